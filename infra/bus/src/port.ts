@@ -1,0 +1,87 @@
+/**
+ * The bus port: publish, subscribe as a group, tail, replay. Two adapters (the embedded log, Kafka) keep it under one suite.
+ *
+ * At least once, ordered per key (a key always goes to the same of the topic's 12 partitions).
+ */
+
+export const PARTITIONS = 12;
+
+/** What is published. `key` decides the partition and the order; a null `value` is a tombstone on a compacted topic. */
+export interface Outgoing {
+  readonly topic: string;
+  readonly key: string;
+  readonly value: string | null;
+}
+
+/** What is read. `offset` is opaque, and ordered only within its partition; `at` is the broker's time in ms. */
+export interface Message {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: string;
+  readonly key: string;
+  readonly value: string | null;
+  readonly at: number;
+}
+
+/** `attempt` counts from 1. `signal` aborts on time-out or stop; the call may still be running when the next begins. */
+export interface HandleContext {
+  readonly signal: AbortSignal;
+  readonly attempt: number;
+}
+
+/** Throw it (or anything with `transient: true`) to be tried again for ever: the world is away, the message is fine. */
+export class Transient extends Error {
+  override readonly name = 'Transient';
+  readonly transient = true;
+}
+
+/** Throw it (or anything with `park: true`) when no retry can help: the message is parked at once. */
+export class Unprocessable extends Error {
+  override readonly name: string = 'Unprocessable';
+  readonly park = true;
+}
+
+/**
+ * - One call at a time a partition, in offset order; partitions are independent of each other.
+ * - `handle` resolving means "may be committed", at most 500 ms or 500 messages later: that much repeats after a crash.
+ * - A transient error is retried for ever with back-off; any other is retried `retries` times, then given to `park`, which must be
+ *   durable when it resolves; only then does the partition go on.
+ * - After `timeoutMs` the signal aborts and the attempt counts as failed, if `ping` (when given) resolves just after; the old call may
+ *   still be running, so handlers are idempotent against themselves.
+ * - A new group starts at the beginning of each topic.
+ */
+export interface Subscription {
+  readonly group: string;
+  readonly topics: readonly string[];
+  handle(message: Message, context: HandleContext): Promise<void>;
+  park(message: Message, error: Error): Promise<void>;
+  ping?(): Promise<void>;
+  readonly timeoutMs?: number;
+  readonly retries?: number;
+  /** Delay before attempt n + 1, in ms. Default: exponential from 100 ms to 10 s, with jitter. */
+  backoff?(attempt: number): number;
+}
+
+export interface Running {
+  /** Waits for the message in hand of each partition, commits what was handled, and resolves. Idempotent. */
+  stop(): Promise<void>;
+}
+
+export interface RunningSubscription extends Running {
+  /** Messages published but not yet handled by this group, over all its topics. */
+  lag(): Promise<number>;
+  /** Moves the group to an offset of a partition, or every partition of a topic to a time (ms). Messages from there on are handled again. */
+  seek(topic: string, to: { readonly partition: number; readonly offset: string } | { readonly time: number }): Promise<void>;
+}
+
+export interface Bus {
+  /** Creates topics that do not exist (12 partitions each). */
+  declare(topics: readonly string[]): Promise<void>;
+  /** Resolves when all of them are durable. Callers in flight together are sent together. Rejects with an error whose `transient` is true when the log is away. */
+  publish(messages: readonly Outgoing[]): Promise<void>;
+  subscribe(subscription: Subscription): Promise<RunningSubscription>;
+  /** No group, from now on, nothing committed: for SSE, caches and indexes. An error of the handler is dropped. */
+  tail(topics: readonly string[], handle: (message: Message) => void): Promise<Running>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

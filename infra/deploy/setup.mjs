@@ -1,0 +1,66 @@
+// Prepares a checkout with nothing but Node and npm: installs the packages and builds the services. Each step is skipped
+// when nothing it depends on has changed, so a warm start needs no network. Usage: node setup.mjs [install] [build]
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const PNPM = '12.21.0';
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Sinan needs Node 20.19 or newer; this is ${process.versions.node}.`);
+  process.exit(1);
+}
+
+function stampOf(files) {
+  const hash = createHash('sha256').update(`${process.version} ${process.platform} ${process.arch}`);
+  for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
+  return hash.digest('hex');
+}
+function once(name, files, produced, work) {
+  const path = join(root, '.stamps', name);
+  const stamp = stampOf(files);
+  if (existsSync(path) && readFileSync(path, 'utf8') === stamp && produced.every((p) => existsSync(join(root, p)))) return;
+  work();
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, stamp);
+}
+function run(command, args, hint) {
+  const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+  if (done.status === 0) return;
+  console.error(hint);
+  process.exit(done.status ?? 1);
+}
+function packages() {
+  const rooms = ['infra', 'services'].flatMap((dir) => readdirSync(join(root, dir)).map((name) => `${dir}/${name}`));
+  return ['schema', ...rooms, 'test'].filter((dir) => existsSync(join(root, dir, 'package.json')));
+}
+function sourcesOf(dir, found = []) {
+  for (const name of readdirSync(join(root, dir)).sort()) {
+    const path = `${dir}/${name}`;
+    if (statSync(join(root, path)).isDirectory()) sourcesOf(path, found);
+    else found.push(path);
+  }
+  return found;
+}
+
+const manifests = ['package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml', ...packages().map((dir) => `${dir}/package.json`)];
+const steps = {
+  install: () =>
+    once('install', manifests, ['node_modules/.pnpm'], () => {
+      console.error('sinan: installing packages (once per lockfile) …');
+      run('npx', ['--yes', `pnpm@${PNPM}`, 'install', '--frozen-lockfile', '--reporter=append-only'], 'The packages could not be installed. The first start needs a network.');
+    }),
+  build: () => {
+    const rooms = packages().filter((dir) => dir !== 'test');
+    const sources = rooms.flatMap((dir) => sourcesOf(`${dir}/src`)).filter((file) => !file.endsWith('.spec.ts'));
+    const built = rooms.map((dir) => `${dir}/dist`);
+    once('build', [...manifests, 'infra/deploy/build.mjs', ...sources], built, () => {
+      console.error('sinan: building …');
+      run(process.execPath, ['infra/deploy/build.mjs', ...rooms], 'The build failed.');
+    });
+  },
+};
+for (const step of process.argv.slice(2)) steps[step]();

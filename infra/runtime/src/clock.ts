@@ -1,0 +1,11 @@
+/** The clock port. `now` is milliseconds since the epoch, UTC. Nothing pure asks it: time comes in with the command. */
+export interface Clock {
+  now(): number;
+}
+
+export const systemClock: Clock = { now: () => Date.now() };
+
+/** An instant as every document and event writes it: UTC, milliseconds, fixed width. */
+export function instant(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,79 @@
+import type { Bus, Message } from '@sinan/bus';
+import type { Call, Envelope, Operation, TopicName } from '@sinan/schema';
+import type { CollectionSpec, StoreHandle } from '@sinan/store';
+import type { Clock } from './clock.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+
+/** Runs an operation by name. The local one calls the room; a remote one would carry JSON. Refusals and invalid inputs come back as thrown. */
+export interface Dispatcher {
+  dispatch(name: string, call: Call, input: unknown): Promise<unknown>;
+}
+/** The deployment's settings that services may see. */
+export interface Settings {
+  /** Where people reach it, without a trailing slash: `http://localhost:4000`. */
+  readonly publicUrl: string;
+  /** The root of every HMAC. Never logged. */
+  readonly secret: string;
+  readonly administratorEmail: string;
+  readonly mailFrom: string;
+}
+
+/** What the host hands to a service when it opens. `store` refuses other services' collections. */
+export interface Resources {
+  readonly store: StoreHandle;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly settings: Settings;
+  /** Asks another service's query by name, as `system:<service>`: for rendering at the reader. */
+  readonly ask: (name: string, input: unknown) => Promise<unknown>;
+  /** Resolves when the store answers. */
+  readonly pingStore: () => Promise<void>;
+}
+
+/** A reaction: one group of one service, on facts of others (or its own). Keys of `on` are event types; others are ignored and counted. */
+export interface Reaction<Room> {
+  /** `<service>.<what for>`, e.g. `cases.partners`. Its offsets and parked rows go by this name for ever. */
+  readonly group: string;
+  readonly topics: readonly TopicName[];
+  readonly on: { readonly [type: string]: (room: Room, event: Envelope, context: ReactionContext) => Promise<void> };
+  /** For open topics, where messages are not our envelopes: reads one into an event, or throws `Unprocessable`. */
+  readonly read?: (message: Message) => Envelope;
+  readonly timeoutMs?: number;
+  readonly retries?: number;
+}
+export interface ReactionContext {
+  readonly signal: AbortSignal;
+  /** A call as `system:<service>` whose command id is derived from the event: run commands of this service with it. */
+  readonly call: Call;
+}
+
+/** Work done beside the requests, until stopped: mail, relays, fan-outs. `start` returns at once; `stop` waits for what is in hand. */
+export interface Worker<Room> {
+  readonly name: string;
+  start(room: Room, resources: Resources): { stop(): Promise<void> };
+}
+
+/** What one service shows: the topology is the list of these. */
+export interface ServiceDefinition<Room = unknown> {
+  readonly name: string;
+  readonly collections: readonly CollectionSpec[];
+  readonly publishes: readonly TopicName[];
+  /** Builds the service's room: its handlers over its collections. No I/O yet. */
+  open(resources: Resources): Room;
+  /** Runs once after the collections exist and before anything else: seeds, sweeps of what a crash left behind. */
+  prepare?(room: Room): Promise<void>;
+  readonly operations: readonly Operation<Room, never, unknown>[];
+  /** Nouns of `schema/graphql/refs.ts` that this service resolves by id: noun → query that takes `{ids}` and gives JSON or null, in order. */
+  readonly loaders: { readonly [noun: string]: Operation<Room, { ids: readonly string[] }, readonly unknown[]> };
+  /** Registers its fields on the one builder. Importing `graphql.ts` has no effect; calling this has. */
+  graphql?(): void;
+  readonly reactions: readonly Reaction<Room>[];
+  readonly workers: readonly Worker<Room>[];
+}
+/** Declares a service; the room's type is inferred from `open`. */
+export function defineService<Room>(definition: ServiceDefinition<Room>): ServiceDefinition<Room> {
+  return definition;
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** The one table of error codes. `http` is the status where the error is the whole answer; the texts take `{name}` parameters. */
+export const ERRORS = {
+  UNAUTHENTICATED: { http: 401, en: 'Please sign in first.', zh: '请先登录。' },
+  FORBIDDEN: { http: 403, en: 'Your duties do not include this.', zh: '您的职责不包括此项操作。' },
+  NOT_FOUND: { http: 404, en: 'There is nothing here under this id.', zh: '未找到该编号对应的内容。' },
+  INVALID_INPUT: { http: 400, en: 'Some of what was entered needs to be corrected.', zh: '部分填写内容需要更正。' },
+  STATE_CONFLICT: { http: 409, en: 'This is not possible while the state is “{state}”.', zh: '当前状态为“{state}”,无法进行此操作。' },
+  AUTHOR_CANNOT_APPROVE: { http: 409, en: 'A second person must approve what you wrote.', zh: '本人撰写的内容须由他人审批。' },
+  ALREADY_EXISTS: { http: 409, en: 'This already exists.', zh: '该内容已存在。' },
+  COMMAND_TOO_OLD: { http: 409, en: 'This request is older than a day. Please reload and try again.', zh: '该请求已超过一天,请刷新后重试。' },
+  COMMAND_FROM_FUTURE: { http: 400, en: 'The time in this request is in the future. Please check the clock of this device.', zh: '该请求的时间晚于当前时间,请检查设备时钟。' },
+  BUSY: { http: 503, en: 'Too many changes at once. Please try again.', zh: '操作过于频繁,请稍后重试。' },
+  LINK_INVALID: { http: 410, en: 'This link has expired or was used already. Please ask for a new one.', zh: '该链接已过期或已使用,请重新获取。' },
+  CODE_WRONG: { http: 401, en: 'The code is not right. {left} tries are left.', zh: '验证码不正确,还可尝试 {left} 次。' },
+  TOO_MANY_REQUESTS: { http: 429, en: 'Too many requests. Please wait a little.', zh: '请求过多,请稍候。' },
+  UNKNOWN_PARTNER: { http: 409, en: 'The partner “{source}” is not registered.', zh: '合作方“{source}”尚未登记。' },
+  EVENT_ID_REUSED: { http: 409, en: 'This event id was used before with other content.', zh: '该事件编号已用于其他内容。' },
+  CENTRE_NOT_COMPETENT: { http: 409, en: 'The chosen centre does not take matters from this place.', zh: '所选中心不受理该地区的事项。' },
+} as const satisfies { readonly [code: string]: { readonly http: number; readonly en: string; readonly zh: string } };
+export type ErrorCode = keyof typeof ERRORS;
+export type ErrorParams = { readonly [name: string]: string | number };
+
+export type Locale = 'zh-CN' | 'en';
+export const locale = z.enum(['zh-CN', 'en']);
+
+/** The text of a code in the reader's language. */
+export function errorText(code: ErrorCode, params: ErrorParams, lang: Locale): string {
+  const text: string = ERRORS[code][lang === 'en' ? 'en' : 'zh'];
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+}
+
+/** Misuse, or a rule that says no: expected, safe to show, one code of the table. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+  constructor(code: ErrorCode, params: ErrorParams = {}) {
+    super(errorText(code, params, 'en'));
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** One thing wrong with an input. `path` is dotted (`product.name`), `rule` one of the names below, with its parameters. */
+export interface InputProblem {
+  readonly path: string;
+  readonly rule: string;
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** What was entered does not hold, field by field. */
+export class InvalidInput extends Error {
+  override readonly name = 'InvalidInput';
+  readonly code = 'INVALID_INPUT';
+  readonly problems: readonly InputProblem[];
+  constructor(problems: readonly InputProblem[]) {
+    super(problems.map((p) => `${p.path}: ${p.en}`).join('; '));
+    this.problems = problems;
+  }
+}

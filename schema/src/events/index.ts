@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { locale } from '../errors.ts';
+import { ID_PREFIXES, type Id, isId, type Noun } from '../ids.ts';
+import { countryCode, disputeTypeCode, divisionCode, industryCode, rightCode, serviceMethodCode, usccText } from '../values/index.ts';
+import { defineEvent } from './define.ts';
+
+export type { DataOf, EventSpec } from './define.ts';
+
+/** A zod schema for the id of a noun. */
+export function idOf<N extends Noun>(noun: N): z.ZodType<Id<N>> {
+  return z.custom<Id<N>>((value) => isId(noun, value), { error: `expected an id like ${ID_PREFIXES[noun]}_…` });
+}
+const instantText = z.iso.datetime({ precision: 3 });
+export const duty = z.enum(['intake', 'editor', 'administrator']);
+export const severity = z.enum(['notice', 'attention', 'warning', 'urgent']);
+
+/** A legal date: a calendar date in the forum's zone, never an instant. */
+export const legalDate = z.object({ date: z.iso.date(), zone: z.string().min(1).max(64) });
+
+export const EVENTS = {
+  organisationRegistered: defineEvent({
+    type: 'sinan.organisation.registered.v1',
+    topic: 'accounts',
+    says: { en: 'An organisation was entered.', zh: '单位已登记' },
+    data: z.object({ organisationId: idOf('organisation'), uscc: usccText, division: divisionCode, industry: industryCode }),
+  }),
+  membershipRequested: defineEvent({
+    type: 'sinan.membership.requested.v1',
+    topic: 'accounts',
+    says: { en: 'A person asked to belong to an organisation.', zh: '人员申请加入单位' },
+    data: z.object({ membershipId: idOf('membership'), organisationId: idOf('organisation'), personId: idOf('person') }),
+  }),
+  membershipConfirmed: defineEvent({
+    type: 'sinan.membership.confirmed.v1',
+    topic: 'accounts',
+    says: { en: 'A member or centre staff confirmed a membership.', zh: '成员资格已确认' },
+    data: z.object({ membershipId: idOf('membership'), organisationId: idOf('organisation'), personId: idOf('person') }),
+  }),
+  dutyGranted: defineEvent({
+    type: 'sinan.duty.granted.v1',
+    topic: 'accounts',
+    says: { en: 'A person was given a duty.', zh: '已授予职责' },
+    data: z.object({ personId: idOf('person'), duty, centreId: idOf('centre').nullable() }),
+  }),
+  dutyRevoked: defineEvent({
+    type: 'sinan.duty.revoked.v1',
+    topic: 'accounts',
+    says: { en: 'A duty was taken from a person.', zh: '已撤销职责' },
+    data: z.object({ personId: idOf('person'), duty, centreId: idOf('centre').nullable() }),
+  }),
+  partnerRegistered: defineEvent({
+    type: 'sinan.partner.registered.v1',
+    topic: 'accounts',
+    says: { en: 'A partner may send cases from a source.', zh: '合作方已登记' },
+    data: z.object({ partnerId: idOf('partner'), source: z.string().min(1).max(256) }),
+  }),
+  contactStated: defineEvent({
+    type: 'sinan.contact.stated.v1',
+    topic: 'contacts',
+    says: { en: 'How a person is reached (always whole: the last one counts).', zh: '人员联系方式(以最新为准)' },
+    data: z.object({ personId: idOf('person'), email: z.email(), locale }),
+  }),
+  linkIssued: defineEvent({
+    type: 'sinan.link.issued.v1',
+    topic: 'contacts',
+    says: { en: 'A sign-in link is to be mailed. Holds no secret: the token is derived from the link id.', zh: '待发送登录链接(不含密钥)' },
+    data: z.object({ linkId: idOf('link'), purpose: z.enum(['sign-in']), email: z.email(), locale, expiresAt: instantText }),
+  }),
+  caseSubmitted: defineEvent({
+    type: 'sinan.case.submitted.v1',
+    topic: 'cases',
+    says: { en: 'A case was filed and routed to a centre.', zh: '案件已提交并分派至分中心' },
+    data: z.object({
+      caseId: idOf('case'),
+      organisationId: idOf('organisation').nullable(),
+      /** Who filed: a person, or null when a partner did (see `partnerId`). */
+      filedBy: idOf('person').nullable(),
+      partnerId: idOf('partner').nullable(),
+      centreId: idOf('centre'),
+      routedBy: z.enum(['choice', 'industry', 'city', 'province', 'nation']),
+      country: countryCode,
+      disputeType: disputeTypeCode,
+      rights: z.array(rightCode).min(1),
+      servedOn: legalDate.nullable(),
+      serviceMethod: serviceMethodCode.nullable(),
+      formVersion: z.number().int().positive(),
+      submittedAt: instantText,
+    }),
+  }),
+  caseAccepted: defineEvent({
+    type: 'sinan.case.accepted.v1',
+    topic: 'cases',
+    says: { en: 'The centre accepted the case.', zh: '案件已受理' },
+    data: z.object({
+      caseId: idOf('case'),
+      organisationId: idOf('organisation').nullable(),
+      filedBy: idOf('person').nullable(),
+      centreId: idOf('centre'),
+      acceptedBy: idOf('person'),
+      acceptedAt: instantText,
+    }),
+  }),
+  warningPublished: defineEvent({
+    type: 'sinan.warning.published.v1',
+    topic: 'risk',
+    says: { en: 'A risk warning went live.', zh: '风险预警已发布' },
+    data: z.object({
+      warningId: idOf('warning'),
+      version: z.number().int().positive(),
+      countries: z.array(countryCode).min(1),
+      rights: z.array(rightCode),
+      severity,
+      publishedAt: instantText,
+    }),
+  }),
+  subscriptionConfirmed: defineEvent({
+    type: 'sinan.subscription.confirmed.v1',
+    topic: 'subscriptions',
+    says: { en: 'A subscriber confirmed by the mailed link.', zh: '订阅已确认' },
+    data: z.object({ subscriptionId: idOf('subscription'), countries: z.array(countryCode).min(1) }),
+  }),
+  subscriptionLeft: defineEvent({
+    type: 'sinan.subscription.left.v1',
+    topic: 'subscriptions',
+    says: { en: 'A subscriber left.', zh: '已退订' },
+    data: z.object({ subscriptionId: idOf('subscription'), by: z.enum(['one-click', 'page']) }),
+  }),
+} as const;
+export type EventName = keyof typeof EVENTS;
+export type EventType = (typeof EVENTS)[EventName]['type'];

@@ -1,0 +1,4 @@
+export * from './builder.ts';
+export * from './nodes.ts';
+export * from './refs.ts';
+export type * from './views.ts';

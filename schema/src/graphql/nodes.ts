@@ -1,0 +1,14 @@
+import type { Noun } from '../ids.ts';
+
+/** Every node type and the noun of its id. The typename is also the name under which its owner registers a loader. */
+export const NODES = [
+  { typename: 'Case', noun: 'case' },
+  { typename: 'Organisation', noun: 'organisation' },
+  { typename: 'Membership', noun: 'membership' },
+  { typename: 'Person', noun: 'person' },
+  { typename: 'Centre', noun: 'centre' },
+  { typename: 'Warning', noun: 'warning' },
+  { typename: 'Subscription', noun: 'subscription' },
+  { typename: 'Partner', noun: 'partner' },
+] as const satisfies readonly { readonly typename: string; readonly noun: Noun }[];
+export type NodeName = (typeof NODES)[number]['typename'];

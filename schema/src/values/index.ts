@@ -1,0 +1,10 @@
+import { z } from 'zod';
+export const countryCode = z.string();
+export const disputeTypeCode = z.string();
+export const divisionCode = z.string();
+export const industryCode = z.string();
+export const rightCode = z.string();
+export const serviceMethodCode = z.string();
+export const needCode = z.string();
+export const forumCode = z.string();
+export const usccText = z.string();
