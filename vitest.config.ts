@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  resolve: { conditions: ['source'] },
+  // Node loads graphql's CommonJS for packages; ours must meet the same instance, not the `module` build beside it.
+  resolve: { conditions: ['source'], alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   ssr: { resolve: { conditions: ['source'], externalConditions: ['source'] } },
   test: {
     include: ['schema/**/*.spec.ts', 'infra/**/*.spec.ts', 'services/**/*.spec.ts', 'test/**/*.spec.ts'],

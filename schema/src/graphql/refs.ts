@@ -1,7 +1,16 @@
 import { ID_PREFIXES, type Noun } from '../ids.ts';
 import { builder } from './builder.ts';
 import type { NodeName } from './nodes.ts';
-import type { CaseView, CentreView, MembershipView, OrganisationView, PartnerView, PersonView, SubscriptionView, WarningView } from './views.ts';
+import type {
+  CaseView,
+  CentreView,
+  MembershipView,
+  OrganisationView,
+  PartnerView,
+  PersonView,
+  SubscriptionView,
+  WarningView,
+} from './views.ts';
 
 /**
  * One ref per noun. A field of another service that holds an id gives the id with its ref as type, and the owner's loader resolves it:
