@@ -8,7 +8,7 @@ const MORE_ENTRIES = ['bin', 'writer-thread'];
 
 function entriesOf(dir) {
   const { exports } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'));
-  const faces = Object.values(exports).map(({ source, default: out }) => [out.replace('./dist/', '').replace('.js', ''), join(dir, source)]);
+  const faces = Object.values(exports).filter((face) => face.default).map(({ source, default: out }) => [out.replace('./dist/', '').replace('.js', ''), join(dir, source)]);
   const more = MORE_ENTRIES.map((name) => [name, join(dir, 'src', `${name}.ts`)]).filter(([, path]) => existsSync(path));
   return Object.fromEntries([...faces, ...more]);
 }

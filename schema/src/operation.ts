@@ -29,6 +29,16 @@ export interface Operation<Room = never, I = unknown, O = unknown> {
   readonly input: z.ZodType<I>;
   run(room: Room, call: Call, input: I): Promise<O>;
 }
+
+/** Any operation of a room, for lists of them: its input's type is known to itself only. */
+export interface AnyOperation<Room = never> {
+  readonly kind: 'command' | 'query';
+  readonly name: string;
+  readonly access: Access;
+  readonly input: z.ZodType;
+  run(room: Room, call: Call, input: never): Promise<unknown>;
+}
+
 export function command<Room, I, O>(spec: Omit<Operation<Room, I, O>, 'kind'>): Operation<Room, I, O> {
   return { kind: 'command', ...spec };
 }

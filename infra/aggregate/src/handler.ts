@@ -1,9 +1,12 @@
-import type { Resources } from '@sinan/runtime';
-import type { Audience, Call, Noun } from '@sinan/schema';
-import type { Collection, CollectionSpec, Scalar } from '@sinan/store';
+import { instant, type Resources } from '@sinan/runtime';
+import { actorRef, type Audience, type Call, deriveId, type Id, isId, type Noun, Refusal, sequenceText, timeOf } from '@sinan/schema';
+import { type Collection, type CollectionSpec, DuplicateKey, OutcomeUnknown, type Scalar, StaleRevision, type Stored } from '@sinan/store';
+import { chained } from './chain.ts';
 import type { Decider, DomainEvent } from './decider.ts';
 import type { AggregateDoc, HistoryEntry } from './document.ts';
 import type { Fact } from './facts.ts';
+import { KeyedQueue } from './keyed-queue.ts';
+import { openRelay } from './relay.ts';
 
 /** How a decider is kept: where, who may read it, what can be queried, and what others hear. */
 export interface AggregateSpec<State, Command, Event extends DomainEvent> {
@@ -26,8 +29,16 @@ export interface Outcome<State> {
   readonly repeated: boolean;
 }
 
+export interface Execution<Command> {
+  readonly call: Call;
+  readonly id?: string;
+  readonly create?: boolean;
+  readonly part?: string;
+  readonly command: Command;
+}
+
 /** One aggregate's command handler, reader and relay. */
-export interface Handler<State, Command, Event extends DomainEvent> {
+export interface Handler<State, Command> {
   readonly documents: Collection<AggregateDoc<State>>;
   readonly history: Collection<HistoryEntry>;
   /**
@@ -35,15 +46,171 @@ export interface Handler<State, Command, Event extends DomainEvent> {
    * (a name that tells apart several aggregates created by one call). With `id` and `create: true` it may create under that id.
    * Rejects with the decider's `Refusal`; `NOT_FOUND` when `id` names nothing; `BUSY` after 5 s of stale revisions.
    */
-  execute(input: { readonly call: Call; readonly id?: string; readonly create?: boolean; readonly part?: string; readonly command: Command }): Promise<Outcome<State>>;
+  execute(input: Execution<Command>): Promise<Outcome<State>>;
   /** The document, or null. No audience check: for commands and system reads. */
   load(id: string): Promise<Outcome<State> | null>;
   /** Those of `ids` that an actor of these audiences may read, null for the others, in order. */
   visible(ids: readonly string[], audiences: readonly Audience[]): Promise<readonly (Outcome<State> | null)[]>;
   /** Relays what a crash left behind; resolves to how many aggregates had something. Run by the host at start and every few seconds. */
   sweep(): Promise<number>;
-  /** Waits until no relay is in flight. */
-  idle(): Promise<void>;
+  /** Waits for the relays in flight. The last thing done with a handler. */
+  stop(): Promise<void>;
 }
 
-export declare function openAggregate<State, Command, Event extends DomainEvent>(resources: Resources, spec: AggregateSpec<State, Command, Event>): Handler<State, Command, Event>;
+const DAY_MS = 86_400_000;
+const AHEAD_MS = 5 * 60_000;
+const RETRY_FOR_MS = 5_000;
+const REMEMBERED = 64;
+
+/** A client's command id is good for a day, and at most 5 minutes ahead of our clock. Derived ones have no age limit. */
+function checkAge(call: Call, now: number): Id<'command'> {
+  if (!isId('command', call.commandId)) throw new Refusal('INVALID_INPUT');
+  if (call.origin !== 'client') return call.commandId;
+  const at = timeOf(call.commandId);
+  if (at < now - DAY_MS) throw new Refusal('COMMAND_TOO_OLD');
+  if (at > now + AHEAD_MS) throw new Refusal('COMMAND_FROM_FUTURE');
+  return call.commandId;
+}
+
+export function openAggregate<State, Command, Event extends DomainEvent>(
+  resources: Resources,
+  spec: AggregateSpec<State, Command, Event>,
+): Handler<State, Command> {
+  const { decider } = spec;
+  const service = spec.collections.documents.owner;
+  const documents = resources.store.collection<AggregateDoc<State>>(spec.collections.documents);
+  const history = resources.store.collection<HistoryEntry>(spec.collections.history);
+  const queue = new KeyedQueue();
+  const relay = openRelay<State>({
+    resources,
+    service,
+    documents,
+    history,
+    facts: (entry) => spec.facts(eventOf<Event>(entry), entry),
+    busy: (id) => queue.waiting(id) > 0,
+  });
+
+  function targetOf({ call, id, part }: Execution<Command>, commandId: Id<'command'>): string {
+    return id ?? deriveId(spec.noun, timeOf(commandId), resources.settings.secret, actorRef(call.actor), commandId, part ?? '');
+  }
+
+  function stateOf(stored: Stored<AggregateDoc<State>> | null): State {
+    if (stored === null) return decider.initial;
+    if (stored.doc.v > decider.version) throw new Error(`${stored.doc.id} was written by a newer release (v${stored.doc.v})`);
+    return stored.doc.state;
+  }
+
+  /** What this command led to before, if it is remembered. */
+  function earlier(stored: Stored<AggregateDoc<State>> | null, call: Call): Outcome<State> | null {
+    const remembered = stored?.doc.commands.find((it) => it.commandId === call.commandId && it.actor === actorRef(call.actor));
+    if (!stored || !remembered) return null;
+    return { id: stored.doc.id, revision: remembered.revision, state: stateOf(stored), repeated: true };
+  }
+
+  function entriesOf(stored: Stored<AggregateDoc<State>> | null, id: string, call: Call, events: readonly Event[]): readonly HistoryEntry[] {
+    const at = instant(resources.clock.now());
+    const made: HistoryEntry[] = [];
+    for (const event of events) {
+      const sequence = (stored?.doc.sequence ?? 0) + made.length + 1;
+      const previous = made.at(-1)?.hash ?? stored?.doc.head ?? null;
+      made.push(chained({ ...whence(call), id: `${id}/${sequenceText(sequence)}`, aggregate: id, sequence, v: decider.version, at, previous, alg: 'sha256' }, event));
+    }
+    return made;
+  }
+
+  function documentOf(stored: Stored<AggregateDoc<State>> | null, id: string, call: Call, state: State, entries: readonly HistoryEntry[]): AggregateDoc<State> {
+    const last = entries[entries.length - 1] as HistoryEntry;
+    const waiting = (stored?.doc.outbox ?? []).filter((entry) => entry.sequence > relay.relayed(id));
+    const remembered = { commandId: call.commandId, actor: actorRef(call.actor), revision: (stored?.revision ?? 0) + 1 };
+    return {
+      ...spec.index(state, id),
+      id,
+      v: decider.version,
+      audience: spec.audience(state, id),
+      pending: true,
+      sequence: last.sequence,
+      head: last.hash,
+      commands: [...(stored?.doc.commands ?? []), remembered].slice(-REMEMBERED),
+      outbox: [...waiting, ...entries],
+      state,
+    };
+  }
+
+  /** One try: null when another writer was first, or when the reply was lost (the next try reads what became of it). */
+  async function attempt(id: string, { call, command, create, id: given }: Execution<Command>): Promise<Outcome<State> | null> {
+    const stored = await documents.get(id);
+    const before = earlier(stored, call);
+    if (before) return before;
+    if (stored === null && given !== undefined && create !== true) throw new Refusal('NOT_FOUND');
+    const state = stateOf(stored);
+    const events = decider.decide(command, state);
+    if (events.length === 0) return { id, revision: stored?.revision ?? 0, state, repeated: false };
+    const next = events.reduce((folded, event) => decider.evolve(folded, event), state);
+    return write(stored, documentOf(stored, id, call, next, entriesOf(stored, id, call, events)));
+  }
+
+  async function write(stored: Stored<AggregateDoc<State>> | null, doc: AggregateDoc<State>): Promise<Outcome<State> | null> {
+    try {
+      if (stored === null) await documents.insert(doc);
+      else await documents.replace(doc, stored.revision);
+      return { id: doc.id, revision: (stored?.revision ?? 0) + 1, state: doc.state, repeated: false };
+    } catch (error) {
+      if (error instanceof StaleRevision || error instanceof DuplicateKey || error instanceof OutcomeUnknown) return null;
+      throw error;
+    }
+  }
+
+  async function untilWritten(id: string, input: Execution<Command>): Promise<Outcome<State>> {
+    const deadline = performance.now() + RETRY_FOR_MS;
+    for (let tries = 1; ; tries += 1) {
+      const outcome = await attempt(id, input);
+      if (outcome) return outcome;
+      resources.metrics.count('command_conflicts_total', { service, aggregate: decider.name });
+      if (performance.now() > deadline) throw new Refusal('BUSY');
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(10 * 2 ** tries, 250)));
+    }
+  }
+
+  const outcomeOf = (stored: Stored<AggregateDoc<State>>): Outcome<State> => ({ id: stored.doc.id, revision: stored.revision, state: stateOf(stored), repeated: false });
+
+  return {
+    documents,
+    history,
+    async execute(input) {
+      const id = targetOf(input, checkAge(input.call, resources.clock.now()));
+      return queue.run(id, async () => {
+        try {
+          return await untilWritten(id, input);
+        } finally {
+          relay.kick(id);
+        }
+      });
+    },
+    async load(id) {
+      const stored = await documents.get(id);
+      return stored && outcomeOf(stored);
+    },
+    async visible(ids, audiences) {
+      const readable = (await documents.getMany(ids)).filter(({ doc }) => doc.audience.some((one) => audiences.includes(one)));
+      const byId = new Map(readable.map((stored) => [stored.doc.id, outcomeOf(stored)]));
+      return ids.map((id) => byId.get(id) ?? null);
+    },
+    sweep: relay.sweep,
+    stop: relay.stop,
+  };
+}
+
+function whence(call: Call) {
+  return {
+    actor: actorRef(call.actor),
+    commandId: call.commandId,
+    correlationId: call.correlationId,
+    ...(call.causationId === undefined ? {} : { causationId: call.causationId }),
+    ...(call.traceparent === undefined ? {} : { traceparent: call.traceparent }),
+  };
+}
+
+/** The domain event back from its entry, personal part and all (while it has not been erased). */
+function eventOf<Event extends DomainEvent>(entry: HistoryEntry): Event {
+  return { ...entry.event, ...(entry.personal === undefined ? {} : { personal: entry.personal }) } as unknown as Event;
+}

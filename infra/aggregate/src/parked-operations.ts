@@ -1,8 +1,12 @@
-import type { Operation } from '@sinan/schema';
+import { type AnyOperation, actorRef, command, query, Refusal } from '@sinan/schema';
+import { z } from 'zod';
+import type { ParkedRow } from './parked.ts';
+import type { ReactionRunner } from './reactions.ts';
 
-/** A parked event as administrators see it. No content of personal topics. */
+/** A parked event as administrators see it: where and why, never what it says. */
 export interface ParkedView {
   readonly id: string;
+  readonly service: string;
   readonly group: string;
   readonly topic: string;
   readonly key: string;
@@ -13,5 +17,54 @@ export interface ParkedView {
   readonly replayable: boolean;
 }
 
-/** The administrator's operations of a service with reactions: `<service>.parked`, `<service>.replayParked`, `<service>.skipParked`. */
-export declare function parkedOperations(service: string): readonly Operation<never, never, unknown>[];
+/** How a replay went: how many were handled, and what the next one failed with. */
+export interface ReplayView {
+  readonly replayed: number;
+  readonly error: string | null;
+}
+
+const MOST = 500;
+const administrators = { duty: ['administrator'] } as const;
+const rowId = z.string().min(1).max(512);
+
+/**
+ * The administrator's operations on a service's parked events: `<service>.parked`, `.replayParked` (in order, the whole lane), `.skipParked`
+ * (the head of a lane, with a reason that is kept). The runner is the one that handles the live messages of this process.
+ */
+export function parkedOperations(service: string, runner: () => Pick<ReactionRunner<unknown>, 'parked' | 'replay' | 'skip'>): readonly AnyOperation<unknown>[] {
+  const parked = query({
+    name: `${service}.parked`,
+    access: administrators,
+    input: z.strictObject({}),
+    async run(): Promise<readonly ParkedView[]> {
+      const page = await runner().parked.rows.page({ where: { open: true }, orderBy: { field: 'position', direction: 'asc' }, limit: MOST });
+      return page.rows.map(({ doc }) => viewOf(service, doc));
+    },
+  });
+  const replay = command({
+    name: `${service}.replayParked`,
+    access: administrators,
+    input: z.strictObject({ id: rowId }),
+    async run(_room, call, { id }: { id: string }): Promise<ReplayView> {
+      const row = await runner().parked.rows.get(id);
+      if (row === null || !row.doc.open) throw new Refusal('NOT_FOUND');
+      if (!row.doc.replayable) throw new Refusal('STATE_CONFLICT', { state: 'malformed' });
+      return runner().replay(row.doc.lane, actorRef(call.actor));
+    },
+  });
+  const skip = command({
+    name: `${service}.skipParked`,
+    access: administrators,
+    input: z.strictObject({ id: rowId, reason: z.string().trim().min(1).max(500) }),
+    async run(_room, call, { id, reason }: { id: string; reason: string }): Promise<{ readonly skipped: true }> {
+      if (!(await runner().skip(id, actorRef(call.actor), reason))) throw new Refusal('NOT_FOUND');
+      return { skipped: true };
+    },
+  });
+  return [parked, replay, skip];
+}
+
+function viewOf(service: string, row: ParkedRow): ParkedView {
+  const { id, group, topic, key, error, behind, parkedAt, replayable } = row;
+  return { id, service, group, topic, key, error, behind, parkedAt, replayable };
+}

@@ -1,8 +1,208 @@
-import type { Resources, ServiceDefinition } from '@sinan/runtime';
+import { type Message, type RunningSubscription, Unprocessable } from '@sinan/bus';
+import { type Reaction, type Resources, type ServiceDefinition, step } from '@sinan/runtime';
+import { type Call, deriveId, type Envelope, EVENTS, envelope } from '@sinan/schema';
 import type { CollectionSpec } from '@sinan/store';
+import { KeyedQueue } from './keyed-queue.ts';
+import { laneOf, openParked, type Parked, parkedCollection } from './parked.ts';
+import { openSeen, seenCollection } from './seen.ts';
 
-/** The collections that a service with reactions needs: what it has seen, what it has done, what is parked. */
-export declare function reactionCollections(owner: string): readonly CollectionSpec[];
+/** The collections that a service with reactions needs: what it has seen, and what is parked. */
+export function reactionCollections(owner: string): readonly CollectionSpec[] {
+  return [seenCollection(owner), parkedCollection(owner)];
+}
+
+/** A message that can never be handled, by no release: it can only be skipped. */
+class Malformed extends Unprocessable {
+  override readonly name = 'Malformed';
+}
+
+const EVENT_DATA = new Map(Object.values(EVENTS).map((spec) => [spec.type as string, spec.data]));
+
+/** Handles the messages of one service's reactions, and replays its parked ones: the same steps for both. */
+export interface ReactionRunner<Room> {
+  /** Handles one message, in its lane: skipped when seen, parked behind when its lane is parked. */
+  handle(reaction: Reaction<Room>, message: Message, signal: AbortSignal): Promise<void>;
+  park(reaction: Reaction<Room>, message: Message, error: Error): Promise<void>;
+  /** Replays a lane in order until it is empty or one fails again; resolves to what was done. */
+  replay(lane: string, by: string): Promise<{ readonly replayed: number; readonly error: string | null }>;
+  /** Passes over the head of a lane, with a reason, and goes on with what waits behind. */
+  skip(id: string, by: string, reason: string): Promise<boolean>;
+  readonly parked: Parked;
+}
+
+export function reactionRunner<Room>(service: Pick<ServiceDefinition<Room>, 'name' | 'reactions'>, room: Room, resources: Resources): ReactionRunner<Room> {
+  const parked = openParked(resources, service.name);
+  const seen = openSeen(resources, service.name);
+  const lanes = new KeyedQueue();
+  let known: Promise<Set<string>> | undefined;
+  const parkedLanes = () => {
+    known ??= parked.lanes();
+    return known;
+  };
+
+  /** The lane's oldest open row. Only the group's own runner adds lanes, so a lane it does not know is free; one it knows may have been emptied elsewhere. */
+  async function headOf(lane: string) {
+    const lanesNow = await parkedLanes();
+    if (!lanesNow.has(lane)) return null;
+    const head = await parked.head(lane);
+    if (head === null) lanesNow.delete(lane);
+    return head;
+  }
+
+  async function process(reaction: Reaction<Room>, message: Message, signal: AbortSignal): Promise<void> {
+    const event = readEvent(reaction, message);
+    const on = event && reaction.on[event.type];
+    if (!event || !on) {
+      resources.metrics.count('events_ignored_total', { group: reaction.group });
+      return;
+    }
+    if (await seen.has(reaction.group, message.topic, event)) {
+      resources.metrics.count('events_repeated_total', { group: reaction.group });
+      return;
+    }
+    step('reaction.before-handle');
+    await on(room, event, { signal, call: callFor(service.name, reaction.group, event, resources.settings.secret) });
+    step('reaction.after-handle');
+    await seen.mark(reaction.group, message.topic, event);
+    step('reaction.after-seen');
+    resources.metrics.count('events_handled_total', { group: reaction.group });
+  }
+
+  async function replayLane(lane: string, by: string) {
+    for (let replayed = 0; ; replayed += 1) {
+      const head = await parked.head(lane);
+      if (head === null) return { replayed, error: null };
+      const reaction = service.reactions.find(({ group }) => group === head.doc.group);
+      try {
+        if (!reaction || !head.doc.replayable) throw new Unprocessable(head.doc.error);
+        await process(reaction, head.doc, new AbortController().signal);
+        await parked.close(head, { how: 'replayed', by });
+      } catch (error) {
+        const text = messageOf(error);
+        if (head.doc.error !== text || head.doc.behind) await parked.rows.replace({ ...head.doc, error: text, behind: false }, head.revision);
+        return { replayed, error: text };
+      }
+    }
+  }
+
+  async function addBehind(reaction: Reaction<Room>, message: Message, lane: string): Promise<void> {
+    await parked.add(reaction.group, message, { error: 'waits behind a parked event of its key', behind: true, replayable: true });
+    const head = await parked.head(lane);
+    if (head?.doc.behind) await replayLane(lane, `system:${service.name}`);
+  }
+
+  return {
+    parked,
+    handle: (reaction, message, signal) => {
+      const lane = laneOf(reaction.group, message);
+      return lanes.run(lane, async () => {
+        if (await headOf(lane)) await addBehind(reaction, message, lane);
+        else await untilAborted(process(reaction, message, signal), signal);
+      });
+    },
+    park: (reaction, message, error) => {
+      const lane = laneOf(reaction.group, message);
+      return lanes.run(lane, async () => {
+        await parked.add(reaction.group, message, { error: messageOf(error), behind: false, replayable: !(error instanceof Malformed) });
+        (await parkedLanes()).add(lane);
+      });
+    },
+    replay: (lane, by) => lanes.run(lane, () => replayLane(lane, by)),
+    async skip(id, by, reason) {
+      const row = await parked.rows.get(id);
+      if (row === null || !row.doc.open) return false;
+      return lanes.run(row.doc.lane, async () => {
+        const head = await parked.head(row.doc.lane);
+        if (head?.doc.id !== id) return false;
+        await parked.close(head, { how: 'skipped', by, reason });
+        await replayLane(row.doc.lane, by);
+        return true;
+      });
+    },
+  };
+}
+
+/** Lets go of a lane when its time is over, though the call may still be running: a handler that never ends must not hold its own parking up. */
+function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(new Error('the reaction took too long'));
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}
+
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(0, 500);
+}
+
+/** The event of a message; undefined for a type or version this release does not know. Throws `Malformed` for what is no event at all. */
+function readEvent<Room>(reaction: Reaction<Room>, message: Message): Envelope | undefined {
+  if (reaction.read) return readOpen(reaction.read, message);
+  if (message.value === null) return undefined;
+  const event = parseEnvelope(message.value);
+  const data = EVENT_DATA.get(event.type);
+  if (!data || !(event.type in reaction.on)) return undefined;
+  const checked = data.safeParse(event.data);
+  if (!checked.success) throw new Malformed(`${event.type} does not have the shape of its type: ${checked.error.issues.map((issue) => issue.path.join('.')).join(', ')}`);
+  return { ...event, data: checked.data };
+}
+function readOpen(read: (message: Message) => Envelope, message: Message): Envelope {
+  try {
+    return read(message);
+  } catch (error) {
+    throw new Malformed(messageOf(error));
+  }
+}
+function parseEnvelope(text: string): Envelope {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new Malformed('the message is not JSON');
+  }
+  const parsed = envelope.loose().safeParse(json);
+  if (!parsed.success) throw new Malformed(`the message is not an event of ours: ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}`);
+  return { data: undefined, ...parsed.data };
+}
+
+/** A call on behalf of the event, whose command id is always the same for the same group and event. */
+function callFor(service: string, group: string, event: Envelope, secret: string): Call {
+  const at = Date.parse(event.time ?? '');
+  return {
+    actor: { kind: 'system', service },
+    locale: 'zh-CN',
+    commandId: deriveId('command', Number.isNaN(at) ? 0 : at, secret, group, event.source, event.id),
+    origin: 'reaction',
+    correlationId: event.correlationid ?? event.id,
+    causationId: event.id,
+    ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
+  };
+}
 
 /** Subscribes every reaction of a service. `stop` waits for what is in hand. */
-export declare function startReactions<Room>(service: ServiceDefinition<Room>, room: Room, resources: Resources): Promise<{ stop(): Promise<void>; lag(): Promise<number> }>;
+export async function startReactions<Room>(runner: ReactionRunner<Room>, service: ServiceDefinition<Room>, resources: Resources) {
+  const running: RunningSubscription[] = [];
+  for (const reaction of service.reactions) running.push(await subscribe(runner, reaction, resources));
+  return {
+    async stop() {
+      await Promise.all(running.map((one) => one.stop()));
+    },
+    async lag() {
+      const lags = await Promise.all(running.map((one) => one.lag()));
+      return lags.reduce((sum, lag) => sum + lag, 0);
+    },
+  };
+}
+
+function subscribe<Room>(runner: ReactionRunner<Room>, reaction: Reaction<Room>, resources: Resources): Promise<RunningSubscription> {
+  return resources.bus.subscribe({
+    group: reaction.group,
+    topics: reaction.topics.map(resources.topic),
+    handle: (message, { signal }) => runner.handle(reaction, message, signal),
+    park: (message, error) => runner.park(reaction, message, error),
+    ping: resources.pingStore,
+    ...(reaction.timeoutMs === undefined ? {} : { timeoutMs: reaction.timeoutMs }),
+    ...(reaction.retries === undefined ? {} : { retries: reaction.retries }),
+  });
+}

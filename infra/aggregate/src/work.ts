@@ -1,5 +1,5 @@
-import type { Resources, Worker } from '@sinan/runtime';
-import type { Collection, CollectionSpec, Doc } from '@sinan/store';
+import { instant, type Resources, step, type Worker } from '@sinan/runtime';
+import type { Collection, CollectionSpec, Doc, Stored } from '@sinan/store';
 
 /** A row of work: taken when `due`, under a lease (its `due` moves on), until done. `id` is derived from what asks for it, so it is inserted once. */
 export interface WorkRow extends Doc {
@@ -10,25 +10,156 @@ export interface WorkRow extends Doc {
 }
 
 /** The collection of a queue. */
-export declare function workCollection(owner: string, name: string): CollectionSpec;
+export function workCollection(owner: string, name: string): CollectionSpec {
+  return { owner, name, fields: { open: 'boolean', due: 'string' }, indexes: [{ equal: ['open'], order: 'due' }] };
+}
+
+/** What is asked for: the row without its book-keeping; `due` when it is not at once. */
+export type NewWork<Row extends WorkRow> = Omit<Row, 'open' | 'due' | 'attempts' | 'lastError'> & { readonly due?: string };
 
 export interface WorkQueue<Row extends WorkRow> {
   readonly rows: Collection<Row>;
   /** Inserts the rows that are not there yet; resolves when durable. Wakes the worker. */
-  add(rows: readonly (Omit<Row, 'open' | 'due' | 'attempts'> & { readonly due?: string })[]): Promise<void>;
+  add(rows: readonly NewWork<Row>[]): Promise<void>;
+  /** Called when rows were added in this process; gives back what takes the call away. */
+  onAdded(wake: () => void): () => void;
 }
-export declare function openWork<Row extends WorkRow>(resources: Resources, spec: CollectionSpec): WorkQueue<Row>;
 
-/**
- * A worker over a queue: leases due rows, runs each (`concurrency` at once), and marks it done with what `run` returns merged in
- * (or removes it when `run` returns `'remove'`). A thrown error puts it back with back-off (1 s doubling to 10 min); a row is never given up silently:
- * after `giveUpAfter` attempts it is closed with `lastError` and counted.
- */
-export declare function workWorker<Room, Row extends WorkRow>(spec: {
+export function openWork<Row extends WorkRow>(resources: Resources, spec: CollectionSpec): WorkQueue<Row> {
+  const rows = resources.store.collection<Row>(spec);
+  const wakes = new Set<() => void>();
+  return {
+    rows,
+    async add(wanted) {
+      const due = instant(resources.clock.now());
+      const outcomes = await rows.insertMany(wanted.map((row) => ({ due, ...row, open: true, attempts: 0 }) as unknown as Row));
+      if (outcomes.includes('unknown')) throw Object.assign(new Error('the rows of work may not have been written'), { transient: true });
+      for (const wake of wakes) wake();
+    },
+    onAdded(wake) {
+      wakes.add(wake);
+      return () => wakes.delete(wake);
+    },
+  };
+}
+
+/** What a run leads to: fields to keep on the closed row, or `'remove'`. */
+export type WorkResult<Row extends WorkRow> = Partial<Omit<Row, keyof WorkRow>> | 'remove' | undefined;
+
+export interface WorkerSpec<Room, Row extends WorkRow> {
   readonly name: string;
   queue(room: Room): WorkQueue<Row>;
-  run(room: Room, row: Row, context: { readonly signal: AbortSignal }): Promise<Partial<Row> | 'remove' | undefined>;
+  run(room: Room, row: Row, context: { readonly signal: AbortSignal }): Promise<WorkResult<Row>>;
+  /** How many rows at once. Default 8. */
   readonly concurrency?: number;
+  /** How long a row is ours before another worker may take it. Default 60 s: longer than any run. */
   readonly leaseMs?: number;
+  /** After so many attempts a row is closed with its `lastError` and counted. Default: never. */
   readonly giveUpAfter?: number;
-}): Worker<Room>;
+}
+
+const LOOK_AGAIN_MS = 1_000;
+const FIRST_BACKOFF_MS = 1_000;
+const LAST_BACKOFF_MS = 600_000;
+
+/**
+ * A worker over a queue: leases due rows, runs each, and closes it with what `run` gives merged in (or removes it).
+ * A thrown error puts it back with back-off (1 s doubling to 10 min, with jitter).
+ */
+export function workWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>): Worker<Room> {
+  return { name: spec.name, start: (room, resources) => startWorker(spec, room, resources) };
+}
+
+function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, room: Room, resources: Resources) {
+  const queue = spec.queue(room);
+  const stopping = new AbortController();
+  const running = new Set<Promise<void>>();
+  let wake: () => void = () => undefined;
+  let awake = false;
+  const stir = () => {
+    awake = true;
+    wake();
+  };
+  const forget = queue.onAdded(stir);
+  const at = (ms: number) => instant(resources.clock.now() + ms);
+
+  async function claim(): Promise<readonly Stored<Row>[]> {
+    const free = (spec.concurrency ?? 8) - running.size;
+    if (free <= 0) return [];
+    const due = await queue.rows.page({ where: { open: true, due: { lte: at(0) } }, orderBy: { field: 'due', direction: 'asc' }, limit: free });
+    if (due.rows.length === 0) return [];
+    const leased = due.rows.map(({ doc, revision }) => ({ doc: { ...doc, due: at(spec.leaseMs ?? 60_000), attempts: doc.attempts + 1 }, revision }));
+    const outcomes = await queue.rows.replaceMany(leased);
+    step('work.after-claim');
+    return leased.filter((_, i) => outcomes[i] === 'ok').map(({ doc, revision }) => ({ doc, revision: revision + 1 }));
+  }
+
+  async function run({ doc, revision }: Stored<Row>): Promise<void> {
+    const next = await outcomeOf(doc);
+    step('work.after-run');
+    if (next === 'remove') await queue.rows.remove(doc.id, revision);
+    else await queue.rows.replace(next, revision);
+  }
+
+  async function outcomeOf(doc: Row): Promise<Row | 'remove'> {
+    try {
+      const result = await spec.run(room, doc, { signal: stopping.signal });
+      return result === 'remove' ? 'remove' : { ...doc, ...result, open: false };
+    } catch (error) {
+      return putBack(doc, error);
+    }
+  }
+
+  function putBack(doc: Row, error: unknown): Row {
+    const lastError = error instanceof Error ? error.message : String(error);
+    const over = spec.giveUpAfter !== undefined && doc.attempts >= spec.giveUpAfter;
+    resources.metrics.count(over ? 'work_given_up_total' : 'work_retries_total', { worker: spec.name });
+    resources.log.warn({ worker: spec.name, row: doc.id, attempts: doc.attempts, error: lastError }, over ? 'a row of work was given up' : 'a row of work failed; it will be tried again');
+    const backoff = Math.min(FIRST_BACKOFF_MS * 2 ** (doc.attempts - 1), LAST_BACKOFF_MS) * (0.75 + Math.random() / 2);
+    return { ...doc, lastError, open: !over, due: over ? doc.due : at(backoff) };
+  }
+
+  /** A row that could not be written back stays leased: it is run again when its lease is over. */
+  function launch(row: Stored<Row>): void {
+    const job = run(row)
+      .catch((error) => resources.log.error({ worker: spec.name, row: row.doc.id, error: String(error) }, 'the outcome of a row of work could not be written'))
+      .finally(() => {
+        running.delete(job);
+        stir();
+      });
+    running.add(job);
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      awake = false;
+      const claimed = await claim().catch((error) => {
+        resources.log.warn({ worker: spec.name, error: String(error) }, 'no work could be claimed; looking again soon');
+        return [];
+      });
+      for (const row of claimed) launch(row);
+      if (claimed.length === 0 && !awake && !stopping.signal.aborted) await rest();
+    }
+  }
+
+  function rest(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, LOOK_AGAIN_MS);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  const looping = loop();
+  return {
+    async stop() {
+      stopping.abort();
+      stir();
+      forget();
+      await looping;
+      await Promise.all(running);
+    },
+  };
+}

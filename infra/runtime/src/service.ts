@@ -1,5 +1,5 @@
 import type { Bus, Message } from '@sinan/bus';
-import type { Call, Envelope, Operation, TopicName } from '@sinan/schema';
+import type { AnyOperation, Call, Envelope, TopicName } from '@sinan/schema';
 import type { CollectionSpec, StoreHandle } from '@sinan/store';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
@@ -31,6 +31,8 @@ export interface Resources {
   readonly ask: (name: string, input: unknown) => Promise<unknown>;
   /** Resolves when the store answers. */
   readonly pingStore: () => Promise<void>;
+  /** A topic's full name in this deployment (its namespace in front). */
+  readonly topic: (name: TopicName) => string;
 }
 
 /** A reaction: one group of one service, on facts of others (or its own). Keys of `on` are event types; others are ignored and counted. */
@@ -65,9 +67,11 @@ export interface ServiceDefinition<Room = unknown> {
   open(resources: Resources): Room;
   /** Runs once after the collections exist and before anything else: seeds, sweeps of what a crash left behind. */
   prepare?(room: Room): Promise<void>;
-  readonly operations: readonly Operation<Room, never, unknown>[];
+  /** The service's aggregates: swept at start and every few seconds, and waited for at the stop. */
+  aggregates?(room: Room): readonly { sweep(): Promise<number>; stop(): Promise<void> }[];
+  readonly operations: readonly AnyOperation<Room>[];
   /** Nouns of `schema/graphql/refs.ts` that this service resolves by id: noun → query that takes `{ids}` and gives JSON or null, in order. */
-  readonly loaders: { readonly [noun: string]: Operation<Room, { ids: readonly string[] }, readonly unknown[]> };
+  readonly loaders: { readonly [noun: string]: AnyOperation<Room> };
   /** Registers its fields on the one builder. Importing `graphql.ts` has no effect; calling this has. */
   graphql?(): void;
   readonly reactions: readonly Reaction<Room>[];

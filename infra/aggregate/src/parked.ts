@@ -1,0 +1,89 @@
+import type { Message } from '@sinan/bus';
+import { instant, type Resources } from '@sinan/runtime';
+import type { Collection, CollectionSpec, Doc, Stored } from '@sinan/store';
+
+/**
+ * A parked event: one that a reaction could not handle, or one of the same key that came after it. Rows of a lane (group, topic, key) are
+ * handled in the order of `position`. A closed row keeps who dealt with it, and no longer what the message said.
+ */
+export interface ParkedRow extends Doc {
+  readonly open: boolean;
+  readonly lane: string;
+  readonly position: number;
+  readonly group: string;
+  readonly topic: string;
+  readonly key: string;
+  readonly partition: number;
+  readonly offset: string;
+  readonly at: number;
+  readonly value: string | null;
+  readonly error: string;
+  /** Waits behind another of its key; nothing is known to be wrong with it. */
+  readonly behind: boolean;
+  readonly replayable: boolean;
+  readonly parkedAt: string;
+  readonly closed?: { readonly how: 'replayed' | 'skipped'; readonly by: string; readonly at: string; readonly reason?: string };
+}
+
+export function parkedCollection(owner: string): CollectionSpec {
+  return {
+    owner,
+    name: 'parked',
+    fields: { open: 'boolean', lane: 'string', position: 'number' },
+    indexes: [{ equal: ['lane', 'open'], order: 'position' }, { equal: ['open'], order: 'position' }],
+  };
+}
+
+export function laneOf(group: string, message: { readonly topic: string; readonly key: string }): string {
+  return `${group}|${message.topic}|${message.key}`;
+}
+
+export interface Parked {
+  readonly rows: Collection<ParkedRow>;
+  /** Every lane with an open row. */
+  lanes(): Promise<Set<string>>;
+  head(lane: string): Promise<Stored<ParkedRow> | null>;
+  /** Parks a message at the end of its lane; once, however often it is delivered. */
+  add(group: string, message: Message, why: { readonly error: string; readonly behind: boolean; readonly replayable: boolean }): Promise<void>;
+  close(row: Stored<ParkedRow>, closed: { readonly how: 'replayed' | 'skipped'; readonly by: string; readonly reason?: string }): Promise<void>;
+}
+
+export function openParked(resources: Resources, owner: string): Parked {
+  const rows = resources.store.collection<ParkedRow>(parkedCollection(owner));
+  const inLane = (lane: string) => ({ lane, open: true });
+
+  async function lastPosition(lane: string): Promise<number> {
+    const last = await rows.page({ where: inLane(lane), orderBy: { field: 'position', direction: 'desc' }, limit: 1 });
+    return last.rows[0]?.doc.position ?? 0;
+  }
+
+  return {
+    rows,
+    async lanes() {
+      const found = new Set<string>();
+      for (let after: string | null = null; ; ) {
+        const page: Awaited<ReturnType<typeof rows.page>> = await rows.page({ where: { open: true }, orderBy: { field: 'position', direction: 'asc' }, after, limit: 500 });
+        for (const { doc } of page.rows) found.add(doc.lane);
+        if (page.next === null) return found;
+        after = page.next;
+      }
+    },
+    async head(lane) {
+      const page = await rows.page({ where: inLane(lane), orderBy: { field: 'position', direction: 'asc' }, limit: 1 });
+      return page.rows[0] ?? null;
+    },
+    async add(group, message, why) {
+      const lane = laneOf(group, message);
+      const now = resources.clock.now();
+      const { topic, key, partition, offset, at, value } = message;
+      const position = Math.max(now, (await lastPosition(lane)) + 1);
+      const id = `${group}|${topic}|${partition}|${offset}`;
+      await rows.insertMany([{ id, open: true, lane, position, group, topic, key, partition, offset, at, value, ...why, parkedAt: instant(now) }]);
+      resources.metrics.count('events_parked_total', { group });
+      resources.log.error({ group, topic, partition, offset, error: why.error, behind: why.behind }, 'an event was parked');
+    },
+    async close({ doc, revision }, closed) {
+      await rows.replace({ ...doc, open: false, value: null, closed: { ...closed, at: instant(resources.clock.now()) } }, revision);
+    },
+  };
+}

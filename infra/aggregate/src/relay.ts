@@ -1,0 +1,126 @@
+import type { Resources } from '@sinan/runtime';
+import { step } from '@sinan/runtime';
+import type { Collection, Stored } from '@sinan/store';
+import type { AggregateDoc, HistoryEntry } from './document.ts';
+import { messagesOf } from './envelopes.ts';
+import type { Fact } from './facts.ts';
+
+/**
+ * Moves an aggregate's outbox to its history and to the bus, then trims it. One relay in flight per aggregate, always the whole outbox, in order.
+ * At least once: two processes may republish, readers drop what they have seen. History is written first: it is the truth.
+ */
+export interface Relay {
+  /** Starts relaying this aggregate unless it is under way (then it looks once more when done). Never rejects. */
+  kick(id: string): void;
+  /** The last sequence known to be in history and on the bus: a command's write leaves those entries out. */
+  relayed(id: string): number;
+  sweep(): Promise<number>;
+  /** Waits for the relays in flight; one that cannot get through gives up (its outbox stays for the next sweep). No relay starts after. */
+  stop(): Promise<void>;
+}
+
+const FIRST_RETRY_MS = 100;
+const LAST_RETRY_MS = 5_000;
+const SWEEP_PAGE = 200;
+
+export function openRelay<State>(options: {
+  readonly resources: Resources;
+  readonly service: string;
+  readonly documents: Collection<AggregateDoc<State>>;
+  readonly history: Collection<HistoryEntry>;
+  readonly facts: (entry: HistoryEntry) => readonly Fact[];
+  /** Whether a command of this aggregate is waiting: its write will carry the trim. */
+  readonly busy: (id: string) => boolean;
+}): Relay {
+  const { resources, documents, history, busy } = options;
+  const running = new Map<string, { again: boolean; done: Promise<void> }>();
+  const relayedUpTo = new Map<string, number>();
+  let stopping = false;
+
+  async function publish(entries: readonly HistoryEntry[]): Promise<void> {
+    step('relay.before-history');
+    const outcomes = await history.insertMany(entries);
+    if (outcomes.includes('unknown')) throw new Error('the history could not be written');
+    const messages = entries.flatMap((entry) => messagesOf(options.service, entry, options.facts(entry), resources.topic));
+    step('relay.before-publish');
+    if (messages.length > 0) await resources.bus.publish(messages);
+    step('relay.after-publish');
+  }
+
+  async function clear({ doc, revision }: Stored<AggregateDoc<State>>): Promise<void> {
+    if (busy(doc.id)) return;
+    const trimmed = await documents.trim({ ...doc, outbox: [], pending: false }, revision);
+    if (trimmed) relayedUpTo.delete(doc.id);
+    step('relay.after-trim');
+  }
+
+  async function relayOnce(id: string): Promise<void> {
+    const stored = await documents.get(id);
+    if (stored === null || stored.doc.outbox.length === 0) {
+      relayedUpTo.delete(id);
+      return;
+    }
+    const fresh = stored.doc.outbox.filter((entry) => entry.sequence > (relayedUpTo.get(id) ?? 0));
+    if (fresh.length > 0) await publish(fresh);
+    relayedUpTo.set(id, stored.doc.sequence);
+    await clear(stored);
+  }
+
+  /** Whether the relay got through. */
+  async function attempt(id: string): Promise<boolean> {
+    try {
+      await relayOnce(id);
+      return true;
+    } catch (error) {
+      resources.metrics.count('relay_failures_total', { service: options.service });
+      resources.log.warn({ aggregate: id, error: String(error) }, 'the outbox could not be relayed; trying again');
+      return false;
+    }
+  }
+
+  /** Leaves `running` in the same turn as the last look at `again`, so that no kick is lost between. */
+  async function relay(id: string, job: { again: boolean }): Promise<void> {
+    let delay = FIRST_RETRY_MS;
+    for (;;) {
+      job.again = false;
+      const through = await attempt(id);
+      if (stopping || (through && !job.again)) break;
+      if (through) continue;
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      delay = Math.min(delay * 2, LAST_RETRY_MS);
+    }
+    running.delete(id);
+  }
+
+  function kick(id: string): void {
+    if (stopping) return;
+    const job = running.get(id);
+    if (job) {
+      job.again = true;
+      return;
+    }
+    const next = { again: false, done: Promise.resolve() };
+    running.set(id, next);
+    next.done = relay(id, next);
+  }
+
+  return {
+    kick,
+    relayed: (id) => relayedUpTo.get(id) ?? 0,
+    async sweep() {
+      let found = 0;
+      for (let after: string | null = null; ; ) {
+        const page: Awaited<ReturnType<typeof documents.page>> = await documents.page({ where: { pending: true }, after, limit: SWEEP_PAGE });
+        found += page.rows.length;
+        for (const { doc } of page.rows) kick(doc.id);
+        await Promise.all(page.rows.map(({ doc }) => running.get(doc.id)?.done));
+        if (page.next === null) return found;
+        after = page.next;
+      }
+    },
+    async stop() {
+      stopping = true;
+      await Promise.all([...running.values()].map((job) => job.done));
+    },
+  };
+}

@@ -1,0 +1,99 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Bus, openEmbeddedBus } from '@sinan/bus';
+import type { Log, Metrics, Resources, ServiceDefinition, Settings } from '@sinan/runtime';
+import { type Actor, type Call, newId, TOPICS } from '@sinan/schema';
+import { openSqliteStore, type Store } from '@sinan/store';
+import { reactionRunner, startReactions } from '../reactions.ts';
+
+/** For specs of services: one service over a real store and a real log, in a folder of its own that goes with `close`. */
+export interface TestRoom<Room> {
+  readonly room: Room;
+  readonly resources: Resources;
+  readonly store: Store;
+  readonly bus: Bus;
+  /** The clock of this room: set `now` to move it. */
+  readonly clock: { now(): number; set(ms: number): void };
+  /** A call of this actor with a command id of its own. */
+  call(actor: Actor, more?: Partial<Call>): Call;
+  /** Starts the service's reactions and workers. */
+  start(): Promise<void>;
+  readonly runner: ReturnType<typeof reactionRunner<Room>>;
+  /** Resolves when every reaction has handled what was published, and no outbox waits. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined, child: () => silent };
+const unmetered: Metrics = { count: () => undefined, gauge: () => undefined, observe: () => undefined, text: async () => '' };
+export const testSettings: Settings = {
+  publicUrl: 'http://localhost:4000',
+  secret: 'a secret of the specs, long enough to pass',
+  administratorEmail: 'administrator@sinan.localhost',
+  mailFrom: 'Sinan 司南 <sinan@localhost>',
+};
+
+export async function openTestRoom<Room>(
+  service: ServiceDefinition<Room>,
+  options: { readonly ask?: Resources['ask']; readonly now?: number; readonly metrics?: Metrics } = {},
+): Promise<TestRoom<Room>> {
+  const folder = await mkdtemp(join(tmpdir(), `sinan-${service.name}-`));
+  const store = await openSqliteStore({ file: join(folder, 'store.db') });
+  const bus = await openEmbeddedBus({ file: join(folder, 'log.db') });
+  const clock = testClock(options.now);
+  await store.declare(service.collections);
+  await bus.declare(Object.values(TOPICS).map(({ name }) => name));
+  const resources: Resources = {
+    store: store.forService(service.name),
+    bus,
+    clock,
+    log: silent,
+    metrics: options.metrics ?? unmetered,
+    settings: testSettings,
+    ask: options.ask ?? ((name) => Promise.reject(new Error(`this room asks for ${name}, and nobody answers`))),
+    pingStore: () => store.ping(),
+    topic: (name) => TOPICS[name].name,
+  };
+  const room = service.open(resources);
+  await service.prepare?.(room);
+  const runner = reactionRunner(service, room, resources);
+  const running: { stop(): Promise<void> }[] = [];
+  let lag = async () => 0;
+
+  return {
+    room,
+    resources,
+    store,
+    bus,
+    clock,
+    runner,
+    call: (actor, more) => ({ actor, locale: 'en', commandId: newId('command', clock.now()), origin: 'client', correlationId: 'spec', ...more }),
+    async start() {
+      const reactions = await startReactions(runner, service, resources);
+      lag = reactions.lag;
+      running.push(reactions, ...service.workers.map((worker) => worker.start(room, resources)));
+    },
+    async settled() {
+      for (const aggregate of service.aggregates?.(room) ?? []) await aggregate.sweep();
+      while ((await lag()) > 0) await new Promise((resolve) => setImmediate(resolve));
+    },
+    async close() {
+      for (const part of running.reverse()) await part.stop();
+      for (const aggregate of service.aggregates?.(room) ?? []) await aggregate.stop();
+      await bus.close();
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function testClock(start: number | undefined) {
+  let fixed = start;
+  return {
+    now: () => fixed ?? Date.now(),
+    set: (ms: number) => {
+      fixed = ms;
+    },
+  };
+}
