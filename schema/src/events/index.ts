@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import { locale } from '../errors.ts';
-import { ID_PREFIXES, type Id, isId, type Noun } from '../ids.ts';
-import { countryCode, disputeTypeCode, divisionCode, industryCode, rightCode, serviceMethodCode, usccText } from '../values/index.ts';
+import { idOf } from '../values/id.ts';
+import {
+  countryCode,
+  disputeTypeCode,
+  divisionCode,
+  industryCode,
+  rightCode,
+  serviceMethodCode,
+  usccText,
+} from '../values/index.ts';
 import { defineEvent } from './define.ts';
 
 export type { DataOf, EventSpec } from './define.ts';
+export * from './intake.ts';
+export { idOf };
 
-/** A zod schema for the id of a noun. */
-export function idOf<N extends Noun>(noun: N): z.ZodType<Id<N>> {
-  return z.custom<Id<N>>((value) => isId(noun, value), { error: `expected an id like ${ID_PREFIXES[noun]}_…` });
-}
 const instantText = z.iso.datetime({ precision: 3 });
 export const duty = z.enum(['intake', 'editor', 'administrator']);
 export const severity = z.enum(['notice', 'attention', 'warning', 'urgent']);
@@ -22,19 +28,32 @@ export const EVENTS = {
     type: 'sinan.organisation.registered.v1',
     topic: 'accounts',
     says: { en: 'An organisation was entered.', zh: '单位已登记' },
-    data: z.object({ organisationId: idOf('organisation'), uscc: usccText, division: divisionCode, industry: industryCode }),
+    data: z.object({
+      organisationId: idOf('organisation'),
+      uscc: usccText,
+      division: divisionCode,
+      industry: industryCode,
+    }),
   }),
   membershipRequested: defineEvent({
     type: 'sinan.membership.requested.v1',
     topic: 'accounts',
     says: { en: 'A person asked to belong to an organisation.', zh: '人员申请加入单位' },
-    data: z.object({ membershipId: idOf('membership'), organisationId: idOf('organisation'), personId: idOf('person') }),
+    data: z.object({
+      membershipId: idOf('membership'),
+      organisationId: idOf('organisation'),
+      personId: idOf('person'),
+    }),
   }),
   membershipConfirmed: defineEvent({
     type: 'sinan.membership.confirmed.v1',
     topic: 'accounts',
     says: { en: 'A member or centre staff confirmed a membership.', zh: '成员资格已确认' },
-    data: z.object({ membershipId: idOf('membership'), organisationId: idOf('organisation'), personId: idOf('person') }),
+    data: z.object({
+      membershipId: idOf('membership'),
+      organisationId: idOf('organisation'),
+      personId: idOf('person'),
+    }),
   }),
   dutyGranted: defineEvent({
     type: 'sinan.duty.granted.v1',
@@ -63,8 +82,17 @@ export const EVENTS = {
   linkIssued: defineEvent({
     type: 'sinan.link.issued.v1',
     topic: 'contacts',
-    says: { en: 'A sign-in link is to be mailed. Holds no secret: the token is derived from the link id.', zh: '待发送登录链接(不含密钥)' },
-    data: z.object({ linkId: idOf('link'), purpose: z.enum(['sign-in']), email: z.email(), locale, expiresAt: instantText }),
+    says: {
+      en: 'A sign-in link is to be mailed. Holds no secret: the token is derived from the link id.',
+      zh: '待发送登录链接(不含密钥)',
+    },
+    data: z.object({
+      linkId: idOf('link'),
+      purpose: z.enum(['sign-in']),
+      email: z.email(),
+      locale,
+      expiresAt: instantText,
+    }),
   }),
   caseSubmitted: defineEvent({
     type: 'sinan.case.submitted.v1',

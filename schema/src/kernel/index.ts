@@ -1,0 +1,4 @@
+export * from './canonical.ts';
+export * from './legal-date.ts';
+export * from './place.ts';
+export * from './routing.ts';

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { rule } from '../problems.ts';
+
+/** Control characters, line and paragraph separators, and the marks that turn the direction of text around. */
+const UNSEEN = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+const UNSEEN_BUT_NEWLINE = /(?!\n)[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+const LONE_SURROGATE = /\p{Cs}/u;
+
+/** One line that a person wrote: trimmed, 1 to `max` characters (UTF-16 units), none of them unseen. */
+export function line(max: number): z.ZodType<string> {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((text) => !UNSEEN.test(text), rule('control-characters'))
+    .refine((text) => !LONE_SURROGATE.test(text), rule('surrogates'));
+}
+
+/** Text of several lines. Line ends become `\n` and tabs spaces, as pasted text brings them. */
+export function prose(max: number): z.ZodType<string> {
+  return z
+    .string()
+    .overwrite((text) => text.replace(/\r\n?/g, '\n').replaceAll('\t', ' '))
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((text) => !UNSEEN_BUT_NEWLINE.test(text), rule('control-characters'))
+    .refine((text) => !LONE_SURROGATE.test(text), rule('surrogates'));
+}
+
+/**
+ * A mail address that is safe in a header and an envelope (RFC 5321: at most 254 octets). Not trimmed, so that a line break at its end
+ * is refused too. The domain is put into lower case: it is compared without case, the local part need not be.
+ */
+export const mailAddress: z.ZodType<string> = z
+  .email()
+  .max(254)
+  .refine((text) => !/[\r\n\0<>]/.test(text), rule('email'))
+  .overwrite((text) => text.replace(/@.*$/, (domain) => domain.toLowerCase()));
