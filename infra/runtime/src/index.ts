@@ -1,6 +1,21 @@
 export * from './clock.ts';
+export { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts';
+export type { Check, Readiness } from './health.ts';
+export { type Host, type HostOptions, installSignals, openHost, type Stoppable } from './host.ts';
 export * from './link-token.ts';
-export * from './log.ts';
-export * from './metrics.ts';
+export { type FolderLock, FolderLocked, lockFolder } from './lock.ts';
+export { LOG_LEVELS, type Log, type LogLevel, openLog } from './log.ts';
+export { isOneLine, type Mailbox, mailAddress, parseMailbox } from './mailbox.ts';
+export { type Metrics, openMetrics } from './metrics.ts';
+export { loadSecret } from './secret.ts';
 export * from './service.ts';
 export * from './step.ts';
+export {
+  type Topology,
+  type TopologyReaction,
+  type TopologyService,
+  type TopologySource,
+  topologyDiagram,
+  topologyOf,
+  topologyText,
+} from './topology.ts';

@@ -14,7 +14,12 @@ function mac(secret: string, ...parts: readonly string[]): Buffer {
 /** `expiresAt` in ms; what never expires (unsubscribe) passes 0. */
 export function linkToken(secret: string, purpose: LinkPurpose, linkId: string, expiresAt: number): string {
   const expiry = Math.floor(expiresAt / 1000).toString(36);
-  return [linkId, expiry, KEY_ID, mac(secret, 'link', KEY_ID, purpose, linkId, expiry).subarray(0, 16).toString('base64url')].join('~');
+  return [
+    linkId,
+    expiry,
+    KEY_ID,
+    mac(secret, 'link', KEY_ID, purpose, linkId, expiry).subarray(0, 16).toString('base64url'),
+  ].join('~');
 }
 
 /** The link id of a genuine, unexpired token of this purpose; null for anything else. Constant time in the mac. */

@@ -1,0 +1,183 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ConfigError, loadDotEnv, readConfig } from './config.ts';
+import { STEPS } from './step.ts';
+
+const SECRET = 'a'.repeat(32);
+/** All that a deployment that others can reach must say. */
+const reachable = {
+  HOST: '0.0.0.0',
+  PUBLIC_URL: 'https://sinan.example.cn',
+  SINAN_SECRET: SECRET,
+  SMTP_URL: 'smtps://user:password@mail.example.cn',
+  MAIL_FROM: 'Sinan 司南 <sinan@example.cn>',
+  SINAN_ADMIN_EMAIL: 'admin@example.cn',
+};
+
+function faults(env: NodeJS.ProcessEnv): readonly string[] {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.lines;
+    throw error;
+  }
+  return [];
+}
+
+describe('an empty environment', () => {
+  it('is the embedded deployment on loopback', () => {
+    expect(readConfig({ PATH: '/bin', HOSTNAME: 'x', SMTP_URL: '' })).toEqual({
+      port: 4000,
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:4000',
+      loopback: true,
+      dataFolder: './data',
+      secret: null,
+      smtpUrl: null,
+      mailFrom: 'Sinan 司南 <sinan@localhost>',
+      administratorEmail: 'administrator@sinan.localhost',
+      logLevel: 'info',
+      namespace: null,
+    });
+  });
+});
+
+describe('a complete environment', () => {
+  it('is read as it stands', () => {
+    const more = { PORT: '80', SINAN_DATA: '/srv/sinan', LOG_LEVEL: 'warn', SINAN_NAMESPACE: 'blue-2' };
+    expect(readConfig({ ...reachable, ...more })).toEqual({
+      port: 80,
+      host: '0.0.0.0',
+      publicUrl: 'https://sinan.example.cn',
+      loopback: false,
+      dataFolder: '/srv/sinan',
+      secret: SECRET,
+      smtpUrl: reachable.SMTP_URL,
+      mailFrom: reachable.MAIL_FROM,
+      administratorEmail: 'admin@example.cn',
+      logLevel: 'warn',
+      namespace: 'blue-2',
+    });
+  });
+
+  it.each([
+    ['localhost', 'http://localhost:4000'],
+    ['::1', 'http://[::1]:4000'],
+    ['127.0.0.1', 'http://127.0.0.1:4000'],
+  ])('is loopback at %s behind %s', (HOST, PUBLIC_URL) => {
+    expect(readConfig({ HOST, PUBLIC_URL }).loopback).toBe(true);
+  });
+
+  it('takes the port into the default address', () => {
+    expect(readConfig({ PORT: '4711' }).publicUrl).toBe('http://localhost:4711');
+  });
+
+  it.each(['*', '::', '192.168.1.7', 'sinan.internal'])(
+    'is not loopback when %s is bound, even if the address says so',
+    (HOST) => {
+      expect(faults({ HOST }).length).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe('one wrong setting', () => {
+  const port = 'PORT must be a whole number from 1 to 65535';
+  const origin = 'PUBLIC_URL must be an http or https address without path, such as https://sinan.example.cn';
+  const smtp = 'SMTP_URL must be the address of a mail server, such as smtps://user:password@mail.example.cn.';
+  const from = 'MAIL_FROM must be one mailbox on one line, such as Sinan 司南 <sinan@example.cn>';
+  it.each([
+    ['PORT', 'abc', `${port}; it is "abc".`],
+    ['PORT', '0', `${port}; it is "0".`],
+    ['PORT', '65536', `${port}; it is "65536".`],
+    ['PORT', '80.5', `${port}; it is "80.5".`],
+    ['PORT', '-1', `${port}; it is "-1".`],
+    ['HOST', 'a b', 'HOST must be a host name or an IP address; it is "a b".'],
+    ['PUBLIC_URL', 'https://a.cn/', 'PUBLIC_URL must not end with a slash; it is "https://a.cn/".'],
+    ['PUBLIC_URL', 'a.cn', `${origin}; it is "a.cn".`],
+    ['PUBLIC_URL', 'ftp://a.cn', `${origin}; it is "ftp://a.cn".`],
+    ['PUBLIC_URL', 'https://a.cn/sinan', `${origin}; it is "https://a.cn/sinan".`],
+    ['PUBLIC_URL', 'https://u:p@a.cn', `${origin}; it is "https://u:p@a.cn".`],
+    ['SINAN_DATA', 'a\0b', 'SINAN_DATA must be a folder; it is "a\\u0000b".'],
+    ['SINAN_SECRET', 'short', 'SINAN_SECRET must have at least 32 characters.'],
+    ['SMTP_URL', 'mail.example.cn', smtp],
+    ['SMTP_URL', 'http://mail.example.cn', smtp],
+    ['SMTP_URL', 'smtp://', smtp],
+    ['MAIL_FROM', 'Sinan', `${from}; it is "Sinan".`],
+    ['MAIL_FROM', 'S\r\nBcc: x@y.cn <a@b.cn>', `${from}; it is "S\\r\\nBcc: x@y.cn <a@b.cn>".`],
+    ['SINAN_ADMIN_EMAIL', 'root', 'SINAN_ADMIN_EMAIL must be an email address; it is "root".'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of debug, info, warn, error, silent; it is "loud".'],
+    ['SINAN_NAMESPACE', 'Blue', 'SINAN_NAMESPACE must be 1 to 32 of a-z, 0-9 and -; it is "Blue".'],
+    ['SINAN_FAULT_STEP', 'mail', `SINAN_FAULT_STEP must be one of ${STEPS.join(', ')}; it is "mail".`],
+    ['SINAN_FAULT_AFTER', '0', 'SINAN_FAULT_AFTER must be a whole number from 1; it is "0".'],
+    ['SINAN_SERCET', SECRET, 'SINAN_SERCET is not a setting. Did you mean SINAN_SECRET?'],
+    ['SINAN_ADMIN_MAIL', 'a@b.cn', 'SINAN_ADMIN_MAIL is not a setting. Did you mean SINAN_ADMIN_EMAIL?'],
+    [
+      'KAFKA_BROKERS',
+      'k:9092',
+      'KAFKA_BROKERS is set without MONGODB_URI: set both, or neither for the embedded deployment.',
+    ],
+    [
+      'MONGODB_URI',
+      'mongodb://m',
+      'MONGODB_URI is set without KAFKA_BROKERS: set both, or neither for the embedded deployment.',
+    ],
+  ])('%s=%j is one line', (name, value, line) => {
+    expect(faults({ [name]: value })).toEqual([line]);
+  });
+
+  it.each(['SINAN_SECRET', 'SMTP_URL', 'MONGODB_URI'])('%s is never shown', (name) => {
+    expect(faults({ [name]: 'LEAK-7f3a' }).join()).not.toContain('LEAK');
+  });
+});
+
+describe('settings that contradict each other', () => {
+  it('Kafka and MongoDB together are not served by this build', () => {
+    expect(faults({ KAFKA_BROKERS: 'k:9092', MONGODB_URI: 'mongodb://m' })).toEqual([
+      'KAFKA_BROKERS and MONGODB_URI are set, but this build serves the embedded deployment only: remove both.',
+    ]);
+  });
+});
+
+describe('a deployment that others can reach', () => {
+  const why = 'needed unless HOST and PUBLIC_URL are both loopback.';
+  const missing = {
+    SINAN_SECRET: `SINAN_SECRET is missing: at least 32 random characters that every link and session is signed with, ${why}`,
+    SMTP_URL: `SMTP_URL is missing: the mail server that sends the platform’s mail, ${why}`,
+    MAIL_FROM: `MAIL_FROM is missing: the sender of the platform’s mail, ${why}`,
+    SINAN_ADMIN_EMAIL: `SINAN_ADMIN_EMAIL is missing: the address of the first administrator, ${why}`,
+  };
+
+  it.each(Object.entries(missing))('must say %s', (name, line) => {
+    expect(faults({ ...reachable, [name]: undefined })).toEqual([line]);
+    expect(faults({ ...reachable, [name]: '' })).toEqual([line]);
+  });
+
+  it.each([{ HOST: '0.0.0.0' }, { PUBLIC_URL: 'https://sinan.example.cn' }])('is one when only %j is', (env) => {
+    expect(faults(env)).toEqual(Object.values(missing));
+  });
+});
+
+describe('several faults', () => {
+  it('are told all at once, a wrong one not hiding a missing one', () => {
+    const lines = faults({ ...reachable, PORT: 'x', SMTP_URL: undefined, MAIL_FROM: 'nobody', SINAN_DATE: 'y' });
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(['PORT', 'MAIL_FROM', 'SINAN_DATE', 'SMTP_URL']);
+  });
+});
+
+describe('a .env file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sinan-env-'));
+  afterEach(() => {
+    rmSync(folder, { recursive: true, force: true });
+    delete process.env.SINAN_NAMESPACE;
+  });
+
+  it('is optional, and does not override what is set', () => {
+    loadDotEnv(join(folder, 'none'));
+    writeFileSync(join(folder, '.env'), 'SINAN_NAMESPACE=from-file\nPATH=broken\n');
+    loadDotEnv(folder);
+    expect(process.env.SINAN_NAMESPACE).toBe('from-file');
+    expect(process.env.PATH).not.toBe('broken');
+  });
+});

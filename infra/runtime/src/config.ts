@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LogLevel } from './log.ts';
+import { nearest } from './nearest.ts';
+import { type GivenSettings, SETTINGS, type SettingName, UNSHOWN } from './settings-table.ts';
+
+/** The deployment, read once at start. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Where people reach it, without a trailing slash. */
+  readonly publicUrl: string;
+  /** Both the bind address and `publicUrl` are loopback: only then exist the mailbox page and the defaults that nobody else may have. */
+  readonly loopback: boolean;
+  readonly dataFolder: string;
+  /** As given in SINAN_SECRET; null: `loadSecret` keeps one in the data folder. */
+  readonly secret: string | null;
+  /** Null: the built-in mail catcher. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly administratorEmail: string;
+  readonly logLevel: LogLevel;
+  readonly namespace: string | null;
+}
+
+/** The settings do not hold. Each of `lines` says one fault and what to do, all of them at once. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly lines: readonly string[];
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
+
+/** Needed as soon as others can reach the platform; on loopback each has a default. */
+const NEEDED_BEYOND_LOOPBACK = {
+  SINAN_SECRET: 'at least 32 random characters that every link and session is signed with',
+  SMTP_URL: 'the mail server that sends the platform’s mail',
+  MAIL_FROM: 'the sender of the platform’s mail',
+  SINAN_ADMIN_EMAIL: 'the address of the first administrator',
+} as const satisfies { readonly [name in SettingName]?: string };
+
+const known = Object.keys(SETTINGS.shape) as readonly SettingName[];
+
+/** An empty variable is one that is not set, as `.env` files have it. */
+function given(env: NodeJS.ProcessEnv): { readonly [name: string]: string } {
+  return Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
+function isLoopback(host: string): boolean {
+  return ['localhost', '127.0.0.1', '::1', '[::1]'].includes(host.toLowerCase());
+}
+
+function wrong(env: { readonly [name: string]: string }): readonly string[] {
+  const issues = SETTINGS.safeParse(env).error?.issues ?? [];
+  return issues.map((issue) => {
+    const name = String(issue.path[0]);
+    const shown = UNSHOWN.some((unshown) => unshown === name) ? '' : `; it is ${JSON.stringify(env[name]?.slice(0, 60))}`;
+    return `${name} ${issue.message}${shown}.`;
+  });
+}
+
+function unknown(env: { readonly [name: string]: string }): readonly string[] {
+  const ours = known.filter((name) => name.startsWith('SINAN_'));
+  return Object.keys(env)
+    .filter((name) => name.startsWith('SINAN_') && !ours.some((one) => one === name))
+    .map((name) => `${name} is not a setting. Did you mean ${nearest(name, ours)}?`);
+}
+
+function contradictory(env: { readonly [name: string]: string }): readonly string[] {
+  const { KAFKA_BROKERS, MONGODB_URI } = env;
+  if (KAFKA_BROKERS && MONGODB_URI) {
+    return ['KAFKA_BROKERS and MONGODB_URI are set, but this build serves the embedded deployment only: remove both.'];
+  }
+  if (KAFKA_BROKERS)
+    return ['KAFKA_BROKERS is set without MONGODB_URI: set both, or neither for the embedded deployment.'];
+  if (MONGODB_URI)
+    return ['MONGODB_URI is set without KAFKA_BROKERS: set both, or neither for the embedded deployment.'];
+  return [];
+}
+
+/** Judged on what is valid of HOST, PORT and PUBLIC_URL, so that one wrong setting does not hide the missing ones. */
+function reach(env: { readonly [name: string]: string }): Pick<Config, 'publicUrl' | 'loopback'> {
+  const { HOST, PORT, PUBLIC_URL } = SETTINGS.shape;
+  const host = HOST.safeParse(env.HOST).data ?? '127.0.0.1';
+  const publicUrl =
+    PUBLIC_URL.safeParse(env.PUBLIC_URL).data ?? `http://localhost:${PORT.safeParse(env.PORT).data ?? 4000}`;
+  return { publicUrl, loopback: isLoopback(host) && isLoopback(new URL(publicUrl).hostname) };
+}
+
+function missing(env: { readonly [name: string]: string }, loopback: boolean): readonly string[] {
+  if (loopback) return [];
+  return Object.entries(NEEDED_BEYOND_LOOPBACK)
+    .filter(([name]) => !env[name])
+    .map(([name, what]) => `${name} is missing: ${what}, needed unless HOST and PUBLIC_URL are both loopback.`);
+}
+
+function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopback'>): Config {
+  return {
+    ...at,
+    port: settings.PORT,
+    host: settings.HOST,
+    dataFolder: settings.SINAN_DATA,
+    secret: settings.SINAN_SECRET ?? null,
+    smtpUrl: settings.SMTP_URL ?? null,
+    mailFrom: settings.MAIL_FROM ?? 'Sinan 司南 <sinan@localhost>',
+    administratorEmail: settings.SINAN_ADMIN_EMAIL ?? 'administrator@sinan.localhost',
+    logLevel: settings.LOG_LEVEL,
+    namespace: settings.SINAN_NAMESPACE ?? null,
+  };
+}
+
+/** Reads the environment. Throws `ConfigError` with every fault there is. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const env = given(environment);
+  const at = reach(env);
+  const lines = [...wrong(env), ...unknown(env), ...contradictory(env), ...missing(env, at.loopback)];
+  if (lines.length > 0) throw new ConfigError(lines);
+  return configOf(SETTINGS.parse(env), at);
+}
+
+/** Takes settings from `.env` in the working folder, when there is one. What the environment has already stays. For the binary only. */
+export function loadDotEnv(folder = process.cwd()): void {
+  const file = join(folder, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+}

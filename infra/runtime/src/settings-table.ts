@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { LOG_LEVELS } from './log.ts';
+import { mailAddress, parseMailbox } from './mailbox.ts';
+import { STEPS } from './step.ts';
+
+/** A rule that reads on from the setting's name: "PORT must be …". */
+const must = (rule: string) => ({ error: `must ${rule}` });
+
+function urlOf(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+function isOrigin(text: string): boolean {
+  const url = urlOf(text);
+  return url !== null && ['http:', 'https:'].includes(url.protocol) && url.origin === text.toLowerCase();
+}
+function isMailServer(text: string): boolean {
+  const url = urlOf(text);
+  return url !== null && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
+}
+
+const text = z.string().trim();
+const AN_ORIGIN = 'be an http or https address without path, such as https://sinan.example.cn';
+const A_MAIL_SERVER = 'be the address of a mail server, such as smtps://user:password@mail.example.cn';
+
+/** What each environment variable must be. The order is the order in which its faults are told. */
+export const SETTINGS = z.object({
+  PORT: text
+    .regex(/^\d{1,5}$/, must('be a whole number from 1 to 65535'))
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65_535, must('be a whole number from 1 to 65535'))
+    .default(4000),
+  HOST: text.regex(/^[A-Za-z0-9.:-]{1,253}$/, must('be a host name or an IP address')).default('127.0.0.1'),
+  PUBLIC_URL: text
+    .refine((value) => !value.endsWith('/'), { ...must('not end with a slash'), abort: true })
+    .refine(isOrigin, must(AN_ORIGIN))
+    .optional(),
+  SINAN_DATA: text.refine((path) => !path.includes('\0'), must('be a folder')).default('./data'),
+  SINAN_SECRET: z.string().min(32, must('have at least 32 characters')).optional(),
+  SMTP_URL: text.refine(isMailServer, must(A_MAIL_SERVER)).optional(),
+  MAIL_FROM: z
+    .string()
+    .refine(
+      (value) => parseMailbox(value) !== null,
+      must('be one mailbox on one line, such as Sinan 司南 <sinan@example.cn>'),
+    )
+    .optional(),
+  SINAN_ADMIN_EMAIL: text.refine((value) => mailAddress(value) !== null, must('be an email address')).optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, must(`be one of ${LOG_LEVELS.join(', ')}`)).default('info'),
+  SINAN_NAMESPACE: text.regex(/^[a-z0-9-]{1,32}$/, must('be 1 to 32 of a-z, 0-9 and -')).optional(),
+  SINAN_FAULT_STEP: z.enum(STEPS, must(`be one of ${STEPS.join(', ')}`)).optional(),
+  SINAN_FAULT_AFTER: text.regex(/^[1-9]\d{0,8}$/, must('be a whole number from 1')).optional(),
+  KAFKA_BROKERS: text.optional(),
+  MONGODB_URI: text.optional(),
+});
+export type SettingName = keyof typeof SETTINGS.shape;
+export type GivenSettings = z.infer<typeof SETTINGS>;
+
+/** Settings whose value is never shown, not even when it is wrong. */
+export const UNSHOWN: readonly SettingName[] = ['SINAN_SECRET', 'SMTP_URL', 'MONGODB_URI'];
