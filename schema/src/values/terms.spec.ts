@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { DISPUTE_TYPES } from './dispute-types.ts';
+import { SERVICE_KINDS, SIDES, STAGES } from './filing.ts';
+import { FORUMS } from './forums.ts';
+import { INDUSTRIES } from './industries.ts';
+import { NEEDS } from './needs.ts';
+import { RIGHTS, rightCode } from './rights.ts';
+import { SERVICE_METHODS } from './service-methods.ts';
+import { termText } from './terms.ts';
+
+const LISTS = { DISPUTE_TYPES, FORUMS, NEEDS, RIGHTS, SERVICE_KINDS, SERVICE_METHODS, SIDES, STAGES };
+
+describe.each(Object.entries(LISTS))('the list %s', (_, terms) => {
+  it('has short stable codes, each once', () => {
+    expect(terms.filter(({ code }) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code) || code.length > 40)).toEqual([]);
+    expect(new Set(terms.map(({ code }) => code)).size).toBe(terms.length);
+  });
+
+  it('says each code in both languages', () => {
+    expect(terms.filter(({ zh, en }) => !zh.trim() || !en.trim() || /\p{Script=Han}/u.test(en))).toEqual([]);
+    expect(new Set(terms.map(({ zh }) => zh)).size).toBe(terms.length);
+  });
+});
+
+describe('industries', () => {
+  it('are the sections A to T of GB/T 4754', () => {
+    expect(INDUSTRIES.map(({ code }) => code).join('')).toBe('ABCDEFGHIJKLMNOPQRST');
+  });
+});
+
+describe('a code', () => {
+  it('is taken only from its list', () => {
+    expect(rightCode.parse('design')).toBe('design');
+    expect(rightCode.safeParse('Design').success).toBe(false);
+    expect(rightCode.safeParse('toString').success).toBe(false);
+  });
+
+  it('reads in the language asked for, and as itself when the list does not know it', () => {
+    expect(termText(RIGHTS, 'utility-model', 'zh-CN')).toBe('实用新型');
+    expect(termText(RIGHTS, 'utility-model', 'en')).toBe('Utility model');
+    expect(termText(RIGHTS, 'from-next-year', 'en')).toBe('from-next-year');
+  });
+});
