@@ -1,1 +1,5 @@
+export type { EmbeddedBus } from './embedded/bus.ts';
+export { UnusableLog } from './embedded/file.ts';
+export { type EmbeddedBusOptions, openEmbeddedBus } from './embedded/open.ts';
+export type { BusStep } from './embedded/steps.ts';
 export * from './port.ts';

@@ -35,6 +35,23 @@ export class Transient extends Error {
   readonly transient = true;
 }
 
+/** The log is away, or its disk is full: nothing of this call was stored, and the same call may succeed later. */
+export class BusUnavailable extends Error {
+  override readonly name = 'BusUnavailable';
+  readonly transient = true;
+}
+
+/** A bug in the caller, refused by both adapters: an undeclared topic, an offset that is none, a text that not every log can hold. */
+export class RefusedByBus extends Error {
+  override readonly name = 'RefusedByBus';
+}
+
+/** A topic to declare. `keepMs`: messages older than this are deleted, within minutes; without it they are kept for ever. */
+export interface TopicDeclaration {
+  readonly name: string;
+  readonly keepMs?: number;
+}
+
 /** Throw it (or anything with `park: true`) when no retry can help: the message is parked at once. */
 export class Unprocessable extends Error {
   override readonly name: string = 'Unprocessable';
@@ -49,6 +66,7 @@ export class Unprocessable extends Error {
  * - After `timeoutMs` the signal aborts and the attempt counts as failed, if `ping` (when given) resolves just after; the old call may
  *   still be running, so handlers are idempotent against themselves.
  * - A new group starts at the beginning of each topic.
+ * - A group may have several members, one a process; a second one in the same process is refused (the embedded log has one process).
  */
 export interface Subscription {
   readonly group: string;
@@ -71,13 +89,19 @@ export interface RunningSubscription extends Running {
   /** Messages published but not yet handled by this group, over all its topics. */
   lag(): Promise<number>;
   /** Moves the group to an offset of a partition, or every partition of a topic to a time (ms). Messages from there on are handled again. */
-  seek(topic: string, to: { readonly partition: number; readonly offset: string } | { readonly time: number }): Promise<void>;
+  seek(
+    topic: string,
+    to: { readonly partition: number; readonly offset: string } | { readonly time: number },
+  ): Promise<void>;
 }
 
 export interface Bus {
-  /** Creates topics that do not exist (12 partitions each). */
-  declare(topics: readonly string[]): Promise<void>;
-  /** Resolves when all of them are durable. Callers in flight together are sent together. Rejects with an error whose `transient` is true when the log is away. */
+  /** Creates topics that do not exist (12 partitions each). A plain name keeps its messages for ever. */
+  declare(topics: readonly (string | TopicDeclaration)[]): Promise<void>;
+  /**
+   * Resolves when all of them are durable. Callers in flight together are sent together. Rejects with `BusUnavailable` when the log is away,
+   * with `RefusedByBus` for an undeclared topic, and for a key or value with NUL or half a surrogate pair (JSON escapes both).
+   */
   publish(messages: readonly Outgoing[]): Promise<void>;
   subscribe(subscription: Subscription): Promise<RunningSubscription>;
   /** No group, from now on, nothing committed: for SSE, caches and indexes. An error of the handler is dropped. */

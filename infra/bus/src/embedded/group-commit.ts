@@ -1,0 +1,110 @@
+import type Database from 'libsql';
+import { headOf, openForWriting } from './file.ts';
+import { endOf, entryId } from './layout.ts';
+import type { Answer, Append, Ask, Commit, Declare, Drop, Request, WriterData } from './protocol.ts';
+
+/** Two pages: a probe passes only when a message of ordinary size would fit. */
+const PROBE_BYTES = 8192;
+
+/**
+ * Writes groups of requests, each group in one durable commit: all of it is stored, or none of it. Lives in the writer thread.
+ * No savepoints: a full disk rolls back the whole group in any case.
+ */
+export class GroupCommit {
+  readonly #db: Database.Database;
+  readonly #heads = new Map<number, number>();
+  readonly #insert: Database.Statement;
+  readonly #position: Database.Statement;
+
+  constructor(data: WriterData) {
+    this.#db = openForWriting(data.file, data.maxPages);
+    this.#insert = this.#db.prepare('INSERT INTO entry (id, at, key, value) VALUES (?, ?, ?, ?)');
+    this.#position = this.#db.prepare('INSERT OR REPLACE INTO position (grp, slot, next) VALUES (?, ?, ?)');
+  }
+
+  write(group: readonly Request[]): readonly Answer[] {
+    try {
+      this.#db.exec('BEGIN IMMEDIATE');
+      const answers = group.map(({ id, ask }) => ({ id, ok: true as const, result: this.#apply(ask) }));
+      this.#db.exec('COMMIT');
+      return answers;
+    } catch (error) {
+      this.#forget();
+      const message = error instanceof Error ? error.message : String(error);
+      return group.map(({ id }) => ({ id, ok: false as const, error: message }));
+    }
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  /** SQLITE_FULL has rolled back already; other errors have not. What was counted ahead is read again from the file. */
+  #forget(): void {
+    this.#heads.clear();
+    if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+  }
+
+  #apply(ask: Ask): readonly number[] {
+    switch (ask.kind) {
+      case 'append':
+        return this.#append(ask);
+      case 'commit':
+        return this.#commit(ask);
+      case 'declare':
+        return this.#declare(ask);
+      case 'drop':
+        return this.#drop(ask);
+      case 'probe':
+        return this.#probe();
+      case 'close':
+        return [];
+      default:
+        return ask satisfies never;
+    }
+  }
+
+  #append({ at, slots, keys, values }: Append): readonly number[] {
+    return slots.map((slot, index) => {
+      const offset = this.#heads.get(slot) ?? headOf(this.#db, slot);
+      this.#insert.run(entryId(slot, offset), at, keys[index], values[index]);
+      this.#heads.set(slot, offset + 1);
+      return offset;
+    });
+  }
+
+  #commit({ group, slots, nexts }: Commit): readonly number[] {
+    slots.forEach((slot, index) => {
+      this.#position.run(group, slot, nexts[index]);
+    });
+    return [];
+  }
+
+  #declare({ topics, partitions }: Declare): readonly number[] {
+    const make = this.#db.prepare('INSERT OR IGNORE INTO topic (name, partitions) VALUES (?, ?)');
+    const find = this.#db.prepare('SELECT id, partitions FROM topic WHERE name = ?');
+    return topics.flatMap((name) => {
+      make.run(name, partitions);
+      const made = find.get(name) as { id: number; partitions: number };
+      return [made.id, made.partitions];
+    });
+  }
+
+  /** Keeps the head first, so that offsets go on increasing when a partition has been emptied. */
+  #drop({ slot, before, limit }: Drop): readonly number[] {
+    const head = this.#heads.get(slot) ?? headOf(this.#db, slot);
+    this.#db.prepare('INSERT OR REPLACE INTO floor (slot, next) VALUES (?, ?)').run(slot, head);
+    const { changes } = this.#db
+      .prepare(
+        'DELETE FROM entry WHERE id IN (SELECT id FROM entry WHERE id >= ? AND id < ? ORDER BY id LIMIT ?) AND at < ?',
+      )
+      .run(entryId(slot, 0), endOf(slot), limit, before);
+    return [changes];
+  }
+
+  #probe(): readonly number[] {
+    this.#db.prepare('INSERT INTO probe (padding) VALUES (zeroblob(?))').run(PROBE_BYTES);
+    this.#db.exec('DELETE FROM probe');
+    return [];
+  }
+}

@@ -1,0 +1,88 @@
+import type Database from 'libsql';
+import type { Message } from '../port.ts';
+import { headOf, openForReading } from './file.ts';
+import { endOf, entryId, offsetOf, slotOf } from './layout.ts';
+
+/** A message with its offset as a number, as the log counts. */
+export interface Entry {
+  readonly offset: number;
+  readonly message: Message;
+}
+export interface StoredTopic {
+  readonly id: number;
+  readonly name: string;
+  readonly partitions: number;
+}
+interface Row {
+  readonly id: number;
+  readonly at: number;
+  readonly key: string;
+  readonly value: string | null;
+}
+/** Rows looked at in one go while searching for a time, so that the loop is never held for long. */
+const SCAN = 5_000;
+
+/** All reads of the log, on a connection of its own that cannot write. Synchronous: each call is short. */
+export class Reader {
+  readonly #db: Database.Database;
+  readonly #batch: Database.Statement;
+  readonly #scan: Database.Statement;
+
+  constructor(file: string) {
+    this.#db = openForReading(file);
+    this.#batch = this.#db.prepare('SELECT id, at, key, value FROM entry WHERE id >= ? AND id < ? ORDER BY id LIMIT ?');
+    this.#scan = this.#db.prepare(
+      `SELECT min(CASE WHEN at >= ? THEN id END) AS hit, max(id) AS last
+       FROM (SELECT id, at FROM entry WHERE id >= ? AND id < ? ORDER BY id LIMIT ${SCAN})`,
+    );
+  }
+
+  topics(): readonly StoredTopic[] {
+    return this.#db.prepare('SELECT id, name, partitions FROM topic ORDER BY id').all() as StoredTopic[];
+  }
+
+  head(topicId: number, partition: number): number {
+    return headOf(this.#db, slotOf(topicId, partition));
+  }
+
+  /** Where a group is: slot → the offset that it handles next. A new group is nowhere. */
+  positions(group: string): ReadonlyMap<number, number> {
+    const rows = this.#db.prepare('SELECT slot, next FROM position WHERE grp = ?').all(group) as {
+      slot: number;
+      next: number;
+    }[];
+    return new Map(rows.map(({ slot, next }) => [slot, next]));
+  }
+
+  /** Up to `limit` entries of a partition from `from` on, in order. */
+  batch(
+    place: { readonly topic: string; readonly partition: number; readonly slot: number },
+    from: number,
+    limit: number,
+  ): readonly Entry[] {
+    const rows = this.#batch.all(entryId(place.slot, from), endOf(place.slot), limit) as Row[];
+    return rows.map(({ id, at, key, value }) => {
+      const offset = offsetOf(id);
+      return {
+        offset,
+        message: { topic: place.topic, partition: place.partition, offset: String(offset), key, value, at },
+      };
+    });
+  }
+
+  /** The first offset of a slot whose message is of `time` or later, or null. */
+  async firstSince(slot: number, time: number): Promise<number | null> {
+    let from = entryId(slot, 0);
+    for (;;) {
+      const found = this.#scan.get(time, from, endOf(slot)) as { hit: number | null; last: number | null };
+      if (found.hit !== null) return offsetOf(found.hit);
+      if (found.last === null) return null;
+      from = found.last + 1;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
