@@ -1,1 +1,2 @@
 export * from './port.ts';
+export { openSqliteStore, type SqliteStoreOptions } from './sqlite/store.ts';

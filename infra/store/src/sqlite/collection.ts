@@ -1,0 +1,126 @@
+import type { Model } from '../model.ts';
+import { isEmpty, planMatch, planPage, planTally } from '../plan.ts';
+import {
+  type Collection,
+  type CollectionSpec,
+  type Doc,
+  DuplicateKey,
+  type ItemOutcome,
+  type Page,
+  type PageQuery,
+  RefusedValue,
+  StaleRevision,
+  type Stored,
+  type TallyQuery,
+  type TallyRow,
+  type Where,
+} from '../port.ts';
+import { isId, serialise } from '../values.ts';
+import { writeMany } from './batches.ts';
+import { Documents, type ParseCache } from './documents.ts';
+import { cellsOf } from './layout.ts';
+import type { WriteOp } from './protocol.ts';
+import type { Reader } from './reader.ts';
+import { countOf, tallyOf } from './sql.ts';
+import { tallyRow } from './tally.ts';
+import type { Writer } from './writer.ts';
+
+const MAX_IDS = 1_000;
+const DEFAULT_CAP = 10_000;
+const EMPTY_PAGE = { rows: [], cursors: [], next: null } as const;
+
+/** One collection in SQLite: reads on the caller's own connection, writes through the writer thread. */
+export class SqliteCollection<D extends Doc> implements Collection<D> {
+  readonly #model: Model;
+  readonly #reader: Reader;
+  readonly #writer: Writer;
+  readonly #documents: Documents<D>;
+
+  constructor(model: Model, reader: Reader, cache: ParseCache, writer: Writer) {
+    this.#model = model;
+    this.#reader = reader;
+    this.#writer = writer;
+    this.#documents = new Documents(model, reader, cache);
+  }
+
+  get spec(): CollectionSpec {
+    return this.#model.spec;
+  }
+
+  async get(id: string): Promise<Stored<D> | null> {
+    return isId(id) ? this.#documents.get(id) : null;
+  }
+
+  async getMany(ids: readonly string[]): Promise<readonly Stored<D>[]> {
+    if (ids.length > MAX_IDS) throw new RefusedValue(`${this.#model.key}: at most ${MAX_IDS} ids at once`);
+    return this.#documents.getMany(ids.filter(isId));
+  }
+
+  async insert(doc: D): Promise<void> {
+    if (!(await this.#write(this.#insertOp(doc)))) throw new DuplicateKey(`${this.#model.key} ${doc.id} exists`);
+  }
+
+  async insertMany(docs: readonly D[]): Promise<readonly ItemOutcome[]> {
+    return writeMany(
+      this.#writer,
+      docs.map((doc) => this.#insertOp(doc)),
+      'exists',
+    );
+  }
+
+  async replace(doc: D, revision: number): Promise<number> {
+    if (await this.#write(this.#updateOp('replace', doc, revision))) return revision + 1;
+    throw new StaleRevision(`${this.#model.key} ${doc.id} is not at revision ${revision}`);
+  }
+
+  async replaceMany(items: readonly { readonly doc: D; readonly revision: number }[]): Promise<readonly ItemOutcome[]> {
+    return writeMany(
+      this.#writer,
+      items.map(({ doc, revision }) => this.#updateOp('replace', doc, revision)),
+      'stale',
+    );
+  }
+
+  async trim(doc: D, revision: number): Promise<boolean> {
+    return this.#write(this.#updateOp('trim', doc, revision));
+  }
+
+  async remove(id: string, revision?: number): Promise<boolean> {
+    return isId(id) && this.#write(['remove', this.#model.key, id, revision ?? null]);
+  }
+
+  async page(query: PageQuery): Promise<Page<D>> {
+    const plan = planPage(this.#model, query);
+    return isEmpty(plan) ? EMPTY_PAGE : this.#documents.page(plan);
+  }
+
+  async count(query: { readonly where: Where; readonly cap?: number }): Promise<number> {
+    const cap = query.cap ?? DEFAULT_CAP;
+    if (!Number.isSafeInteger(cap) || cap < 1)
+      throw new RefusedValue(`${this.#model.key}: a cap is a whole number from 1`);
+    const match = planMatch(this.#model, query.where);
+    if (isEmpty(match)) return 0;
+    const { sql, cells } = countOf(this.#model, match, cap);
+    return Number(this.#reader.row(sql, cells)?.[0]);
+  }
+
+  async tally(query: TallyQuery): Promise<readonly TallyRow[]> {
+    const match = planTally(this.#model, query);
+    if (isEmpty(match)) return [];
+    const { sql, cells } = tallyOf(this.#model, match, query.by, query.sum ?? []);
+    return this.#reader.rows(sql, cells).map((row) => tallyRow(this.#model, query, row));
+  }
+
+  async #write(op: WriteOp): Promise<boolean> {
+    const [done] = await this.#writer.write([op]);
+    return done === true;
+  }
+
+  #insertOp(doc: D): WriteOp {
+    return ['insert', this.#model.key, doc.id, serialise(doc, this.#model.key), cellsOf(this.#model, doc)];
+  }
+
+  #updateOp(kind: 'replace' | 'trim', doc: D, revision: number): WriteOp {
+    return [kind, this.#model.key, doc.id, serialise(doc, this.#model.key), cellsOf(this.#model, doc), revision];
+  }
+}

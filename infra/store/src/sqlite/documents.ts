@@ -1,0 +1,146 @@
+import { encodeCursor } from '../cursor.ts';
+import { orderValue } from '../fields.ts';
+import type { Model } from '../model.ts';
+import type { PagePlan } from '../plan.ts';
+import type { Doc, Page, Stored } from '../port.ts';
+import { parse } from '../values.ts';
+import { GenerationCache } from './cache.ts';
+import { table } from './layout.ts';
+import type { Reader } from './reader.ts';
+import { pageBodies, pageKeys } from './sql.ts';
+
+/** A parsed document. Its cursor is kept too: making one costs as much as finding it. */
+interface Entry {
+  readonly stored: Stored<Doc>;
+  readonly size: number;
+  cursor: { readonly order: string; readonly text: string } | null;
+}
+
+export type ParseCache = GenerationCache<Entry>;
+
+/** 10,000 documents, or 64 MB of their JSON. */
+export function parseCache(): ParseCache {
+  return new GenerationCache(10_000, 64 * 1024 * 1024);
+}
+
+/** Longer pages are scans: they are read whole, past the cache. */
+const LIST_LIMIT = 100;
+/** Up to so many missing documents are fetched one by one. */
+const FEW = 4;
+const ID_BATCH = 50;
+
+/**
+ * Reads a collection's documents. First come only their `seq:ver` keys; a version number is never given twice, so what the cache holds
+ * under a key is what is stored.
+ */
+export class Documents<D extends Doc> {
+  readonly #model: Model;
+  readonly #reader: Reader;
+  readonly #cache: ParseCache;
+  readonly #keyOfId: string;
+  readonly #bodyOfSeq: string;
+
+  constructor(model: Model, reader: Reader, cache: ParseCache) {
+    this.#model = model;
+    this.#reader = reader;
+    this.#cache = cache;
+    this.#keyOfId = `SELECT seq || ':' || ver FROM ${table(model)} WHERE id = ?`;
+    this.#bodyOfSeq = `SELECT rev, ver, body FROM ${table(model)} WHERE seq = ?`;
+  }
+
+  get(id: string): Stored<D> | null {
+    const row = this.#reader.row(this.#keyOfId, [id]);
+    if (!row) return null;
+    const key = String(row[0]);
+    return stored<D>(this.#cache.get(key) ?? this.#fetch(key, () => true));
+  }
+
+  getMany(ids: readonly string[]): readonly Stored<D>[] {
+    const found: Stored<D>[] = [];
+    for (let at = 0; at < ids.length; at += ID_BATCH) found.push(...this.#getBatch(ids.slice(at, at + ID_BATCH)));
+    return found;
+  }
+
+  page(plan: PagePlan): Page<D> {
+    const entries = (plan.limit > LIST_LIMIT ? null : this.#cachedPage(plan)) ?? this.#readPage(plan);
+    const more = entries.length > plan.limit;
+    const shown = more ? entries.slice(0, plan.limit) : entries;
+    const cursors = shown.map((entry) => cursorOf(entry, plan.index.order));
+    return {
+      rows: shown.map((entry) => entry.stored as Stored<D>),
+      cursors,
+      next: more ? (cursors.at(-1) ?? null) : null,
+    };
+  }
+
+  /** A page by its keys, or null when it is better read whole: much is missing, or changed meanwhile. */
+  #cachedPage(plan: PagePlan): readonly Entry[] | null {
+    const { sql, cells } = pageKeys(this.#model, plan, plan.limit + 1);
+    const keys = this.#reader.row(sql, cells)?.[0];
+    if (typeof keys !== 'string') return [];
+    const entries: Entry[] = [];
+    let missing = 0;
+    for (const key of keys.split(',')) {
+      const known = this.#cache.get(key);
+      if (!known && ++missing > FEW) return null;
+      const entry = known ?? this.#fetch(key, (fetched) => fetched === key);
+      if (!entry) return null;
+      entries.push(entry);
+    }
+    return entries;
+  }
+
+  #readPage(plan: PagePlan): readonly Entry[] {
+    const { sql, cells } = pageBodies(this.#model, plan, plan.limit + 1);
+    const rows = this.#reader.rows(sql, cells);
+    if (plan.limit > LIST_LIMIT) return rows.map(([, revision, body]) => entryOf(Number(revision), String(body)));
+    return rows.map(([key, revision, body]) => this.#keep(String(key), Number(revision), String(body)));
+  }
+
+  #getBatch(ids: readonly string[]): readonly Stored<D>[] {
+    const marks = ids.map((_, i) => `(${i}, ?)`).join(', ');
+    const sql = `SELECT group_concat(k.column1 || ':' || t.seq || ':' || t.ver) FROM (VALUES ${marks}) k CROSS JOIN ${table(this.#model)} t ON t.id = k.column2`;
+    const keys = this.#reader.row(sql, ids)?.[0];
+    if (typeof keys !== 'string') return [];
+    const found: (Stored<D> | null)[] = ids.map(() => null);
+    for (const row of keys.split(',')) {
+      const colon = row.indexOf(':');
+      const key = row.slice(colon + 1);
+      found[Number(row.slice(0, colon))] = stored<D>(this.#cache.get(key) ?? this.#fetch(key, () => true));
+    }
+    return found.filter((document) => document !== null);
+  }
+
+  /** The document now stored under a key's `seq`, if its own key is acceptable; null when it is not, or the document is gone. */
+  #fetch(key: string, accepts: (key: string) => boolean): Entry | null {
+    const seq = key.slice(0, key.indexOf(':'));
+    const row = this.#reader.row(this.#bodyOfSeq, [Number(seq)]);
+    const fetched = `${seq}:${row?.[1]}`;
+    return row && accepts(fetched) ? this.#keep(fetched, Number(row[0]), String(row[2])) : null;
+  }
+
+  #keep(key: string, revision: number, body: string): Entry {
+    const known = this.#cache.get(key);
+    if (known) return known;
+    const entry = entryOf(revision, body);
+    this.#cache.set(key, entry);
+    return entry;
+  }
+}
+
+function entryOf(revision: number, body: string): Entry {
+  return { stored: Object.freeze({ doc: parse(body), revision }), size: body.length, cursor: null };
+}
+
+/** A collection's own type is what was written into it: here bytes have become documents. */
+function stored<D extends Doc>(entry: Entry | null): Stored<D> | null {
+  return (entry?.stored as Stored<D> | undefined) ?? null;
+}
+
+function cursorOf(entry: Entry, order: string): string {
+  if (entry.cursor?.order !== order) {
+    const { doc } = entry.stored;
+    entry.cursor = { order, text: encodeCursor({ value: orderValue(doc, order), id: doc.id }) };
+  }
+  return entry.cursor.text;
+}
