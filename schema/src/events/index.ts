@@ -14,6 +14,7 @@ import { defineEvent } from './define.ts';
 
 export type { DataOf, EventSpec } from './define.ts';
 export * from './intake.ts';
+export * from './json-schema.ts';
 export { idOf };
 
 const instantText = z.iso.datetime({ precision: 3 });

@@ -4,4 +4,5 @@ export * from './connection.ts';
 export * from './nodes.ts';
 export * from './problems.ts';
 export * from './refs.ts';
+export * from './sdl.ts';
 export type * from './views.ts';

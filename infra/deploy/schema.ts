@@ -1,0 +1,59 @@
+// Writes every file that is printed from code: `npm run schema`. With `-- --check` it writes nothing, names each file that differs from
+// what the code would print, and exits with 1.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { errorsPage, eventsPage } from './pages.ts';
+
+interface Generated {
+  /** From the root of the repository. */
+  readonly path: string;
+  render(): string | Promise<string>;
+}
+
+const generated: readonly Generated[] = [
+  { path: 'docs/events.md', render: eventsPage },
+  { path: 'docs/errors.md', render: errorsPage },
+  { path: 'schema/graphql/schema.graphql', render: printedSdl },
+];
+
+/** Imported only when it is printed: composing every service is slow, and the pages do not need it. */
+async function printedSdl(): Promise<string> {
+  const [{ buildSchema }, { sdlOf }] = await Promise.all([
+    import('../../services/sinan/src/index.ts'),
+    import('../../schema/src/graphql/index.ts'),
+  ]);
+  return sdlOf(buildSchema());
+}
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+async function textOf(path: string): Promise<string | null> {
+  try {
+    return await readFile(join(root, path), 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  await writeFile(join(root, path), text);
+  console.log(`wrote ${path}`);
+}
+
+/** Brings one file up to date, or only says that it is not. Whether it was. */
+async function settle({ path, render }: Generated, checkOnly: boolean): Promise<boolean> {
+  const text = await render();
+  if ((await textOf(path)) === text) return true;
+  if (checkOnly) console.error(`${path} differs from the code: run npm run schema`);
+  else await write(path, text);
+  return false;
+}
+
+const checkOnly = process.argv.includes('--check');
+let current = 0;
+for (const file of generated) if (await settle(file, checkOnly)) current += 1;
+console.log(`${current} of ${generated.length} files were up to date`);
+if (checkOnly && current < generated.length) process.exitCode = 1;
