@@ -31,12 +31,12 @@ export interface ReactionRunner<Room> {
 }
 
 export function reactionRunner<Room>(service: Pick<ServiceDefinition<Room>, 'name' | 'reactions'>, room: Room, resources: Resources): ReactionRunner<Room> {
-  const parked = openParked(resources, service.name);
-  const seen = openSeen(resources, service.name);
+  // Opened at first use: a service without reactions declares neither collection.
+  const opened = once(() => ({ parked: openParked(resources, service.name), seen: openSeen(resources, service.name) }));
   const lanes = new KeyedQueue();
   let known: Promise<Set<string>> | undefined;
   const parkedLanes = () => {
-    known ??= parked.lanes();
+    known ??= opened().parked.lanes();
     return known;
   };
 
@@ -44,12 +44,13 @@ export function reactionRunner<Room>(service: Pick<ServiceDefinition<Room>, 'nam
   async function headOf(lane: string) {
     const lanesNow = await parkedLanes();
     if (!lanesNow.has(lane)) return null;
-    const head = await parked.head(lane);
+    const head = await opened().parked.head(lane);
     if (head === null) lanesNow.delete(lane);
     return head;
   }
 
   async function process(reaction: Reaction<Room>, message: Message, signal: AbortSignal): Promise<void> {
+    const { seen } = opened();
     const event = readEvent(reaction, message);
     const on = event && reaction.on[event.type];
     if (!event || !on) {
@@ -69,6 +70,7 @@ export function reactionRunner<Room>(service: Pick<ServiceDefinition<Room>, 'nam
   }
 
   async function replayLane(lane: string, by: string) {
+    const { parked } = opened();
     for (let replayed = 0; ; replayed += 1) {
       const head = await parked.head(lane);
       if (head === null) return { replayed, error: null };
@@ -86,13 +88,16 @@ export function reactionRunner<Room>(service: Pick<ServiceDefinition<Room>, 'nam
   }
 
   async function addBehind(reaction: Reaction<Room>, message: Message, lane: string): Promise<void> {
+    const { parked } = opened();
     await parked.add(reaction.group, message, { error: 'waits behind a parked event of its key', behind: true, replayable: true });
     const head = await parked.head(lane);
     if (head?.doc.behind) await replayLane(lane, `system:${service.name}`);
   }
 
   return {
-    parked,
+    get parked() {
+      return opened().parked;
+    },
     handle: (reaction, message, signal) => {
       const lane = laneOf(reaction.group, message);
       return lanes.run(lane, async () => {
@@ -103,12 +108,13 @@ export function reactionRunner<Room>(service: Pick<ServiceDefinition<Room>, 'nam
     park: (reaction, message, error) => {
       const lane = laneOf(reaction.group, message);
       return lanes.run(lane, async () => {
-        await parked.add(reaction.group, message, { error: messageOf(error), behind: false, replayable: !(error instanceof Malformed) });
+        await opened().parked.add(reaction.group, message, { error: messageOf(error), behind: false, replayable: !(error instanceof Malformed) });
         (await parkedLanes()).add(lane);
       });
     },
     replay: (lane, by) => lanes.run(lane, () => replayLane(lane, by)),
     async skip(id, by, reason) {
+      const { parked } = opened();
       const row = await parked.rows.get(id);
       if (row === null || !row.doc.open) return false;
       return lanes.run(row.doc.lane, async () => {
@@ -130,6 +136,14 @@ function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', abort, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function messageOf(error: unknown): string {

@@ -50,6 +50,8 @@ export interface WorkerSpec<Room, Row extends WorkRow> {
   readonly name: string;
   queue(room: Room): WorkQueue<Row>;
   run(room: Room, row: Row, context: { readonly signal: AbortSignal }): Promise<WorkResult<Row>>;
+  /** Called once the outcome of a row is durable. */
+  written?(row: Row): void;
   /** How many rows at once. Default 8. */
   readonly concurrency?: number;
   /** How long a row is ours before another worker may take it. Default 60 s: longer than any run. */
@@ -98,7 +100,10 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
     const next = await outcomeOf(doc);
     step('work.after-run');
     if (next === 'remove') await queue.rows.remove(doc.id, revision);
-    else await queue.rows.replace(next, revision);
+    else {
+      await queue.rows.replace(next, revision);
+      spec.written?.(next);
+    }
   }
 
   async function outcomeOf(doc: Row): Promise<Row | 'remove'> {

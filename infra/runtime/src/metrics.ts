@@ -5,6 +5,8 @@ export interface Metrics {
   count(name: string, labels?: { readonly [label: string]: string }, by?: number): void;
   gauge(name: string, value: number, labels?: { readonly [label: string]: string }): void;
   observe(name: string, seconds: number, labels?: { readonly [label: string]: string }): void;
+  /** Has `look` set what must be asked for (a lag, a depth) each time the metrics are read. One that fails leaves its last value. */
+  collect(look: () => Promise<void>): void;
   /** The Prometheus text exposition. */
   text(): Promise<string>;
 }
@@ -35,10 +37,15 @@ export function openMetrics(): Metrics {
   const histogram = lazily(
     (name, labelNames) => new Histogram({ name, help: help(name), labelNames, registers, buckets: SECONDS }),
   );
+  const looks: (() => Promise<void>)[] = [];
   return {
+    collect: (look) => void looks.push(look),
     count: (name, labels = {}, by = 1) => counter(name, labels).inc(labels, by),
     gauge: (name, value, labels = {}) => gauge(name, labels).set(labels, value),
     observe: (name, seconds, labels = {}) => histogram(name, labels).observe(labels, seconds),
-    text: () => registry.metrics(),
+    async text() {
+      await Promise.allSettled(looks.map((look) => look()));
+      return registry.metrics();
+    },
   };
 }

@@ -26,7 +26,7 @@ export interface TestRoom<Room> {
 }
 
 const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined, child: () => silent };
-const unmetered: Metrics = { count: () => undefined, gauge: () => undefined, observe: () => undefined, text: async () => '' };
+const unmetered: Metrics = { count: () => undefined, gauge: () => undefined, observe: () => undefined, collect: () => undefined, text: async () => '' };
 export const testSettings: Settings = {
   publicUrl: 'http://localhost:4000',
   secret: 'a secret of the specs, long enough to pass',

@@ -1,0 +1,65 @@
+import { type Message } from '@sinan/bus';
+import { anonymous, type Envelope, EVENTS, envelope, TOPICS } from '@sinan/schema';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openTestRoom, type TestRoom } from './testing/index.ts';
+import { mattersService, openMatters } from './testing/matter.ts';
+
+type Room = { readonly matters: ReturnType<typeof openMatters> };
+let test: TestRoom<Room>;
+let published: Message[];
+beforeEach(async () => {
+  test = await openTestRoom(mattersService());
+  published = [];
+  await test.bus.subscribe({ group: 'spec', topics: [TOPICS.cases.name], handle: async (message) => void published.push(message), park: async () => undefined });
+});
+afterEach(() => test.close());
+
+async function acceptedMatter(matters = test.room.matters): Promise<string> {
+  const { id } = await matters.execute({ call: test.call(anonymous), command: { do: 'open', title: '婴儿车' } });
+  for (let i = 0; i < 3; i += 1) await matters.execute({ call: test.call(anonymous), id, command: { do: 'note' } });
+  await matters.execute({ call: test.call(anonymous), id, command: { do: 'accept' } });
+  return id;
+}
+const events = () => published.map(({ value }) => JSON.parse(value ?? '') as Envelope);
+
+describe('an aggregate with something in its outbox', () => {
+  it('is published in order, as events of the platform, with the head of its chain', async () => {
+    const id = await acceptedMatter();
+    await vi.waitFor(() => expect(published).toHaveLength(4));
+    expect(events().map(({ sequence }) => Number(sequence))).toEqual([2, 3, 4, 5]);
+    for (const event of events()) {
+      expect(envelope.safeParse(event).error).toBeUndefined();
+      expect(EVENTS.caseAccepted.data.safeParse(event.data).error).toBeUndefined();
+      expect(event.subject).toBe(id);
+    }
+    expect(events().at(-1)?.chainhead).toBe(`sha256:${(await test.room.matters.documents.get(id))?.doc.head}`);
+  });
+
+  it('is emptied once relayed, without a new revision', async () => {
+    const id = await acceptedMatter();
+    await vi.waitFor(async () => expect((await test.room.matters.documents.get(id))?.doc).toMatchObject({ pending: false, outbox: [] }));
+    expect((await test.room.matters.documents.get(id))?.revision).toBe(5);
+  });
+
+  it('left behind by a process that died is found by the sweep of the next', async () => {
+    const dead = openMatters({ ...test.resources, bus: { ...test.bus, publish: () => new Promise(() => undefined) } });
+    const { id } = await dead.execute({ call: test.call(anonymous), command: { do: 'open', title: 'x' } });
+    await dead.execute({ call: test.call(anonymous), id, command: { do: 'accept' } });
+    expect(published).toHaveLength(0);
+
+    expect(await test.room.matters.sweep()).toBe(1);
+    await vi.waitFor(() => expect(published).toHaveLength(1));
+    expect(await test.room.matters.sweep()).toBe(0);
+  });
+
+  it('waits while the bus is away, and the command is answered all the same', async () => {
+    let away = true;
+    const publish: typeof test.bus.publish = (messages) => (away ? Promise.reject(new Error('away')) : test.bus.publish(messages));
+    const matters = openMatters({ ...test.resources, bus: { ...test.bus, publish } });
+    const id = await acceptedMatter(matters);
+    expect((await test.room.matters.documents.get(id))?.doc.pending).toBe(true);
+    away = false;
+    await vi.waitFor(() => expect(events().map(({ sequence }) => Number(sequence))).toEqual([2, 3, 4, 5]));
+    await matters.stop();
+  });
+});

@@ -1,0 +1,75 @@
+import { defineService, type Reaction, type Resources } from '@sinan/runtime';
+import { newId, Refusal } from '@sinan/schema';
+import type { Decider } from '../decider.ts';
+import { aggregateCollections } from '../document.ts';
+import { fact } from '../facts.ts';
+import { openAggregate } from '../handler.ts';
+import { reactionCollections } from '../reactions.ts';
+
+/** A small aggregate for the specs of this room: a matter is opened with a title, noted upon, and accepted once. */
+export type MatterState = { readonly status: 'none' } | { readonly status: 'open' | 'accepted'; readonly title: string; readonly notes: number };
+export type MatterCommand = { readonly do: 'open'; readonly title: string } | { readonly do: 'note' } | { readonly do: 'accept' } | { readonly do: 'nothing' };
+export type MatterEvent =
+  | { readonly type: 'MatterOpened'; readonly personal: { readonly title: string } }
+  | { readonly type: 'MatterNoted' }
+  | { readonly type: 'MatterAccepted' };
+
+export const matter: Decider<MatterState, MatterCommand, MatterEvent> = {
+  name: 'matter',
+  version: 1,
+  initial: { status: 'none' },
+  decide(command, state) {
+    switch (command.do) {
+      case 'open':
+        if (state.status !== 'none') throw new Refusal('ALREADY_EXISTS');
+        return [{ type: 'MatterOpened', personal: { title: command.title } }];
+      case 'note':
+        return [{ type: 'MatterNoted' }];
+      case 'accept':
+        if (state.status !== 'open') throw new Refusal('STATE_CONFLICT', { state: state.status });
+        return [{ type: 'MatterAccepted' }];
+      case 'nothing':
+        return [];
+      default:
+        return command satisfies never;
+    }
+  },
+  evolve(state, event) {
+    if (event.type === 'MatterOpened') return { status: 'open', title: event.personal.title, notes: 0 };
+    if (state.status === 'none') return state;
+    return event.type === 'MatterNoted' ? { ...state, notes: state.notes + 1 } : { ...state, status: 'accepted' };
+  },
+};
+
+const matters = aggregateCollections({ owner: 'matters', name: 'matters', fields: { title: 'string' }, indexes: [{ equal: ['title'] }] });
+const centreId = newId('centre', 0);
+const acceptedBy = newId('person', 0);
+
+export function openMatters(resources: Resources) {
+  return openAggregate(resources, {
+    noun: 'case',
+    decider: matter,
+    collections: matters,
+    audience: (state) => [state.status === 'accepted' ? 'public' : 'national'],
+    index: (state) => ({ title: state.status === 'none' ? null : state.title }),
+    facts: (event, entry) =>
+      event.type === 'MatterOpened'
+        ? []
+        : [fact('caseAccepted', { caseId: entry.aggregate as never, organisationId: null, filedBy: null, centreId, acceptedBy, acceptedAt: entry.at })],
+  });
+}
+
+/** The service around it, with the reactions that a spec gives. */
+export function mattersService(reactions: readonly Reaction<{ readonly matters: ReturnType<typeof openMatters> }>[] = []) {
+  return defineService({
+    name: 'matters',
+    collections: [matters.documents, matters.history, ...reactionCollections('matters')],
+    publishes: ['cases'],
+    open: (resources) => ({ matters: openMatters(resources) }),
+    aggregates: (room) => [room.matters],
+    operations: [],
+    loaders: {},
+    reactions,
+    workers: [],
+  });
+}

@@ -1,0 +1,71 @@
+import type { ServiceDefinition } from '@sinan/runtime';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openTestRoom, type TestRoom } from './testing/index.ts';
+import { openWork, type WorkerSpec, type WorkQueue, type WorkRow, workCollection, workWorker } from './work.ts';
+
+interface Errand extends WorkRow {
+  readonly name: string;
+  readonly result?: string;
+}
+interface Room {
+  readonly errands: WorkQueue<Errand>;
+}
+let test: TestRoom<Room>;
+afterEach(() => test.close());
+
+const errands = workCollection('spec', 'errands');
+async function working(run: WorkerSpec<Room, Errand>['run'], more: Partial<WorkerSpec<Room, Errand>> = {}) {
+  const service: ServiceDefinition<Room> = {
+    name: 'spec', collections: [errands], publishes: [], operations: [], loaders: {}, reactions: [],
+    open: (resources) => ({ errands: openWork<Errand>(resources, errands) }),
+    workers: [workWorker<Room, Errand>({ name: 'spec.errands', queue: (room) => room.errands, run, ...more })],
+  };
+  test = await openTestRoom(service, { now: Date.parse('2026-03-01T00:00:00Z') });
+  await test.start();
+}
+const row = async (id: string) => (await test.room.errands.rows.get(id))?.doc;
+
+describe('rows of work', () => {
+  it('are each run once and closed with what the run gave, however often they were asked for', async () => {
+    const ran: string[] = [];
+    await working(async (_room, { name }) => {
+      ran.push(name);
+      return { result: `${name} done` };
+    });
+    const wanted = Array.from({ length: 30 }, (_, i) => ({ id: `e${i}`, name: `n${i}` }));
+    await test.room.errands.add(wanted);
+    await test.room.errands.add(wanted);
+    await vi.waitFor(async () => expect(await test.room.errands.rows.count({ where: { open: true } })).toBe(0));
+    expect(ran.toSorted()).toEqual(wanted.map(({ name }) => name).toSorted());
+    expect(await row('e7')).toMatchObject({ open: false, attempts: 1, result: 'n7 done' });
+  });
+
+  it('wait until they are due', async () => {
+    const ran: string[] = [];
+    await working(async (_room, { name }) => void ran.push(name));
+    await test.room.errands.add([{ id: 'later', name: 'later', due: '2026-03-01T00:10:00.000Z' }, { id: 'now', name: 'now' }]);
+    await vi.waitFor(() => expect(ran).toEqual(['now']));
+    test.clock.set(Date.parse('2026-03-01T00:10:00Z'));
+    await test.room.errands.add([{ id: 'nudge', name: 'nudge' }]);
+    await vi.waitFor(() => expect(ran.toSorted()).toEqual(['later', 'now', 'nudge']));
+  });
+
+  it('that fail come back later with their error, and are given up at last', async () => {
+    await working(() => Promise.reject(new Error('refused')), { giveUpAfter: 2 });
+    await test.room.errands.add([{ id: 'e', name: 'e' }]);
+    await vi.waitFor(async () => expect(await row('e')).toMatchObject({ open: true, attempts: 1, lastError: 'refused' }));
+    expect((await row('e'))?.due.localeCompare('2026-03-01T00:00:00.700Z')).toBe(1);
+    test.clock.set(Date.parse('2026-03-01T00:01:00Z'));
+    await vi.waitFor(async () => expect(await row('e')).toMatchObject({ open: false, attempts: 2, lastError: 'refused' }), { timeout: 5_000 });
+  });
+
+  it('of a worker that died are taken by another when the lease is over, not before', async () => {
+    const ran: string[] = [];
+    await working(async (_room, { name }) => void ran.push(name));
+    await test.room.errands.rows.insert({ id: 'leased', name: 'leased', open: true, attempts: 1, due: '2026-03-01T00:01:00.000Z' });
+    await test.room.errands.add([{ id: 'other', name: 'other' }]);
+    await vi.waitFor(() => expect(ran).toEqual(['other']));
+    test.clock.set(Date.parse('2026-03-01T00:01:01Z'));
+    await vi.waitFor(() => expect(ran).toEqual(['other', 'leased']), { timeout: 5_000 });
+  });
+});
