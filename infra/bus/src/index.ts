@@ -1,3 +1,4 @@
+export { partitionOf } from './delivery/partition.ts';
 export type { EmbeddedBus } from './embedded/bus.ts';
 export { UnusableLog } from './embedded/file.ts';
 export { type EmbeddedBusOptions, openEmbeddedBus } from './embedded/open.ts';

@@ -6,6 +6,10 @@
 export const STEPS = [
   'store.before-write',
   'store.after-write',
+  'bus.before-append',
+  'bus.after-append',
+  'bus.before-commit',
+  'bus.after-commit',
   'relay.before-history',
   'relay.before-publish',
   'relay.after-publish',

@@ -39,7 +39,7 @@ export class Committer {
     this.#uncommitted += 1;
     this.#waiting += 1;
     if (this.#waiting >= COMMIT_AFTER_MESSAGES) this.#tryNow();
-    else this.#tryLater();
+    this.#tryLater();
   }
 
   /** The group was moved, forwards or back. Durable only after `flush`. */
@@ -49,7 +49,7 @@ export class Committer {
 
   /** Commits everything noted so far. Rejects with `BusUnavailable`, and then tries again later by itself. */
   async flush(): Promise<void> {
-    await this.#trying?.catch(() => undefined);
+    while (this.#trying !== null) await this.#trying.catch(() => undefined);
     if (this.#dirty.size > 0) await this.#try();
   }
 
@@ -60,7 +60,7 @@ export class Committer {
   }
 
   #tryNow(): void {
-    if (this.#trying === null) this.#try().catch(() => this.#tryLater());
+    if (this.#trying === null && this.#dirty.size > 0) this.#try().catch(() => undefined);
   }
 
   #tryLater(): void {
@@ -93,6 +93,7 @@ export class Committer {
       });
     } catch (error) {
       this.#dirty = new Map([...noted, ...this.#dirty]);
+      this.#tryLater();
       throw error;
     }
     this.#uncommitted -= count;

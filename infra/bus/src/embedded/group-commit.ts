@@ -90,15 +90,14 @@ export class GroupCommit {
     });
   }
 
-  /** Keeps the head first, so that offsets go on increasing when a partition has been emptied. */
+  /** Remembers the head of what it shortens, so that offsets go on increasing when a partition has been emptied. */
   #drop({ slot, before, limit }: Drop): readonly number[] {
     const head = this.#heads.get(slot) ?? headOf(this.#db, slot);
-    this.#db.prepare('INSERT OR REPLACE INTO floor (slot, next) VALUES (?, ?)').run(slot, head);
+    const oldest = 'SELECT id FROM entry WHERE id >= ? AND id < ? ORDER BY id LIMIT ?';
     const { changes } = this.#db
-      .prepare(
-        'DELETE FROM entry WHERE id IN (SELECT id FROM entry WHERE id >= ? AND id < ? ORDER BY id LIMIT ?) AND at < ?',
-      )
+      .prepare(`DELETE FROM entry WHERE id IN (${oldest}) AND at < ?`)
       .run(entryId(slot, 0), endOf(slot), limit, before);
+    if (changes > 0) this.#db.prepare('INSERT OR REPLACE INTO floor (slot, next) VALUES (?, ?)').run(slot, head);
     return [changes];
   }
 

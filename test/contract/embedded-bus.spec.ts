@@ -1,0 +1,4 @@
+import { busContract } from './bus.ts';
+import { embeddedWorld } from './embedded-bus-world.ts';
+
+busContract('the embedded log', embeddedWorld);
