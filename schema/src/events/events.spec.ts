@@ -93,6 +93,10 @@ describe('events that are ours', () => {
     },
   );
 
+  it('are on no topic that others may write to', () => {
+    expect(ours.filter(({ topic }) => topics[topic]?.open)).toEqual([]);
+  });
+
   it('are typed by noun, verb and version, each its own', () => {
     expect(new Set(all.map(({ type }) => type)).size).toBe(all.length);
     for (const { type } of ours) expect(envelope.shape.type.safeParse(type).success).toBe(true);

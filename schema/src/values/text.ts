@@ -17,13 +17,13 @@ export function line(max: number): z.ZodType<string> {
     .refine((text) => !LONE_SURROGATE.test(text), rule('surrogates'));
 }
 
-/** Text of several lines. Line ends become `\n` and tabs spaces, as pasted text brings them. */
-export function prose(max: number): z.ZodType<string> {
+/** Text of several lines, `min` to `max` characters. Line ends become `\n` and tabs spaces, as pasted text brings them. */
+export function prose(max: number, min: 0 | 1 = 1): z.ZodType<string> {
   return z
     .string()
     .overwrite((text) => text.replace(/\r\n?/g, '\n').replaceAll('\t', ' '))
     .trim()
-    .min(1)
+    .min(min)
     .max(max)
     .refine((text) => !UNSEEN_BUT_NEWLINE.test(text), rule('control-characters'))
     .refine((text) => !LONE_SURROGATE.test(text), rule('surrogates'));
@@ -36,5 +36,4 @@ export function prose(max: number): z.ZodType<string> {
 export const mailAddress: z.ZodType<string> = z
   .email()
   .max(254)
-  .refine((text) => !/[\r\n\0<>]/.test(text), rule('email'))
   .overwrite((text) => text.replace(/@.*$/, (domain) => domain.toLowerCase()));
