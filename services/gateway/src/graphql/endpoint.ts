@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Log, Settings } from '@sinan/runtime';
+import { Refusal } from '@sinan/schema';
+import { sendJson } from '../http/answer.ts';
+import { MAX_JSON_BYTES, readJson } from '../http/body.ts';
+import { refuseOtherSites } from '../http/origin.ts';
+import { actorOf, callOf, type Visit } from '../http/visit.ts';
+import { type ContextParts, contextOf, noChanges } from './context.ts';
+import { masked, type Reader, requestError } from './mask.ts';
+import type { Prepare, Prepared } from './prepare.ts';
+import { type Question, questionInUrl, questionOf } from './question.ts';
+import type { Streams } from './streams.ts';
+
+export interface EndpointParts extends ContextParts {
+  readonly prepare: Prepare;
+  readonly streams: Streams;
+  readonly log: Log;
+  readonly settings: Settings;
+  readonly development: boolean;
+}
+
+type Handler = (req: IncomingMessage, res: ServerResponse, visit: Visit) => Promise<void>;
+
+/**
+ * `POST /graphql`: queries and mutations, answered here; subscriptions, handed to Yoga's event stream.
+ *
+ * Yoga does not run queries and mutations, because its own cost is what limits them: of a page of 20 cases × 8 fields it spends about 0.2 ms
+ * on making a fetch request and response and on its hooks, which is as much as reading, running and writing the page takes here
+ * (`npm run bench -- gateway` compares the two).
+ */
+export function postGraphql(parts: EndpointParts): Handler {
+  return async (req, res, visit) => {
+    if (visit.proof?.by === 'cookie')
+      refuseOtherSites(req, { publicUrl: parts.settings.publicUrl, development: parts.development });
+    const question = questionOf(await readJson(req, ['application/json'], MAX_JSON_BYTES));
+    const prepared = parts.prepare(question.query, question.operationName);
+    if ('errors' in prepared)
+      return sendJson(res, 400, { errors: prepared.errors.map((error) => requestError(error, visit.locale)) });
+    if (prepared.type === 'subscription') return stream(parts, req, res, visit, question);
+    await answer(parts, res, visit, prepared, question);
+  };
+}
+
+/** `GET /graphql`: subscriptions for `EventSource`, which can only GET and has no effect; in development, GraphiQL for a browser. */
+export function getGraphql(parts: EndpointParts): Handler {
+  return async (req, res, visit) => {
+    const accept = req.headers.accept ?? '';
+    if (accept.includes('text/event-stream')) {
+      const question = questionInUrl(visit.query);
+      const prepared = parts.prepare(question.query, question.operationName);
+      if ('errors' in prepared)
+        return sendJson(res, 400, { errors: prepared.errors.map((error) => requestError(error, visit.locale)) });
+      if (prepared.type === 'subscription') return stream(parts, req, res, visit, question);
+    } else if (parts.development && accept.includes('text/html')) {
+      return parts.streams.graphiql(req, res);
+    }
+    throw new Refusal('METHOD_NOT_ALLOWED', { allowed: 'POST' });
+  };
+}
+
+async function answer(
+  parts: EndpointParts,
+  res: ServerResponse,
+  visit: Visit,
+  prepared: Prepared,
+  { variables }: Question,
+): Promise<void> {
+  const call = callOf(visit, await actorOf(parts.dispatcher, parts.clock, visit), parts.clock);
+  const result = await prepared.execute(contextOf(parts, call, noChanges), variables);
+  const shown = masked(result, readerOf(parts, visit));
+  sendJson(res, shown.data === undefined ? 400 : 200, shown);
+}
+
+function stream(
+  parts: EndpointParts,
+  req: IncomingMessage,
+  res: ServerResponse,
+  visit: Visit,
+  question: Question,
+): Promise<void> {
+  if (!(req.headers.accept ?? '').includes('text/event-stream')) {
+    throw new Refusal('QUERY_INVALID', { reason: 'a subscription is answered as text/event-stream; say so in Accept' });
+  }
+  return parts.streams.open(req, res, visit, question, readerOf(parts, visit));
+}
+
+function readerOf({ log }: EndpointParts, { locale, correlationId }: Visit): Reader {
+  return { locale, correlationId, log };
+}

@@ -1,0 +1,114 @@
+import type { ParkedView, ReplayView } from '@sinan/aggregate';
+import { type AnyOperation, type Operation, Refusal } from '@sinan/schema';
+import { builder, expected, type GraphContext } from '@sinan/schema/graphql';
+import type { Contributor } from './schema.ts';
+
+/** What an administrator did with a parked event. */
+interface ParkedDone extends ReplayView {
+  readonly id: string;
+}
+
+/** The operations on the parked events of one service, as `parkedOperations` of the aggregate room makes them. */
+interface Owner {
+  readonly service: string;
+  readonly parked: Operation<unknown, object, readonly ParkedView[]>;
+  readonly replay: Operation<unknown, { readonly id: string }, ReplayView>;
+  readonly skip: Operation<unknown, { readonly id: string; readonly reason: string }, unknown>;
+}
+
+/** Registers the administrators' fields over the parked events of all services that have reactions. */
+export function registerParked(services: readonly Contributor[]): void {
+  const owners = services.flatMap(ownerOf);
+  const [first] = owners;
+  if (first === undefined) return;
+  registerReading(owners, first);
+  registerWriting(owners, first);
+}
+
+function ownerOf({ name, operations }: Contributor): Owner[] {
+  const found = (verb: string) => operations.find((operation) => operation.name === `${name}.${verb}`);
+  const [parked, replay, skip] = [found('parked'), found('replayParked'), found('skipParked')];
+  if (!parked || !replay || !skip) return [];
+  return [{ service: name, parked: typed(parked), replay: typed(replay), skip: typed(skip) }];
+}
+
+/** A list of operations does not know their types; those of the parked operations are known by their names. */
+function typed<I, O>(operation: AnyOperation<unknown>): Operation<unknown, I, O> {
+  return operation as unknown as Operation<unknown, I, O>;
+}
+
+function registerReading(owners: readonly Owner[], first: Owner): void {
+  const event = builder.objectRef<ParkedView>('ParkedEvent').implement({
+    description:
+      'An event that a reaction could not handle, kept with its error until an administrator replays or skips it.',
+    fields: (t) => ({
+      id: t.exposeID('id'),
+      service: t.exposeString('service'),
+      group: t.exposeString('group', { description: 'The reaction that could not handle it.' }),
+      topic: t.exposeString('topic'),
+      key: t.exposeString('key'),
+      error: t.exposeString('error'),
+      behind: t.exposeBoolean('behind', { description: 'Whether it only waits behind an earlier event of its key.' }),
+      parkedAt: t.exposeString('parkedAt'),
+      replayable: t.exposeBoolean('replayable', { description: 'A malformed event can only be skipped.' }),
+    }),
+  });
+  builder.queryField('parkedEvents', (t) =>
+    t.field({
+      type: [event],
+      description: 'Every parked event, by service, oldest first. For administrators.',
+      extensions: { operation: first.parked.name },
+      resolve: (_, __, context) => parkedOf(owners, context),
+    }),
+  );
+}
+
+async function parkedOf(owners: readonly Owner[], { ask }: GraphContext): Promise<ParkedView[]> {
+  const lists = await Promise.all(owners.map(({ parked }) => ask(parked, {})));
+  return lists.flat();
+}
+
+function registerWriting(owners: readonly Owner[], first: Owner): void {
+  const done = builder.objectRef<ParkedDone>('ParkedDone').implement({
+    description: 'What came of it: how many events of the key were handled, and what the next one failed with.',
+    fields: (t) => ({
+      id: t.exposeID('id'),
+      replayed: t.exposeInt('replayed'),
+      error: t.exposeString('error', { nullable: true }),
+    }),
+  });
+  builder.mutationFields((t) => {
+    const service = t.arg.string({ required: true });
+    const id = t.arg.id({ required: true });
+    return {
+      replayParked: t.field({
+        type: done,
+        ...expected,
+        description: 'Handles a parked event again, and those behind it, in order.',
+        extensions: { operation: first.replay.name },
+        args: { service, id },
+        resolve: async (_, args, { ask }) => {
+          const done = await ask(ownerNamed(owners, args.service).replay, { id: args.id });
+          return { ...done, id: args.id };
+        },
+      }),
+      skipParked: t.field({
+        type: done,
+        ...expected,
+        description: 'Gives a parked event up, with the reason that is kept.',
+        extensions: { operation: first.skip.name },
+        args: { service, id, reason: t.arg.string({ required: true }) },
+        resolve: async (_, args, { ask }) => {
+          await ask(ownerNamed(owners, args.service).skip, { id: args.id, reason: args.reason });
+          return { id: args.id, replayed: 0, error: null };
+        },
+      }),
+    };
+  });
+}
+
+function ownerNamed(owners: readonly Owner[], service: string): Owner {
+  const owner = owners.find((one) => one.service === service);
+  if (owner === undefined) throw new Refusal('NOT_FOUND');
+  return owner;
+}

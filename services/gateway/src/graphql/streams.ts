@@ -1,0 +1,128 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { GraphContext } from '@sinan/schema/graphql';
+import { type ExecutionResult, type GraphQLSchema, subscribe } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import { setCommonHeaders } from '../http/answer.ts';
+import { actorOf, callOf, type Visit } from '../http/visit.ts';
+import type { Changes } from './changes.ts';
+import { type ContextParts, contextOf } from './context.ts';
+import { masked, type PublicResult, type Reader, unexpectedError } from './mask.ts';
+import type { Question } from './question.ts';
+
+/** What Yoga serves: event streams of subscriptions, and GraphiQL. */
+export interface Streams {
+  /** Answers a subscription until the client leaves, its session ends or changes, or the gateway stops. */
+  open(req: IncomingMessage, res: ServerResponse, visit: Visit, question: Question, reader: Reader): Promise<void>;
+  graphiql(req: IncomingMessage, res: ServerResponse): Promise<void>;
+  /** Ends every stream. */
+  close(): void;
+}
+
+/** What a stream's request carries through Yoga. */
+interface Carried {
+  readonly graph: GraphContext;
+  readonly reader: Reader;
+}
+
+/** A duty taken away is to end a stream within 5 s. */
+const RECHECK_MS = 4_000;
+
+export function openStreams(
+  schema: GraphQLSchema,
+  parts: ContextParts & { readonly development: boolean },
+  changes: Changes,
+): Streams {
+  const yoga = createYoga<Partial<Carried>>({
+    schema,
+    graphqlEndpoint: '/graphql',
+    landingPage: false,
+    logging: false,
+    cors: false,
+    batching: false,
+    maskedErrors: false,
+    plugins: [ourSubscribe],
+    graphiql: parts.development ? { title: 'Sinan 司南' } : false,
+    // From the package, not from a content network: pages work without any outside host.
+    renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
+  });
+  const open = new Set<AbortController>();
+  return {
+    async open(req, res, visit, question, reader) {
+      const actor = await actorOf(parts.dispatcher, parts.clock, visit);
+      await changes.open();
+      const leave = new AbortController();
+      open.add(leave);
+      const stopRechecking = whenActorChanges(parts, visit, JSON.stringify(actor), leave);
+      res.once('close', () => {
+        open.delete(leave);
+        stopRechecking();
+        leave.abort();
+      });
+      const graph = contextOf(parts, callOf(visit, actor, parts.clock), (topic) => changes.follow(topic, leave.signal));
+      setCommonHeaders(res);
+      // The body was read by our own reader; Yoga takes it from here.
+      await yoga(Object.assign(req, { body: question }), res, { graph, reader } satisfies Carried);
+    },
+    async graphiql(req, res) {
+      setCommonHeaders(res);
+      await yoga(req, res);
+    },
+    close() {
+      for (const leave of open) leave.abort();
+    },
+  };
+}
+
+/** Ends a stream when its session is revoked, or when its person may read other things than when it began. */
+function whenActorChanges(parts: ContextParts, visit: Visit, begun: string, leave: AbortController): () => void {
+  const timer = setInterval(async () => {
+    const now = await actorOf(parts.dispatcher, parts.clock, visit).catch(() => undefined);
+    if (now !== undefined && JSON.stringify(now) !== begun) leave.abort();
+  }, RECHECK_MS);
+  return () => clearInterval(timer);
+}
+
+/** Runs subscriptions in our context, with our masking, in place of what Yoga would do. */
+const ourSubscribe: Plugin = {
+  onSubscribe({ args, setSubscribeFn }) {
+    const { graph, reader } = args.contextValue as unknown as Carried;
+    setSubscribeFn(async () => {
+      const outcome = await subscribe({ ...args, contextValue: graph });
+      return Symbol.asyncIterator in outcome ? shown(outcome, reader) : masked(outcome, reader);
+    });
+  },
+};
+
+/**
+ * The results as their reader may see them. The first is asked for at once, so that what happens from the moment of the answer's headers is
+ * heard. An iterator that fails says so under a reference, and ends.
+ */
+function shown(
+  results: AsyncGenerator<ExecutionResult, void, void>,
+  reader: Reader,
+): AsyncIterableIterator<PublicResult> {
+  let first: Promise<IteratorResult<ExecutionResult, void>> | undefined = results.next();
+  first.catch(() => undefined);
+  let failed = false;
+  return {
+    async next() {
+      if (failed) return { done: true, value: undefined };
+      try {
+        const { done, value } = await (first ?? results.next());
+        first = undefined;
+        return done ? { done, value: undefined } : { done: false, value: masked(value, reader) };
+      } catch (error) {
+        failed = true;
+        return { done: false, value: { errors: [unexpectedError(error, reader)] } };
+      }
+    },
+    async return() {
+      // Not awaited: a generator that waits for its next event returns only after it, and the stream's end has just ended its events.
+      results.return().catch(() => undefined);
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

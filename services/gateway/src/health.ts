@@ -1,0 +1,31 @@
+import { send, sendJson } from './http/answer.ts';
+import type { Route } from './http/route.ts';
+import type { GatewayOptions } from './options.ts';
+
+/** For who watches the process: alive at all, ready to serve (and if not, which part is not), and its figures. */
+export function healthRoutes({ health, metrics }: Pick<GatewayOptions, 'health' | 'metrics'>): readonly Route[] {
+  return [
+    {
+      path: '/health/live',
+      tells: 'programs',
+      methods: { GET: (_req, res) => sendJson(res, health.live() ? 200 : 503, { live: health.live() }) },
+    },
+    {
+      path: '/health/ready',
+      tells: 'programs',
+      methods: {
+        GET: async (_req, res) => {
+          const readiness = await health.ready();
+          sendJson(res, readiness.ready ? 200 : 503, readiness);
+        },
+      },
+    },
+    {
+      path: '/metrics',
+      tells: 'programs',
+      methods: {
+        GET: async (_req, res) => send(res, 200, 'text/plain; version=0.0.4; charset=utf-8', await metrics.text()),
+      },
+    },
+  ];
+}

@@ -1,0 +1,19 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Visit } from './visit.ts';
+
+export type Handler = (req: IncomingMessage, res: ServerResponse, visit: Visit) => Promise<void> | void;
+
+/** In what form a route's failures are told: to people as a page, to GraphQL clients as errors, to programs as JSON. */
+export type Audience = 'people' | 'graphql' | 'programs';
+
+/** What answers at a path. A path that ends in `/*` takes one more segment, and the route reads it from the visit. */
+export interface Route {
+  readonly path: string;
+  readonly tells: Audience;
+  readonly methods: { readonly [method in 'GET' | 'POST']?: Handler };
+}
+
+/** The route of a path, by its pattern. */
+export function routeOf(routes: ReadonlyMap<string, Route>, path: string): Route | undefined {
+  return routes.get(path) ?? routes.get(path.replace(/\/[^/]+$/, '/*'));
+}

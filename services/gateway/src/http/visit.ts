@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Clock, Dispatcher } from '@sinan/runtime';
+import { type Actor, anonymous, type Call, ID_PREFIXES, type Locale, newId, Refusal } from '@sinan/schema';
+import { cookieOf, LANGUAGE_COOKIE, SESSION_COOKIE } from './cookies.ts';
+import { localeOf } from './language.ts';
+
+/** One request: who came, in which language, and how its traces go together. */
+export interface Visit {
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly correlationId: string;
+  readonly locale: Locale;
+  /** What the request proves itself with; only a cookie can be sent unawares. */
+  readonly proof: { readonly by: 'cookie' | 'bearer'; readonly token: string } | undefined;
+  readonly traceparent: string | undefined;
+}
+
+const NO_QUERY = new URLSearchParams();
+
+export function visitOf(req: IncomingMessage): Visit {
+  const [path = '/', search] = (req.url ?? '/').split('?', 2);
+  const query = search === undefined ? NO_QUERY : new URLSearchParams(search);
+  return {
+    path,
+    query,
+    correlationId: randomUUID(),
+    locale: localeOf(query, cookieOf(req.headers.cookie, LANGUAGE_COOKIE), req),
+    proof: proofOf(req),
+    traceparent: traceOf(req.headers.traceparent),
+  };
+}
+
+function proofOf({ headers }: IncomingMessage): Visit['proof'] {
+  const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+  if (bearer !== undefined) return { by: 'bearer', token: bearer };
+  const cookie = cookieOf(headers.cookie, SESSION_COOKIE);
+  return cookie ? { by: 'cookie', token: cookie } : undefined;
+}
+
+/** W3C Trace Context, version 00. */
+function traceOf(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' && /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(header) ? header : undefined;
+}
+
+/** Who comes: accounts says, for every request anew, so that a duty taken away is gone with the next one. */
+export async function actorOf(dispatcher: Dispatcher, clock: Clock, visit: Visit): Promise<Actor> {
+  if (visit.proof === undefined) return anonymous;
+  const { by, token } = visit.proof;
+  const isService = by === 'bearer' && token.startsWith(`${ID_PREFIXES.token}_`);
+  const system = callOf(visit, { kind: 'system', service: 'gateway' }, clock);
+  try {
+    return (await dispatcher.dispatch(
+      'accounts.actorOf',
+      system,
+      isService ? { serviceToken: token } : { sessionToken: token },
+    )) as Actor;
+  } catch (error) {
+    if (error instanceof Refusal) return anonymous;
+    throw error;
+  }
+}
+
+export function callOf({ locale, correlationId, traceparent }: Visit, actor: Actor, clock: Clock): Call {
+  return {
+    actor,
+    locale,
+    commandId: newId('command', clock.now()),
+    origin: 'server',
+    correlationId,
+    ...(traceparent ? { traceparent } : {}),
+  };
+}

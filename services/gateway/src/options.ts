@@ -1,0 +1,28 @@
+import type { Bus } from '@sinan/bus';
+import type { CaughtMail } from '@sinan/mail';
+import type { Clock, Dispatcher, Log, Metrics, Readiness, Settings } from '@sinan/runtime';
+import type { TopicName } from '@sinan/schema';
+import type { Contributor } from './graphql/schema.ts';
+
+/** What the gateway is handed by who composes the services. It imports none of them. */
+export interface GatewayOptions {
+  readonly services: readonly Contributor[];
+  readonly dispatcher: Dispatcher;
+  readonly bus: Bus;
+  /** A topic's full name in this deployment. */
+  readonly topic: (name: TopicName) => string;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly settings: Settings;
+  readonly health: { live(): boolean; ready(): Promise<Readiness> };
+  /** The built-in mail catcher: given only where both address and `publicUrl` are loopback. */
+  readonly mailbox?: Mailbox;
+  /** Whether this is a loopback deployment: GraphiQL and introspection are on. */
+  readonly development: boolean;
+}
+
+export interface Mailbox {
+  list(query: { readonly limit: number }): readonly CaughtMail[];
+  get(id: string): CaughtMail | null;
+}

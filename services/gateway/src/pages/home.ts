@@ -1,0 +1,80 @@
+import { centreOf, DUTIES, type HeldDuty, type Locale } from '@sinan/schema';
+import type { MembershipView, OrganisationView } from '@sinan/schema/graphql';
+import type { Handler } from '../http/route.ts';
+import { type Asker, askerOf, type Desk, show } from './desk.ts';
+import { type Html, html } from './html.ts';
+import { signInForm } from './sign-in-forms.ts';
+import { WORDS } from './words.ts';
+
+/** What `accounts.me` answers. */
+interface Me {
+  readonly person: { readonly email: string };
+  readonly duties: readonly HeldDuty[];
+  readonly memberships: readonly MembershipView[];
+}
+
+/** `GET /`: what this is, and how to sign in; signed in, who one is here. */
+export function getHome(desk: Desk): Handler {
+  return async (_req, res, visit) => {
+    const asker = await askerOf(desk, visit);
+    const lang = visit.locale;
+    const self = asker.actor.kind === 'person' ? await signedIn(asker, lang) : signedOut(lang);
+    show(res, {
+      lang,
+      title: WORDS[lang].home.title,
+      body: html`<p>${WORDS[lang].home.about}</p>${self}${links(desk, lang)}`,
+    });
+  };
+}
+
+function signedOut(lang: Locale): Html {
+  const { title, how } = WORDS[lang].signIn;
+  return html`<h2>${title}</h2><p>${how}</p>${signInForm(lang)}`;
+}
+
+async function signedIn({ ask, load }: Asker, lang: Locale): Promise<Html> {
+  const { person, duties, memberships } = (await ask('accounts.me', {})) as Me;
+  const organisations = await load(
+    'Organisation',
+    memberships.map(({ organisationId }) => organisationId),
+  );
+  const words = WORDS[lang].me;
+  const belongs = memberships.map((membership, index) =>
+    membershipItem(membership, organisations[index] as OrganisationView | null, lang),
+  );
+  return html`<h2>${words.title}</h2><p>${person.email}</p>
+<h2>${words.duties}</h2>${listOf(
+    duties.map((duty) => dutyItem(duty, lang)),
+    words.noDuties,
+  )}
+<h2>${words.organisations}</h2>${listOf(belongs, words.noOrganisations)}
+<form method="post" action="/sign-out"><button>${words.signOut}</button></form>`;
+}
+
+function dutyItem({ duty, centreId }: HeldDuty, lang: Locale): Html {
+  const key = lang === 'en' ? 'en' : 'zh';
+  const centre = centreId === null ? undefined : centreOf(centreId);
+  return html`${DUTIES[duty][key]}${centre ? ` · ${centre.name[key]}` : ''}`;
+}
+
+function membershipItem(
+  { status, organisationId }: MembershipView,
+  organisation: OrganisationView | null,
+  lang: Locale,
+): Html {
+  const name = (lang === 'en' ? organisation?.nameEn : null) ?? organisation?.nameZh ?? organisationId;
+  return html`${name}${status === 'pending' ? ` (${WORDS[lang].me.pending})` : ''}`;
+}
+
+function listOf(items: readonly Html[], none: string): Html {
+  return items.length === 0 ? html`<p>${none}</p>` : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
+}
+
+function links({ development, mailbox }: Desk, lang: Locale): Html {
+  const { api, mailbox: name } = WORDS[lang].home;
+  const shown = [
+    ...(development ? [html`<a href="/graphql">${api}</a>`] : []),
+    ...(mailbox ? [html`<a href="/mailbox">${name}</a>`] : []),
+  ];
+  return shown.length === 0 ? html`` : html`<ul>${shown.map((link) => html`<li>${link}</li>`)}</ul>`;
+}

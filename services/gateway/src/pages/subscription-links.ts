@@ -1,0 +1,94 @@
+import { countryName, type Locale } from '@sinan/schema';
+import { send } from '../http/answer.ts';
+import { readForm } from '../http/body.ts';
+import { refuseOtherSites } from '../http/origin.ts';
+import type { Handler } from '../http/route.ts';
+import type { Visit } from '../http/visit.ts';
+import { askerOf, attempt, type Desk, show } from './desk.ts';
+import { html } from './html.ts';
+import type { Page } from './layout.ts';
+import { type LinkWords, WORDS } from './words.ts';
+
+type Purpose = 'confirm' | 'unsubscribe';
+
+/** What `notifications.readLink` answers. */
+interface LinkView {
+  readonly status: 'open' | 'used' | 'invalid';
+  readonly countries: readonly string[];
+  readonly locale: Locale;
+}
+
+/** `GET /confirm?token=`, `GET /unsubscribe?token=`: a button, since only a POST may change anything. */
+export function getLink(desk: Desk, purpose: Purpose): Handler {
+  return async (_req, res, visit) => {
+    const token = tokenOf(visit);
+    const link = await readLink(desk, visit, purpose, token);
+    const lang = visit.query.has('lang') ? visit.locale : link.locale;
+    const words = WORDS[lang][purpose];
+    if (link.status === 'open') return show(res, buttonPage(lang, purpose, token, link.countries));
+    if (link.status === 'used') return show(res, saying(lang, words, words.used));
+    show(res, saying(lang, words, words.dead), 410);
+  };
+}
+
+async function readLink(desk: Desk, visit: Visit, purpose: Purpose, token: string): Promise<LinkView> {
+  const { ask } = await askerOf(desk, visit);
+  const read = await attempt(visit, () => ask('notifications.readLink', { token, purpose }));
+  return read.ok ? (read.value as LinkView) : { status: 'invalid', countries: [], locale: visit.locale };
+}
+
+/** `POST /confirm?token=`: the page's button. */
+export function postConfirm(desk: Desk): Handler {
+  return async (req, res, visit) => {
+    refuseOtherSites(req, desk);
+    await act(desk, res, visit, 'confirm', { token: tokenOf(visit) });
+  };
+}
+
+/**
+ * `POST /unsubscribe?token=`: the page's button, or a mail program's one click (RFC 8058): that carries no cookie, may come from any site, and is
+ * answered without redirect.
+ */
+export function postUnsubscribe(desk: Desk): Handler {
+  return async (req, res, visit) => {
+    const form = await readForm(req);
+    const token = tokenOf(visit);
+    if (form.get('List-Unsubscribe') !== 'One-Click')
+      return act(desk, res, visit, 'unsubscribe', { token, by: 'page' });
+    const { ask } = await askerOf(desk, visit);
+    await ask('notifications.leave', { token, by: 'one-click' });
+    send(res, 200, 'text/plain; charset=utf-8', '');
+  };
+}
+
+const OPERATIONS = { confirm: 'notifications.confirm', unsubscribe: 'notifications.leave' } as const;
+
+async function act(
+  desk: Desk,
+  res: Parameters<Handler>[1],
+  visit: Visit,
+  purpose: Purpose,
+  input: object,
+): Promise<void> {
+  const { ask } = await askerOf(desk, visit);
+  const done = await attempt(visit, () => ask(OPERATIONS[purpose], input));
+  const words = WORDS[visit.locale][purpose];
+  if (done.ok) return show(res, saying(visit.locale, words, words.done));
+  show(res, saying(visit.locale, words, words.dead), done.status);
+}
+
+function tokenOf({ query }: Visit): string {
+  return query.get('token') ?? '';
+}
+
+function buttonPage(lang: Locale, purpose: Purpose, token: string, countries: readonly string[]): Page {
+  const words = WORDS[lang][purpose];
+  const at = `/${purpose}?token=${encodeURIComponent(token)}`;
+  const body = html`<p>${words.explain}</p><ul>${countries.map((code) => html`<li>${countryName(code, lang)}</li>`)}</ul>
+<form method="post" action="${at}&amp;lang=${lang}"><button name="by" value="page">${words.button}</button></form>`;
+  return { lang, title: words.title, body, switchTo: at };
+}
+
+function saying(lang: Locale, { title }: LinkWords, text: string): Page {
+  return { lang, title, body: html`<p>${text}</p>` };
+}

@@ -1,0 +1,38 @@
+import { postEvent } from './events.ts';
+import { type EndpointParts, getGraphql, postGraphql } from './graphql/endpoint.ts';
+import { healthRoutes } from './health.ts';
+import { send } from './http/answer.ts';
+import type { Route } from './http/route.ts';
+import type { GatewayOptions } from './options.ts';
+import type { Desk } from './pages/desk.ts';
+import { getHome } from './pages/home.ts';
+import { mailboxRoutes } from './pages/mailbox.ts';
+import { getSignIn, postSignIn, postSignInRequest, postSignOut } from './pages/sign-in.ts';
+import { STYLE } from './pages/style.ts';
+import { getLink, postConfirm, postUnsubscribe } from './pages/subscription-links.ts';
+
+/** Everything that answers over HTTP, by path. */
+export function routesOf(options: GatewayOptions, endpoint: EndpointParts, desk: Desk): ReadonlyMap<string, Route> {
+  const routes: readonly Route[] = [
+    { path: '/graphql', tells: 'graphql', methods: { GET: getGraphql(endpoint), POST: postGraphql(endpoint) } },
+    { path: '/events', tells: 'programs', methods: { POST: postEvent(options) } },
+    { path: '/', tells: 'people', methods: { GET: getHome(desk) } },
+    { path: '/sign-in', tells: 'people', methods: { GET: getSignIn(desk), POST: postSignIn(desk) } },
+    { path: '/sign-in/request', tells: 'people', methods: { POST: postSignInRequest(desk) } },
+    { path: '/sign-out', tells: 'people', methods: { POST: postSignOut(desk) } },
+    { path: '/confirm', tells: 'people', methods: { GET: getLink(desk, 'confirm'), POST: postConfirm(desk) } },
+    {
+      path: '/unsubscribe',
+      tells: 'people',
+      methods: { GET: getLink(desk, 'unsubscribe'), POST: postUnsubscribe(desk) },
+    },
+    {
+      path: '/style.css',
+      tells: 'people',
+      methods: { GET: (_req, res) => send(res, 200, 'text/css; charset=utf-8', STYLE) },
+    },
+    ...(options.mailbox ? mailboxRoutes(options.mailbox) : []),
+    ...healthRoutes(options),
+  ];
+  return new Map(routes.map((route) => [route.path, route]));
+}
