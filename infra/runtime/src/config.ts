@@ -56,7 +56,9 @@ function wrong(env: { readonly [name: string]: string }): readonly string[] {
   const issues = SETTINGS.safeParse(env).error?.issues ?? [];
   return issues.map((issue) => {
     const name = String(issue.path[0]);
-    const shown = UNSHOWN.some((unshown) => unshown === name) ? '' : `; it is ${JSON.stringify(env[name]?.slice(0, 60))}`;
+    const shown = UNSHOWN.some((unshown) => unshown === name)
+      ? ''
+      : `; it is ${JSON.stringify(env[name]?.slice(0, 60))}`;
     return `${name} ${issue.message}${shown}.`;
   });
 }

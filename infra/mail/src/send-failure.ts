@@ -1,0 +1,31 @@
+import type { SendOutcome } from './port.ts';
+
+/** What nodemailer's errors carry: `code` is its own, `responseCode` the server's, `permanent` a 5xx other than 503. */
+interface SmtpError extends Error {
+  readonly code?: string;
+  readonly command?: string;
+  readonly responseCode?: number;
+  readonly response?: string;
+  readonly permanent?: boolean;
+}
+
+/** Answers to these are about this mail; a 5xx to the greeting, EHLO or AUTH is about us, and passes. */
+const ABOUT_THE_MAIL = ['MAIL FROM', 'RCPT TO', 'DATA'];
+/** RFC 4954 §6: authentication required. It comes in answer to MAIL, but is no fault of the mail. */
+const AUTHENTICATION_REQUIRED = 530;
+
+function isRefusal({ command = '', permanent, responseCode }: SmtpError): boolean {
+  return permanent === true && ABOUT_THE_MAIL.includes(command) && responseCode !== AUTHENTICATION_REQUIRED;
+}
+function isAnswered({ responseCode = 0 }: SmtpError): boolean {
+  return responseCode >= 400 && responseCode <= 599;
+}
+
+/** What a failed attempt means. `begun`: whether any of the content went out, without which no server can have taken the mail. */
+export function outcomeOf(failure: SmtpError, begun: boolean): SendOutcome {
+  const reason = `${failure.code ?? failure.name}: ${failure.message}`;
+  if (isRefusal(failure)) {
+    return { kind: 'refused', code: failure.responseCode ?? 0, response: failure.response ?? failure.message };
+  }
+  return begun && !isAnswered(failure) ? { kind: 'unknown', reason } : { kind: 'deferred', reason };
+}
