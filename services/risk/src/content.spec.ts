@@ -1,0 +1,69 @@
+import { InvalidInput, parseInput } from '@sinan/schema';
+import { describe, expect, it } from 'vitest';
+import { type WarningContent, warningContent } from './content.ts';
+import { aContent } from './testing/builders.ts';
+
+const problemsOf = (input: unknown) => {
+  try {
+    parseInput(warningContent, input);
+  } catch (error) {
+    if (error instanceof InvalidInput) return error.problems.map(({ path, rule }) => `${path}: ${rule}`);
+    throw error;
+  }
+  return [];
+};
+const titled = (zh: string) => aContent({ title: { zh, en: 'Title' } });
+
+describe('what a warning says', () => {
+  it('is taken as it is when it is well formed', () => {
+    expect(parseInput(warningContent, aContent())).toEqual(aContent());
+  });
+
+  it('is trimmed, and each country and right stands once', () => {
+    const given = aContent({ title: { zh: ' 标题 ', en: 'Title\t' }, countries: ['US', 'US', 'DE'], rights: [] });
+    expect(parseInput(warningContent, given)).toMatchObject({
+      title: { zh: '标题', en: 'Title' },
+      countries: ['US', 'DE'],
+    });
+  });
+
+  it('may do without advice', () => {
+    expect(parseInput(warningContent, aContent({ advice: { zh: ' ', en: '' } })).advice).toEqual({ zh: '', en: '' });
+  });
+
+  it('keeps the lines of its summary', () => {
+    const summary = { zh: '一\r\n二', en: 'one\ntwo' };
+    expect(parseInput(warningContent, aContent({ summary })).summary.zh).toBe('一\n二');
+  });
+
+  it('names its source without line breaks, spaces or quotes', () => {
+    const { sourceUrl } = parseInput(warningContent, aContent({ sourceUrl: 'https://Example.com/a\nb?"c d' }));
+    expect(sourceUrl).toBe('https://example.com/ab?%22c%20d');
+  });
+
+  it('keeps markup as the text that it is', () => {
+    const markup = '<script>alert(1)</script>';
+    expect(parseInput(warningContent, titled(markup)).title.zh).toBe(markup);
+  });
+
+  const faults: readonly (readonly [string, Partial<Record<keyof WarningContent, unknown>>, string])[] = [
+    ['no title in one language', { title: { zh: '', en: 'Title' } }, 'title.zh: missing'],
+    ['a title of two lines', { title: { zh: '标\n题', en: 'Title' } }, 'title.zh: control-characters'],
+    ['a title that is too long', { title: { zh: '标题', en: 'x'.repeat(201) } }, 'title.en: too-long'],
+    ['a summary that is too long', { summary: { zh: '长'.repeat(2_001), en: 'x' } }, 'summary.zh: too-long'],
+    ['advice that is too long', { advice: { zh: '', en: 'x'.repeat(4_001) } }, 'advice.en: too-long'],
+    ['a NUL', { summary: { zh: 'a\0b', en: 'x' } }, 'summary.zh: control-characters'],
+    ['a directional override', { title: { zh: 'a\u202eb', en: 'x' } }, 'title.zh: control-characters'],
+    ['half a character', { title: { zh: 'a\ud800', en: 'x' } }, 'title.zh: surrogates'],
+    ['no country', { countries: [] }, 'countries: too-few'],
+    ['a country that is none', { countries: ['XX'] }, 'countries.0: not-one-of'],
+    ['a right that is none', { rights: ['moral'] }, 'rights.0: not-one-of'],
+    ['a severity that is none', { severity: 'panic' }, 'severity: not-one-of'],
+    ['a source without encryption', { sourceUrl: 'http://example.com' }, 'sourceUrl: url'],
+    ['a source that is a script', { sourceUrl: 'javascript:alert(1)' }, 'sourceUrl: url'],
+    ['a source that hides its host', { sourceUrl: 'https://www.uspto.gov@example.com/' }, 'sourceUrl: url'],
+  ];
+  it.each(faults)('is refused with %s', (_, fault, problem) => {
+    expect(problemsOf({ ...aContent(), ...fault })).toContain(problem);
+  });
+});

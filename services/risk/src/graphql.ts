@@ -1,0 +1,178 @@
+import { EVENTS, type Id, isId, Refusal } from '@sinan/schema';
+import {
+  asking,
+  type Bilingual,
+  builder,
+  expected,
+  type GraphContext,
+  isNode,
+  PersonRef,
+  pageArgs,
+  toConnection,
+  WarningRef,
+  type WarningView,
+} from '@sinan/schema/graphql';
+import { draftWarning, publishWarning, reviseWarning } from './commands.ts';
+import { drafts, warnings, warningsById } from './queries.ts';
+
+/** What a root field runs: its access rule is read from there. */
+const runs = ({ name }: { readonly name: string }) => ({ extensions: { operation: name } });
+
+/** Registers the fields of risk warnings on the one builder. Calling it twice would name types twice. */
+export function registerGraphql(): void {
+  const severity = severityEnum();
+  registerWarning(severity);
+  registerReading();
+  registerWriting(severity);
+  registerChanges();
+}
+
+type SeverityRef = ReturnType<typeof severityEnum>;
+function severityEnum() {
+  return builder.enumType('Severity', {
+    description: 'How grave it is: 提示 notice, 关注 attention, 预警 warning, 紧急 urgent.',
+    values: ['notice', 'attention', 'warning', 'urgent'] as const,
+  });
+}
+
+function registerWarning(severity: SeverityRef): void {
+  const status = builder.enumType('WarningStatus', { values: ['draft', 'live'] as const });
+  const lang = builder.args((t) => ({
+    lang: t.string({ description: '`zh-CN` or `en`; the language of the reader when left out.' }),
+  }));
+  builder.objectType(WarningRef, {
+    description: 'A risk warning (风险预警).',
+    isTypeOf: isNode('warning'),
+    fields: (t) => ({
+      version: t.exposeInt('version', { description: 'Counts publications; 0 was never published.' }),
+      status: t.field({ type: status, resolve: (warning) => warning.status }),
+      severity: t.field({ type: severity, resolve: (warning) => warning.severity }),
+      countries: t.stringList({ resolve: (warning) => [...warning.countries] }),
+      rights: t.stringList({ resolve: (warning) => [...warning.rights] }),
+      title: t.string({ args: lang, resolve: (warning, args, context) => textOf(warning.title, args.lang, context) }),
+      summary: t.string({
+        args: lang,
+        resolve: (warning, args, context) => textOf(warning.summary, args.lang, context),
+      }),
+      advice: t.string({ args: lang, resolve: (warning, args, context) => textOf(warning.advice, args.lang, context) }),
+      sourceUrl: t.exposeString('sourceUrl'),
+      draftedBy: t.field({ type: PersonRef, nullable: true, resolve: (warning) => warning.draftedBy }),
+      publishedAt: t.exposeString('publishedAt', { nullable: true }),
+    }),
+  });
+}
+
+function textOf(text: Bilingual, lang: string | null | undefined, { call }: GraphContext): string {
+  const wanted = lang ?? call.locale;
+  return wanted === 'en' ? text.en : text.zh;
+}
+
+function registerReading(): void {
+  const connection = builder.connectionObject({ type: WarningRef, name: 'WarningConnection' });
+  builder.queryFields((t) => ({
+    warnings: t.field({
+      description: 'Warnings in force, newest first.',
+      type: connection,
+      ...runs(warnings),
+      args: {
+        ...pageArgs,
+        country: t.arg.string({ description: 'Only those about this country or region (ISO 3166-1 alpha-2, or EU).' }),
+      },
+      resolve: async (_, { first, after, country }, { ask }) =>
+        toConnection(await ask(warnings, { first: first ?? 20, after: after ?? null, country: country ?? null })),
+    }),
+    drafts: t.field({
+      description: 'Drafts, newest first. For editors.',
+      type: connection,
+      ...runs(drafts),
+      args: pageArgs,
+      resolve: async (_, { first, after }, { ask }) =>
+        toConnection(await ask(drafts, { first: first ?? 20, after: after ?? null })),
+    }),
+    warning: t.field({
+      type: WarningRef,
+      nullable: true,
+      ...runs(warningsById),
+      args: { id: t.arg.id({ required: true }) },
+      resolve: (_, { id }) => (isId('warning', id) ? id : null),
+    }),
+  }));
+}
+
+function registerWriting(severity: SeverityRef): void {
+  const content = contentInput(severity);
+  builder.mutationFields((t) => {
+    const commandId = t.arg.string({ description: 'A retry sends the same one again.' });
+    const id = t.arg.id({ required: true });
+    return {
+      draftWarning: t.field({
+        type: WarningRef,
+        ...runs(draftWarning),
+        ...expected,
+        args: { content: t.arg({ type: content, required: true }), commandId },
+        resolve: (_, { content, commandId }, context) => asking(context, commandId)(draftWarning, content),
+      }),
+      reviseWarning: t.field({
+        type: WarningRef,
+        ...runs(reviseWarning),
+        ...expected,
+        args: { id, content: t.arg({ type: content, required: true }), commandId },
+        resolve: (_, { id, content, commandId }, context) =>
+          asking(context, commandId)(reviseWarning, { id: warningIdOf(id), content }),
+      }),
+      publishWarning: t.field({
+        description: 'Publishes what another editor wrote.',
+        type: WarningRef,
+        ...runs(publishWarning),
+        ...expected,
+        args: { id, commandId },
+        resolve: (_, { id, commandId }, context) => asking(context, commandId)(publishWarning, { id: warningIdOf(id) }),
+      }),
+    };
+  });
+}
+
+function contentInput(severity: SeverityRef) {
+  const text = builder.inputType('BilingualInput', {
+    description: 'The same text in both languages.',
+    fields: (t) => ({ zh: t.string({ required: true }), en: t.string({ required: true }) }),
+  });
+  return builder.inputType('WarningInput', {
+    fields: (t) => ({
+      severity: t.field({ type: severity, required: true }),
+      countries: t.stringList({ required: true, description: 'ISO 3166-1 alpha-2, or EU.' }),
+      rights: t.stringList({ required: true }),
+      title: t.field({ type: text, required: true }),
+      summary: t.field({ type: text, required: true }),
+      advice: t.field({ type: text, required: true, description: 'May be empty.' }),
+      sourceUrl: t.string({ required: true, description: 'Where it can be read officially (https).' }),
+    }),
+  });
+}
+
+/** An id of anything else names no warning. */
+function warningIdOf(id: string): Id<'warning'> {
+  if (!isId('warning', id)) throw new Refusal('NOT_FOUND');
+  return id;
+}
+
+function registerChanges(): void {
+  builder.subscriptionField('warningPublished', (t) =>
+    t.field({
+      description: 'Each warning as it goes live.',
+      type: WarningRef,
+      ...runs(warningsById),
+      subscribe: (_, __, context) => published(context),
+      resolve: (warning) => warning,
+    }),
+  );
+}
+
+/** What is published from now on, as the actor may read it: past the request's own cache, which may have remembered "not there". */
+async function* published(context: GraphContext): AsyncGenerator<WarningView> {
+  for await (const { type, subject } of context.changes('risk')) {
+    if (type !== EVENTS.warningPublished.type) continue;
+    const [view] = await context.ask(warningsById, { ids: [subject] });
+    if (view) yield view;
+  }
+}

@@ -1,0 +1,22 @@
+import { defineService } from '@sinan/runtime';
+import { draftWarning, publishWarning, reviseWarning } from './commands.ts';
+import { registerGraphql } from './graphql.ts';
+import { drafts, warningForMail, warnings, warningsById } from './queries.ts';
+import { openRoom, warningCollections } from './room.ts';
+
+export type { WarningContent } from './content.ts';
+export type { RiskRoom } from './room.ts';
+
+/** Risk warnings (风险预警): drafted by one editor, published by another, read by everyone. */
+export const risk = defineService({
+  name: 'risk',
+  collections: [warningCollections.documents, warningCollections.history],
+  publishes: ['risk'],
+  open: openRoom,
+  aggregates: (room) => [room.warnings],
+  operations: [draftWarning, reviseWarning, publishWarning, warnings, drafts, warningsById, warningForMail],
+  loaders: { Warning: warningsById },
+  graphql: registerGraphql,
+  reactions: [],
+  workers: [],
+});

@@ -1,0 +1,64 @@
+import type { AggregateDoc } from '@sinan/aggregate';
+import { audiencesOf, countryCode, idOf, query, type Slice } from '@sinan/schema';
+import type { WarningView } from '@sinan/schema/graphql';
+import type { Page } from '@sinan/store';
+import { z } from 'zod';
+import type { RiskRoom } from './room.ts';
+import { viewOf } from './view.ts';
+import type { WarningState } from './warning.ts';
+
+const paging = { first: z.number().int().min(1).max(100), after: z.string().min(1).max(1_024).nullable() };
+
+/** Warnings in force, newest first, of all countries or of one. What is live is public, so no audience is asked for. */
+export const warnings = query({
+  name: 'risk.warnings',
+  access: 'anyone',
+  input: z.object({ ...paging, country: countryCode.nullable() }),
+  async run(room: RiskRoom, _, { first, after, country }) {
+    const where = country === null ? { status: 'live' } : { status: 'live', countries: { contains: country } };
+    const orderBy = { field: 'publishedAt', direction: 'desc' } as const;
+    return sliceOf(await room.warnings.documents.page({ where, orderBy, after, limit: first }));
+  },
+});
+
+/** Drafts, newest first. */
+export const drafts = query({
+  name: 'risk.drafts',
+  access: { duty: ['editor'] },
+  input: z.object(paging),
+  async run(room: RiskRoom, { actor }, { first, after }) {
+    const where = { status: 'draft', audience: { containsAny: audiencesOf(actor) } };
+    const orderBy = { field: 'id', direction: 'desc' } as const;
+    return sliceOf(await room.warnings.documents.page({ where, orderBy, after, limit: first }));
+  },
+});
+
+/** The loader of `Warning`: in order, null for what is not there and for what the actor may not see. */
+export const warningsById = query({
+  name: 'risk.byIds',
+  access: 'anyone',
+  input: z.object({ ids: z.array(z.string().min(1).max(128)).max(1_000).readonly() }),
+  async run(room: RiskRoom, { actor }, { ids }) {
+    const found = await room.warnings.visible(ids, audiencesOf(actor));
+    return found.map((outcome) => outcome && viewOf(outcome));
+  },
+});
+
+/** What a mail about a warning says, in both languages; null unless it is live. For notifications, which render at the reader. */
+export const warningForMail = query({
+  name: 'risk.warningForMail',
+  access: 'system',
+  input: z.object({ warningId: idOf('warning') }),
+  async run(room: RiskRoom, _, { warningId }) {
+    const state = (await room.warnings.load(warningId))?.state;
+    if (state?.status !== 'live') return null;
+    const { title, summary, advice, sourceUrl, severity, countries } = state.content;
+    const { version, publishedAt } = state;
+    return { version, title, summary, advice, sourceUrl, severity, countries, publishedAt };
+  },
+});
+
+function sliceOf({ rows, cursors, next }: Page<AggregateDoc<WarningState>>): Slice<WarningView> {
+  const items = rows.flatMap(({ doc }) => viewOf(doc) ?? []);
+  return { items, cursors, hasMore: next !== null };
+}
