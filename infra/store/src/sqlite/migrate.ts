@@ -1,5 +1,5 @@
 import { type Index, type Model, modelOf } from '../model.ts';
-import { type CollectionSpec, type Doc, StoreError } from '../port.ts';
+import type { CollectionSpec, Doc } from '../port.ts';
 import { type Connection, prepare, transaction } from './driver.ts';
 import { cellsOf, column, columnType, indexFields, indexName, plainIndexes, sideIndexes, table } from './layout.ts';
 import { createSide, sideOf } from './side.ts';
@@ -22,7 +22,8 @@ function declareCollection(connection: Connection, model: Model): void {
   save.run([model.key, JSON.stringify(model.spec)]);
 }
 
-function storedModel(connection: Connection, key: string): Model | null {
+/** The collection that the file holds under a key, as it was last declared. */
+export function storedModel(connection: Connection, key: string): Model | null {
   const row = prepare(connection, 'SELECT spec FROM sinan_collections WHERE name = ?').get([key]);
   return row ? modelOf(JSON.parse(String(row[0])) as CollectionSpec) : null;
 }
@@ -101,13 +102,4 @@ function fillOf(connection: Connection, model: Model, indexes: readonly Index[])
     update?.run([...cells, seq]);
     for (const side of sides) side.move(doc.id, seq, null, cells);
   };
-}
-
-/** Every collection that the file holds, with its declaration. */
-export function storedModels(connection: Connection): readonly Model[] {
-  const rows = prepare(connection, 'SELECT spec FROM sinan_collections').all([]);
-  return rows.map(([spec]) => {
-    if (typeof spec !== 'string') throw new StoreError('a stored declaration is not text');
-    return modelOf(JSON.parse(spec) as CollectionSpec);
-  });
 }

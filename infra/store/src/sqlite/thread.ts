@@ -3,7 +3,7 @@ import { modelOf } from '../model.ts';
 import { OutcomeUnknown, StoreError, StoreUnavailable } from '../port.ts';
 import type { Connection } from './driver.ts';
 import { countOpening, lock, openForWriting, probeRoom } from './file.ts';
-import { declareCollections, storedModels } from './migrate.ts';
+import { declareCollections, storedModel } from './migrate.ts';
 import type { Reply, Request, WriteOp } from './protocol.ts';
 import { type TableWriter, tableWriter } from './table-writer.ts';
 
@@ -19,7 +19,7 @@ export class WriterThread {
   readonly #port: MessagePort;
   #held: readonly Connection[] = [];
   #connection: Connection | null = null;
-  #tables = new Map<string, TableWriter>();
+  readonly #tables = new Map<string, TableWriter>();
   #version = 0;
   #lastFailed = false;
 
@@ -87,10 +87,18 @@ export class WriterThread {
   }
 
   #apply(op: WriteOp): boolean {
-    const table = this.#tables.get(op[1]);
-    if (!table) throw new StoreError(`${op[1]} is not declared`);
+    const table = this.#tables.get(op[1]) ?? this.#prepare(op[1]);
     this.#version += 1;
     return table.apply(op, this.#version);
+  }
+
+  #prepare(key: string): TableWriter {
+    const connection = this.#open();
+    const model = storedModel(connection, key);
+    if (!model) throw new StoreError(`${key} is not declared`);
+    const table = tableWriter(connection, model);
+    this.#tables.set(key, table);
+    return table;
   }
 
   #control(request: Exclude<Request, { kind: 'write' }>): Reply {
@@ -109,7 +117,7 @@ export class WriterThread {
         break;
       case 'declare':
         declareCollections(this.#open(), request.specs.map(modelOf));
-        this.#prepareTables();
+        this.#tables.clear();
         break;
       case 'ping':
         this.#ping();
@@ -130,7 +138,6 @@ export class WriterThread {
     this.#held = [connection, held];
     this.#connection = connection;
     this.#version = countOpening(connection) * VERSIONS_PER_OPENING;
-    this.#prepareTables();
     if (maxPages !== null) connection.exec(`PRAGMA max_page_count = ${maxPages}`);
   }
 
@@ -138,11 +145,6 @@ export class WriterThread {
     for (const connection of this.#held) connection.close();
     this.#held = [];
     this.#connection = null;
-  }
-
-  #prepareTables(): void {
-    const connection = this.#open();
-    this.#tables = new Map(storedModels(connection).map((model) => [model.key, tableWriter(connection, model)]));
   }
 
   /** After a failed write a ping answers only when there is room again. */

@@ -1,0 +1,39 @@
+import type { Store } from '@sinan/store';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { documentsContract } from './store-documents.ts';
+import { pagingContract } from './store-paging.ts';
+import { queriesContract } from './store-queries.ts';
+import { refusalsContract } from './store-refusals.ts';
+import { talliesContract } from './store-tallies.ts';
+import { valuesContract } from './store-values.ts';
+import { type Room, roomOf } from './store-world.ts';
+import { writersContract } from './store-writers.ts';
+
+/** How an adapter is brought up for the suite. */
+export interface StoreFactory {
+  /** A store of its own, empty. */
+  open(): Promise<Store>;
+  /** The data of `store`, which is closed, opened again. */
+  reopen(store: Store): Promise<Store>;
+}
+
+/** The promises of the store port, held against one adapter. */
+export function storeContract(name: string, factory: StoreFactory): void {
+  describe(`${name} as a store`, () => {
+    let store: Store;
+    let room: Room;
+    beforeAll(async () => {
+      store = await factory.open();
+      room = roomOf(store);
+    });
+    afterAll(() => store.close());
+
+    documentsContract(() => room);
+    valuesContract(() => room);
+    queriesContract(() => room);
+    pagingContract(() => room);
+    talliesContract(() => room);
+    refusalsContract(() => room);
+    writersContract(() => room, factory);
+  });
+}
