@@ -16,9 +16,11 @@ port.on('message', (first: readonly Request[]) => {
     if (more === undefined) break;
     group.push(...more.message);
   }
-  const answers = writer.write(group);
-  const closing = group.some(({ ask }) => ask.kind === 'close');
-  if (closing) writer.close();
-  port.postMessage(answers);
-  if (closing) port.close();
+  port.postMessage(writer.write(group));
+  if (group.some(({ ask }) => ask.kind === 'close')) end();
 });
+
+function end(): void {
+  port?.close();
+  writer.close();
+}

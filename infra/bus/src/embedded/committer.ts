@@ -1,5 +1,5 @@
+import type { Ask } from './protocol.ts';
 import type { StepMark } from './steps.ts';
-import type { Writer } from './writer.ts';
 
 /** Half of what the port promises (500 ms), so that the commit itself lies within the promise. */
 const COMMIT_AFTER_MS = 250;
@@ -9,7 +9,7 @@ const MOST_UNCOMMITTED = 500;
 
 export interface CommitterOptions {
   readonly group: string;
-  readonly writer: Writer;
+  readonly writer: { ask(ask: Ask): Promise<readonly number[]> };
   readonly step: StepMark;
   /** Called after each try, whether it succeeded or not. */
   readonly onTried: () => void;

@@ -7,6 +7,10 @@ import { endOf, entryId, offsetOf } from './layout.ts';
 const APPLICATION = 0x534e4c47;
 const VERSION = 1;
 const MAGIC = 'SQLite format 3\0';
+/** Places in the header of an SQLite file (https://www.sqlite.org/fileformat2.html#the_database_header). */
+const HEADER_BYTES = 100;
+const PAGE_SIZE_AT = 16;
+const PAGE_COUNT_AT = 28;
 
 const TABLES = `
   CREATE TABLE topic (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, partitions INTEGER NOT NULL);
@@ -14,6 +18,11 @@ const TABLES = `
   CREATE TABLE floor (slot INTEGER PRIMARY KEY, next INTEGER NOT NULL);
   CREATE TABLE position (grp TEXT NOT NULL, slot INTEGER NOT NULL, next INTEGER NOT NULL, PRIMARY KEY (grp, slot)) WITHOUT ROWID;
   CREATE TABLE probe (padding BLOB NOT NULL);
+`;
+
+const ENDS_OF_TABLES = `
+  SELECT * FROM topic; SELECT * FROM floor; SELECT count(*) FROM position;
+  SELECT * FROM entry WHERE id = (SELECT min(id) FROM entry); SELECT * FROM entry WHERE id = (SELECT max(id) FROM entry);
 `;
 
 /** The log's file cannot be used as it is: its message says what to do. Nothing was changed. */
@@ -45,7 +54,7 @@ function create(file: string): void {
 /** An empty database is what a process leaves that was killed while it created the file. */
 function isUnwritten(file: string): boolean {
   if (!existsSync(file) || statSync(file).size === 0) return true;
-  if (firstBytes(file, MAGIC.length) !== MAGIC) throw new UnusableLog(file, 'it is not an SQLite file');
+  checkBytes(file);
   const { application, version, tables } = identityOf(file);
   if (application === 0 && tables === 0) return true;
   if (application !== APPLICATION) throw new UnusableLog(file, 'it belongs to another program');
@@ -53,12 +62,32 @@ function isUnwritten(file: string): boolean {
   return false;
 }
 
-function firstBytes(file: string, count: number): string {
-  const bytes = Buffer.alloc(count);
+/**
+ * What SQLite itself does not mind: it opens a file that has lost its last pages. The header says how many there were; as long as a
+ * write-ahead file stands beside it, the missing ones may be in there.
+ */
+function checkBytes(file: string): void {
+  const header = headerOf(file);
+  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) throw new UnusableLog(file, 'it is not an SQLite file');
+  const whole = header.readUInt16BE(PAGE_SIZE_AT) * header.readUInt32BE(PAGE_COUNT_AT);
+  const { size } = statSync(file);
+  if (size < whole && !hasWriteAhead(file)) throw damaged(file, `${size} of ${whole} bytes are left`);
+}
+
+function hasWriteAhead(file: string): boolean {
+  return existsSync(`${file}-wal`) && statSync(`${file}-wal`).size > 0;
+}
+
+function damaged(file: string, how: string): UnusableLog {
+  return new UnusableLog(file, `it is damaged or cut off (${how})`);
+}
+
+function headerOf(file: string): Buffer {
+  const header = Buffer.alloc(HEADER_BYTES);
   const descriptor = openSync(file, 'r');
-  readSync(descriptor, bytes, 0, count, 0);
+  readSync(descriptor, header, 0, HEADER_BYTES, 0);
   closeSync(descriptor);
-  return bytes.toString('latin1');
+  return header;
 }
 
 interface Identity {
@@ -67,18 +96,18 @@ interface Identity {
   readonly tables: number;
 }
 
-/** SQLite refuses even this much when pages are missing. */
+/** Reads a little of every table, which SQLite refuses when the pages for it are missing or garbage. */
 function identityOf(file: string): Identity {
-  const db = new Database(file);
   try {
+    const db = new Database(file);
     const { application_id: application } = db.prepare('PRAGMA application_id').get() as { application_id: number };
     const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
     const { tables } = db.prepare('SELECT count(*) AS tables FROM sqlite_schema').get() as { tables: number };
+    if (application === APPLICATION) db.exec(ENDS_OF_TABLES);
+    db.close();
     return { application, version, tables };
   } catch (error) {
-    throw new UnusableLog(file, `it is damaged or cut off (${error instanceof Error ? error.message : String(error)})`);
-  } finally {
-    db.close();
+    throw damaged(file, error instanceof Error ? error.message : String(error));
   }
 }
 

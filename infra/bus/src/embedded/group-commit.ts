@@ -35,8 +35,13 @@ export class GroupCommit {
     }
   }
 
+  /** Folds the write-ahead file into the log, so that one file is all there is to copy. A full disk may prevent it; the next start does it. */
   close(): void {
-    this.#db.close();
+    try {
+      this.#db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } finally {
+      this.#db.close();
+    }
   }
 
   /** SQLITE_FULL has rolled back already; other errors have not. What was counted ahead is read again from the file. */

@@ -44,7 +44,7 @@ export class Writer {
 
   /** Resolves when everything asked before is answered and the thread has ended. */
   async close(): Promise<void> {
-    if (this.#gone === null) await this.ask({ kind: 'close' });
+    if (this.#gone === null) await this.ask({ kind: 'close' }).catch(() => undefined);
     await this.#exited;
   }
 
