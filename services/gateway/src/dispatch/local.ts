@@ -18,7 +18,10 @@ interface Seat {
  * Runs operations in this process: who asks is checked against the operation's access, then the input against its schema.
  * Throws `Refusal` and `InvalidInput` as they come, and an `Error` when there is no operation of that name.
  */
-export function localDispatcher(rooms: readonly OpenRoom[], { metrics }: { readonly metrics: Metrics }): Dispatcher {
+export function localDispatcher(
+  rooms: readonly OpenRoom[],
+  { metrics }: { readonly metrics: Pick<Metrics, 'observe'> },
+): Dispatcher {
   const seats = seatsOf(rooms);
   return {
     async dispatch(name, call, input) {
@@ -62,6 +65,6 @@ function outcomeOf(error: unknown): string {
   return error instanceof InvalidInput ? error.code : 'INTERNAL';
 }
 
-function measure(metrics: Metrics, operation: string, outcome: string, began: number): void {
+function measure(metrics: Pick<Metrics, 'observe'>, operation: string, outcome: string, began: number): void {
   metrics.observe('operation_seconds', (performance.now() - began) / 1000, { operation, outcome });
 }

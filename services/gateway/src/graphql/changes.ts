@@ -18,7 +18,11 @@ const MAX_BEHIND = 256;
 /** Personal topics are never followed: what names a person is read through queries only. */
 const FOLLOWED = (Object.keys(TOPICS) as TopicName[]).filter((name) => !TOPICS[name].personal);
 
-export function openChanges(bus: Bus, topicName: (name: TopicName) => string, log: Log): Changes {
+export function openChanges(
+  bus: Pick<Bus, 'tail'>,
+  topicName: (name: TopicName) => string,
+  log: Pick<Log, 'warn'>,
+): Changes {
   const clients = new Map<string, Set<Feed>>(FOLLOWED.map((name) => [topicName(name), new Set()]));
   let tail: Promise<Running> | undefined;
 

@@ -44,7 +44,9 @@ function isOfRequest({ originalError }: GraphQLError): boolean {
 
 /** An error of the request: its document (which says its code) or its variables. */
 export function requestError({ message, locations, extensions }: GraphQLError, locale: Locale): PublicError {
-  const code = isQueryCode(extensions.code) ? extensions.code : 'QUERY_INVALID';
+  // The errors of a compiled query may have no extensions at all, whatever their type says.
+  const given: unknown = extensions?.code;
+  const code = isQueryCode(given) ? given : 'QUERY_INVALID';
   return {
     message: errorText(code, { reason: message }, locale),
     ...(locations ? { locations } : {}),

@@ -1,0 +1,119 @@
+import type { Metrics } from '@sinan/runtime';
+import { type Access, type Actor, anonymous, type Call, InvalidInput, newId, query, Refusal } from '@sinan/schema';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { anAdministrator, aPerson, aProgram } from '../testing/toys.ts';
+import { localDispatcher, type OpenRoom } from './local.ts';
+import { serialisingDispatcher } from './serialising.ts';
+
+const aSystem: Actor = { kind: 'system', service: 'cases' };
+const callOf = (actor: Actor): Call => ({
+  actor,
+  locale: 'en',
+  commandId: newId('command', 1),
+  origin: 'server',
+  correlationId: 'c',
+});
+
+function openToys(access: Access = 'anyone') {
+  const outcomes: (string | undefined)[] = [];
+  const metrics: Pick<Metrics, 'observe'> = {
+    observe: (_name, _seconds, labels) => void outcomes.push(labels?.outcome),
+  };
+  const double = query({
+    name: 'toys.double',
+    access,
+    input: z.strictObject({ n: z.number(), more: z.object({ at: z.string() }).optional() }),
+    run: async (room: { readonly factor: number }, call, { n }) => {
+      if (n === 13) throw new Refusal('STATE_CONFLICT', { state: 'unlucky' });
+      if (n === 14) throw new Error('broken');
+      return { n: n * room.factor, by: call.actor.kind, nothing: undefined };
+    },
+  });
+  const service = { name: 'toys', operations: [double], loaders: {} } as unknown as OpenRoom['service'];
+  return { dispatcher: localDispatcher([{ service, room: { factor: 2 } }], { metrics }), outcomes };
+}
+
+describe('a dispatcher', () => {
+  it('runs an operation in its own room and counts what came of it', async () => {
+    const { dispatcher, outcomes } = openToys();
+    expect(await dispatcher.dispatch('toys.double', callOf(anonymous), { n: 2 })).toMatchObject({ n: 4 });
+    await expect(dispatcher.dispatch('toys.double', callOf(anonymous), { n: 13 })).rejects.toThrow(Refusal);
+    await expect(dispatcher.dispatch('toys.double', callOf(anonymous), { n: 14 })).rejects.toThrow('broken');
+    expect(outcomes).toEqual(['ok', 'STATE_CONFLICT', 'INTERNAL']);
+  });
+
+  it('refuses an input that does not hold, path by path', async () => {
+    const { dispatcher } = openToys();
+    const failure = await dispatcher
+      .dispatch('toys.double', callOf(anonymous), { n: 1, more: { at: 1 } })
+      .catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(InvalidInput);
+    expect(failure).toMatchObject({ problems: [{ path: 'more.at', rule: 'type' }] });
+  });
+
+  it('says clearly that an operation does not exist', async () => {
+    const { dispatcher } = openToys();
+    await expect(dispatcher.dispatch('toys.treble', callOf(anonymous), {})).rejects.toThrow(
+      'There is no operation “toys.treble”',
+    );
+  });
+
+  it.each<[Access, readonly Actor['kind'][]]>([
+    ['anyone', ['anonymous', 'person', 'program', 'system']],
+    ['signed-in', ['person']],
+    ['system', ['system']],
+    ['program', ['program']],
+    [{ duty: ['administrator'] }, []],
+  ])('opens %j to %j', async (access, open) => {
+    const { dispatcher } = openToys(access);
+    for (const actor of [anonymous, aPerson(), aProgram(), aSystem]) {
+      const code = await dispatcher.dispatch('toys.double', callOf(actor), { n: 1 }).then(
+        () => 'ok',
+        (error: unknown) => (error instanceof Refusal ? error.code : error),
+      );
+      const refusal = actor.kind === 'anonymous' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
+      expect(code).toBe(open.includes(actor.kind) ? 'ok' : refusal);
+    }
+  });
+
+  it('opens what a duty allows to who holds it', async () => {
+    const { dispatcher } = openToys({ duty: ['editor', 'administrator'] });
+    expect(await dispatcher.dispatch('toys.double', callOf(anAdministrator()), { n: 1 })).toMatchObject({ n: 2 });
+  });
+
+  it('checks who asks before what is asked', async () => {
+    const { dispatcher } = openToys('signed-in');
+    await expect(dispatcher.dispatch('toys.double', callOf(anonymous), { n: 'x' })).rejects.toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
+  });
+});
+
+describe('a dispatcher that serialises', () => {
+  const serialising = () => serialisingDispatcher(openToys().dispatcher);
+
+  it('answers what JSON can carry', async () => {
+    expect(await serialising().dispatch('toys.double', callOf(anonymous), { n: 2 })).toStrictEqual({
+      n: 4,
+      by: 'anonymous',
+    });
+  });
+
+  it('carries expected failures as they were', async () => {
+    const refusal = await serialising()
+      .dispatch('toys.double', callOf(anonymous), { n: 13 })
+      .catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(Refusal);
+    expect(refusal).toMatchObject({ code: 'STATE_CONFLICT', params: { state: 'unlucky' } });
+    const invalid = await serialising()
+      .dispatch('toys.double', callOf(anonymous), {})
+      .catch((error: unknown) => error);
+    expect(invalid).toBeInstanceOf(InvalidInput);
+    expect(invalid).toMatchObject({ problems: [{ path: 'n', rule: 'missing' }] });
+  });
+
+  it('carries any other failure as an error', async () => {
+    await expect(serialising().dispatch('toys.double', callOf(anonymous), { n: 14 })).rejects.toThrow('broken');
+  });
+});

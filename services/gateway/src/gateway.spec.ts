@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openToyGateway, raw, type ToyGateway } from './testing/toy-gateway.ts';
+
+let toy: ToyGateway;
+beforeEach(async () => {
+  toy = await openToyGateway();
+});
+afterEach(() => toy.close());
+
+describe('a path', () => {
+  it('that is not there is a page that says so', async () => {
+    const { status, headers, text } = await raw(`${toy.url}/nothing/<b>`, { headers: { 'accept-language': 'en' } });
+    expect([status, headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(text).toContain('There is no such page');
+  });
+
+  it('that takes other methods says which', async () => {
+    const { status, headers } = await raw(`${toy.url}/events`, { method: 'DELETE' });
+    expect([status, headers.allow]).toEqual([405, 'POST']);
+  });
+});
+
+describe('health', () => {
+  it('says which part is not ready', async () => {
+    const unready = await openToyGateway({
+      health: { live: () => true, ready: async () => ({ ready: false, checks: { store: 'disk full' } }) },
+    });
+    const { status, text } = await raw(`${unready.url}/health/ready`);
+    expect([status, JSON.parse(text)]).toEqual([503, { ready: false, checks: { store: 'disk full' } }]);
+    await unready.close();
+  });
+
+  it('is there with the figures', async () => {
+    expect((await raw(`${toy.url}/health/live`)).status).toBe(200);
+    expect((await raw(`${toy.url}/health/ready`)).status).toBe(200);
+    expect((await raw(`${toy.url}/metrics`)).text).toBe('sinan_up 1\n');
+  });
+});
+
+describe('a request', () => {
+  it('leaves one log line without what was typed', async () => {
+    await raw(`${toy.url}/sign-in?token=secret`);
+    await raw(`${toy.url}/li@example.cn`);
+    await vi.waitFor(() => expect(toy.lines.filter(({ message }) => message === 'request')).toHaveLength(2));
+    const [known, unknown] = toy.lines.map(({ fields }) => fields);
+    expect(known).toMatchObject({
+      method: 'GET',
+      path: '/sign-in',
+      status: 410,
+      ms: expect.any(Number),
+      correlationId: expect.any(String),
+    });
+    expect(unknown).toMatchObject({ path: '(unknown)', status: 404 });
+    expect(JSON.stringify(toy.lines)).not.toMatch(/secret|example/);
+  });
+});

@@ -1,0 +1,113 @@
+import { type ClientRequest, request } from 'node:http';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openToyGateway, raw, type ToyGateway } from '../testing/toy-gateway.ts';
+import { aCase, aPerson } from '../testing/toys.ts';
+
+let toy: ToyGateway;
+beforeEach(async () => {
+  toy = await openToyGateway();
+});
+afterEach(async () => {
+  vi.useRealTimers();
+  await toy.close();
+});
+
+const QUERY = 'subscription { caseChanged { id } }';
+
+interface Stream {
+  readonly status: number;
+  readonly type: string;
+  text(): string;
+  readonly ended: Promise<void>;
+  leave(): void;
+}
+
+/** Opens an event stream and resolves with its headers. */
+function follow(token: string, method: 'GET' | 'POST' = 'POST'): Promise<Stream> {
+  const headers = { accept: 'text/event-stream', authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const url = `${toy.url}/graphql${method === 'GET' ? `?query=${encodeURIComponent(QUERY)}` : ''}`;
+  return new Promise((resolve, reject) => {
+    const req: ClientRequest = request(url, { method, headers }, (res) => {
+      let text = '';
+      res.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+      });
+      const ended = new Promise<void>((end) => res.on('close', () => end()));
+      resolve({
+        status: res.statusCode ?? 0,
+        type: res.headers['content-type'] ?? '',
+        text: () => text,
+        ended,
+        leave: () => req.destroy(),
+      });
+    });
+    req.on('error', reject);
+    req.end(method === 'POST' ? JSON.stringify({ query: QUERY }) : undefined);
+  });
+}
+
+describe('a person who follows changes', () => {
+  it.each(['POST', 'GET'] as const)('hears, by %s, of what may be read and of nothing else', async (method) => {
+    const [li, wang] = [aPerson(), aPerson()];
+    toy.room.actors.set('ses_li', li).set('ses_wang', wang);
+    const [his, hers] = [aCase(toy.room, li), aCase(toy.room, wang)];
+    const stream = await follow('ses_li', method);
+    expect([stream.status, stream.type]).toEqual([200, 'text/event-stream']);
+    toy.publish('cases', { subject: hers });
+    toy.publish('cases', { subject: his });
+    await vi.waitFor(() => expect(stream.text()).toContain(`data: {"data":{"caseChanged":{"id":"${his}"}}}`));
+    expect(stream.text()).not.toContain(hers);
+    stream.leave();
+  });
+
+  it('shares one tail with all others, and leaves nothing behind', async () => {
+    toy.room.actors.set('ses_li', aPerson());
+    const streams = await Promise.all([follow('ses_li'), follow('ses_li'), follow('ses_li')]);
+    expect(toy.tails()).toBe(1);
+    for (const stream of streams) stream.leave();
+    await toy.gateway.stop();
+    expect(toy.tails()).toBe(0);
+  });
+
+  it('is sent away within 5 s of losing the session', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    toy.room.actors.set('ses_li', aPerson());
+    const stream = await follow('ses_li');
+    toy.room.actors.delete('ses_li');
+    await vi.advanceTimersByTimeAsync(5_000);
+    await stream.ended;
+    expect(stream.text()).toContain('event: complete');
+  });
+
+  it('is sent away when the gateway stops', async () => {
+    toy.room.actors.set('ses_li', aPerson());
+    const stream = await follow('ses_li');
+    await toy.gateway.stop();
+    await stream.ended;
+  });
+});
+
+describe('who may not ask', () => {
+  it('is refused instead of kept waiting', async () => {
+    const stream = await follow('nobody');
+    await stream.ended;
+    expect(stream.text()).toContain('"code":"UNAUTHENTICATED"');
+  });
+});
+
+describe('GraphiQL', () => {
+  const open = (url: string) => raw(`${url}/graphql`, { headers: { accept: 'text/html' } });
+
+  it('is there in development, from this host alone', async () => {
+    const development = await openToyGateway({ development: true });
+    const page = await open(development.url);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('Sinan 司南');
+    expect(page.text).not.toMatch(/<(script|link)[^>]+(src|href)=["']?https?:/);
+    await development.close();
+  });
+
+  it('is not there otherwise', async () => {
+    expect((await open(toy.url)).status).toBe(405);
+  });
+});

@@ -1,0 +1,192 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openToyGateway, postForm, raw, type ToyGateway } from '../testing/toy-gateway.ts';
+import { anAdministrator } from '../testing/toys.ts';
+
+let toy: ToyGateway;
+beforeEach(async () => {
+  toy = await openToyGateway();
+});
+afterEach(() => toy.close());
+
+const en = { 'accept-language': 'en' };
+const get = (path: string, headers: object = en) => raw(`${toy.url}${path}`, { headers });
+
+describe('a visitor', () => {
+  it('reads the front page in the language chosen, and keeps the choice', async () => {
+    expect((await get('/', {})).text).toContain('<html lang="zh-CN">');
+    const english = await get('/?lang=en', {});
+    expect(english.text).toContain('Send me a sign-in mail');
+    expect(english.headers['set-cookie']?.[0]).toMatch(/^lang=en; Path=\/; .*Secure/);
+  });
+
+  it('is kept from scripts, frames and other hosts', async () => {
+    const { headers, text } = await get('/');
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    );
+    expect(text).not.toMatch(/<script|style=|https?:/);
+  });
+
+  it('asks for a mail, and is asked for its code', async () => {
+    const { status, text } = await postForm(`${toy.url}/sign-in/request`, { email: 'li@example.cn', lang: 'en' });
+    expect(status).toBe(200);
+    expect(text).toContain('name="linkId" value="lnk_1"');
+    expect(toy.room.calls[0]).toMatchObject({
+      input: { email: 'li@example.cn', locale: 'en' },
+      call: { locale: 'en' },
+    });
+  });
+
+  it('gets the form back with what is wrong, inert', async () => {
+    const { status, text } = await postForm(`${toy.url}/sign-in/request`, {
+      email: '"><script>alert(1)</script>',
+      lang: 'en',
+    });
+    expect(status).toBe(400);
+    expect(text).toContain('This is not a mail address.');
+    expect(text).toContain('value="&quot;&gt;&lt;script&gt;');
+    expect(text).not.toContain('<script');
+  });
+
+  it('may not be made to ask by another site', async () => {
+    const { status } = await postForm(
+      `${toy.url}/sign-in/request`,
+      { email: 'li@example.cn' },
+      { origin: 'https://evil.example' },
+    );
+    expect(status).toBe(403);
+    expect(toy.room.calls).toEqual([]);
+  });
+});
+
+describe('a sign-in link', () => {
+  it('shows a button, which a scanner does not press', async () => {
+    toy.room.links.set('t1', 'open');
+    for (let n = 0; n < 3; n += 1) expect((await get('/sign-in?token=t1')).text).toContain('<button>Sign in</button>');
+    expect(toy.room.links.get('t1')).toBe('open');
+  });
+
+  it('signs in by the button, once', async () => {
+    toy.room.links.set('t1', 'open');
+    const first = await postForm(
+      `${toy.url}/sign-in`,
+      { token: 't1', lang: 'en' },
+      { origin: 'https://sinan.example' },
+    );
+    expect([first.status, first.headers.location]).toEqual([303, '/']);
+    expect(first.headers['set-cookie']?.[0]).toMatch(
+      /^sinan_session=session-1; Path=\/; Expires=Tue, 01 Jan 2999 00:00:00 GMT; SameSite=Lax; HttpOnly; Secure$/,
+    );
+    const again = await postForm(`${toy.url}/sign-in`, { token: 't1', lang: 'en' });
+    expect([again.status, again.headers['set-cookie']]).toEqual([410, undefined]);
+    expect((await get('/sign-in?token=t1')).text).toContain('This link was used already.');
+  });
+
+  it('that is forged leads to a new one', async () => {
+    const { status, text } = await get('/sign-in?token=forged');
+    expect(status).toBe(410);
+    expect(text).toContain('action="/sign-in/request"');
+  });
+
+  it('signs in by its code, and counts wrong ones', async () => {
+    const wrong = await postForm(`${toy.url}/sign-in`, { linkId: 'lnk_1', code: '000000', lang: 'en' });
+    expect(wrong.status).toBe(401);
+    expect(wrong.text).toContain('The code is not right. 4 tries are left.');
+    expect(wrong.text).toContain('value="lnk_1"');
+    expect((await postForm(`${toy.url}/sign-in`, { linkId: 'lnk_1', code: ' 123456 ' })).status).toBe(303);
+  });
+});
+
+describe('a signed-in person', () => {
+  it('sees address and duties, and signs out', async () => {
+    toy.room.actors.set('ses_admin', anAdministrator());
+    const cookie = { cookie: 'sinan_session=ses_admin', ...en };
+    const { text } = await get('/', cookie);
+    expect(text).toContain('&lt;b&gt;li@example.cn');
+    expect(text).toContain('<li>System administrator</li>');
+    const out = await postForm(`${toy.url}/sign-out`, {}, cookie);
+    expect(out.headers['set-cookie']?.[0]).toMatch(/^sinan_session=; Path=\/; Expires=Thu, 01 Jan 1970/);
+    expect(toy.room.calls.map(({ name }) => name)).toEqual(['accounts.signOut']);
+  });
+});
+
+describe('a subscription link', () => {
+  it('confirms by its button only', async () => {
+    toy.room.links.set('t1', 'open');
+    const { text } = await get('/confirm?token=t1');
+    expect(text).toContain('action="/confirm?token=t1&amp;lang=en"');
+    expect(toy.room.links.get('t1')).toBe('open');
+    expect((await postForm(`${toy.url}/confirm?token=t1&lang=en`, {})).text).toContain(
+      'Your subscription is confirmed',
+    );
+    expect((await get('/confirm?token=t1')).text).toContain('confirmed already');
+  });
+
+  it('leaves by one click of a mail program, without cookie or redirect, in either form of body', async () => {
+    toy.room.links.set('t1', 'open');
+    const urlencoded = await postForm(
+      `${toy.url}/unsubscribe?token=t1`,
+      { 'List-Unsubscribe': 'One-Click' },
+      { origin: 'https://mail.example' },
+    );
+    const multipart = await raw(`${toy.url}/unsubscribe?token=t1`, {
+      method: 'POST',
+      headers: { 'content-type': 'multipart/form-data; boundary=b' },
+      body: '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n',
+    });
+    expect([urlencoded.status, multipart.status]).toEqual([200, 200]);
+    expect(toy.room.calls.map(({ input }) => input)).toEqual([
+      { token: 't1', by: 'one-click' },
+      { token: 't1', by: 'one-click' },
+    ]);
+  });
+
+  it('leaves by the button of its page', async () => {
+    toy.room.links.set('t1', 'open');
+    expect((await get('/unsubscribe?token=t1')).text).toContain('United States');
+    expect((await postForm(`${toy.url}/unsubscribe?token=t1&lang=en`, { by: 'page' })).text).toContain(
+      'You have left.',
+    );
+    expect(toy.room.calls[0]).toMatchObject({ input: { by: 'page' } });
+  });
+
+  it('that is forged changes nothing', async () => {
+    expect((await get('/unsubscribe?token=x')).status).toBe(410);
+    expect((await postForm(`${toy.url}/unsubscribe?token=x`, { 'List-Unsubscribe': 'One-Click' })).status).toBe(410);
+    expect((await postForm(`${toy.url}/confirm?token=x`, {})).status).toBe(410);
+  });
+});
+
+describe('the built-in mailbox', () => {
+  const mail = {
+    id: 'm1',
+    receivedAt: '2026-11-01T00:00:00.000Z',
+    recipient: 'li@example.cn',
+    sender: 's@example.cn',
+    messageId: '<1@s>',
+    from: 's@example.cn',
+    to: 'li@example.cn',
+    subject: '<i>登录</i>',
+    date: null,
+    text: 'https://sinan.example/sign-in?token=t1',
+    html: '<b>登录</b>',
+    headers: [],
+  };
+
+  it('is there when it was handed over', async () => {
+    const withMail = await openToyGateway({
+      mailbox: { list: () => [mail], get: (id) => (id === 'm1' ? mail : null) },
+    });
+    const list = await raw(`${withMail.url}/mailbox`);
+    expect(list.text).toContain('href="/mailbox/m1"');
+    expect(list.text).not.toContain('<i>登录');
+    expect((await raw(`${withMail.url}/mailbox/m1`)).text).toContain('href="https://sinan.example/sign-in?token=t1"');
+    expect((await raw(`${withMail.url}/mailbox/m2`)).status).toBe(404);
+    expect((await raw(`${withMail.url}/mailbox/mailbox.css`)).headers['content-type']).toContain('text/css');
+    await withMail.close();
+  });
+
+  it('is not there otherwise', async () => {
+    expect((await get('/mailbox')).status).toBe(404);
+  });
+});

@@ -1,0 +1,274 @@
+import type { ParkedView } from '@sinan/aggregate';
+import {
+  type Actor,
+  type AnyOperation,
+  anonymous,
+  type Call,
+  command,
+  idOf,
+  isId,
+  newId,
+  query,
+  Refusal,
+} from '@sinan/schema';
+import { asking, builder, CaseRef, type CaseView, expected, pageArgs, toConnection } from '@sinan/schema/graphql';
+import { z } from 'zod';
+import type { OpenRoom } from '../dispatch/local.ts';
+import type { Contributor } from '../graphql/schema.ts';
+
+/** What the toy services know. Tests put their data here. */
+export interface ToyRoom {
+  readonly actors: Map<string, Actor>;
+  readonly cases: Map<string, { readonly view: Pick<CaseView, 'id' | 'product'>; readonly owner: string }>;
+  readonly calls: { readonly name: string; readonly call: Call; readonly input: unknown }[];
+  readonly links: Map<string, 'open' | 'used' | 'invalid'>;
+  readonly parked: Map<string, ParkedView>;
+}
+
+export const aPerson = (over: Partial<Actor & { kind: 'person' }> = {}): Actor => {
+  const id = newId('person', 1);
+  return {
+    kind: 'person',
+    id,
+    sessionId: newId('session', 1),
+    audiences: ['public', `person:${id}`],
+    duties: [],
+    organisations: [],
+    ...over,
+  };
+};
+export const anAdministrator = (): Actor => aPerson({ duties: [{ duty: 'administrator', centreId: null }] });
+export const aProgram = (): Actor => ({ kind: 'program', id: newId('token', 1), sources: ['//partner'] });
+
+export function aRoom(): ToyRoom {
+  return { actors: new Map(), cases: new Map(), calls: [], links: new Map(), parked: new Map() };
+}
+
+export function aCase(room: ToyRoom, owner: Actor, product = 'lamp'): string {
+  const id = newId('case', 1);
+  room.cases.set(id, { view: { id, product }, owner: owner.kind === 'person' ? owner.id : '' });
+  return id;
+}
+
+const token = z.string().min(1);
+const record = (room: ToyRoom, name: string, call: Call, input: unknown) => room.calls.push({ name, call, input });
+
+const accounts: readonly AnyOperation<ToyRoom>[] = [
+  query({
+    name: 'accounts.actorOf',
+    access: 'system',
+    input: z.strictObject({ sessionToken: token.optional(), serviceToken: token.optional() }),
+    run: async (room: ToyRoom, _, { sessionToken, serviceToken }): Promise<Actor> =>
+      room.actors.get(sessionToken ?? serviceToken ?? '') ?? anonymous,
+  }),
+  command({
+    name: 'accounts.requestSignIn',
+    access: 'anyone',
+    input: z.strictObject({ email: z.email(), locale: z.string() }),
+    run: async (room: ToyRoom, call, input) => {
+      record(room, 'accounts.requestSignIn', call, input);
+      return { linkId: 'lnk_1' };
+    },
+  }),
+  query({
+    name: 'accounts.readLink',
+    access: 'anyone',
+    input: z.strictObject({ token }),
+    run: async (room: ToyRoom, _, input) => ({ status: room.links.get(input.token) ?? 'invalid', purpose: 'sign-in' }),
+  }),
+  command({
+    name: 'accounts.signIn',
+    access: 'anyone',
+    input: z.strictObject({ token: token.optional(), linkId: token.optional(), code: token.optional() }),
+    run: async (room: ToyRoom, _, input) => {
+      if (input.code !== undefined && input.code !== '123456') throw new Refusal('CODE_WRONG', { left: 4 });
+      if (input.token !== undefined && room.links.get(input.token) !== 'open') throw new Refusal('LINK_INVALID');
+      if (input.token !== undefined) room.links.set(input.token, 'used');
+      return { sessionToken: 'session-1', expiresAt: '2999-01-01T00:00:00.000Z' };
+    },
+  }),
+  command({
+    name: 'accounts.signOut',
+    access: 'signed-in',
+    input: z.strictObject({}),
+    run: async (room: ToyRoom, call, input) => record(room, 'accounts.signOut', call, input),
+  }),
+  query({
+    name: 'accounts.me',
+    access: 'signed-in',
+    input: z.strictObject({}),
+    run: async (_room: ToyRoom, { actor }) => ({
+      person: { email: '<b>li@example.cn' },
+      duties: actor.kind === 'person' ? actor.duties : [],
+      memberships: [],
+    }),
+  }),
+];
+
+const notifications: readonly AnyOperation<ToyRoom>[] = [
+  query({
+    name: 'notifications.readLink',
+    access: 'anyone',
+    input: z.strictObject({ token, purpose: z.string() }),
+    run: async (room: ToyRoom, { locale }, input) => ({
+      status: room.links.get(input.token) ?? 'invalid',
+      countries: ['US'],
+      locale,
+    }),
+  }),
+  command({
+    name: 'notifications.confirm',
+    access: 'anyone',
+    input: z.strictObject({ token }),
+    run: async (room: ToyRoom, _, input) => {
+      if (!room.links.has(input.token)) throw new Refusal('LINK_INVALID');
+      room.links.set(input.token, 'used');
+      return {};
+    },
+  }),
+  command({
+    name: 'notifications.leave',
+    access: 'anyone',
+    input: z.strictObject({ token, by: z.string() }),
+    run: async (room: ToyRoom, call, input) => {
+      if (!room.links.has(input.token)) throw new Refusal('LINK_INVALID');
+      record(room, 'notifications.leave', call, input);
+      return { left: true };
+    },
+  }),
+];
+
+const administrators = { duty: ['administrator'] } as const;
+const casesById = query({
+  name: 'cases.byId',
+  access: 'anyone',
+  input: z.strictObject({ ids: z.array(z.string()).max(100) }),
+  run: async (room: ToyRoom, { actor }, { ids }) =>
+    ids.map((id) => {
+      const found = room.cases.get(id);
+      return found && actor.kind === 'person' && found.owner === actor.id ? found.view : null;
+    }),
+});
+const casesPage = query({
+  name: 'cases.page',
+  access: 'signed-in',
+  input: z.strictObject({ first: z.number().int().min(1).max(100), after: z.string().nullish() }),
+  run: async (room: ToyRoom) => {
+    const items = [...room.cases.values()].map(({ view }) => view as CaseView);
+    return { items, cursors: items.map(({ id }) => id), hasMore: false };
+  },
+});
+const rename = command({
+  name: 'cases.rename',
+  access: 'signed-in',
+  input: z.strictObject({ id: idOf('case'), product: z.string().min(1).max(20) }),
+  run: async (room: ToyRoom, call, input) => {
+    record(room, 'cases.rename', call, input);
+    const found = room.cases.get(input.id);
+    if (!found) throw new Refusal('NOT_FOUND');
+    return found.view as CaseView;
+  },
+});
+const explode = query({
+  name: 'cases.explode',
+  access: 'anyone',
+  input: z.strictObject({}),
+  run: async (): Promise<string> => {
+    throw new Error('password=hunter2');
+  },
+});
+const receiveEvent = command({
+  name: 'cases.receiveEvent',
+  access: 'program',
+  input: z.strictObject({ event: z.looseObject({ id: z.string().min(1) }) }),
+  run: async (room: ToyRoom, call, input) => {
+    if (input.event.id === 'reused') throw new Refusal('EVENT_ID_REUSED');
+    const repeated = room.calls.some((one) => JSON.stringify(one.input) === JSON.stringify(input));
+    record(room, 'cases.receiveEvent', call, input);
+    return { repeated };
+  },
+});
+const parked: readonly AnyOperation<ToyRoom>[] = [
+  query({
+    name: 'cases.parked',
+    access: administrators,
+    input: z.strictObject({}),
+    run: async (room: ToyRoom) => [...room.parked.values()],
+  }),
+  command({
+    name: 'cases.replayParked',
+    access: administrators,
+    input: z.strictObject({ id: token }),
+    run: async (room: ToyRoom, _, { id }) => {
+      if (!room.parked.delete(id)) throw new Refusal('NOT_FOUND');
+      return { replayed: 1, error: null };
+    },
+  }),
+  command({
+    name: 'cases.skipParked',
+    access: administrators,
+    input: z.strictObject({ id: token, reason: z.string().min(1) }),
+    run: async (room: ToyRoom, _, { id }) => ({ skipped: room.parked.delete(id) }),
+  }),
+];
+
+function registerCases(): void {
+  builder.objectType(CaseRef, { fields: (t) => ({ product: t.exposeString('product') }) });
+  const connection = builder.connectionObject({ type: CaseRef, name: 'CaseConnection' });
+  const runs = ({ name }: { readonly name: string }) => ({ extensions: { operation: name } });
+  builder.queryFields((t) => ({
+    cases: t.field({
+      type: connection,
+      ...runs(casesPage),
+      args: pageArgs,
+      resolve: async (_, { first, after }, { ask }) =>
+        toConnection(await ask(casesPage, { first: first ?? 20, after: after ?? null })),
+    }),
+    explode: t.string({ ...runs(explode), resolve: (_, __, { ask }) => ask(explode, {}) }),
+    // A field that breaks its own promise: what a compiled query must survive.
+    broken: t.field({ type: CaseRef, ...runs(casesById), resolve: () => null as unknown as CaseView }),
+  }));
+  builder.mutationFields((t) => ({
+    rename: t.field({
+      type: CaseRef,
+      ...expected,
+      ...runs(rename),
+      args: { id: t.arg.id({ required: true }), product: t.arg.string({ required: true }), commandId: t.arg.string() },
+      resolve: (_, { id, product, commandId }, context) => {
+        if (!isId('case', id)) throw new Refusal('NOT_FOUND');
+        return asking(context, commandId)(rename, { id, product });
+      },
+    }),
+  }));
+  builder.subscriptionField('caseChanged', (t) =>
+    t.field({
+      type: CaseRef,
+      ...runs(casesPage),
+      subscribe: async function* (_, __, context) {
+        for await (const { subject } of context.changes('cases')) {
+          const [view] = await context.ask(casesById, { ids: [subject] });
+          if (view) yield view as CaseView;
+        }
+      },
+      resolve: (view) => view as CaseView,
+    }),
+  );
+}
+
+/** Three toy services with the operations that the gateway and its pages ask for, and a schema over one of them. */
+export function toyServices(room: ToyRoom): {
+  readonly services: readonly Contributor[];
+  readonly rooms: readonly OpenRoom[];
+} {
+  const services: readonly Contributor[] = [
+    { name: 'accounts', operations: accounts, loaders: {} },
+    { name: 'notifications', operations: notifications, loaders: {} },
+    {
+      name: 'cases',
+      operations: [casesById, casesPage, rename, explode, receiveEvent, ...parked],
+      loaders: { Case: casesById },
+      graphql: registerCases,
+    },
+  ].map((service) => service as unknown as Contributor);
+  return { services, rooms: services.map((service) => ({ service, room })) };
+}
