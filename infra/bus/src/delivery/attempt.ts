@@ -1,4 +1,5 @@
 import { type Message, type Subscription, Transient, Unprocessable } from '../port.ts';
+import type { Call } from './call.ts';
 
 const TIMEOUT_MS = 30_000;
 
@@ -12,16 +13,10 @@ export type Verdict =
   | { readonly kind: 'done' }
   | { readonly kind: 'failed' | 'transient' | 'unprocessable'; readonly error: Error };
 
-/** Calls `handle` once and judges how it ended. `abort` is aborted when the time is up. */
-export async function attempt(
-  subscription: Subscription,
-  message: Message,
-  number: number,
-  abort: AbortController,
-): Promise<Verdict> {
+/** Calls `handle` once and judges how it ended. Aborts `call` when the time is up. */
+export async function attempt(subscription: Subscription, message: Message, call: Call): Promise<Verdict> {
   try {
-    const call = subscription.handle(message, { signal: abort.signal, attempt: number });
-    await withinTime(call, timeoutOf(subscription), abort);
+    await withinTime(subscription.handle(message, call.context), timeoutOf(subscription), call);
     return { kind: 'done' };
   } catch (thrown) {
     const error = asError(thrown);
@@ -33,7 +28,7 @@ export async function attempt(
 /** Gives a message to `park`. Whatever goes wrong there, it is tried again: a partition goes on only when the park is durable. */
 export async function park(subscription: Subscription, message: Message, reason: Error): Promise<Verdict> {
   try {
-    await withinTime(subscription.park(message, reason), timeoutOf(subscription), new AbortController());
+    await withinTime(subscription.park(message, reason), timeoutOf(subscription));
     return { kind: 'done' };
   } catch (thrown) {
     return { kind: 'transient', error: asError(thrown) };
@@ -43,24 +38,24 @@ export async function park(subscription: Subscription, message: Message, reason:
 /** A time-out speaks against the message only if the world answers just after it. */
 async function judgeTimeOut(subscription: Subscription, error: TimedOut): Promise<Verdict> {
   try {
-    await withinTime(subscription.ping?.() ?? Promise.resolve(), timeoutOf(subscription), new AbortController());
+    await withinTime(subscription.ping?.() ?? Promise.resolve(), timeoutOf(subscription));
     return { kind: 'failed', error };
   } catch {
     return { kind: 'transient', error };
   }
 }
 
-async function withinTime(call: Promise<void>, ms: number, abort: AbortController): Promise<void> {
+async function withinTime(work: Promise<void>, ms: number, call?: Call): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       const error = new TimedOut(`No answer within ${ms} ms`);
-      abort.abort(error);
+      call?.abort(error);
       reject(error);
     }, ms);
   });
   try {
-    await Promise.race([call, late]);
+    await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
   }

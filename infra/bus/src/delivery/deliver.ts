@@ -1,6 +1,7 @@
 import type { Message, Subscription } from '../port.ts';
 import { attempt, park, type Verdict } from './attempt.ts';
 import { exponential } from './backoff.ts';
+import { Call } from './call.ts';
 import type { Wake } from './wake.ts';
 
 const RETRIES = 5;
@@ -10,8 +11,8 @@ export interface Runner {
   /** Whether to leave the message as it is (stop, or the group was moved). Rings `wake` when it turns true. */
   leaving(): boolean;
   readonly wake: Wake;
-  /** Told of the controller of the call in hand, so that a stop can abort it. */
-  inHand(call: AbortController): void;
+  /** Told of the call in hand, so that a stop can abort it. */
+  inHand(call: Call): void;
 }
 
 /**
@@ -32,9 +33,9 @@ async function handleUntilSettled(
 ): Promise<'handled' | 'left' | Error> {
   const retries = subscription.retries ?? RETRIES;
   for (let number = 1, failures = 0; ; number += 1) {
-    const call = new AbortController();
+    const call = new Call(number);
     runner.inHand(call);
-    const verdict = await attempt(subscription, message, number, call);
+    const verdict = await attempt(subscription, message, call);
     if (verdict.kind === 'done') return 'handled';
     if (runner.leaving()) return 'left';
     failures += verdict.kind === 'failed' ? 1 : 0;

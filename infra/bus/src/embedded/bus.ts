@@ -23,7 +23,6 @@ export interface EmbeddedBusParts {
   readonly retention: Retention;
   readonly partitions: number;
   readonly step: StepMark;
-  readonly now: () => number;
 }
 
 /** What the log of one process holds and does. NUL ends a text in the driver, and half a surrogate pair has no UTF-8. */
@@ -52,12 +51,11 @@ export class EmbeddedBus implements Bus {
   async publish(messages: readonly Outgoing[]): Promise<void> {
     if (messages.length === 0) return;
     const places = messages.map((message) => this.#place(message));
-    const at = this.#parts.now();
     const slots = places.map(({ slot }) => slot);
     const keys = messages.map(({ key }) => key);
     const values = messages.map(({ value }) => value);
     this.#parts.step('bus.before-append');
-    const offsets = await this.#parts.writer.ask({ kind: 'append', at, slots, keys, values });
+    const { at, offsets } = await this.#parts.writer.append({ slots, keys, values });
     this.#parts.step('bus.after-append');
     messages.forEach(({ key, value }, index) => {
       places[index]?.appended(offsets[index] ?? 0, key, value, at);

@@ -29,9 +29,9 @@ export async function openEmbeddedBus(options: EmbeddedBusOptions): Promise<Embe
   if (partitions < 1 || partitions > MOST_PARTITIONS)
     throw new RefusedByBus(`A topic has 1 to ${MOST_PARTITIONS} partitions`);
   prepareFile(file);
-  const writer = new Writer(spawnWriter({ file, maxPages: options.faults?.maxPages ?? null }));
-  await writer.ask({ kind: 'declare', topics: [], partitions });
   const now = () => (options.clock ?? Date).now();
+  const writer = new Writer(spawnWriter({ file, maxPages: options.faults?.maxPages ?? null }), now);
+  await writer.ask({ kind: 'declare', topics: [], partitions });
   const retention = new Retention(writer, now);
   return new EmbeddedBus({
     writer,
@@ -39,6 +39,5 @@ export async function openEmbeddedBus(options: EmbeddedBusOptions): Promise<Embe
     retention,
     partitions,
     step: options.step ?? (() => {}),
-    now,
   });
 }

@@ -1,3 +1,4 @@
+import type { Call } from '../delivery/call.ts';
 import { deliver, type Runner } from '../delivery/deliver.ts';
 import { Wake } from '../delivery/wake.ts';
 import type { Subscription } from '../port.ts';
@@ -21,7 +22,7 @@ export class PartitionRunner implements Runner {
   #position: number;
   /** What comes behind the last message read ahead. */
   #fetched: number;
-  #call: AbortController | null = null;
+  #call: Call | null = null;
   #moved = false;
   #stopped = false;
   #ended: Promise<void> = Promise.resolve();
@@ -80,7 +81,7 @@ export class PartitionRunner implements Runner {
     return this.#stopped || this.#moved;
   }
 
-  inHand(call: AbortController): void {
+  inHand(call: Call): void {
     this.#call = call;
   }
 

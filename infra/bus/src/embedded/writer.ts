@@ -1,10 +1,27 @@
 import type { Worker } from 'node:worker_threads';
 import { BusUnavailable } from '../port.ts';
-import type { Answer, Ask, Request } from './protocol.ts';
+import type { Answer, Append, Ask, Request } from './protocol.ts';
 
 interface Waiting {
   resolve(result: readonly number[]): void;
   reject(error: Error): void;
+}
+
+/** One publisher's messages, where each of them goes. */
+export interface Placed {
+  readonly slots: readonly number[];
+  readonly keys: readonly string[];
+  readonly values: readonly (string | null)[];
+}
+/** When they were stored, and at which offsets. */
+export interface Appended {
+  readonly at: number;
+  readonly offsets: readonly number[];
+}
+/** What has been published so far in this tick: one request, since many small ones cost more to send than to write. */
+interface Batch {
+  readonly append: Append & { readonly slots: number[]; readonly keys: string[]; readonly values: (string | null)[] };
+  readonly answered: Promise<readonly number[]>;
 }
 
 /** The bus's side of the writer thread: gathers what is asked within a tick into one post, and settles it by the answers. */
@@ -12,12 +29,15 @@ export class Writer {
   readonly #worker: Worker;
   readonly #exited: Promise<void>;
   readonly #waiting = new Map<number, Waiting>();
+  readonly #now: () => number;
   #gathered: Request[] = [];
+  #batch: Batch | null = null;
   #lastId = 0;
   #gone: BusUnavailable | null = null;
 
-  constructor(worker: Worker) {
+  constructor(worker: Worker, now: () => number) {
     this.#worker = worker;
+    this.#now = now;
     worker.on('message', (answers: readonly Answer[]) => {
       for (const answer of answers) this.#settle(answer);
     });
@@ -42,15 +62,35 @@ export class Writer {
     });
   }
 
+  /** Resolves when durable. Rejects like `ask`. */
+  async append({ slots, keys, values }: Placed): Promise<Appended> {
+    this.#batch ??= this.#openBatch();
+    const { append, answered } = this.#batch;
+    const from = append.slots.length;
+    slots.forEach((slot, index) => {
+      append.slots.push(slot);
+      append.keys.push(keys[index] ?? '');
+      append.values.push(values[index] ?? null);
+    });
+    const offsets = await answered;
+    return { at: append.at, offsets: offsets.slice(from, from + slots.length) };
+  }
+
   /** Resolves when everything asked before is answered and the thread has ended. */
   async close(): Promise<void> {
     if (this.#gone === null) await this.ask({ kind: 'close' }).catch(() => undefined);
     await this.#exited;
   }
 
+  #openBatch(): Batch {
+    const append = { kind: 'append' as const, at: this.#now(), slots: [], keys: [], values: [] };
+    return { append, answered: this.ask(append) };
+  }
+
   #post(): void {
     const requests = this.#gathered;
     this.#gathered = [];
+    this.#batch = null;
     this.#worker.postMessage(requests);
   }
 
