@@ -1,0 +1,93 @@
+import type { AggregateDoc, HistoryEntry } from '@sinan/aggregate';
+import { audiencesOf, idOf, query, Refusal, type Slice, sequenceText } from '@sinan/schema';
+import type { CaseView } from '@sinan/schema/graphql';
+import type { Page } from '@sinan/store';
+import { z } from 'zod';
+import type { CaseState } from './case.ts';
+import { intakeCentresOf } from './commands.ts';
+import type { CasesRoom } from './room.ts';
+import { viewOf } from './view.ts';
+
+const paging = { first: z.number().int().min(1).max(100), after: z.string().min(1).max(1_024).nullish() };
+
+export const caseStatus = z.enum(['submitted', 'accepted']);
+
+/** The cases that the actor may read, newest first, in all states or in one. */
+export const listCases = query({
+  name: 'cases.list',
+  access: 'signed-in',
+  input: z.strictObject({ ...paging, status: caseStatus.nullish() }),
+  async run(room: CasesRoom, { actor }, { first, after, status }) {
+    const audience = { containsAny: audiencesOf(actor) };
+    const where = status ? { audience, status } : { audience };
+    const orderBy = { field: 'submittedAt', direction: 'desc' } as const;
+    return sliceOf(await room.cases.documents.page({ where, orderBy, after: after ?? null, limit: first }));
+  },
+});
+
+/** What waits for acceptance at the centres where the actor does intake: oldest first, since the service clock runs from submission. */
+export const caseQueue = query({
+  name: 'cases.queue',
+  access: { duty: ['intake'] },
+  input: z.strictObject(paging),
+  async run(room: CasesRoom, { actor }, { first, after }) {
+    const centres = intakeCentresOf(actor);
+    if (centres.length === 0) return { items: [], cursors: [], hasMore: false };
+    const where = { centreId: { in: centres }, status: 'submitted' };
+    const orderBy = { field: 'submittedAt', direction: 'asc' } as const;
+    return sliceOf(await room.cases.documents.page({ where, orderBy, after: after ?? null, limit: first }));
+  },
+});
+
+/** The loader of `Case`: in order, null alike for what is not there and for what the actor may not see. */
+export const casesByIds = query({
+  name: 'cases.byIds',
+  access: 'anyone',
+  input: z.object({ ids: z.array(z.string().min(1).max(128)).max(1_000).readonly() }),
+  async run(room: CasesRoom, { actor }, { ids }) {
+    const found = await room.cases.visible(ids, audiencesOf(actor));
+    return found.map((outcome) => outcome && viewOf(outcome.id, outcome.state));
+  },
+});
+
+/** One line of a case's history. `type` is the domain event's name; who acted is told by kind alone. */
+export interface TimelineEntry {
+  readonly sequence: number;
+  readonly at: string;
+  readonly type: string;
+  readonly actorKind: string;
+}
+
+/** More entries than a case has on its way from filing to archive. */
+const TIMELINE_LENGTH = 1_000;
+
+/** What happened to a case, oldest first. `NOT_FOUND` for what the actor may not see. */
+export const caseTimeline = query({
+  name: 'cases.timeline',
+  access: 'signed-in',
+  input: z.strictObject({ caseId: idOf('case') }),
+  async run(room: CasesRoom, { actor }, { caseId }): Promise<readonly TimelineEntry[]> {
+    const [visible] = await room.cases.visible([caseId], audiencesOf(actor));
+    if (!visible) throw new Refusal('NOT_FOUND');
+    return (await historyOf(room, caseId)).map(lineOf);
+  },
+});
+
+/** The whole history. What was not relayed yet stands in the document, which is read first: what leaves it meanwhile is then in the history. */
+async function historyOf(room: CasesRoom, caseId: string): Promise<readonly HistoryEntry[]> {
+  const waiting = (await room.cases.documents.get(caseId))?.doc.outbox ?? [];
+  const range = { gt: `${caseId}/`, lte: `${caseId}/${sequenceText(TIMELINE_LENGTH)}` };
+  const page = await room.cases.history.page({ where: { id: range }, limit: TIMELINE_LENGTH });
+  const relayed = page.rows.map(({ doc }) => doc);
+  const last = relayed.at(-1)?.sequence ?? 0;
+  return [...relayed, ...waiting.filter(({ sequence }) => sequence > last)];
+}
+
+function lineOf({ sequence, at, event, actor }: HistoryEntry): TimelineEntry {
+  return { sequence, at, type: event.type, actorKind: actor.split(':', 1)[0] ?? actor };
+}
+
+function sliceOf({ rows, cursors, next }: Page<AggregateDoc<CaseState>>): Slice<CaseView> {
+  const items = rows.flatMap(({ doc }) => viewOf(doc.id, doc.state) ?? []);
+  return { items, cursors, hasMore: next !== null };
+}

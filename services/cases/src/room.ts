@@ -1,0 +1,68 @@
+import {
+  aggregateCollections,
+  type Handler,
+  openAggregate,
+  openWork,
+  type WorkQueue,
+  workCollection,
+} from '@sinan/aggregate';
+import type { Clock, Resources } from '@sinan/runtime';
+import type { Audience } from '@sinan/schema';
+import { type CaseCommand, type CaseState, caseDecider, type FiledCase } from './case.ts';
+import { type Directory, openDirectory } from './directory.ts';
+import { caseFacts } from './facts.ts';
+import type { IntakeRow } from './intake.ts';
+
+/** Lists of a reader (by audience, also in one state) and the queue of a centre, each by the time of filing. */
+export const caseCollections = aggregateCollections({
+  owner: 'cases',
+  name: 'cases',
+  fields: { status: 'string', centreId: 'string', submittedAt: 'string' },
+  indexes: [
+    { equal: ['audience'], order: 'submittedAt' },
+    { equal: ['audience', 'status'], order: 'submittedAt' },
+    { equal: ['centreId', 'status'], order: 'submittedAt' },
+  ],
+});
+export const intakeCollection = workCollection('cases', 'intake');
+
+export interface CasesRoom {
+  readonly cases: Handler<CaseState, CaseCommand>;
+  /** Events that programs sent: each stored before it is answered, then published. */
+  readonly intake: WorkQueue<IntakeRow>;
+  readonly directory: Directory;
+  readonly clock: Clock;
+  /** Publishes to the open topic `intake`. Resolves when durable. */
+  publishIntake(source: string, event: string): Promise<void>;
+}
+
+export function openRoom(resources: Resources): CasesRoom {
+  const { ask, bus, clock, topic } = resources;
+  return {
+    cases: openAggregate(resources, {
+      noun: 'case',
+      decider: caseDecider,
+      collections: caseCollections,
+      audience: (state) => (state.status === 'none' ? [] : caseAudience(state)),
+      index: indexed,
+      facts: caseFacts,
+    }),
+    intake: openWork<IntakeRow>(resources, intakeCollection),
+    directory: openDirectory(ask),
+    clock,
+    publishIntake: (source, event) => bus.publish([{ topic: topic('intake'), key: source, value: event }]),
+  };
+}
+
+/** Who filed it, the enterprise's confirmed members, the centre it was routed to, and the nation's own staff. Nobody else. */
+export function caseAudience({ filedBy, organisationId, centreId }: FiledCase): readonly Audience[] {
+  const filer: readonly Audience[] = filedBy === null ? [] : [`person:${filedBy}`];
+  const enterprise: readonly Audience[] = organisationId === null ? [] : [`org:${organisationId}`];
+  return [...filer, ...enterprise, `centre:${centreId}`, 'national'];
+}
+
+function indexed(state: CaseState) {
+  if (state.status === 'none') throw new Error('a case that was not filed has no place in a list');
+  const { status, centreId, submittedAt } = state;
+  return { status, centreId, submittedAt };
+}
