@@ -1,0 +1,92 @@
+import { type AggregateSpec, aggregateCollections } from '@sinan/aggregate';
+import { type Audience, CENTRES, competentCentres, type Place } from '@sinan/schema';
+import { linkFacts, membershipFacts, organisationFacts, partnerFacts, personFacts } from './facts.ts';
+import { type LinkCommand, type LinkEvent, type LinkState, linkDecider } from './link.ts';
+import { type MembershipCommand, type MembershipEvent, type MembershipState, membershipDecider } from './membership.ts';
+import {
+  type OrganisationCommand,
+  type OrganisationEvent,
+  type OrganisationState,
+  organisationDecider,
+} from './organisation.ts';
+import { type PartnerCommand, type PartnerEvent, type PartnerState, partnerDecider } from './partner.ts';
+import { type PersonCommand, type PersonEvent, type PersonState, personDecider } from './person.ts';
+import { dutyKey } from './rows.ts';
+
+/** How each aggregate is kept: who may read it, what can be asked of it, what others hear. */
+
+export const personSpec: AggregateSpec<PersonState, PersonCommand, PersonEvent> = {
+  noun: 'person',
+  decider: personDecider,
+  collections: aggregateCollections({
+    owner: 'accounts',
+    name: 'people',
+    fields: { duties: 'strings' },
+    indexes: [{ equal: ['duties'] }],
+  }),
+  audience: (_, id) => [`person:${id}`, 'administrators'],
+  index: (state) => ({
+    duties: state.status === 'none' ? [] : state.duties.map(({ duty, centreId }) => dutyKey(duty, centreId)),
+  }),
+  facts: personFacts,
+};
+
+/** Nobody reads a link: whoever holds its token asks `readLink`. `expiresAt` orders, so it is never null. */
+export const linkSpec: AggregateSpec<LinkState, LinkCommand, LinkEvent> = {
+  noun: 'link',
+  decider: linkDecider,
+  collections: aggregateCollections({
+    owner: 'accounts',
+    name: 'links',
+    fields: { purpose: 'string', status: 'string', expiresAt: 'string' },
+    indexes: [{ equal: ['purpose', 'status'], order: 'expiresAt' }],
+  }),
+  audience: () => [],
+  index: (state) => ({
+    status: state.status,
+    purpose: state.status === 'none' ? '' : state.purpose,
+    expiresAt: state.status === 'none' ? '' : state.expiresAt,
+  }),
+  facts: linkFacts,
+};
+
+export const organisationSpec: AggregateSpec<OrganisationState, OrganisationCommand, OrganisationEvent> = {
+  noun: 'organisation',
+  decider: organisationDecider,
+  collections: aggregateCollections({ owner: 'accounts', name: 'organisations' }),
+  audience: (state, id) =>
+    state.status === 'none' ? [] : [`org:${id}`, `person:${state.claimedBy}`, ...staffFor(state), 'national'],
+  index: () => ({}),
+  facts: organisationFacts,
+};
+
+export const membershipSpec: AggregateSpec<MembershipState, MembershipCommand, MembershipEvent> = {
+  noun: 'membership',
+  decider: membershipDecider,
+  collections: aggregateCollections({
+    owner: 'accounts',
+    name: 'memberships',
+    fields: { personId: 'string', status: 'string' },
+    indexes: [{ equal: ['personId', 'status'] }, { equal: ['audience'] }, { equal: ['status', 'audience'] }],
+  }),
+  audience: (state) =>
+    state.status === 'none'
+      ? []
+      : [`person:${state.personId}`, `org:${state.organisationId}`, ...staffFor(state.place), 'national'],
+  index: (state) => ({ status: state.status, personId: state.status === 'none' ? null : state.personId }),
+  facts: membershipFacts,
+};
+
+export const partnerSpec: AggregateSpec<PartnerState, PartnerCommand, PartnerEvent> = {
+  noun: 'partner',
+  decider: partnerDecider,
+  collections: aggregateCollections({ owner: 'accounts', name: 'partners', indexes: [{ equal: ['audience'] }] }),
+  audience: () => ['administrators'],
+  index: () => ({}),
+  facts: partnerFacts,
+};
+
+/** The staff that may take matters of an organisation at this place. */
+function staffFor(place: Place): readonly Audience[] {
+  return competentCentres(place, CENTRES).map(({ id }): Audience => `centre:${id}`);
+}

@@ -1,0 +1,198 @@
+import { type Id, newId } from '@sinan/schema';
+import type { MembershipView } from '@sinan/schema/graphql';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  claimOrganisation,
+  confirmMembership,
+  me,
+  memberships,
+  membershipsByIds,
+  organisationByUscc,
+  organisationForFiling,
+  organisationsByIds,
+} from '../index.ts';
+import { address, expectRefusal, type House, openHouse, type Person, START, someUscc, system } from '../specs/house.ts';
+
+let house: House;
+let claim: { uscc: string; nameZh: string; nameEn: string; division: string; industry: string };
+let claimant: Person;
+beforeAll(async () => {
+  house = await openHouse();
+});
+afterAll(() => house.test.close());
+beforeEach(async () => {
+  house.test.clock.set(START);
+  claim = {
+    uscc: someUscc(),
+    nameZh: '深圳某某科技有限公司',
+    nameEn: 'Some Technology',
+    division: '440300',
+    industry: 'C',
+  };
+  claimant = await house.person(address('li.wei'));
+});
+
+const claimedBy = (person: Person, more: object = {}, call?: object) =>
+  house.ask(claimOrganisation, person, { ...claim, ...more }, call);
+const confirmedBy = async (person: Person, membershipId: Id<'membership'>) =>
+  house.ask(confirmMembership, await house.next(person), { membershipId });
+const mine = async (person: Person) => (await house.ask(me, person, {})).memberships;
+const pageOf = (person: Person, more: object = {}) => house.ask(memberships, person, { first: 100, ...more });
+
+describe('an organisation that nobody claimed', () => {
+  it('is entered, with its claimant as a pending member, and both are told without a name', async () => {
+    const membership = await claimedBy(claimant);
+    const { id, organisationId } = membership;
+    expect(membership).toMatchObject({
+      personId: claimant.id,
+      status: 'pending',
+      requestedAt: '2026-11-22T08:00:00.000Z',
+    });
+    await vi.waitFor(() => expect(house.heard(id)).toHaveLength(1));
+    expect(house.heard(organisationId).map(({ type, data }) => ({ type, data }))).toEqual([
+      {
+        type: 'sinan.organisation.registered.v1',
+        data: { organisationId, uscc: claim.uscc, division: '440300', industry: 'C' },
+      },
+    ]);
+    expect(house.heard(id)[0]).toMatchObject({
+      type: 'sinan.membership.requested.v1',
+      data: { membershipId: id, organisationId, personId: claimant.id },
+    });
+  });
+
+  it('is read by its claimant, by staff of competent centres and of the nation, and by nobody else', async () => {
+    const { organisationId } = await claimedBy(claimant);
+    const read = async (person: Person) => (await house.ask(organisationsByIds, person, { ids: [organisationId] }))[0];
+    expect(await read(claimant)).toEqual({ id: organisationId, ...claim });
+    expect(await read(await house.holder(address('shenzhen'), 'intake', '440300'))).not.toBeNull();
+    expect(await read(await house.holder(address('national'), 'intake', 'national'))).not.toBeNull();
+    expect(await read(await house.holder(address('hangzhou'), 'intake', '330100'))).toBeNull();
+    expect(await read(await house.person(address('stranger')))).toBeNull();
+  });
+
+  it('is refused with what is wrong, field by field', async () => {
+    const bad = { uscc: '91440300708461136X', nameZh: ' ', division: '449999', industry: 'Z' };
+    await expect(claimedBy(claimant, bad)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      problems: ['uscc', 'nameZh', 'division', 'industry'].map((path) => expect.objectContaining({ path })),
+    });
+    expect(await mine(claimant)).toEqual([]);
+  });
+
+  it('is entered once when many claim it at once', async () => {
+    const others = await Promise.all(['a', 'b', 'c'].map((name) => house.person(address(name))));
+    const claims = await Promise.all([claimant, ...others].map((person) => claimedBy(person)));
+    expect(new Set(claims.map(({ organisationId }) => organisationId)).size).toBe(1);
+    expect(new Set(claims.map(({ id }) => id)).size).toBe(4);
+  });
+});
+
+describe('an organisation that somebody claimed', () => {
+  let first: MembershipView;
+  let newcomer: Person;
+  beforeEach(async () => {
+    first = await claimedBy(claimant);
+    newcomer = await house.person(address('wang.fang'));
+  });
+
+  it('gives the same membership to who claims it again, also in lower case', async () => {
+    expect(await claimedBy(claimant, { uscc: claim.uscc.toLowerCase() })).toEqual(first);
+    expect(await mine(claimant)).toEqual([first]);
+  });
+
+  it('is joined by others as pending, who neither change nor see what was entered', async () => {
+    const joined = await claimedBy(newcomer, { nameZh: '冒名公司', division: '330100', industry: 'I' });
+    expect(joined).toMatchObject({ organisationId: first.organisationId, status: 'pending' });
+    expect(await house.ask(organisationsByIds, newcomer, { ids: [first.organisationId] })).toEqual([null]);
+    expect(await house.ask(organisationsByIds, claimant, { ids: [first.organisationId] })).toMatchObject([claim]);
+  });
+
+  it('does not give a pending member anything of the others', async () => {
+    const { id } = await claimedBy(newcomer);
+    expect((await pageOf(await house.next(claimant))).items).toEqual([first]);
+    expect(await house.ask(membershipsByIds, await house.next(claimant), { ids: [id, first.id] })).toEqual([
+      null,
+      first,
+    ]);
+  });
+
+  it('stands by the membership when the reply was lost', async () => {
+    const call = { commandId: newId('command', START) };
+    const joined = await claimedBy(newcomer, {}, call);
+    expect(await claimedBy(newcomer, {}, call)).toEqual(joined);
+  });
+
+  it('is found for a filing by its pending member, and by its credit code', async () => {
+    const { organisationId } = first;
+    const filing = (personId: Person['id']) => house.ask(organisationForFiling, system, { organisationId, personId });
+    const known = { organisationId, uscc: claim.uscc, nameZh: claim.nameZh, division: '440300', industry: 'C' };
+    expect(await filing(claimant.id)).toEqual({ ...known, membership: 'pending' });
+    expect(await filing(newcomer.id)).toBeNull();
+    expect(await house.ask(organisationByUscc, system, { uscc: claim.uscc })).toEqual(known);
+    expect(await house.ask(organisationByUscc, system, { uscc: someUscc() })).toBeNull();
+  });
+});
+
+describe('a pending membership', () => {
+  let pending: MembershipView;
+  let staff: Person;
+  beforeEach(async () => {
+    pending = await claimedBy(claimant);
+    staff = await house.holder(address('shenzhen'), 'intake', '440300');
+  });
+
+  it('is confirmed by staff of a competent centre; the member belongs from the next request on', async () => {
+    expect(await confirmedBy(staff, pending.id)).toEqual({ ...pending, status: 'confirmed' });
+    const member = await house.next(claimant);
+    expect(member.organisations).toEqual([pending.organisationId]);
+    expect(member.audiences).toContain(`org:${pending.organisationId}`);
+    await vi.waitFor(() => expect(house.heard(pending.id)).toHaveLength(2));
+    const { personId, organisationId } = pending;
+    expect(house.heard(pending.id)[1]).toMatchObject({
+      type: 'sinan.membership.confirmed.v1',
+      actor: `person:${staff.id}`,
+      data: { membershipId: pending.id, organisationId, personId },
+    });
+  });
+
+  it('waits in the list of those who may confirm it', async () => {
+    const waiting = async () => (await pageOf(staff, { status: 'pending' })).items.map(({ id }) => id);
+    expect(await waiting()).toContain(pending.id);
+    await confirmedBy(staff, pending.id);
+    expect(await waiting()).not.toContain(pending.id);
+    expect((await pageOf(staff, { status: 'confirmed' })).items.map(({ id }) => id)).toContain(pending.id);
+  });
+
+  it('is not confirmed by the member', () => expectRefusal(confirmedBy(claimant, pending.id), 'AUTHOR_CANNOT_APPROVE'));
+
+  it('does not exist for strangers, for staff of another place, and for other pending members', async () => {
+    const other = await house.person(address('other'));
+    await claimedBy(other);
+    const elsewhere = await house.holder(address('hangzhou'), 'intake', '330100');
+    for (const person of [other, elsewhere]) await expectRefusal(confirmedBy(person, pending.id), 'NOT_FOUND');
+    await expectRefusal(confirmedBy(staff, newId('membership', START)), 'NOT_FOUND');
+  });
+
+  it('is confirmed by a member once that member is confirmed', async () => {
+    await confirmedBy(staff, pending.id);
+    const newcomer = await house.person(address('newcomer'));
+    const { id } = await claimedBy(newcomer);
+    expect(await confirmedBy(claimant, id)).toMatchObject({ personId: newcomer.id, status: 'confirmed' });
+  });
+});
+
+describe('a list of memberships', () => {
+  it('is read in pages', async () => {
+    const colleague = await house.holder(address('ningbo'), 'intake', '330200');
+    for (const name of ['a', 'b', 'c'])
+      await claimedBy(await house.person(address(name)), { uscc: someUscc(), division: '330200' });
+    const first = await pageOf(colleague, { first: 2 });
+    expect(first).toMatchObject({ hasMore: true, cursors: [expect.any(String), expect.any(String)] });
+    const rest = await pageOf(colleague, { first: 2, after: first.cursors[1] });
+    expect(rest).toMatchObject({ hasMore: false, items: [expect.anything()] });
+    expect(new Set([...first.items, ...rest.items].map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('refuses a page of more than a hundred', () => expectRefusal(pageOf(claimant, { first: 101 }), 'INVALID_INPUT'));
+});

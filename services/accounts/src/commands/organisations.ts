@@ -1,0 +1,71 @@
+import { instant } from '@sinan/runtime';
+import {
+  type Actor,
+  type Call,
+  command,
+  divisionCode,
+  type Id,
+  idOf,
+  industryCode,
+  line,
+  Refusal,
+  usccText,
+} from '@sinan/schema';
+import type { MembershipView } from '@sinan/schema/graphql';
+import { z } from 'zod';
+import type { OrganisationEntry } from '../organisation.ts';
+import { belongingKey, reserve } from '../reserve.ts';
+import type { AccountsRoom } from '../room.ts';
+import { membershipView, present } from '../views.ts';
+
+/**
+ * Enters an organisation, or joins one that is known under this credit code: as pending either way, and with the same answer, so that
+ * nobody learns or changes what others entered. Claiming again gives the same membership.
+ */
+export const claimOrganisation = command({
+  name: 'accounts.claimOrganisation',
+  access: 'signed-in',
+  input: z.strictObject({
+    uscc: usccText,
+    nameZh: line(200),
+    nameEn: line(200).nullish(),
+    division: divisionCode,
+    industry: industryCode,
+  }),
+  async run(room: AccountsRoom, call, input): Promise<MembershipView> {
+    const { id: personId } = personOf(call.actor);
+    const organisation = await entered(room, call, { ...input, nameEn: input.nameEn ?? null, claimedBy: personId });
+    const { organisationId, place } = organisation;
+    const id = await reserve(room, call, 'membership', belongingKey(organisationId, personId));
+    const command = { type: 'Request', organisationId, personId, place, at: instant(room.clock.now()) } as const;
+    return present(membershipView(await room.memberships.execute({ call, id, create: true, command })));
+  },
+});
+
+/** By a confirmed member of the organisation, or by intake staff of a centre that is competent for it; never by the member. */
+export const confirmMembership = command({
+  name: 'accounts.confirmMembership',
+  access: 'signed-in',
+  input: z.strictObject({ membershipId: idOf('membership') }),
+  async run(room: AccountsRoom, call, { membershipId }): Promise<MembershipView> {
+    const { id, organisations, duties, audiences } = personOf(call.actor);
+    const [readable] = await room.memberships.visible([membershipId], audiences);
+    if (!readable) throw new Refusal('NOT_FOUND');
+    const command = { type: 'Confirm', by: { id, organisations, duties } } as const;
+    return present(membershipView(await room.memberships.execute({ call, id: membershipId, command })));
+  },
+});
+
+function personOf(actor: Actor): Actor & { kind: 'person' } {
+  if (actor.kind !== 'person') throw new Refusal('UNAUTHENTICATED');
+  return actor;
+}
+
+/** The organisation of this credit code, and its place as it was entered first. */
+async function entered(room: AccountsRoom, call: Call, entry: OrganisationEntry) {
+  const organisationId: Id<'organisation'> = await reserve(room, call, 'uscc', entry.uscc);
+  const command = { type: 'Register', ...entry } as const;
+  const { state } = await room.organisations.execute({ call, id: organisationId, create: true, command });
+  if (state.status === 'none') throw new Refusal('NOT_FOUND');
+  return { organisationId, place: { division: state.division, industry: state.industry } };
+}

@@ -1,0 +1,55 @@
+import { type Fact, fact, type HistoryEntry } from '@sinan/aggregate';
+import { type Id, idOf, type Noun } from '@sinan/schema';
+import type { LinkEvent } from './link.ts';
+import type { MembershipEvent } from './membership.ts';
+import type { OrganisationEvent } from './organisation.ts';
+import type { PartnerEvent } from './partner.ts';
+import type { PersonEvent } from './person.ts';
+
+/** Addresses go to `sinan.contacts` alone; `sinan.accounts` names nobody. */
+export function personFacts(event: PersonEvent, entry: HistoryEntry): readonly Fact[] {
+  const personId = subject('person', entry);
+  switch (event.type) {
+    case 'PersonRegistered':
+      return [fact('contactStated', { personId, email: event.personal.email, locale: event.locale })];
+    case 'DutyGranted':
+      return [fact('dutyGranted', { personId, duty: event.duty, centreId: event.centreId })];
+    case 'DutyRevoked':
+      return [fact('dutyRevoked', { personId, duty: event.duty, centreId: event.centreId })];
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The mail for a link is sent by who hears this. An administrator's link is printed at the start, never mailed. */
+export function linkFacts(event: LinkEvent, entry: HistoryEntry): readonly Fact[] {
+  if (event.type !== 'LinkIssued' || event.purpose !== 'sign-in') return [];
+  const { purpose, personal, locale, expiresAt } = event;
+  return [fact('linkIssued', { linkId: subject('link', entry), purpose, email: personal.email, locale, expiresAt })];
+}
+
+export function organisationFacts(event: OrganisationEvent, entry: HistoryEntry): readonly Fact[] {
+  const { uscc, division, industry } = event;
+  return [fact('organisationRegistered', { organisationId: subject('organisation', entry), uscc, division, industry })];
+}
+
+export function membershipFacts(event: MembershipEvent, entry: HistoryEntry): readonly Fact[] {
+  const membershipId = subject('membership', entry);
+  const { organisationId, personId } = event;
+  switch (event.type) {
+    case 'MembershipRequested':
+      return [fact('membershipRequested', { membershipId, organisationId, personId })];
+    case 'MembershipConfirmed':
+      return [fact('membershipConfirmed', { membershipId, organisationId, personId })];
+    default:
+      return event satisfies never;
+  }
+}
+
+export function partnerFacts(event: PartnerEvent, entry: HistoryEntry): readonly Fact[] {
+  return [fact('partnerRegistered', { partnerId: subject('partner', entry), source: event.source })];
+}
+
+function subject<N extends Noun>(noun: N, entry: HistoryEntry): Id<N> {
+  return idOf(noun).parse(entry.aggregate);
+}

@@ -1,0 +1,173 @@
+import { linkCode } from '@sinan/runtime';
+import { type Actor, type Ask, anonymous, parseInput } from '@sinan/schema';
+import { builder, type GraphContext } from '@sinan/schema/graphql';
+import { type GraphQLSchema, graphql as run } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accounts } from '../index.ts';
+import { address, centreAt, type House, openHouse, type Person, someUscc } from '../specs/house.ts';
+
+let house: House;
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  house = await openHouse();
+  accounts.graphql?.();
+  builder.subscriptionFields((t) => ({ never: t.boolean({ subscribe: async function* () {}, resolve: () => false }) }));
+  schema = builder.toSchema();
+});
+afterAll(() => house.test.close());
+
+function contextOf(actor: Actor): GraphContext {
+  const call = house.test.call(actor, { locale: 'en' });
+  const askUnder =
+    (commandId?: string): Ask =>
+    async (operation, input) =>
+      operation.run(
+        house.test.room as never,
+        house.test.call(actor, commandId ? { commandId } : {}),
+        parseInput(operation.input, input),
+      );
+  return {
+    call,
+    ask: askUnder(),
+    askAs: askUnder,
+    load: async (noun, ids) => {
+      const loader = accounts.loaders[noun];
+      return loader ? ((await loader.run(house.test.room, call, { ids } as never)) as unknown[]) : ids.map(() => null);
+    },
+    changes: async function* () {},
+  };
+}
+async function asked(actor: Actor, source: string, variables: Record<string, unknown> = {}) {
+  const { data, errors } = await run({ schema, source, variableValues: variables, contextValue: contextOf(actor) });
+  expect(errors).toBeUndefined();
+  return data ?? {};
+}
+
+describe('the schema of accounts', () => {
+  it('names at every root field an operation that exists', () => {
+    const operations = new Set(accounts.operations.map(({ name }) => name));
+    const roots = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+      Object.values(type?.getFields() ?? {}),
+    );
+    const ours = roots.filter(({ name }) => name !== 'node' && name !== 'nodes');
+    expect(ours).toHaveLength(14);
+    for (const { name, extensions } of ours) expect(operations, name).toContain(extensions.operation);
+  });
+
+  it('tells every operation apart, under the name of this service', () => {
+    const names = accounts.operations.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^accounts\.\w+$/);
+  });
+});
+
+describe('signing in through GraphQL', () => {
+  it('goes by link id and code, in the language of the request', async () => {
+    const email = address('li.wei');
+    const requested = await asked(
+      anonymous,
+      'mutation ($email: String!) { requestSignIn(input: { email: $email }) { ... on SignInRequested { linkId } } }',
+      { email },
+    );
+    const { linkId } = requested.requestSignIn as { linkId: string };
+    const input = { linkId, code: linkCode(house.test.resources.settings.secret, linkId) };
+    const signedIn = await asked(
+      anonymous,
+      'mutation ($input: SignInInput!) { signIn(input: $input) { ... on SignedIn { sessionToken personId } } }',
+      { input },
+    );
+    const { sessionToken, personId } = signedIn.signIn as { sessionToken: string; personId: string };
+    const actor = await house.seen(sessionToken);
+    expect(await asked(actor, '{ me { person { id email locale } duties { duty } memberships { id } } }')).toEqual({
+      me: { person: { id: personId, email, locale: 'en' }, duties: [], memberships: [] },
+    });
+  });
+
+  it('answers a wrong code with what is left, and bad input field by field', async () => {
+    const source =
+      'mutation ($input: RequestSignInInput!) { requestSignIn(input: $input) { __typename ... on InvalidInput { problems { path } } } }';
+    expect(await asked(anonymous, source, { input: { email: 'a@b.cn\r\nBcc: c@d.cn', locale: 'de' } })).toEqual({
+      requestSignIn: { __typename: 'InvalidInput', problems: [{ path: 'email' }, { path: 'locale' }] },
+    });
+  });
+});
+
+describe('an organisation through GraphQL', () => {
+  let member: Person;
+  let staff: Person;
+  const claim =
+    'mutation ($input: ClaimOrganisationInput!, $id: String) { claimOrganisation(input: $input, commandId: $id) { __typename ... on Membership { id status organisation { uscc nameEn } person { email } } } }';
+  const confirm =
+    'mutation ($id: ID!) { confirmMembership(input: { membershipId: $id }) { __typename ... on Problem { code } ... on Membership { status } } }';
+  beforeAll(async () => {
+    member = await house.person(address('member'));
+    staff = await house.holder(address('staff'), 'intake', '440300');
+  });
+
+  it('is claimed, waits in the page of its centre, and is confirmed there', async () => {
+    const uscc = someUscc();
+    const input = { uscc, nameZh: '深圳某某科技有限公司', division: '440300', industry: 'C' };
+    const claimed = await asked(member, claim, { input });
+    expect(claimed.claimOrganisation).toMatchObject({ status: 'pending', organisation: { uscc, nameEn: null } });
+    const { id } = claimed.claimOrganisation as { id: string };
+    const waiting = await asked(
+      staff,
+      '{ memberships(status: pending) { edges { node { id person { email } } } pageInfo { hasNextPage } } }',
+    );
+    expect(waiting).toEqual({
+      memberships: { edges: [{ node: { id, person: null } }], pageInfo: { hasNextPage: false } },
+    });
+    expect(await asked(member, confirm, { id })).toMatchObject({
+      confirmMembership: { code: 'AUTHOR_CANNOT_APPROVE' },
+    });
+    expect(await asked(staff, confirm, { id })).toEqual({
+      confirmMembership: { __typename: 'Membership', status: 'confirmed' },
+    });
+    expect(await asked(anonymous, 'query ($id: ID!) { node(id: $id) { id } }', { id })).toEqual({ node: null });
+  });
+
+  it('refuses a command id that is none', async () => {
+    const input = { uscc: someUscc(), nameZh: '某', division: '440300', industry: 'C' };
+    expect(await asked(member, claim, { input, id: 'mine' })).toEqual({
+      claimOrganisation: { __typename: 'InvalidInput' },
+    });
+  });
+
+  it('names the duties of its staff with their centres', async () => {
+    expect(
+      await asked(staff, '{ me { duties { duty centre { id name name_zh: name(lang: "zh-CN") } } } }'),
+    ).toMatchObject({
+      me: {
+        duties: [{ duty: 'intake', centre: { id: centreAt('440300'), name: 'Shenzhen Sub-centre (illustrative)' } }],
+      },
+    });
+  });
+});
+
+describe('administration through GraphQL', () => {
+  it('grants duties, registers partners and issues tokens', async () => {
+    const source = `mutation ($email: String!) {
+      grantDuty(input: { email: $email, duty: editor }) { ... on Person { id email } }
+      registerPartner(input: { source: "https://one.example.cn", name: "One" }) { ... on Partner { id source name } }
+      issueServiceToken(input: { label: "intake", sources: ["https://one.example.cn"] }) { ... on ServiceToken { tokenId token sources } }
+    }`;
+    const email = address('editor');
+    const administrator = await house.administrator();
+    const done = await asked(administrator, source, { email });
+    expect(done).toMatchObject({ grantDuty: { email }, registerPartner: { name: 'One' } });
+    const { tokenId } = done.issueServiceToken as { tokenId: string };
+    const undo = `mutation ($person: ID!, $token: ID!) {
+      revokeDuty(input: { personId: $person, duty: editor }) { ... on Person { email } }
+      revokeServiceToken(input: { tokenId: $token }) { ... on ServiceTokenRevoked { tokenId } }
+      signOut { ... on SignedOut { signedOut } }
+    }`;
+    const { id } = done.grantDuty as { id: string };
+    expect(await asked(administrator, undo, { person: id, token: tokenId })).toEqual({
+      revokeDuty: { email },
+      revokeServiceToken: { tokenId },
+      signOut: { signedOut: true },
+    });
+    const listed = await asked(administrator, '{ partners { edges { node { source } } } centres { kind } }');
+    expect(listed).toMatchObject({ partners: { edges: [{ node: { source: 'https://one.example.cn' } }] } });
+  });
+});

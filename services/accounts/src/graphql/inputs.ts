@@ -1,0 +1,59 @@
+import { builder } from '@sinan/schema/graphql';
+import type { DutyRef } from './types.ts';
+
+/** What mutations take. Codes are text here: each operation's own schema says, field by field, what is wrong. */
+export function inputTypes(duty: DutyRef) {
+  return {
+    requestSignIn: builder.inputType('RequestSignInInput', {
+      fields: (t) => ({
+        email: t.string({ required: true }),
+        locale: t.string({ description: '`zh-CN` or `en`; the language of the request when left out.' }),
+      }),
+    }),
+    signIn: builder.inputType('SignInInput', {
+      description: 'Either the token of the link, or its id and the code beside it in the mail.',
+      fields: (t) => ({ token: t.string(), linkId: t.id(), code: t.string({ description: 'Six digits.' }) }),
+    }),
+    claimOrganisation: builder.inputType('ClaimOrganisationInput', {
+      fields: (t) => ({
+        uscc: t.string({ required: true, description: '统一社会信用代码, GB 32100.' }),
+        nameZh: t.string({ required: true }),
+        nameEn: t.string(),
+        division: t.string({ required: true, description: 'Six digits of GB/T 2260.' }),
+        industry: t.string({ required: true, description: 'A section of GB/T 4754, A to T.' }),
+      }),
+    }),
+    confirmMembership: builder.inputType('ConfirmMembershipInput', {
+      fields: (t) => ({ membershipId: t.id({ required: true }) }),
+    }),
+    grantDuty: builder.inputType('GrantDutyInput', {
+      fields: (t) => ({
+        email: t.string({ required: true }),
+        duty: t.field({ type: duty, required: true }),
+        centreId: t.id({ description: 'For a duty at a centre; none for a duty of the platform.' }),
+      }),
+    }),
+    revokeDuty: builder.inputType('RevokeDutyInput', {
+      fields: (t) => ({
+        personId: t.id({ required: true }),
+        duty: t.field({ type: duty, required: true }),
+        centreId: t.id(),
+      }),
+    }),
+    registerPartner: builder.inputType('RegisterPartnerInput', {
+      fields: (t) => ({
+        source: t.string({ required: true, description: 'The CloudEvents `source` of its events.' }),
+        name: t.string({ required: true }),
+      }),
+    }),
+    issueServiceToken: builder.inputType('IssueServiceTokenInput', {
+      fields: (t) => ({
+        label: t.string({ required: true, description: 'What the token is for.' }),
+        sources: t.stringList({ required: true, description: '1 to 20 CloudEvents sources.' }),
+      }),
+    }),
+    revokeServiceToken: builder.inputType('RevokeServiceTokenInput', {
+      fields: (t) => ({ tokenId: t.id({ required: true }) }),
+    }),
+  };
+}

@@ -1,0 +1,37 @@
+import { builder, CentreRef, MembershipRef, PartnerRef, pageArgs, toConnection } from '@sinan/schema/graphql';
+import { centres, me, memberships, partners } from '../queries/index.ts';
+import { runs } from './runs.ts';
+import type { registerTypes } from './types.ts';
+
+/** What can be asked. */
+export function registerReading({ status, me: meRef }: ReturnType<typeof registerTypes>): void {
+  const membershipPage = builder.connectionObject({ type: MembershipRef, name: 'MembershipConnection' });
+  const partnerPage = builder.connectionObject({ type: PartnerRef, name: 'PartnerConnection' });
+  builder.queryFields((t) => ({
+    me: t.field({
+      type: meRef,
+      ...runs(me),
+      resolve: (_, __, { ask }) => ask(me, {}),
+    }),
+    centres: t.field({
+      type: [CentreRef],
+      ...runs(centres),
+      resolve: async (_, __, { ask }) => [...(await ask(centres, {}))],
+    }),
+    memberships: t.field({
+      description: "The memberships that the reader may see, oldest first: one's own, and those that one may confirm.",
+      type: membershipPage,
+      ...runs(memberships),
+      args: { ...pageArgs, status: t.arg({ type: status, description: 'Only those in this state.' }) },
+      resolve: async (_, { first, after, status }, { ask }) =>
+        toConnection(await ask(memberships, { first: first ?? 20, after, status })),
+    }),
+    partners: t.field({
+      description: 'For administrators.',
+      type: partnerPage,
+      ...runs(partners),
+      args: pageArgs,
+      resolve: async (_, { first, after }, { ask }) => toConnection(await ask(partners, { first: first ?? 20, after })),
+    }),
+  }));
+}

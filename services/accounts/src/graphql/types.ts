@@ -1,0 +1,143 @@
+import { DUTIES, type Duty, type HeldDuty } from '@sinan/schema';
+import {
+  type Bilingual,
+  builder,
+  CentreRef,
+  isNode,
+  MembershipRef,
+  OrganisationRef,
+  PartnerRef,
+  PersonRef,
+} from '@sinan/schema/graphql';
+import type { Me } from '../queries/index.ts';
+
+/** The nouns of this room, and what is made of them. */
+export function registerTypes() {
+  const status = membershipStatus();
+  const duty = dutyEnum();
+  registerPerson();
+  registerOrganisation();
+  registerMembership(status);
+  registerCentre();
+  registerPartner();
+  return { status, duty, me: meType(heldDuty(duty)) };
+}
+
+export type DutyRef = ReturnType<typeof dutyEnum>;
+export type StatusRef = ReturnType<typeof membershipStatus>;
+
+function membershipStatus() {
+  return builder.enumType('MembershipStatus', {
+    description: 'pending 待确认: asked for; confirmed 已确认: by a member or by centre staff.',
+    values: ['pending', 'confirmed'] as const,
+  });
+}
+
+function dutyEnum() {
+  const duties = Object.keys(DUTIES) as Duty[];
+  return builder.enumType('Duty', {
+    description: 'What a person is charged with: 受理员 intake, 信息编辑 editor, 系统管理员 administrator.',
+    values: duties,
+  });
+}
+
+function registerPerson(): void {
+  builder.objectType(PersonRef, {
+    description: 'Whoever signs in. Seen by themselves and by administrators.',
+    isTypeOf: isNode('person'),
+    fields: (t) => ({
+      email: t.exposeString('email'),
+      locale: t.exposeString('locale', { description: '`zh-CN` or `en`: the language of mails to them.' }),
+    }),
+  });
+}
+
+function registerOrganisation(): void {
+  builder.objectType(OrganisationRef, {
+    description: 'An enterprise or institution (单位).',
+    isTypeOf: isNode('organisation'),
+    fields: (t) => ({
+      uscc: t.exposeString('uscc', { description: '统一社会信用代码, GB 32100.' }),
+      nameZh: t.exposeString('nameZh'),
+      nameEn: t.exposeString('nameEn', { nullable: true }),
+      division: t.exposeString('division', { description: 'Six digits of GB/T 2260.' }),
+      industry: t.exposeString('industry', { description: 'A section of GB/T 4754.' }),
+    }),
+  });
+}
+
+function registerMembership(status: StatusRef): void {
+  builder.objectType(MembershipRef, {
+    description: 'A person in an organisation.',
+    isTypeOf: isNode('membership'),
+    fields: (t) => ({
+      status: t.field({ type: status, resolve: (membership) => membership.status }),
+      requestedAt: t.exposeString('requestedAt', { description: 'An instant, UTC.' }),
+      organisation: t.field({
+        description:
+          'Null for a reader who may not see it, as a pending member of an organisation that others entered.',
+        type: OrganisationRef,
+        nullable: true,
+        resolve: (membership) => membership.organisationId,
+      }),
+      person: t.field({
+        description: 'Null for a reader who may not see the person.',
+        type: PersonRef,
+        nullable: true,
+        resolve: (membership) => membership.personId,
+      }),
+    }),
+  });
+}
+
+function registerCentre(): void {
+  const kind = builder.enumType('CentreKind', { values: ['national', 'local', 'industry'] as const });
+  const inLanguage = ({ zh, en }: Bilingual, lang: string) => (lang === 'en' ? en : zh);
+  builder.objectType(CentreRef, {
+    description: 'A guidance centre (指导中心、分中心).',
+    isTypeOf: isNode('centre'),
+    fields: (t) => ({
+      name: t.string({
+        description: 'In the language of the reader, unless `lang` (`zh-CN` or `en`) says otherwise.',
+        args: { lang: t.arg.string() },
+        resolve: ({ name }, { lang }, { call }) => inLanguage(name, lang ?? call.locale),
+      }),
+      kind: t.field({ type: kind, resolve: (centre) => centre.kind }),
+      division: t.exposeString('division', { description: 'Where it sits; for a local centre also what it covers.' }),
+      industry: t.exposeString('industry', { nullable: true, description: 'What an industry centre takes.' }),
+      illustrative: t.exposeBoolean('illustrative', { description: 'An example of the shape, not an existing body.' }),
+    }),
+  });
+}
+
+function registerPartner(): void {
+  builder.objectType(PartnerRef, {
+    description: 'A partner (合作方) whose program sends cases. Seen by administrators.',
+    isTypeOf: isNode('partner'),
+    fields: (t) => ({
+      source: t.exposeString('source', { description: 'The CloudEvents `source` of its events.' }),
+      name: t.exposeString('name'),
+    }),
+  });
+}
+
+function heldDuty(duty: DutyRef) {
+  return builder.objectRef<HeldDuty>('HeldDuty').implement({
+    description: 'A duty, at a centre or (null) of the platform.',
+    fields: (t) => ({
+      duty: t.field({ type: duty, resolve: (held) => held.duty }),
+      centre: t.field({ type: CentreRef, nullable: true, resolve: (held) => held.centreId }),
+    }),
+  });
+}
+
+function meType(held: ReturnType<typeof heldDuty>) {
+  return builder.objectRef<Me>('Me').implement({
+    description: 'Who asks.',
+    fields: (t) => ({
+      person: t.field({ type: PersonRef, resolve: (me) => me.person }),
+      duties: t.field({ type: [held], resolve: (me) => [...me.duties] }),
+      memberships: t.field({ type: [MembershipRef], resolve: (me) => [...me.memberships] }),
+    }),
+  });
+}

@@ -1,0 +1,109 @@
+import type { Id } from '@sinan/schema';
+import { builder, expected, MembershipRef, PartnerRef, PersonRef } from '@sinan/schema/graphql';
+import {
+  claimOrganisation,
+  confirmMembership,
+  grantDuty,
+  issueServiceToken,
+  registerPartner,
+  revokeDuty,
+  revokeServiceToken,
+  type ServiceToken,
+} from '../commands/index.ts';
+import type { inputTypes } from './inputs.ts';
+import { run, runs } from './runs.ts';
+
+type Inputs = ReturnType<typeof inputTypes>;
+const retried = { description: 'Send the same one with a retry.' };
+
+/** Organisations and their members. */
+export function registerBelonging(inputs: Inputs): void {
+  builder.mutationFields((t) => ({
+    claimOrganisation: t.field({
+      description: 'Enters an organisation, or joins a known one; pending until a member or centre staff confirms it.',
+      type: MembershipRef,
+      ...runs(claimOrganisation),
+      ...expected,
+      args: { input: t.arg({ type: inputs.claimOrganisation, required: true }), commandId: t.arg.string(retried) },
+      resolve: (_, args, context) => run(claimOrganisation, context, args),
+    }),
+    confirmMembership: t.field({
+      description: 'By another member, or by intake staff of a competent centre.',
+      type: MembershipRef,
+      ...runs(confirmMembership),
+      ...expected,
+      args: { input: t.arg({ type: inputs.confirmMembership, required: true }), commandId: t.arg.string(retried) },
+      resolve: (_, args, context) => run(confirmMembership, context, args),
+    }),
+  }));
+}
+
+/** What administrators do to people. */
+export function registerDuties(inputs: Inputs): void {
+  builder.mutationFields((t) => ({
+    grantDuty: t.field({
+      description: 'Gives a duty to whoever has this address. For administrators.',
+      type: PersonRef,
+      ...runs(grantDuty),
+      ...expected,
+      args: { input: t.arg({ type: inputs.grantDuty, required: true }), commandId: t.arg.string(retried) },
+      resolve: (_, args, context) => run(grantDuty, context, args),
+    }),
+    revokeDuty: t.field({
+      description: 'Takes a duty away, within one request. For administrators.',
+      type: PersonRef,
+      ...runs(revokeDuty),
+      ...expected,
+      args: { input: t.arg({ type: inputs.revokeDuty, required: true }), commandId: t.arg.string(retried) },
+      resolve: (_, args, context) => run(revokeDuty, context, args),
+    }),
+  }));
+}
+
+/** What administrators do for partners' programs. */
+export function registerPartners(inputs: Inputs): void {
+  const [issued, revoked] = [serviceTokenType(), revokedType()];
+  builder.mutationFields((t) => ({
+    registerPartner: t.field({
+      description: 'Lets a partner send cases. For administrators.',
+      type: PartnerRef,
+      ...runs(registerPartner),
+      ...expected,
+      args: { input: t.arg({ type: inputs.registerPartner, required: true }), commandId: t.arg.string(retried) },
+      resolve: (_, args, context) => run(registerPartner, context, args),
+    }),
+    issueServiceToken: t.field({
+      description: 'Makes a token for a program. For administrators.',
+      type: issued,
+      ...runs(issueServiceToken),
+      ...expected,
+      args: { input: t.arg({ type: inputs.issueServiceToken, required: true }), commandId: t.arg.string(retried) },
+      resolve: (_, args, context) => run(issueServiceToken, context, args),
+    }),
+    revokeServiceToken: t.field({
+      description: 'Ends a token, within one request. For administrators.',
+      type: revoked,
+      ...runs(revokeServiceToken),
+      ...expected,
+      args: { input: t.arg({ type: inputs.revokeServiceToken, required: true }), commandId: t.arg.string(retried) },
+      resolve: (_, args, context) => run(revokeServiceToken, context, args),
+    }),
+  }));
+}
+
+function serviceTokenType() {
+  return builder.objectRef<ServiceToken>('ServiceToken').implement({
+    fields: (t) => ({
+      tokenId: t.exposeID('tokenId'),
+      token: t.exposeString('token', { description: 'Shown this once. Send it as `Authorization: Bearer …`.' }),
+      label: t.exposeString('label'),
+      sources: t.stringList({ resolve: ({ sources }) => [...sources] }),
+    }),
+  });
+}
+
+function revokedType() {
+  return builder.objectRef<{ readonly tokenId: Id<'token'> }>('ServiceTokenRevoked').implement({
+    fields: (t) => ({ tokenId: t.exposeID('tokenId') }),
+  });
+}

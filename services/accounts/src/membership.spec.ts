@@ -1,0 +1,78 @@
+import { CENTRES, type HeldDuty, newId } from '@sinan/schema';
+import { describe, expect, it } from 'vitest';
+import { type MembershipCommand, type MembershipEvent, membershipDecider } from './membership.ts';
+import { specOf } from './specs/given.ts';
+
+const given = specOf(membershipDecider);
+const [organisationId, personId, colleague] = [newId('organisation', 0), newId('person', 0), newId('person', 1)];
+const belonging = { organisationId, personId, place: { division: '440300', industry: 'C' } };
+const requestedAt = '2026-11-22T08:00:00.000Z';
+const requested: MembershipEvent = { type: 'MembershipRequested', ...belonging, requestedAt };
+const confirmed: MembershipEvent = { type: 'MembershipConfirmed', by: colleague, organisationId, personId };
+const request: MembershipCommand = { type: 'Request', ...belonging, at: requestedAt };
+
+const confirm = (by: Partial<(MembershipCommand & { type: 'Confirm' })['by']> = {}): MembershipCommand => ({
+  type: 'Confirm',
+  by: { id: colleague, organisations: [], duties: [], ...by },
+});
+/** A duty at the centre of a division, or at the national one. */
+const at = (where: string, duty: HeldDuty['duty'] = 'intake'): readonly HeldDuty[] => {
+  const centre = CENTRES.find(({ kind, division }) =>
+    where === 'national' ? kind === where : division === where && kind === 'local',
+  );
+  return [{ duty, centreId: centre?.id ?? newId('centre', 0) }];
+};
+
+describe('a person who does not belong', () => {
+  it('asks to', () => given().when(request).happens(requested));
+});
+
+describe('a pending membership', () => {
+  it('is not asked for twice', () => given(requested).when(request).happens());
+  it('is confirmed by a confirmed member', () =>
+    given(requested)
+      .when(confirm({ organisations: [organisationId] }))
+      .happens(confirmed));
+  it('is confirmed by intake staff of the city', () =>
+    given(requested)
+      .when(confirm({ duties: at('440300') }))
+      .happens(confirmed));
+  it('is confirmed by intake staff of the province', () =>
+    given(requested)
+      .when(confirm({ duties: at('440000') }))
+      .happens(confirmed));
+  it('is confirmed by intake staff of the nation', () =>
+    given(requested)
+      .when(confirm({ duties: at('national') }))
+      .happens(confirmed));
+  it('is not confirmed by oneself, whatever one holds', () =>
+    given(requested)
+      .when(confirm({ id: personId, organisations: [organisationId], duties: at('national') }))
+      .refused('AUTHOR_CANNOT_APPROVE'));
+  it('is not confirmed by staff of another place', () =>
+    given(requested)
+      .when(confirm({ duties: at('330100') }))
+      .refused('FORBIDDEN'));
+  it('is not confirmed by another duty', () =>
+    given(requested)
+      .when(confirm({ duties: at('440300', 'editor') }))
+      .refused('FORBIDDEN'));
+  it('is not confirmed by a member of another organisation', () =>
+    given(requested)
+      .when(confirm({ organisations: [newId('organisation', 1)] }))
+      .refused('FORBIDDEN'));
+});
+
+describe('a confirmed membership', () => {
+  it('is confirmed once', () =>
+    given(requested, confirmed)
+      .when(confirm({ duties: at('national') }))
+      .happens());
+  it('knows who confirmed it', () =>
+    expect(given(requested, confirmed).state).toEqual({
+      status: 'confirmed',
+      ...belonging,
+      requestedAt,
+      confirmedBy: colleague,
+    }));
+});

@@ -1,0 +1,104 @@
+import type { Decider } from '@sinan/aggregate';
+import { centreOf, DUTIES, type Duty, type HeldDuty, type Id, InvalidInput, type Locale, Refusal } from '@sinan/schema';
+
+export type PersonEvent =
+  | { readonly type: 'PersonRegistered'; readonly personal: { readonly email: string }; readonly locale: Locale }
+  | { readonly type: 'DutyGranted'; readonly duty: Duty; readonly centreId: Id<'centre'> | null }
+  | { readonly type: 'DutyRevoked'; readonly duty: Duty; readonly centreId: Id<'centre'> | null };
+
+export type PersonState =
+  | { readonly status: 'none' }
+  | {
+      readonly status: 'registered';
+      readonly email: string;
+      readonly locale: Locale;
+      readonly duties: readonly HeldDuty[];
+    };
+
+/** `GrantDuty` registers whom it does not find, since one call is one command on one person. */
+export type PersonCommand =
+  | { readonly type: 'Register'; readonly email: string; readonly locale: Locale }
+  | ({ readonly type: 'GrantDuty'; readonly email: string; readonly locale: Locale } & HeldDuty)
+  | ({ readonly type: 'RevokeDuty' } & HeldDuty);
+
+/** Whoever signs in here: an address, a language, and the duties they hold. Registering and granting again change nothing. */
+export const personDecider: Decider<PersonState, PersonCommand, PersonEvent> = {
+  name: 'person',
+  version: 1,
+  initial: { status: 'none' },
+  decide(command, state) {
+    switch (command.type) {
+      case 'Register':
+        return registered(command, state);
+      case 'GrantDuty':
+        return granted(command, state);
+      case 'RevokeDuty':
+        return revoked(command, state);
+      default:
+        return command satisfies never;
+    }
+  },
+  evolve(state, event) {
+    switch (event.type) {
+      case 'PersonRegistered':
+        return { status: 'registered', email: event.personal.email, locale: event.locale, duties: [] };
+      case 'DutyGranted':
+        return withDuties(state, (duties) => [...duties, { duty: event.duty, centreId: event.centreId }]);
+      case 'DutyRevoked':
+        return withDuties(state, (duties) => duties.filter((held) => !same(held, event)));
+      default:
+        return event satisfies never;
+    }
+  },
+};
+
+function registered(
+  { email, locale }: { readonly email: string; readonly locale: Locale },
+  state: PersonState,
+): readonly PersonEvent[] {
+  return state.status === 'none' ? [{ type: 'PersonRegistered', personal: { email }, locale }] : [];
+}
+
+function granted(command: PersonCommand & { type: 'GrantDuty' }, state: PersonState): readonly PersonEvent[] {
+  const { duty, centreId } = command;
+  checkPlace(command);
+  if (state.status === 'registered' && state.duties.some((held) => same(held, command))) return [];
+  return [...registered(command, state), { type: 'DutyGranted', duty, centreId }];
+}
+
+function revoked({ duty, centreId }: HeldDuty, state: PersonState): readonly PersonEvent[] {
+  if (state.status === 'none') throw new Refusal('NOT_FOUND');
+  const holdsIt = state.duties.some((held) => same(held, { duty, centreId }));
+  return holdsIt ? [{ type: 'DutyRevoked', duty, centreId }] : [];
+}
+
+function withDuties(state: PersonState, change: (duties: readonly HeldDuty[]) => readonly HeldDuty[]): PersonState {
+  return state.status === 'none' ? state : { ...state, duties: change(state.duties) };
+}
+
+function same(one: HeldDuty, other: HeldDuty): boolean {
+  return one.duty === other.duty && one.centreId === other.centreId;
+}
+
+/** A centre's duty names a known centre; a duty of the platform names none. */
+function checkPlace({ duty, centreId }: HeldDuty): void {
+  const { at, en, zh } = DUTIES[duty];
+  if (at === 'platform' && centreId !== null) {
+    throw wrongCentre(
+      'no_centre',
+      `“${en}” is a duty of the platform: name no centre.`,
+      `“${zh}”为平台职责,不得指定中心。`,
+    );
+  }
+  if (at === 'centre' && (centreId === null || centreOf(centreId) === undefined)) {
+    throw wrongCentre(
+      'known_centre',
+      `“${en}” is a duty at a centre: name one of them.`,
+      `“${zh}”为中心职责,须指定一个中心。`,
+    );
+  }
+}
+
+function wrongCentre(rule: string, en: string, zh: string): InvalidInput {
+  return new InvalidInput([{ path: 'centreId', rule, en, zh }]);
+}

@@ -1,0 +1,69 @@
+import { type Id, idOf, query, usccText } from '@sinan/schema';
+import { z } from 'zod';
+import { sourceText } from '../inputs.ts';
+import { belongingKey, reserved } from '../reserve.ts';
+import type { AccountsRoom } from '../room.ts';
+
+/** What other services look up here, as themselves. */
+
+/** An organisation with what routing needs of it. */
+export interface KnownOrganisation {
+  readonly organisationId: Id<'organisation'>;
+  readonly uscc: string;
+  readonly nameZh: string;
+  readonly division: string;
+  readonly industry: string;
+}
+export interface OrganisationForFiling extends KnownOrganisation {
+  readonly membership: 'pending' | 'confirmed';
+}
+export interface KnownPartner {
+  readonly partnerId: Id<'partner'>;
+}
+
+/** The organisation that a person files for, and how they belong to it; null when they do not. */
+export const organisationForFiling = query({
+  name: 'accounts.organisationForFiling',
+  access: 'system',
+  input: z.strictObject({ organisationId: idOf('organisation'), personId: idOf('person') }),
+  async run(room: AccountsRoom, _, { organisationId, personId }): Promise<OrganisationForFiling | null> {
+    const membershipId = await reserved(room, 'membership', belongingKey(organisationId, personId));
+    if (membershipId === null) return null;
+    const [membership, known] = await Promise.all([
+      room.memberships.load(membershipId),
+      organisation(room, organisationId),
+    ]);
+    if (known === null || membership === null || membership.state.status === 'none') return null;
+    return { ...known, membership: membership.state.status };
+  },
+});
+
+/** The organisation of a credit code, for what partners send. */
+export const organisationByUscc = query({
+  name: 'accounts.organisationByUscc',
+  access: 'system',
+  input: z.strictObject({ uscc: usccText }),
+  async run(room: AccountsRoom, _, { uscc }): Promise<KnownOrganisation | null> {
+    const organisationId = await reserved(room, 'uscc', uscc);
+    return organisationId === null ? null : organisation(room, organisationId);
+  },
+});
+
+/** Whose events carry a source; null while nobody is registered for it. */
+export const partnerBySource = query({
+  name: 'accounts.partnerBySource',
+  access: 'system',
+  input: z.strictObject({ source: sourceText }),
+  async run(room: AccountsRoom, _, { source }): Promise<KnownPartner | null> {
+    const partnerId = await reserved(room, 'source', source);
+    return partnerId !== null && (await room.partners.load(partnerId)) !== null ? { partnerId } : null;
+  },
+});
+
+/** Null also for one whose credit code is taken but whose registration was cut off: the next claim completes it. */
+async function organisation(room: AccountsRoom, organisationId: Id<'organisation'>): Promise<KnownOrganisation | null> {
+  const state = (await room.organisations.load(organisationId))?.state;
+  if (state === undefined || state.status === 'none') return null;
+  const { uscc, nameZh, division, industry } = state;
+  return { organisationId, uscc, nameZh, division, industry };
+}

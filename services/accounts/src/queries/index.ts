@@ -1,0 +1,12 @@
+export { actorOf } from './actor.ts';
+export {
+  type KnownOrganisation,
+  type KnownPartner,
+  type OrganisationForFiling,
+  organisationByUscc,
+  organisationForFiling,
+  partnerBySource,
+} from './for-services.ts';
+export { type LinkReading, readLink } from './link.ts';
+export { centresByIds, membershipsByIds, organisationsByIds, partnersByIds, peopleByIds } from './loaders.ts';
+export { centres, type Me, me, memberships, partners } from './reading.ts';

@@ -1,0 +1,51 @@
+import { audiencesOf, query } from '@sinan/schema';
+import { idList } from '../inputs.ts';
+import type { AccountsRoom } from '../room.ts';
+import { centreViews, membershipView, organisationView, partnerView, personView } from '../views.ts';
+
+/** The loaders of this room's nouns: in order, null for what is not there and for what the actor may not see. */
+
+export const peopleByIds = query({
+  name: 'accounts.peopleByIds',
+  access: 'anyone',
+  input: idList,
+  async run(room: AccountsRoom, { actor }, { ids }) {
+    return (await room.people.visible(ids, audiencesOf(actor))).map((found) => found && personView(found));
+  },
+});
+
+export const organisationsByIds = query({
+  name: 'accounts.organisationsByIds',
+  access: 'anyone',
+  input: idList,
+  async run(room: AccountsRoom, { actor }, { ids }) {
+    return (await room.organisations.visible(ids, audiencesOf(actor))).map((found) => found && organisationView(found));
+  },
+});
+
+export const membershipsByIds = query({
+  name: 'accounts.membershipsByIds',
+  access: 'anyone',
+  input: idList,
+  async run(room: AccountsRoom, { actor }, { ids }) {
+    return (await room.memberships.visible(ids, audiencesOf(actor))).map((found) => found && membershipView(found));
+  },
+});
+
+export const partnersByIds = query({
+  name: 'accounts.partnersByIds',
+  access: 'anyone',
+  input: idList,
+  async run(room: AccountsRoom, { actor }, { ids }) {
+    return (await room.partners.visible(ids, audiencesOf(actor))).map((found) => found && partnerView(found));
+  },
+});
+
+export const centresByIds = query({
+  name: 'accounts.centresByIds',
+  access: 'anyone',
+  input: idList,
+  async run(_: AccountsRoom, __, { ids }) {
+    return ids.map((id) => centreViews.find((centre) => centre.id === id) ?? null);
+  },
+});

@@ -1,0 +1,70 @@
+import { audiencesOf, type HeldDuty, query, Refusal, type Slice } from '@sinan/schema';
+import type { CentreView, MembershipView, PartnerView, PersonView } from '@sinan/schema/graphql';
+import type { Doc, Page } from '@sinan/store';
+import { z } from 'zod';
+import { paging } from '../inputs.ts';
+import type { AccountsRoom } from '../room.ts';
+import { centreViews, membershipView, partnerView, personView, present } from '../views.ts';
+
+/** What a person sees of themselves. */
+export interface Me {
+  readonly person: PersonView;
+  readonly duties: readonly HeldDuty[];
+  readonly memberships: readonly MembershipView[];
+}
+const OWN_MEMBERSHIPS = 100;
+
+export const me = query({
+  name: 'accounts.me',
+  access: 'signed-in',
+  input: z.strictObject({}),
+  async run(room: AccountsRoom, { actor }): Promise<Me> {
+    if (actor.kind !== 'person') throw new Refusal('UNAUTHENTICATED');
+    const where = { personId: actor.id, status: { in: ['pending', 'confirmed'] } };
+    const [person, own] = await Promise.all([
+      room.people.load(actor.id),
+      room.memberships.documents.page({ where, limit: OWN_MEMBERSHIPS }),
+    ]);
+    const memberships = own.rows.flatMap(({ doc }) => membershipView(doc) ?? []);
+    return { person: present(person && personView(person)), duties: actor.duties, memberships };
+  },
+});
+
+/** The memberships that the actor may read, oldest first: one's own, one's organisations', those one's centre may confirm. */
+export const memberships = query({
+  name: 'accounts.memberships',
+  access: 'signed-in',
+  input: z.strictObject({ ...paging, status: z.enum(['pending', 'confirmed']).nullish() }),
+  async run(room: AccountsRoom, { actor }, { first, after, status }): Promise<Slice<MembershipView>> {
+    const audience = { containsAny: audiencesOf(actor) };
+    const where = status ? { status, audience } : { audience };
+    return sliceOf(
+      await room.memberships.documents.page({ where, limit: first, after: after ?? null }),
+      membershipView,
+    );
+  },
+});
+
+export const partners = query({
+  name: 'accounts.partners',
+  access: { duty: ['administrator'] },
+  input: z.strictObject(paging),
+  async run(room: AccountsRoom, { actor }, { first, after }): Promise<Slice<PartnerView>> {
+    const where = { audience: { containsAny: audiencesOf(actor) } };
+    return sliceOf(await room.partners.documents.page({ where, limit: first, after: after ?? null }), partnerView);
+  },
+});
+
+/** Every centre there is: reference data, and public. */
+export const centres = query({
+  name: 'accounts.centres',
+  access: 'anyone',
+  input: z.strictObject({}),
+  async run(_: AccountsRoom): Promise<readonly CentreView[]> {
+    return centreViews;
+  },
+});
+
+function sliceOf<D extends Doc, View>({ rows, cursors, next }: Page<D>, view: (doc: D) => View | null): Slice<View> {
+  return { items: rows.flatMap(({ doc }) => view(doc) ?? []), cursors, hasMore: next !== null };
+}

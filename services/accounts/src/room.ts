@@ -1,0 +1,66 @@
+import { type Handler, openAggregate } from '@sinan/aggregate';
+import type { Clock, Resources, Settings } from '@sinan/runtime';
+import type { Collection } from '@sinan/store';
+import { linkSpec, membershipSpec, organisationSpec, partnerSpec, personSpec } from './aggregates.ts';
+import { type Gate, openGate } from './gate.ts';
+import type { LinkCommand, LinkState } from './link.ts';
+import type { MembershipCommand, MembershipState } from './membership.ts';
+import type { OrganisationCommand, OrganisationState } from './organisation.ts';
+import type { PartnerCommand, PartnerState } from './partner.ts';
+import type { PersonCommand, PersonState } from './person.ts';
+import {
+  type AttemptRow,
+  attemptRows,
+  type Reservation,
+  reservationRows,
+  type SessionRow,
+  sessionRows,
+  type TokenRow,
+  tokenRows,
+} from './rows.ts';
+
+/** What the operations of this service work with. */
+export interface AccountsRoom {
+  readonly people: Handler<PersonState, PersonCommand>;
+  readonly links: Handler<LinkState, LinkCommand>;
+  readonly organisations: Handler<OrganisationState, OrganisationCommand>;
+  readonly memberships: Handler<MembershipState, MembershipCommand>;
+  readonly partners: Handler<PartnerState, PartnerCommand>;
+  readonly reservations: Collection<Reservation>;
+  readonly sessions: Collection<SessionRow>;
+  readonly tokens: Collection<TokenRow>;
+  /** Holds back whoever asks for too many links. */
+  readonly gate: Gate;
+  readonly clock: Clock;
+  readonly settings: Settings;
+}
+
+const aggregates = [personSpec, linkSpec, organisationSpec, membershipSpec, partnerSpec];
+export const collections = [
+  ...aggregates.flatMap((spec) => [spec.collections.documents, spec.collections.history]),
+  reservationRows,
+  sessionRows,
+  tokenRows,
+  attemptRows,
+];
+
+export function openRoom(resources: Resources): AccountsRoom {
+  const { store, clock, settings } = resources;
+  return {
+    people: openAggregate(resources, personSpec),
+    links: openAggregate(resources, linkSpec),
+    organisations: openAggregate(resources, organisationSpec),
+    memberships: openAggregate(resources, membershipSpec),
+    partners: openAggregate(resources, partnerSpec),
+    reservations: store.collection(reservationRows),
+    sessions: store.collection(sessionRows),
+    tokens: store.collection(tokenRows),
+    gate: openGate(store.collection<AttemptRow>(attemptRows), clock),
+    clock,
+    settings,
+  };
+}
+
+export function aggregatesOf(room: AccountsRoom) {
+  return [room.people, room.links, room.organisations, room.memberships, room.partners];
+}

@@ -1,0 +1,129 @@
+import { openTestRoom, type TestRoom } from '@sinan/aggregate/testing';
+import { linkToken } from '@sinan/runtime';
+import {
+  type Actor,
+  anonymous,
+  type Call,
+  CENTRES,
+  checkCharacter,
+  type Duty,
+  type Envelope,
+  type Operation,
+  parseInput,
+  TOPICS,
+} from '@sinan/schema';
+import { expect } from 'vitest';
+import { accounts, actorOf, administratorLink, grantDuty, requestSignIn, signIn } from '../index.ts';
+import type { AccountsRoom } from '../room.ts';
+
+export type Person = Actor & { readonly kind: 'person' };
+export const system: Actor = { kind: 'system', service: 'spec' };
+export const START = Date.parse('2026-11-22T08:00:00.000Z');
+export const MINUTE = 60_000;
+
+/** The centre of a division, or the national one. */
+export function centreAt(where: string) {
+  const centre = CENTRES.find(({ kind, division }) =>
+    where === 'national' ? kind === where : division === where && kind === 'local',
+  );
+  if (!centre) throw new Error(`no centre at ${where}`);
+  return centre.id;
+}
+
+/** This service over a real store and a real log, and the people in it. */
+export interface House {
+  readonly test: TestRoom<AccountsRoom>;
+  /** The events that were published about this, in order. */
+  heard(subject: string): readonly Envelope[];
+  /** Runs an operation as its dispatcher would: the input is parsed first. */
+  ask<I, O>(
+    operation: Operation<AccountsRoom, I, O>,
+    actor: Actor,
+    input: NoInfer<I>,
+    more?: Partial<Call>,
+  ): Promise<O>;
+  /** A session token for this address, by way of a mailed link. */
+  tokenFor(email: string): Promise<string>;
+  /** Who signs in with this address, as their next request is seen. */
+  person(email: string): Promise<Person>;
+  administrator(): Promise<Person>;
+  /** Who signs in with this address, given this duty by the administrator before. */
+  holder(email: string, duty: Duty, centre?: string): Promise<Person>;
+  seen(sessionToken: string): Promise<Actor>;
+  /** The same person in their next request. */
+  next(person: Person): Promise<Person>;
+}
+
+export async function openHouse(): Promise<House> {
+  const test = await openTestRoom(accounts, { now: START });
+  const all: Envelope[] = [];
+  await test.bus.tail([TOPICS.accounts.name, TOPICS.contacts.name], ({ value }) =>
+    all.push(JSON.parse(value ?? 'null')),
+  );
+
+  const ask: House['ask'] = async (operation, actor, input, more) =>
+    operation.run(test.room, test.call(actor, more), parseInput(operation.input, input));
+  const seen = (sessionToken: string) => ask(actorOf, system, { sessionToken });
+
+  async function tokenFor(email: string): Promise<string> {
+    const { linkId } = await ask(requestSignIn, anonymous, { email, locale: 'zh-CN' });
+    const { sessionToken } = await ask(signIn, anonymous, { token: tokenOfLink(test, linkId) });
+    return sessionToken;
+  }
+  const tokens = new Map<string, string>();
+  async function personBy(sessionToken: string): Promise<Person> {
+    const actor = await seen(sessionToken);
+    if (actor.kind !== 'person') throw new Error(`${actor.kind} came in`);
+    tokens.set(actor.sessionId, sessionToken);
+    return actor;
+  }
+  let admin: string | undefined;
+  async function administrator(): Promise<Person> {
+    const printed = admin === undefined ? await ask(administratorLink, system, {}) : null;
+    const token = new URL(printed?.url ?? 'http://localhost').searchParams.get('token');
+    admin ??= (await ask(signIn, anonymous, { token })).sessionToken;
+    return personBy(admin);
+  }
+  return {
+    test,
+    heard: (subject) => all.filter((event) => event.subject === subject),
+    ask,
+    tokenFor,
+    seen,
+    administrator,
+    next: ({ sessionId }) => personBy(tokens.get(sessionId) ?? ''),
+    person: async (email) => personBy(await tokenFor(email)),
+    async holder(email, duty, centre) {
+      await ask(grantDuty, await administrator(), {
+        email,
+        duty,
+        centreId: centre === undefined ? null : centreAt(centre),
+      });
+      return personBy(await tokenFor(email));
+    },
+  };
+}
+
+/** What stands in the mail: derived from the link, ten minutes good. */
+export function tokenOfLink({ resources, clock }: TestRoom<AccountsRoom>, linkId: string): string {
+  return linkToken(resources.settings.secret, 'sign-in', linkId, clock.now() + 10 * MINUTE);
+}
+
+/** An address that no other spec of this file uses. */
+export function address(name: string): string {
+  used += 1;
+  return `${name}.${used}@example.cn`;
+}
+let used = 0;
+
+/** A credit code that no other spec of this file uses. */
+export function someUscc(): string {
+  used += 1;
+  const first17 = `91440300${String(used).padStart(9, '0')}`;
+  return first17 + checkCharacter(first17);
+}
+
+/** That a request is refused under a code of the table. */
+export function expectRefusal(answer: Promise<unknown>, code: string, params: object = {}): Promise<void> {
+  return expect(answer).rejects.toMatchObject({ code, ...(Object.keys(params).length === 0 ? {} : { params }) });
+}
