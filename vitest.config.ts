@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     include: ['schema/**/*.spec.ts', 'infra/**/*.spec.ts', 'services/**/*.spec.ts', 'test/**/*.spec.ts'],
     exclude: ['**/node_modules/**', '**/dist/**'],
+    globalSetup: 'infra/deploy/vitest-setup.ts',
     testTimeout: 20_000,
     hookTimeout: 30_000,
     pool: 'forks',

@@ -15,7 +15,22 @@ const generated: readonly Generated[] = [
   { path: 'docs/events.md', render: eventsPage },
   { path: 'docs/errors.md', render: errorsPage },
   { path: 'schema/graphql/schema.graphql', render: printedSdl },
+  { path: 'README.md', render: readmeWithTopology },
 ];
+
+/** The README with its diagram printed anew between the two marks. */
+async function readmeWithTopology(): Promise<string> {
+  const [{ topologyServices }, { topologyDiagram, topologyOf }] = await Promise.all([
+    import('../../services/sinan/src/index.ts'),
+    import('../runtime/src/index.ts'),
+  ]);
+  const diagram = topologyDiagram(topologyOf(topologyServices()));
+  const readme = (await textOf('README.md')) ?? '';
+  return readme.replace(
+    /(<!-- topology: .* -->\n)[\s\S]*(<!-- \/topology -->)/,
+    `$1\`\`\`mermaid\n${diagram}\n\`\`\`\n$2`,
+  );
+}
 
 /** Imported only when it is printed: composing every service is slow, and the pages do not need it. */
 async function printedSdl(): Promise<string> {

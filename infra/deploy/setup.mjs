@@ -22,13 +22,18 @@ function stampOf(files) {
 function once(name, files, produced, work) {
   const path = join(root, '.stamps', name);
   const stamp = stampOf(files);
-  if (existsSync(path) && readFileSync(path, 'utf8') === stamp && produced.every((p) => existsSync(join(root, p)))) return;
+  if (existsSync(path) && readFileSync(path, 'utf8') === stamp && produced.every((p) => existsSync(join(root, p))))
+    return;
   work();
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, stamp);
 }
 function run(command, args, hint) {
-  const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
   if (done.status === 0) return;
   console.error(hint);
   process.exit(done.status ?? 1);
@@ -46,12 +51,21 @@ function sourcesOf(dir, found = []) {
   return found;
 }
 
-const manifests = ['package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml', ...packages().map((dir) => `${dir}/package.json`)];
+const manifests = [
+  'package.json',
+  'pnpm-workspace.yaml',
+  'pnpm-lock.yaml',
+  ...packages().map((dir) => `${dir}/package.json`),
+];
 const steps = {
   install: () =>
     once('install', manifests, ['node_modules/.pnpm'], () => {
       console.error('sinan: installing packages (once per lockfile) …');
-      run('npx', ['--yes', `pnpm@${PNPM}`, 'install', '--frozen-lockfile', '--reporter=append-only'], 'The packages could not be installed. The first start needs a network.');
+      run(
+        'npx',
+        ['--yes', `pnpm@${PNPM}`, 'install', '--frozen-lockfile', '--reporter=append-only'],
+        'The packages could not be installed. The first start needs a network.',
+      );
     }),
   build: () => {
     const rooms = packages().filter((dir) => dir !== 'test');

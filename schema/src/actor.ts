@@ -5,11 +5,21 @@ export const DUTIES = {
   intake: { en: 'Intake officer', zh: '受理员', at: 'centre' },
   editor: { en: 'Information editor', zh: '信息编辑', at: 'platform' },
   administrator: { en: 'System administrator', zh: '系统管理员', at: 'platform' },
-} as const satisfies { readonly [duty: string]: { readonly en: string; readonly zh: string; readonly at: 'centre' | 'platform' } };
+} as const satisfies {
+  readonly [duty: string]: { readonly en: string; readonly zh: string; readonly at: 'centre' | 'platform' };
+};
 export type Duty = keyof typeof DUTIES;
 
 /** Who may read a document: it carries some of these, an actor holds some of these, one in common is enough. */
-export type Audience = 'public' | 'national' | 'editors' | 'administrators' | `person:${string}` | `org:${string}` | `centre:${string}` | `expert:${string}`;
+export type Audience =
+  | 'public'
+  | 'national'
+  | 'editors'
+  | 'administrators'
+  | `person:${string}`
+  | `org:${string}`
+  | `centre:${string}`
+  | `expert:${string}`;
 
 export interface HeldDuty {
   readonly duty: Duty;
@@ -51,7 +61,10 @@ export function actorRef(actor: Actor): string {
 }
 
 export function holds(actor: Actor, duty: Duty, centreId?: string): boolean {
-  return actor.kind === 'person' && actor.duties.some((held) => held.duty === duty && (centreId === undefined || held.centreId === centreId));
+  return (
+    actor.kind === 'person' &&
+    actor.duties.some((held) => held.duty === duty && (centreId === undefined || held.centreId === centreId))
+  );
 }
 
 /** The audiences an actor reads with. Everyone reads what is public. */

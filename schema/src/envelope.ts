@@ -21,7 +21,10 @@ export const envelope = z.object({
   chainhead: z.string().regex(/^sha256:[0-9a-f]{64}$/),
   traceparent: z.string().optional(),
 });
-export type Envelope<T extends string = string, D = unknown> = z.infer<typeof envelope> & { readonly type: T; readonly data: D };
+export type Envelope<T extends string = string, D = unknown> = z.infer<typeof envelope> & {
+  readonly type: T;
+  readonly data: D;
+};
 
 export function sequenceText(sequence: number): string {
   return String(sequence).padStart(12, '0');

@@ -32,7 +32,13 @@ export function newId<N extends Noun>(noun: N, now: number): Id<N> {
 export function isId<N extends Noun>(noun: N, value: unknown): value is Id<N> {
   if (typeof value !== 'string') return false;
   const [prefix, uuid] = [value.slice(0, 3), value.slice(4)];
-  return prefix === ID_PREFIXES[noun] && value[3] === '_' && uuid === uuid.toLowerCase() && validate(uuid) && version(uuid) === 7;
+  return (
+    prefix === ID_PREFIXES[noun] &&
+    value[3] === '_' &&
+    uuid === uuid.toLowerCase() &&
+    validate(uuid) &&
+    version(uuid) === 7
+  );
 }
 
 /** The time (ms) in an id's UUIDv7. */
@@ -45,6 +51,8 @@ export function timeOf(id: Id): number {
  * HMAC-SHA-256(secret, parts), so the same seed always gives the same id and no client can choose or probe another's.
  */
 export function deriveId<N extends Noun>(noun: N, at: number, secret: string, ...parts: readonly string[]): Id<N> {
-  const random = createHmac('sha256', secret).update([noun, ...parts].join('\0')).digest();
+  const random = createHmac('sha256', secret)
+    .update([noun, ...parts].join('\0'))
+    .digest();
   return `${ID_PREFIXES[noun]}_${v7({ msecs: at, random: random.subarray(0, 16), seq: random.readUInt32BE(16) >>> 0 })}` as Id<N>;
 }

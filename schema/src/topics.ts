@@ -12,11 +12,53 @@ export interface TopicSpec {
 }
 
 export const TOPICS = {
-  accounts: { name: 'sinan.accounts', key: 'organisation, membership, person or partner', keeps: 'for ever', personal: false, open: false, holds: { en: 'organisations, memberships, duties, partners', zh: '单位、成员、职责、合作方' } },
-  contacts: { name: 'sinan.contacts', key: 'person or link', keeps: 'last per key', personal: true, open: false, holds: { en: "persons' names and addresses", zh: '人员姓名与地址' } },
-  cases: { name: 'sinan.cases', key: 'case', keeps: 'for ever', personal: false, open: false, holds: { en: 'cases and their progress', zh: '案件及其进展' } },
-  risk: { name: 'sinan.risk', key: 'warning', keeps: 'for ever', personal: false, open: false, holds: { en: 'risk warnings', zh: '风险预警' } },
-  subscriptions: { name: 'sinan.subscriptions', key: 'subscription', keeps: 'for ever', personal: false, open: false, holds: { en: 'subscriptions confirmed and left', zh: '订阅的确认与退订' } },
-  intake: { name: 'sinan.intake', key: 'source', keeps: '7 days', personal: true, open: true, holds: { en: 'cases that partners send', zh: '合作方报送的案件' } },
+  accounts: {
+    name: 'sinan.accounts',
+    key: 'organisation, membership, person or partner',
+    keeps: 'for ever',
+    personal: false,
+    open: false,
+    holds: { en: 'organisations, memberships, duties, partners', zh: '单位、成员、职责、合作方' },
+  },
+  contacts: {
+    name: 'sinan.contacts',
+    key: 'person or link',
+    keeps: 'last per key',
+    personal: true,
+    open: false,
+    holds: { en: "persons' names and addresses", zh: '人员姓名与地址' },
+  },
+  cases: {
+    name: 'sinan.cases',
+    key: 'case',
+    keeps: 'for ever',
+    personal: false,
+    open: false,
+    holds: { en: 'cases and their progress', zh: '案件及其进展' },
+  },
+  risk: {
+    name: 'sinan.risk',
+    key: 'warning',
+    keeps: 'for ever',
+    personal: false,
+    open: false,
+    holds: { en: 'risk warnings', zh: '风险预警' },
+  },
+  subscriptions: {
+    name: 'sinan.subscriptions',
+    key: 'subscription',
+    keeps: 'for ever',
+    personal: false,
+    open: false,
+    holds: { en: 'subscriptions confirmed and left', zh: '订阅的确认与退订' },
+  },
+  intake: {
+    name: 'sinan.intake',
+    key: 'source',
+    keeps: '7 days',
+    personal: true,
+    open: true,
+    holds: { en: 'cases that partners send', zh: '合作方报送的案件' },
+  },
 } as const satisfies { readonly [name: string]: TopicSpec };
 export type TopicName = keyof typeof TOPICS;

@@ -41,7 +41,8 @@ export function brokenLink(history: readonly HistoryEntry[], head: string): stri
     if (entry.previous !== previous) return `entry ${entry.sequence} does not follow the one before`;
     const { hash, ...rest } = entry;
     if (hashOf(rest) !== hash) return `entry ${entry.sequence} was changed`;
-    if (entry.salt !== undefined && digestOf(entry.personal, entry.salt) !== entry.digest) return `the personal part of entry ${entry.sequence} was changed`;
+    if (entry.salt !== undefined && digestOf(entry.personal, entry.salt) !== entry.digest)
+      return `the personal part of entry ${entry.sequence} was changed`;
     previous = hash;
   }
   return previous === head ? null : 'the tail was cut off';

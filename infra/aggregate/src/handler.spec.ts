@@ -30,13 +30,16 @@ describe('a command that creates', () => {
     const first = await test.room.matters.execute({ call, command: open() });
     const second = await test.room.matters.execute({ call, command: open() });
     expect(second).toMatchObject({ id: first.id, revision: 1, repeated: true });
-    expect((await test.room.matters.documents.count({ where: { id: { gt: 'cas_' } } }))).toBe(1);
+    expect(await test.room.matters.documents.count({ where: { id: { gt: 'cas_' } } })).toBe(1);
   });
 
   it('by another actor with the same command id, gives another id', async () => {
     const call = test.call(anonymous);
     const mine = await test.room.matters.execute({ call, command: open() });
-    const theirs = await test.room.matters.execute({ call: { ...call, actor: { kind: 'system', service: 'else' } }, command: open() });
+    const theirs = await test.room.matters.execute({
+      call: { ...call, actor: { kind: 'system', service: 'else' } },
+      command: open(),
+    });
     expect(theirs.id).not.toBe(mine.id);
   });
 
@@ -44,29 +47,43 @@ describe('a command that creates', () => {
     const now = test.clock.now();
     const late = test.call(anonymous, { commandId: newId('command', now - 86_400_001) });
     const early = test.call(anonymous, { commandId: newId('command', now + 6 * 60_000) });
-    await expect(test.room.matters.execute({ call: late, command: open() })).rejects.toMatchObject({ code: 'COMMAND_TOO_OLD' });
-    await expect(test.room.matters.execute({ call: early, command: open() })).rejects.toMatchObject({ code: 'COMMAND_FROM_FUTURE' });
-    await expect(test.room.matters.execute({ call: { ...late, origin: 'reaction' }, command: open() })).resolves.toMatchObject({ revision: 1 });
+    await expect(test.room.matters.execute({ call: late, command: open() })).rejects.toMatchObject({
+      code: 'COMMAND_TOO_OLD',
+    });
+    await expect(test.room.matters.execute({ call: early, command: open() })).rejects.toMatchObject({
+      code: 'COMMAND_FROM_FUTURE',
+    });
+    await expect(
+      test.room.matters.execute({ call: { ...late, origin: 'reaction' }, command: open() }),
+    ).resolves.toMatchObject({ revision: 1 });
   });
 });
 
 describe('a command on an existing aggregate', () => {
   it('is NOT_FOUND when there is none', async () => {
     const call = test.call(anonymous);
-    await expect(test.room.matters.execute({ call, id: newId('case', 0), command: { do: 'note' } })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(
+      test.room.matters.execute({ call, id: newId('case', 0), command: { do: 'note' } }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('that the decider refuses changes nothing, and is decided again', async () => {
     const id = await opened();
     await test.room.matters.execute({ call: test.call(anonymous), id, command: { do: 'accept' } });
     const refused = test.call(anonymous);
-    for (const _ of [1, 2]) await expect(test.room.matters.execute({ call: refused, id, command: { do: 'accept' } })).rejects.toMatchObject({ code: 'STATE_CONFLICT', params: { state: 'accepted' } });
+    for (const _ of [1, 2])
+      await expect(test.room.matters.execute({ call: refused, id, command: { do: 'accept' } })).rejects.toMatchObject({
+        code: 'STATE_CONFLICT',
+        params: { state: 'accepted' },
+      });
     expect((await test.room.matters.load(id))?.revision).toBe(2);
   });
 
   it('that decides nothing writes nothing', async () => {
     const id = await opened();
-    await expect(test.room.matters.execute({ call: test.call(anonymous), id, command: { do: 'nothing' } })).resolves.toMatchObject({ revision: 1 });
+    await expect(
+      test.room.matters.execute({ call: test.call(anonymous), id, command: { do: 'nothing' } }),
+    ).resolves.toMatchObject({ revision: 1 });
   });
 });
 
@@ -74,7 +91,9 @@ describe('a hundred commands at once on one aggregate', () => {
   it('are all answered and none is lost, also through two handlers as two processes would be', async () => {
     const id = await opened();
     const other = openMatters(test.resources);
-    const notes = Array.from({ length: 100 }, (_, i) => (i % 2 ? other : test.room.matters).execute({ call: test.call(anonymous), id, command: { do: 'note' } }));
+    const notes = Array.from({ length: 100 }, (_, i) =>
+      (i % 2 ? other : test.room.matters).execute({ call: test.call(anonymous), id, command: { do: 'note' } }),
+    );
     await Promise.all(notes);
     expect((await test.room.matters.load(id))?.state).toMatchObject({ notes: 100 });
     await other.stop();
@@ -83,7 +102,9 @@ describe('a hundred commands at once on one aggregate', () => {
   it('with one and the same command id have one effect and one answer', async () => {
     const id = await opened();
     const call = test.call(anonymous);
-    const answers = await Promise.all(Array.from({ length: 100 }, () => test.room.matters.execute({ call, id, command: { do: 'note' } })));
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, () => test.room.matters.execute({ call, id, command: { do: 'note' } })),
+    );
     expect(new Set(answers.map(({ revision }) => revision))).toEqual(new Set([2]));
     expect(answers.filter(({ repeated }) => !repeated)).toHaveLength(1);
     expect((await test.room.matters.load(id))?.state).toMatchObject({ notes: 1 });
@@ -102,21 +123,35 @@ describe('reading', () => {
 describe('the history', () => {
   async function history(id: string) {
     await test.room.matters.sweep();
-    const { rows } = await test.room.matters.history.page({ where: { id: { gt: `${id}/`, lt: `${id}0` } }, limit: 100 });
+    const { rows } = await test.room.matters.history.page({
+      where: { id: { gt: `${id}/`, lt: `${id}0` } },
+      limit: 100,
+    });
     return rows.map(({ doc }) => doc);
   }
 
   it('is a chain that holds, ends in the head of the document, and shows any change', async () => {
     const id = await opened();
-    for (let i = 0; i < 5; i += 1) await test.room.matters.execute({ call: test.call(anonymous), id, command: { do: 'note' } });
+    for (let i = 0; i < 5; i += 1)
+      await test.room.matters.execute({ call: test.call(anonymous), id, command: { do: 'note' } });
     const entries = await history(id);
     const head = (await test.room.matters.documents.get(id))?.doc.head ?? '';
     expect(entries.map((entry) => entry.sequence)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(brokenLink(entries, head)).toBeNull();
     expect(brokenLink(entries.slice(0, -1), head)).toBe('the tail was cut off');
     expect(brokenLink(entries.toSpliced(2, 1), head)).toBe('entry 3 is missing');
-    expect(brokenLink(entries.map((entry) => (entry.sequence === 3 ? { ...entry, actor: 'person:else' } : entry)), head)).toBe('entry 3 was changed');
-    expect(brokenLink(entries.map((entry) => (entry.sequence === 1 ? { ...entry, personal: { title: 'else' } } : entry)), head)).toBe('the personal part of entry 1 was changed');
+    expect(
+      brokenLink(
+        entries.map((entry) => (entry.sequence === 3 ? { ...entry, actor: 'person:else' } : entry)),
+        head,
+      ),
+    ).toBe('entry 3 was changed');
+    expect(
+      brokenLink(
+        entries.map((entry) => (entry.sequence === 1 ? { ...entry, personal: { title: 'else' } } : entry)),
+        head,
+      ),
+    ).toBe('the personal part of entry 1 was changed');
   });
 
   it('holds when what may be erased is erased with its salt', async () => {

@@ -1,6 +1,25 @@
 import { instant, type Resources } from '@sinan/runtime';
-import { actorRef, type Audience, type Call, deriveId, type Id, isId, type Noun, Refusal, sequenceText, timeOf } from '@sinan/schema';
-import { type Collection, type CollectionSpec, DuplicateKey, OutcomeUnknown, type Scalar, StaleRevision, type Stored } from '@sinan/store';
+import {
+  type Audience,
+  actorRef,
+  type Call,
+  deriveId,
+  type Id,
+  isId,
+  type Noun,
+  Refusal,
+  sequenceText,
+  timeOf,
+} from '@sinan/schema';
+import {
+  type Collection,
+  type CollectionSpec,
+  DuplicateKey,
+  OutcomeUnknown,
+  type Scalar,
+  StaleRevision,
+  type Stored,
+} from '@sinan/store';
 import { chained } from './chain.ts';
 import type { Decider, DomainEvent } from './decider.ts';
 import type { AggregateDoc, HistoryEntry } from './document.ts';
@@ -91,37 +110,72 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
   });
 
   function targetOf({ call, id, part }: Execution<Command>, commandId: Id<'command'>): string {
-    return id ?? deriveId(spec.noun, timeOf(commandId), resources.settings.secret, actorRef(call.actor), commandId, part ?? '');
+    return (
+      id ??
+      deriveId(spec.noun, timeOf(commandId), resources.settings.secret, actorRef(call.actor), commandId, part ?? '')
+    );
   }
 
   function stateOf(stored: Stored<AggregateDoc<State>> | null): State {
     if (stored === null) return decider.initial;
-    if (stored.doc.v > decider.version) throw new Error(`${stored.doc.id} was written by a newer release (v${stored.doc.v})`);
+    if (stored.doc.v > decider.version)
+      throw new Error(`${stored.doc.id} was written by a newer release (v${stored.doc.v})`);
     return stored.doc.state;
   }
 
   /** What this command led to before, if it is remembered. */
   function earlier(stored: Stored<AggregateDoc<State>> | null, call: Call): Outcome<State> | null {
-    const remembered = stored?.doc.commands.find((it) => it.commandId === call.commandId && it.actor === actorRef(call.actor));
+    const remembered = stored?.doc.commands.find(
+      (it) => it.commandId === call.commandId && it.actor === actorRef(call.actor),
+    );
     if (!stored || !remembered) return null;
     return { id: stored.doc.id, revision: remembered.revision, state: stateOf(stored), repeated: true };
   }
 
-  function entriesOf(stored: Stored<AggregateDoc<State>> | null, id: string, call: Call, events: readonly Event[]): readonly HistoryEntry[] {
+  function entriesOf(
+    stored: Stored<AggregateDoc<State>> | null,
+    id: string,
+    call: Call,
+    events: readonly Event[],
+  ): readonly HistoryEntry[] {
     const at = instant(resources.clock.now());
     const made: HistoryEntry[] = [];
     for (const event of events) {
       const sequence = (stored?.doc.sequence ?? 0) + made.length + 1;
       const previous = made.at(-1)?.hash ?? stored?.doc.head ?? null;
-      made.push(chained({ ...whence(call), id: `${id}/${sequenceText(sequence)}`, aggregate: id, sequence, v: decider.version, at, previous, alg: 'sha256' }, event));
+      made.push(
+        chained(
+          {
+            ...whence(call),
+            id: `${id}/${sequenceText(sequence)}`,
+            aggregate: id,
+            sequence,
+            v: decider.version,
+            at,
+            previous,
+            alg: 'sha256',
+          },
+          event,
+        ),
+      );
     }
     return made;
   }
 
-  function documentOf(stored: Stored<AggregateDoc<State>> | null, id: string, call: Call, state: State, entries: readonly HistoryEntry[]): AggregateDoc<State> {
+  function documentOf(
+    stored: Stored<AggregateDoc<State>> | null,
+    id: string,
+    call: Call,
+    state: State,
+    entries: readonly HistoryEntry[],
+  ): AggregateDoc<State> {
     const last = entries[entries.length - 1] as HistoryEntry;
     const waiting = (stored?.doc.outbox ?? []).filter((entry) => entry.sequence > relay.relayed(id));
-    const remembered = { commandId: call.commandId, actor: actorRef(call.actor), revision: (stored?.revision ?? 0) + 1 };
+    const remembered = {
+      commandId: call.commandId,
+      actor: actorRef(call.actor),
+      revision: (stored?.revision ?? 0) + 1,
+    };
     return {
       ...spec.index(state, id),
       id,
@@ -137,7 +191,10 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
   }
 
   /** One try: null when another writer was first, or when the reply was lost (the next try reads what became of it). */
-  async function attempt(id: string, { call, command, create, id: given }: Execution<Command>): Promise<Outcome<State> | null> {
+  async function attempt(
+    id: string,
+    { call, command, create, id: given }: Execution<Command>,
+  ): Promise<Outcome<State> | null> {
     const stored = await documents.get(id);
     const before = earlier(stored, call);
     if (before) return before;
@@ -149,13 +206,17 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
     return write(stored, documentOf(stored, id, call, next, entriesOf(stored, id, call, events)));
   }
 
-  async function write(stored: Stored<AggregateDoc<State>> | null, doc: AggregateDoc<State>): Promise<Outcome<State> | null> {
+  async function write(
+    stored: Stored<AggregateDoc<State>> | null,
+    doc: AggregateDoc<State>,
+  ): Promise<Outcome<State> | null> {
     try {
       if (stored === null) await documents.insert(doc);
       else await documents.replace(doc, stored.revision);
       return { id: doc.id, revision: (stored?.revision ?? 0) + 1, state: doc.state, repeated: false };
     } catch (error) {
-      if (error instanceof StaleRevision || error instanceof DuplicateKey || error instanceof OutcomeUnknown) return null;
+      if (error instanceof StaleRevision || error instanceof DuplicateKey || error instanceof OutcomeUnknown)
+        return null;
       throw error;
     }
   }
@@ -171,7 +232,12 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
     }
   }
 
-  const outcomeOf = (stored: Stored<AggregateDoc<State>>): Outcome<State> => ({ id: stored.doc.id, revision: stored.revision, state: stateOf(stored), repeated: false });
+  const outcomeOf = (stored: Stored<AggregateDoc<State>>): Outcome<State> => ({
+    id: stored.doc.id,
+    revision: stored.revision,
+    state: stateOf(stored),
+    repeated: false,
+  });
 
   return {
     documents,
@@ -191,7 +257,9 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
       return stored && outcomeOf(stored);
     },
     async visible(ids, audiences) {
-      const readable = (await documents.getMany(ids)).filter(({ doc }) => doc.audience.some((one) => audiences.includes(one)));
+      const readable = (await documents.getMany(ids)).filter(({ doc }) =>
+        doc.audience.some((one) => audiences.includes(one)),
+      );
       const byId = new Map(readable.map((stored) => [stored.doc.id, outcomeOf(stored)]));
       return ids.map((id) => byId.get(id) ?? null);
     },

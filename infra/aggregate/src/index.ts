@@ -2,8 +2,17 @@ export { brokenLink } from './chain.ts';
 export type { Decider, DomainEvent } from './decider.ts';
 export { type AggregateDoc, aggregateCollections, type HistoryEntry } from './document.ts';
 export { type Fact, fact } from './facts.ts';
-export { type AggregateSpec, type Execution, type Handler, openAggregate, type Outcome } from './handler.ts';
+export { type AggregateSpec, type Execution, type Handler, type Outcome, openAggregate } from './handler.ts';
 export type { ParkedRow } from './parked.ts';
 export { type ParkedView, parkedOperations, type ReplayView } from './parked-operations.ts';
 export { type ReactionRunner, reactionCollections, reactionRunner, startReactions } from './reactions.ts';
-export { type NewWork, openWork, type WorkerSpec, type WorkQueue, type WorkResult, type WorkRow, workCollection, workWorker } from './work.ts';
+export {
+  type NewWork,
+  openWork,
+  type WorkerSpec,
+  type WorkQueue,
+  type WorkResult,
+  type WorkRow,
+  workCollection,
+  workWorker,
+} from './work.ts';

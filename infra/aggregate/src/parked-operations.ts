@@ -31,13 +31,20 @@ const rowId = z.string().min(1).max(512);
  * The administrator's operations on a service's parked events: `<service>.parked`, `.replayParked` (in order, the whole lane), `.skipParked`
  * (the head of a lane, with a reason that is kept). The runner is the one that handles the live messages of this process.
  */
-export function parkedOperations(service: string, runner: () => Pick<ReactionRunner<unknown>, 'parked' | 'replay' | 'skip'>): readonly AnyOperation<unknown>[] {
+export function parkedOperations(
+  service: string,
+  runner: () => Pick<ReactionRunner<unknown>, 'parked' | 'replay' | 'skip'>,
+): readonly AnyOperation<unknown>[] {
   const parked = query({
     name: `${service}.parked`,
     access: administrators,
     input: z.strictObject({}),
     async run(): Promise<readonly ParkedView[]> {
-      const page = await runner().parked.rows.page({ where: { open: true }, orderBy: { field: 'position', direction: 'asc' }, limit: MOST });
+      const page = await runner().parked.rows.page({
+        where: { open: true },
+        orderBy: { field: 'position', direction: 'asc' },
+        limit: MOST,
+      });
       return page.rows.map(({ doc }) => viewOf(service, doc));
     },
   });

@@ -22,7 +22,12 @@ export interface ParkedRow extends Doc {
   readonly behind: boolean;
   readonly replayable: boolean;
   readonly parkedAt: string;
-  readonly closed?: { readonly how: 'replayed' | 'skipped'; readonly by: string; readonly at: string; readonly reason?: string };
+  readonly closed?: {
+    readonly how: 'replayed' | 'skipped';
+    readonly by: string;
+    readonly at: string;
+    readonly reason?: string;
+  };
 }
 
 export function parkedCollection(owner: string): CollectionSpec {
@@ -30,7 +35,10 @@ export function parkedCollection(owner: string): CollectionSpec {
     owner,
     name: 'parked',
     fields: { open: 'boolean', lane: 'string', position: 'number' },
-    indexes: [{ equal: ['lane', 'open'], order: 'position' }, { equal: ['open'], order: 'position' }],
+    indexes: [
+      { equal: ['lane', 'open'], order: 'position' },
+      { equal: ['open'], order: 'position' },
+    ],
   };
 }
 
@@ -44,8 +52,15 @@ export interface Parked {
   lanes(): Promise<Set<string>>;
   head(lane: string): Promise<Stored<ParkedRow> | null>;
   /** Parks a message at the end of its lane; once, however often it is delivered. */
-  add(group: string, message: Message, why: { readonly error: string; readonly behind: boolean; readonly replayable: boolean }): Promise<void>;
-  close(row: Stored<ParkedRow>, closed: { readonly how: 'replayed' | 'skipped'; readonly by: string; readonly reason?: string }): Promise<void>;
+  add(
+    group: string,
+    message: Message,
+    why: { readonly error: string; readonly behind: boolean; readonly replayable: boolean },
+  ): Promise<void>;
+  close(
+    row: Stored<ParkedRow>,
+    closed: { readonly how: 'replayed' | 'skipped'; readonly by: string; readonly reason?: string },
+  ): Promise<void>;
 }
 
 export function openParked(resources: Resources, owner: string): Parked {
@@ -62,7 +77,12 @@ export function openParked(resources: Resources, owner: string): Parked {
     async lanes() {
       const found = new Set<string>();
       for (let after: string | null = null; ; ) {
-        const page: Awaited<ReturnType<typeof rows.page>> = await rows.page({ where: { open: true }, orderBy: { field: 'position', direction: 'asc' }, after, limit: 500 });
+        const page: Awaited<ReturnType<typeof rows.page>> = await rows.page({
+          where: { open: true },
+          orderBy: { field: 'position', direction: 'asc' },
+          after,
+          limit: 500,
+        });
         for (const { doc } of page.rows) found.add(doc.lane);
         if (page.next === null) return found;
         after = page.next;
@@ -78,12 +98,34 @@ export function openParked(resources: Resources, owner: string): Parked {
       const { topic, key, partition, offset, at, value } = message;
       const position = Math.max(now, (await lastPosition(lane)) + 1);
       const id = `${group}|${topic}|${partition}|${offset}`;
-      await rows.insertMany([{ id, open: true, lane, position, group, topic, key, partition, offset, at, value, ...why, parkedAt: instant(now) }]);
+      await rows.insertMany([
+        {
+          id,
+          open: true,
+          lane,
+          position,
+          group,
+          topic,
+          key,
+          partition,
+          offset,
+          at,
+          value,
+          ...why,
+          parkedAt: instant(now),
+        },
+      ]);
       resources.metrics.count('events_parked_total', { group });
-      resources.log.error({ group, topic, partition, offset, error: why.error, behind: why.behind }, 'an event was parked');
+      resources.log.error(
+        { group, topic, partition, offset, error: why.error, behind: why.behind },
+        'an event was parked',
+      );
     },
     async close({ doc, revision }, closed) {
-      await rows.replace({ ...doc, open: false, value: null, closed: { ...closed, at: instant(resources.clock.now()) } }, revision);
+      await rows.replace(
+        { ...doc, open: false, value: null, closed: { ...closed, at: instant(resources.clock.now()) } },
+        revision,
+      );
     },
   };
 }

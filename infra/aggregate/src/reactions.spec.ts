@@ -14,9 +14,26 @@ const type = EVENTS.caseAccepted.type;
 const subjects = { a: newId('case', 1), b: newId('case', 2) };
 function event(subject: string, sequence: number, more: object = {}): string {
   return JSON.stringify({
-    specversion: '1.0', id: `${subject}/${sequence}`, source: 'sinan/cases', type, subject, time: '2026-03-01T00:00:00.000Z', datacontenttype: 'application/json',
-    sequence: sequenceText(sequence), actor: 'system:spec', commandid: newId('command', 0), correlationid: 'c', chainhead: `sha256:${'0'.repeat(64)}`,
-    data: { caseId: subject, organisationId: null, filedBy: null, centreId: newId('centre', 0), acceptedBy: newId('person', 0), acceptedAt: '2026-03-01T00:00:00.000Z' },
+    specversion: '1.0',
+    id: `${subject}/${sequence}`,
+    source: 'sinan/cases',
+    type,
+    subject,
+    time: '2026-03-01T00:00:00.000Z',
+    datacontenttype: 'application/json',
+    sequence: sequenceText(sequence),
+    actor: 'system:spec',
+    commandid: newId('command', 0),
+    correlationid: 'c',
+    chainhead: `sha256:${'0'.repeat(64)}`,
+    data: {
+      caseId: subject,
+      organisationId: null,
+      filedBy: null,
+      centreId: newId('centre', 0),
+      acceptedBy: newId('person', 0),
+      acceptedAt: '2026-03-01T00:00:00.000Z',
+    },
     ...more,
   });
 }
@@ -42,7 +59,14 @@ async function listening(on: (seen: string) => Promise<void> | void, more: Parti
   await test.start();
   return handled;
 }
-const parked = async () => (await test.runner.parked.rows.page({ where: { open: true }, orderBy: { field: 'position', direction: 'asc' }, limit: 100 })).rows.map(({ doc }) => doc);
+const parked = async () =>
+  (
+    await test.runner.parked.rows.page({
+      where: { open: true },
+      orderBy: { field: 'position', direction: 'asc' },
+      limit: 100,
+    })
+  ).rows.map(({ doc }) => doc);
 
 describe('an event that comes again', () => {
   it('is handled once, however often and in whatever order the same ones come', async () => {
@@ -74,7 +98,11 @@ describe('a reaction that fails on its data', () => {
     await publish(subjects.b, event(subjects.b, 1));
     await test.settled();
     expect(handled).toEqual(['b1']);
-    expect((await parked()).map(({ behind, error }) => [behind, error])).toEqual([[false, 'no such thing'], [true, expect.any(String)], [true, expect.any(String)]]);
+    expect((await parked()).map(({ behind, error }) => [behind, error])).toEqual([
+      [false, 'no such thing'],
+      [true, expect.any(String)],
+      [true, expect.any(String)],
+    ]);
   });
 
   it('replays a lane in order once its cause is gone, and is free again', async () => {
@@ -92,7 +120,11 @@ describe('a reaction that fails on its data', () => {
     await publish(subjects.a, event(subjects.a, 4));
     await test.settled();
     expect(handled).toEqual(['a1', 'a2', 'a3', 'a4']);
-    expect((await test.runner.parked.rows.get(head.id))?.doc).toMatchObject({ open: false, value: null, closed: { how: 'replayed', by: 'person:spec' } });
+    expect((await test.runner.parked.rows.get(head.id))?.doc).toMatchObject({
+      open: false,
+      value: null,
+      closed: { how: 'replayed', by: 'person:spec' },
+    });
   });
 
   it('skips the head with a name and a reason, and goes on with what waits behind', async () => {
@@ -105,7 +137,11 @@ describe('a reaction that fails on its data', () => {
     expect(await test.runner.skip(behind?.id ?? '', 'person:spec', 'out of turn')).toBe(false);
     expect(await test.runner.skip(head?.id ?? '', 'person:spec', 'a test')).toBe(true);
     expect(handled).toEqual(['a2']);
-    expect((await test.runner.parked.rows.get(head?.id ?? ''))?.doc.closed).toMatchObject({ how: 'skipped', by: 'person:spec', reason: 'a test' });
+    expect((await test.runner.parked.rows.get(head?.id ?? ''))?.doc.closed).toMatchObject({
+      how: 'skipped',
+      by: 'person:spec',
+      reason: 'a test',
+    });
   });
 
   it('keeps its parked lanes over a restart', async () => {
@@ -114,18 +150,33 @@ describe('a reaction that fails on its data', () => {
     });
     await publish(subjects.a, event(subjects.a, 1));
     await test.settled();
-    const again: Message = { topic: TOPICS.cases.name, partition: 0, offset: '999', key: subjects.a, value: event(subjects.a, 2), at: 0 };
+    const again: Message = {
+      topic: TOPICS.cases.name,
+      partition: 0,
+      offset: '999',
+      key: subjects.a,
+      value: event(subjects.a, 2),
+      at: 0,
+    };
     const { reactionRunner } = await import('./reactions.ts');
-    const [reaction] = mattersService().reactions.length ? [] : [{ group: 'matters.spec', topics: ['cases' as const], on: { [type]: async () => undefined } }];
+    const [reaction] = mattersService().reactions.length
+      ? []
+      : [{ group: 'matters.spec', topics: ['cases' as const], on: { [type]: async () => undefined } }];
     if (!reaction) throw new Error('no reaction');
-    await reactionRunner({ name: 'matters', reactions: [reaction] }, test.room, test.resources).handle(reaction, again, new AbortController().signal);
+    await reactionRunner({ name: 'matters', reactions: [reaction] }, test.room, test.resources).handle(
+      reaction,
+      again,
+      new AbortController().signal,
+    );
     expect((await parked()).map(({ behind }) => behind)).toEqual([false, true]);
   });
 });
 
 describe('a reaction that hangs', () => {
   it('is parked after its time and its retries, though the call never ends', async () => {
-    const handled = await listening((name) => (name === 'a1' ? new Promise(() => undefined) : undefined), { timeoutMs: 50 });
+    const handled = await listening((name) => (name === 'a1' ? new Promise(() => undefined) : undefined), {
+      timeoutMs: 50,
+    });
     await publish(subjects.a, event(subjects.a, 1));
     await publish(subjects.b, event(subjects.b, 1));
     await vi.waitFor(async () => expect((await parked()).map(({ error }) => error)).toHaveLength(1));
@@ -135,7 +186,12 @@ describe('a reaction that hangs', () => {
 });
 
 describe('what is no event of ours', () => {
-  it.each([['not JSON', '{'], ['null', 'null'], ['no envelope', '{"a":1}'], ['wrong data', event(subjects.a, 1, { data: { caseId: 7 } })]])('%s is parked and can only be skipped', async (_, value) => {
+  it.each([
+    ['not JSON', '{'],
+    ['null', 'null'],
+    ['no envelope', '{"a":1}'],
+    ['wrong data', event(subjects.a, 1, { data: { caseId: 7 } })],
+  ])('%s is parked and can only be skipped', async (_, value) => {
     await listening(() => undefined);
     await publish(subjects.a, value);
     await test.settled();

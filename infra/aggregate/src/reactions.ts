@@ -30,7 +30,11 @@ export interface ReactionRunner<Room> {
   readonly parked: Parked;
 }
 
-export function reactionRunner<Room>(service: Pick<ServiceDefinition<Room>, 'name' | 'reactions'>, room: Room, resources: Resources): ReactionRunner<Room> {
+export function reactionRunner<Room>(
+  service: Pick<ServiceDefinition<Room>, 'name' | 'reactions'>,
+  room: Room,
+  resources: Resources,
+): ReactionRunner<Room> {
   // Opened at first use: a service without reactions declares neither collection.
   const opened = once(() => ({ parked: openParked(resources, service.name), seen: openSeen(resources, service.name) }));
   const lanes = new KeyedQueue();
@@ -81,7 +85,8 @@ export function reactionRunner<Room>(service: Pick<ServiceDefinition<Room>, 'nam
         await parked.close(head, { how: 'replayed', by });
       } catch (error) {
         const text = messageOf(error);
-        if (head.doc.error !== text || head.doc.behind) await parked.rows.replace({ ...head.doc, error: text, behind: false }, head.revision);
+        if (head.doc.error !== text || head.doc.behind)
+          await parked.rows.replace({ ...head.doc, error: text, behind: false }, head.revision);
         return { replayed, error: text };
       }
     }
@@ -89,7 +94,11 @@ export function reactionRunner<Room>(service: Pick<ServiceDefinition<Room>, 'nam
 
   async function addBehind(reaction: Reaction<Room>, message: Message, lane: string): Promise<void> {
     const { parked } = opened();
-    await parked.add(reaction.group, message, { error: 'waits behind a parked event of its key', behind: true, replayable: true });
+    await parked.add(reaction.group, message, {
+      error: 'waits behind a parked event of its key',
+      behind: true,
+      replayable: true,
+    });
     const head = await parked.head(lane);
     if (head?.doc.behind) await replayLane(lane, `system:${service.name}`);
   }
@@ -108,7 +117,11 @@ export function reactionRunner<Room>(service: Pick<ServiceDefinition<Room>, 'nam
     park: (reaction, message, error) => {
       const lane = laneOf(reaction.group, message);
       return lanes.run(lane, async () => {
-        await opened().parked.add(reaction.group, message, { error: messageOf(error), behind: false, replayable: !(error instanceof Malformed) });
+        await opened().parked.add(reaction.group, message, {
+          error: messageOf(error),
+          behind: false,
+          replayable: !(error instanceof Malformed),
+        });
         (await parkedLanes()).add(lane);
       });
     },
@@ -158,7 +171,10 @@ function readEvent<Room>(reaction: Reaction<Room>, message: Message): Envelope |
   const data = EVENT_DATA.get(event.type);
   if (!data || !(event.type in reaction.on)) return undefined;
   const checked = data.safeParse(event.data);
-  if (!checked.success) throw new Malformed(`${event.type} does not have the shape of its type: ${checked.error.issues.map((issue) => issue.path.join('.')).join(', ')}`);
+  if (!checked.success)
+    throw new Malformed(
+      `${event.type} does not have the shape of its type: ${checked.error.issues.map((issue) => issue.path.join('.')).join(', ')}`,
+    );
   return { ...event, data: checked.data };
 }
 function readOpen(read: (message: Message) => Envelope, message: Message): Envelope {
@@ -176,7 +192,10 @@ function parseEnvelope(text: string): Envelope {
     throw new Malformed('the message is not JSON');
   }
   const parsed = envelope.loose().safeParse(json);
-  if (!parsed.success) throw new Malformed(`the message is not an event of ours: ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}`);
+  if (!parsed.success)
+    throw new Malformed(
+      `the message is not an event of ours: ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}`,
+    );
   return { data: undefined, ...parsed.data };
 }
 
@@ -195,7 +214,11 @@ function callFor(service: string, group: string, event: Envelope, secret: string
 }
 
 /** Subscribes every reaction of a service. `stop` waits for what is in hand. */
-export async function startReactions<Room>(runner: ReactionRunner<Room>, service: ServiceDefinition<Room>, resources: Resources) {
+export async function startReactions<Room>(
+  runner: ReactionRunner<Room>,
+  service: ServiceDefinition<Room>,
+  resources: Resources,
+) {
   const running: RunningSubscription[] = [];
   for (const reaction of service.reactions) running.push(await subscribe(runner, reaction, resources));
   return {
@@ -209,7 +232,11 @@ export async function startReactions<Room>(runner: ReactionRunner<Room>, service
   };
 }
 
-function subscribe<Room>(runner: ReactionRunner<Room>, reaction: Reaction<Room>, resources: Resources): Promise<RunningSubscription> {
+function subscribe<Room>(
+  runner: ReactionRunner<Room>,
+  reaction: Reaction<Room>,
+  resources: Resources,
+): Promise<RunningSubscription> {
   return resources.bus.subscribe({
     group: reaction.group,
     topics: reaction.topics.map(resources.topic),

@@ -1,4 +1,4 @@
-import { type Message } from '@sinan/bus';
+import type { Message } from '@sinan/bus';
 import { anonymous, type Envelope, EVENTS, envelope, TOPICS } from '@sinan/schema';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openTestRoom, type TestRoom } from './testing/index.ts';
@@ -10,7 +10,12 @@ let published: Message[];
 beforeEach(async () => {
   test = await openTestRoom(mattersService());
   published = [];
-  await test.bus.subscribe({ group: 'spec', topics: [TOPICS.cases.name], handle: async (message) => void published.push(message), park: async () => undefined });
+  await test.bus.subscribe({
+    group: 'spec',
+    topics: [TOPICS.cases.name],
+    handle: async (message) => void published.push(message),
+    park: async () => undefined,
+  });
 });
 afterEach(() => test.close());
 
@@ -37,7 +42,9 @@ describe('an aggregate with something in its outbox', () => {
 
   it('is emptied once relayed, without a new revision', async () => {
     const id = await acceptedMatter();
-    await vi.waitFor(async () => expect((await test.room.matters.documents.get(id))?.doc).toMatchObject({ pending: false, outbox: [] }));
+    await vi.waitFor(async () =>
+      expect((await test.room.matters.documents.get(id))?.doc).toMatchObject({ pending: false, outbox: [] }),
+    );
     expect((await test.room.matters.documents.get(id))?.revision).toBe(5);
   });
 
@@ -54,7 +61,8 @@ describe('an aggregate with something in its outbox', () => {
 
   it('waits while the bus is away, and the command is answered all the same', async () => {
     let away = true;
-    const publish: typeof test.bus.publish = (messages) => (away ? Promise.reject(new Error('away')) : test.bus.publish(messages));
+    const publish: typeof test.bus.publish = (messages) =>
+      away ? Promise.reject(new Error('away')) : test.bus.publish(messages);
     const matters = openMatters({ ...test.resources, bus: { ...test.bus, publish } });
     const id = await acceptedMatter(matters);
     expect((await test.room.matters.documents.get(id))?.doc.pending).toBe(true);

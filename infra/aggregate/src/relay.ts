@@ -41,7 +41,9 @@ export function openRelay<State>(options: {
     step('relay.before-history');
     const outcomes = await history.insertMany(entries);
     if (outcomes.includes('unknown')) throw new Error('the history could not be written');
-    const messages = entries.flatMap((entry) => messagesOf(options.service, entry, options.facts(entry), resources.topic));
+    const messages = entries.flatMap((entry) =>
+      messagesOf(options.service, entry, options.facts(entry), resources.topic),
+    );
     step('relay.before-publish');
     if (messages.length > 0) await resources.bus.publish(messages);
     step('relay.after-publish');
@@ -110,7 +112,11 @@ export function openRelay<State>(options: {
     async sweep() {
       let found = 0;
       for (let after: string | null = null; ; ) {
-        const page: Awaited<ReturnType<typeof documents.page>> = await documents.page({ where: { pending: true }, after, limit: SWEEP_PAGE });
+        const page: Awaited<ReturnType<typeof documents.page>> = await documents.page({
+          where: { pending: true },
+          after,
+          limit: SWEEP_PAGE,
+        });
         found += page.rows.length;
         for (const { doc } of page.rows) kick(doc.id);
         await Promise.all(page.rows.map(({ doc }) => running.get(doc.id)?.done));

@@ -16,7 +16,12 @@ afterEach(() => test.close());
 const errands = workCollection('spec', 'errands');
 async function working(run: WorkerSpec<Room, Errand>['run'], more: Partial<WorkerSpec<Room, Errand>> = {}) {
   const service: ServiceDefinition<Room> = {
-    name: 'spec', collections: [errands], publishes: [], operations: [], loaders: {}, reactions: [],
+    name: 'spec',
+    collections: [errands],
+    publishes: [],
+    operations: [],
+    loaders: {},
+    reactions: [],
     open: (resources) => ({ errands: openWork<Errand>(resources, errands) }),
     workers: [workWorker<Room, Errand>({ name: 'spec.errands', queue: (room) => room.errands, run, ...more })],
   };
@@ -43,7 +48,10 @@ describe('rows of work', () => {
   it('wait until they are due', async () => {
     const ran: string[] = [];
     await working(async (_room, { name }) => void ran.push(name));
-    await test.room.errands.add([{ id: 'later', name: 'later', due: '2026-03-01T00:10:00.000Z' }, { id: 'now', name: 'now' }]);
+    await test.room.errands.add([
+      { id: 'later', name: 'later', due: '2026-03-01T00:10:00.000Z' },
+      { id: 'now', name: 'now' },
+    ]);
     await vi.waitFor(() => expect(ran).toEqual(['now']));
     test.clock.set(Date.parse('2026-03-01T00:10:00Z'));
     await test.room.errands.add([{ id: 'nudge', name: 'nudge' }]);
@@ -53,16 +61,27 @@ describe('rows of work', () => {
   it('that fail come back later with their error, and are given up at last', async () => {
     await working(() => Promise.reject(new Error('refused')), { giveUpAfter: 2 });
     await test.room.errands.add([{ id: 'e', name: 'e' }]);
-    await vi.waitFor(async () => expect(await row('e')).toMatchObject({ open: true, attempts: 1, lastError: 'refused' }));
+    await vi.waitFor(async () =>
+      expect(await row('e')).toMatchObject({ open: true, attempts: 1, lastError: 'refused' }),
+    );
     expect((await row('e'))?.due.localeCompare('2026-03-01T00:00:00.700Z')).toBe(1);
     test.clock.set(Date.parse('2026-03-01T00:01:00Z'));
-    await vi.waitFor(async () => expect(await row('e')).toMatchObject({ open: false, attempts: 2, lastError: 'refused' }), { timeout: 5_000 });
+    await vi.waitFor(
+      async () => expect(await row('e')).toMatchObject({ open: false, attempts: 2, lastError: 'refused' }),
+      { timeout: 5_000 },
+    );
   });
 
   it('of a worker that died are taken by another when the lease is over, not before', async () => {
     const ran: string[] = [];
     await working(async (_room, { name }) => void ran.push(name));
-    await test.room.errands.rows.insert({ id: 'leased', name: 'leased', open: true, attempts: 1, due: '2026-03-01T00:01:00.000Z' });
+    await test.room.errands.rows.insert({
+      id: 'leased',
+      name: 'leased',
+      open: true,
+      attempts: 1,
+      due: '2026-03-01T00:01:00.000Z',
+    });
     await test.room.errands.add([{ id: 'other', name: 'other' }]);
     await vi.waitFor(() => expect(ran).toEqual(['other']));
     test.clock.set(Date.parse('2026-03-01T00:01:01Z'));

@@ -15,7 +15,9 @@ export function workCollection(owner: string, name: string): CollectionSpec {
 }
 
 /** What is asked for: the row without its book-keeping; `due` when it is not at once. */
-export type NewWork<Row extends WorkRow> = Omit<Row, 'open' | 'due' | 'attempts' | 'lastError'> & { readonly due?: string };
+export type NewWork<Row extends WorkRow> = Omit<Row, 'open' | 'due' | 'attempts' | 'lastError'> & {
+  readonly due?: string;
+};
 
 export interface WorkQueue<Row extends WorkRow> {
   readonly rows: Collection<Row>;
@@ -32,8 +34,11 @@ export function openWork<Row extends WorkRow>(resources: Resources, spec: Collec
     rows,
     async add(wanted) {
       const due = instant(resources.clock.now());
-      const outcomes = await rows.insertMany(wanted.map((row) => ({ due, ...row, open: true, attempts: 0 }) as unknown as Row));
-      if (outcomes.includes('unknown')) throw Object.assign(new Error('the rows of work may not have been written'), { transient: true });
+      const outcomes = await rows.insertMany(
+        wanted.map((row) => ({ due, ...row, open: true, attempts: 0 }) as unknown as Row),
+      );
+      if (outcomes.includes('unknown'))
+        throw Object.assign(new Error('the rows of work may not have been written'), { transient: true });
       for (const wake of wakes) wake();
     },
     onAdded(wake) {
@@ -88,9 +93,16 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
   async function claim(): Promise<readonly Stored<Row>[]> {
     const free = (spec.concurrency ?? 8) - running.size;
     if (free <= 0) return [];
-    const due = await queue.rows.page({ where: { open: true, due: { lte: at(0) } }, orderBy: { field: 'due', direction: 'asc' }, limit: free });
+    const due = await queue.rows.page({
+      where: { open: true, due: { lte: at(0) } },
+      orderBy: { field: 'due', direction: 'asc' },
+      limit: free,
+    });
     if (due.rows.length === 0) return [];
-    const leased = due.rows.map(({ doc, revision }) => ({ doc: { ...doc, due: at(spec.leaseMs ?? 60_000), attempts: doc.attempts + 1 }, revision }));
+    const leased = due.rows.map(({ doc, revision }) => ({
+      doc: { ...doc, due: at(spec.leaseMs ?? 60_000), attempts: doc.attempts + 1 },
+      revision,
+    }));
     const outcomes = await queue.rows.replaceMany(leased);
     step('work.after-claim');
     return leased.filter((_, i) => outcomes[i] === 'ok').map(({ doc, revision }) => ({ doc, revision: revision + 1 }));
@@ -119,7 +131,10 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
     const lastError = error instanceof Error ? error.message : String(error);
     const over = spec.giveUpAfter !== undefined && doc.attempts >= spec.giveUpAfter;
     resources.metrics.count(over ? 'work_given_up_total' : 'work_retries_total', { worker: spec.name });
-    resources.log.warn({ worker: spec.name, row: doc.id, attempts: doc.attempts, error: lastError }, over ? 'a row of work was given up' : 'a row of work failed; it will be tried again');
+    resources.log.warn(
+      { worker: spec.name, row: doc.id, attempts: doc.attempts, error: lastError },
+      over ? 'a row of work was given up' : 'a row of work failed; it will be tried again',
+    );
     const backoff = Math.min(FIRST_BACKOFF_MS * 2 ** (doc.attempts - 1), LAST_BACKOFF_MS) * (0.75 + Math.random() / 2);
     return { ...doc, lastError, open: !over, due: over ? doc.due : at(backoff) };
   }
@@ -127,7 +142,12 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
   /** A row that could not be written back stays leased: it is run again when its lease is over. */
   function launch(row: Stored<Row>): void {
     const job = run(row)
-      .catch((error) => resources.log.error({ worker: spec.name, row: row.doc.id, error: String(error) }, 'the outcome of a row of work could not be written'))
+      .catch((error) =>
+        resources.log.error(
+          { worker: spec.name, row: row.doc.id, error: String(error) },
+          'the outcome of a row of work could not be written',
+        ),
+      )
       .finally(() => {
         running.delete(job);
         stir();

@@ -25,8 +25,20 @@ export interface TestRoom<Room> {
   close(): Promise<void>;
 }
 
-const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined, child: () => silent };
-const unmetered: Metrics = { count: () => undefined, gauge: () => undefined, observe: () => undefined, collect: () => undefined, text: async () => '' };
+const silent: Log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  child: () => silent,
+};
+const unmetered: Metrics = {
+  count: () => undefined,
+  gauge: () => undefined,
+  observe: () => undefined,
+  collect: () => undefined,
+  text: async () => '',
+};
 export const testSettings: Settings = {
   publicUrl: 'http://localhost:4000',
   secret: 'a secret of the specs, long enough to pass',
@@ -68,7 +80,14 @@ export async function openTestRoom<Room>(
     bus,
     clock,
     runner,
-    call: (actor, more) => ({ actor, locale: 'en', commandId: newId('command', clock.now()), origin: 'client', correlationId: 'spec', ...more }),
+    call: (actor, more) => ({
+      actor,
+      locale: 'en',
+      commandId: newId('command', clock.now()),
+      origin: 'client',
+      correlationId: 'spec',
+      ...more,
+    }),
     async start() {
       const reactions = await startReactions(runner, service, resources);
       lag = reactions.lag;

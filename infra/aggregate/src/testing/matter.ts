@@ -7,8 +7,14 @@ import { openAggregate } from '../handler.ts';
 import { reactionCollections } from '../reactions.ts';
 
 /** A small aggregate for the specs of this room: a matter is opened with a title, noted upon, and accepted once. */
-export type MatterState = { readonly status: 'none' } | { readonly status: 'open' | 'accepted'; readonly title: string; readonly notes: number };
-export type MatterCommand = { readonly do: 'open'; readonly title: string } | { readonly do: 'note' } | { readonly do: 'accept' } | { readonly do: 'nothing' };
+export type MatterState =
+  | { readonly status: 'none' }
+  | { readonly status: 'open' | 'accepted'; readonly title: string; readonly notes: number };
+export type MatterCommand =
+  | { readonly do: 'open'; readonly title: string }
+  | { readonly do: 'note' }
+  | { readonly do: 'accept' }
+  | { readonly do: 'nothing' };
 export type MatterEvent =
   | { readonly type: 'MatterOpened'; readonly personal: { readonly title: string } }
   | { readonly type: 'MatterNoted' }
@@ -41,7 +47,12 @@ export const matter: Decider<MatterState, MatterCommand, MatterEvent> = {
   },
 };
 
-const matters = aggregateCollections({ owner: 'matters', name: 'matters', fields: { title: 'string' }, indexes: [{ equal: ['title'] }] });
+const matters = aggregateCollections({
+  owner: 'matters',
+  name: 'matters',
+  fields: { title: 'string' },
+  indexes: [{ equal: ['title'] }],
+});
 const centreId = newId('centre', 0);
 const acceptedBy = newId('person', 0);
 
@@ -55,12 +66,23 @@ export function openMatters(resources: Resources) {
     facts: (event, entry) =>
       event.type === 'MatterOpened'
         ? []
-        : [fact('caseAccepted', { caseId: entry.aggregate as never, organisationId: null, filedBy: null, centreId, acceptedBy, acceptedAt: entry.at })],
+        : [
+            fact('caseAccepted', {
+              caseId: entry.aggregate as never,
+              organisationId: null,
+              filedBy: null,
+              centreId,
+              acceptedBy,
+              acceptedAt: entry.at,
+            }),
+          ],
   });
 }
 
 /** The service around it, with the reactions that a spec gives. */
-export function mattersService(reactions: readonly Reaction<{ readonly matters: ReturnType<typeof openMatters> }>[] = []) {
+export function mattersService(
+  reactions: readonly Reaction<{ readonly matters: ReturnType<typeof openMatters> }>[] = [],
+) {
   return defineService({
     name: 'matters',
     collections: [matters.documents, matters.history, ...reactionCollections('matters')],

@@ -34,6 +34,7 @@ export class Writer {
   #waiting: Waiting[] = [];
   #scheduled = false;
   #ended: Error | null = null;
+  #closed: Promise<void> | null = null;
 
   constructor(step: Step) {
     this.#step = step;
@@ -70,7 +71,12 @@ export class Writer {
   }
 
   /** Waits for what is under way, then ends the thread. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
     if (this.#ended) return;
     const closed = this.#control({ kind: 'close' });
     this.#ended = new StoreUnavailable('the store is closed');
@@ -146,14 +152,19 @@ function settle(units: readonly Unit[], reply: Reply): void {
 }
 
 function errorOf(reply: { readonly error: string; readonly message: string }): StoreError {
-  const Known = ERRORS.find((known) => known.name === reply.error) ?? StoreError;
+  const Known = ERRORS.get(reply.error) ?? StoreError;
   return new Known(reply.message);
 }
 
-const ERRORS = [NotDeclared, OutcomeUnknown, RefusedValue, StoreUnavailable];
+const ERRORS: ReadonlyMap<string, typeof StoreError> = new Map<string, typeof StoreError>([
+  ['NotDeclared', NotDeclared],
+  ['OutcomeUnknown', OutcomeUnknown],
+  ['RefusedValue', RefusedValue],
+  ['StoreUnavailable', StoreUnavailable],
+]);
 
-/** Starts the thread: from source, or once built from the file that lies beside this one. */
+/** Starts the thread: always the built one, since a thread does not inherit its parent's TypeScript loader. Every npm script builds first. */
 function startWorker(): Worker {
-  if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./writer-thread.js', import.meta.url));
-  return new Worker(new URL('./thread-from-source.mjs', import.meta.url), { execArgv: ['-C', 'source'] });
+  const built = import.meta.url.endsWith('.ts') ? '../../dist/writer-thread.js' : './writer-thread.js';
+  return new Worker(new URL(built, import.meta.url));
 }

@@ -1,0 +1,27 @@
+import { ConfigError, installSignals, loadDotEnv, openLog, readConfig } from '@sinan/runtime';
+import { Command } from 'commander';
+import { serve } from './serve.ts';
+import { welcome } from './welcome.ts';
+
+const program = new Command('sinan').description(
+  'Sinan 司南: guidance through intellectual-property disputes abroad, and warnings before the next one',
+);
+
+program
+  .command('serve', { isDefault: true })
+  .description('serve everything in one process, on the data folder')
+  .action(async () => {
+    loadDotEnv();
+    const config = readConfig(process.env);
+    const running = await serve({ config, log: openLog({ level: config.logLevel }) });
+    installSignals(running.host, (code) => process.exit(code));
+    process.stdout.write(welcome(running, config));
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const lines = error instanceof ConfigError ? error.lines : [error instanceof Error ? error.message : String(error)];
+  for (const line of lines) process.stderr.write(`sinan: ${line}\n`);
+  process.exit(1);
+}

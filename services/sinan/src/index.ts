@@ -1,0 +1,18 @@
+import { buildSchema as buildFrom } from '@sinan/gateway';
+import type { GraphQLSchema } from 'graphql';
+import { withParked } from './open-service.ts';
+import { servicesWith } from './services.ts';
+
+export { type Running, type ServeOptions, serve } from './serve.ts';
+
+const nobody = () => {
+  throw new Error('a topology has no rooms: nothing runs in it');
+};
+
+/** The topology without rooms: for the schema, the diagram and the checks. */
+export function topologyServices() {
+  return servicesWith({ send: nobody, verify: nobody, close: nobody }).map((service) => withParked(service, nobody));
+}
+export function buildSchema(): GraphQLSchema {
+  return buildFrom(topologyServices());
+}

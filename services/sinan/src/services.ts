@@ -1,0 +1,19 @@
+import { accounts } from '@sinan/accounts';
+import { cases } from '@sinan/cases';
+import type { Mailer } from '@sinan/mail';
+import { notificationsService } from '@sinan/notifications';
+import { risk } from '@sinan/risk';
+import type { ServiceDefinition } from '@sinan/runtime';
+
+/**
+ * A service whose room's type the composition need not know. This is the one place where rooms of different types stand in one list:
+ * each definition is only ever given the room that it opened itself.
+ */
+function erased<Room>(service: ServiceDefinition<Room>): ServiceDefinition {
+  return service as unknown as ServiceDefinition;
+}
+
+/** The topology: every service of the platform, in the order in which they start. */
+export function servicesWith(mailer: Mailer): readonly ServiceDefinition[] {
+  return [erased(accounts), erased(cases), erased(risk), erased(notificationsService(mailer))];
+}
