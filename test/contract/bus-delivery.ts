@@ -54,6 +54,23 @@ export function deliveryContract(world: () => BusWorld): void {
       await running.stop();
     });
 
+    it('when far more comes than is read ahead, and more while it is handled, then nothing is skipped', async () => {
+      const bus = world().bus();
+      const { topic, group } = await freshTopic(bus);
+      const waiting = gate();
+      const inbox = new Inbox(async ({ value }) => {
+        await waiting.opened;
+        if (Number(value) < 300) await bus.publish([{ topic, key: 'a', value: String(Number(value) + 600) }]);
+      });
+      const running = await bus.subscribe({ group, topics: [topic], ...inbox });
+      for (const message of numbered(topic, 'a', 600)) void bus.publish([message]);
+      await inbox.until(({ calls }) => calls.length === 1);
+      waiting.open();
+      await inbox.until(({ handled }) => handled.length === 900);
+      await running.stop();
+      expect(inbox.values()).toEqual(numbered(topic, 'a', 900).map(({ value }) => value));
+    });
+
     it('when a call begins, then its attempt is 1 and its signal is not aborted', async () => {
       const bus = world().bus();
       const { topic, group } = await freshTopic(bus);

@@ -105,6 +105,32 @@ export function readingContract(world: () => BusWorld): void {
     });
   });
 
+  describe('given a group with a message in hand', () => {
+    it('when moved back meanwhile, then it ends that call and handles again from there, this message included', async () => {
+      const bus = world().bus();
+      const { topic, group } = await freshTopic(bus);
+      const working = gate();
+      const again = gate();
+      const inbox: Inbox = new Inbox(({ value }) => {
+        if (value === '2') return working.opened;
+        return inbox.calls.length > 3 ? again.opened : undefined;
+      });
+      const running = await bus.subscribe({ group, topics: [topic], ...inbox });
+      await bus.publish(numbered(topic, 'a', 3));
+      await inbox.until(({ calls }) => calls.length === 3);
+      const second = inbox.calls[1]?.message;
+      await running.seek(topic, { partition: second?.partition ?? -1, offset: second?.offset ?? '' });
+      expect(inbox.calls).toHaveLength(3);
+      working.open();
+      await inbox.until(({ calls }) => calls.length === 4);
+      expect(await running.lag()).toBe(2);
+      again.open();
+      await inbox.until(({ handled }) => handled.length === 5);
+      await running.stop();
+      expect(inbox.values()).toEqual(['0', '1', '2', '1', '2']);
+    });
+  });
+
   describe('given a group that is stuck on a message', () => {
     it('when moved behind it, then the message is left and the next ones are handled', async () => {
       const bus = world().bus();
