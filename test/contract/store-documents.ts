@@ -1,6 +1,6 @@
 import { DuplicateKey, RefusedValue, StaleRevision } from '@sinan/store';
 import { describe, expect, it } from 'vitest';
-import { aCase, idsOf, type Room } from './store-world.ts';
+import { aCase, type CaseRow, idsOf, type Room } from './store-world.ts';
 
 export function documentsContract(room: () => Room): void {
   describe('given a stored document', () => {
@@ -112,6 +112,24 @@ export function documentsContract(room: () => Room): void {
       expect(await cases.trim(aCase('case_1', { amount: 9 }), 1)).toBe(false);
       expect(await cases.trim(aCase('absent'), 1)).toBe(false);
       expect((await cases.get('case_1'))?.doc.amount).toBe(2);
+    });
+  });
+
+  describe('given a collection without indexes', () => {
+    it('keeps revisions all the same', async () => {
+      const spec = await room().declared({ fields: {}, indexes: [] });
+      const rows = room().store.forService(spec.owner).collection<CaseRow>(spec);
+      await rows.insert(aCase('case_1'));
+      await expect(rows.insert(aCase('case_1', { amount: 9 }))).rejects.toBeInstanceOf(DuplicateKey);
+      await expect(rows.replace(aCase('case_1', { amount: 9 }), 2)).rejects.toBeInstanceOf(StaleRevision);
+      expect(await rows.trim(aCase('case_1', { amount: 9 }), 2)).toBe(false);
+      expect(await rows.remove('case_1', 2)).toBe(false);
+      expect(await rows.get('case_1')).toEqual({ doc: aCase('case_1'), revision: 1 });
+      expect(await rows.replace(aCase('case_1', { amount: 2 }), 1)).toBe(2);
+      expect(await rows.trim(aCase('case_1', { amount: 3 }), 2)).toBe(true);
+      expect(await rows.get('case_1')).toEqual({ doc: aCase('case_1', { amount: 3 }), revision: 2 });
+      expect(await rows.remove('case_1', 2)).toBe(true);
+      expect((await rows.page({ where: {}, limit: 5 })).rows).toEqual([]);
     });
   });
 

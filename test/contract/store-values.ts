@@ -102,6 +102,7 @@ export function valuesContract(room: () => Room): void {
       expect((await cases.tally({ where: {}, by: ['country'] })).map(({ by }) => by.country)).toEqual(texts);
       await cases.replace(aCase('a\0b', { status: 'a\0b', audience: ['gone'] }), 1);
       expect(await idsOf(cases, { where: { audience: { contains: 'a\0b' } } })).toEqual([]);
+      expect(await idsOf(cases, { where: { audience: { contains: 'a\0b' }, status: 'a\0b' } })).toEqual([]);
     });
 
     it('orders text by code point, in fields and in ids', async () => {

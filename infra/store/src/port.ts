@@ -1,11 +1,14 @@
 /**
  * The store port: documents by id, optimistic revisions, and reads over indexes that are declared whole.
  *
- * Two adapters keep this contract (SQLite, MongoDB) and one suite (`contract.ts`) holds them to it. What is not declared is
+ * Two adapters keep this contract (SQLite, MongoDB) and one suite (`test/contract/store.ts`) holds them to it. What is not declared is
  * refused by both, so that nothing works in one and fails in the other.
  */
 
-/** What a document may hold. Refused: Date, NaN, ±Infinity, -0, Buffer, functions, lone surrogates, over 4 MB of JSON. */
+/**
+ * What a document may hold. Refused: Date, NaN, ±Infinity, -0, Buffer, functions, lone surrogates, NUL in a key, more than 64 levels,
+ * over 4 MB of JSON.
+ */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json | undefined };
 
 /** A document. `id` is its key, 1–512 characters; every other field is its owner's. `undefined` fields are dropped. */
@@ -13,7 +16,7 @@ export interface Doc {
   readonly id: string;
 }
 
-/** A document as stored. `revision` counts its replacements from 1; `trim` leaves it as it is. */
+/** A document as stored, frozen: readers share it. `revision` counts its replacements from 1; `trim` leaves it as it is. */
 export interface Stored<D extends Doc> {
   readonly doc: D;
   readonly revision: number;
@@ -41,7 +44,10 @@ export interface CollectionSpec {
 
 export type Scalar = string | number | boolean;
 
-/** One condition. A plain scalar is equality; `null` matches a field that is null or missing. Ranges go on the order field or on `id`. */
+/**
+ * One condition. A plain scalar is equality; `null` matches a field that is null or missing (not an empty array). Ranges go on the
+ * order field or on `id`. The lists of one query multiply to at most 500 combinations. Text is compared by code point.
+ */
 export type Condition =
   | Scalar
   | null
@@ -52,7 +58,10 @@ export type Condition =
 
 export type Where = { readonly [field: string]: Condition };
 
-/** `field` is the order field of a declared index, or `id`. Order fields are never null in a stored document. */
+/**
+ * `field` is the order field of a declared index, or `id`. Order fields are never null in a stored document. Left out, the order is
+ * that of the range asked, else `id`, else that of the only index that fits.
+ */
 export interface OrderBy {
   readonly field: string;
   readonly direction: 'asc' | 'desc';
@@ -76,7 +85,10 @@ export interface Page<D extends Doc> {
 /** The answer for one item of a batch. `unknown` is only ever said of a whole batch. */
 export type ItemOutcome = 'ok' | 'exists' | 'stale' | 'unknown';
 
-/** A tally of matching documents, grouped by up to three declared scalar fields, with sums of declared number fields. */
+/**
+ * A tally of matching documents, grouped by up to three declared scalar fields, with sums of declared number fields.
+ * `where` must match an index, as for a page. The rows come in the order of `by`, null first; without matches there are none.
+ */
 export interface TallyQuery {
   readonly where: Where;
   readonly by: readonly string[];
@@ -95,7 +107,7 @@ export interface Collection<D extends Doc> {
   getMany(ids: readonly string[]): Promise<readonly Stored<D>[]>;
   /** Rejects with `DuplicateKey` when the id is taken. Resolves when durable. */
   insert(doc: D): Promise<void>;
-  /** Unordered, each item on its own; not atomic together. Large batches are split. */
+  /** Unordered, each item on its own; not atomic together. Large batches are split. A refused value rejects before anything is stored. */
   insertMany(docs: readonly D[]): Promise<readonly ItemOutcome[]>;
   /** Compare-and-set: rejects with `StaleRevision` unless `revision` is the stored one. Resolves to the new revision, durable. */
   replace(doc: D, revision: number): Promise<number>;

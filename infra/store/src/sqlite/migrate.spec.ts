@@ -89,18 +89,14 @@ describe('given documents stored under an earlier declaration', () => {
     expect(await found(notes, { subject: 'trademark' })).toBe('ab');
   });
 
-  it('follows a field to another type', async () => {
-    const notes = await declared({
-      fields: { subject: 'string', text: 'string' },
-      indexes: [{ equal: ['subject'] }, { equal: ['text'] }],
-    });
-    await notes.replaceMany(
-      ['a', 'b', 'c'].map((id) => ({ doc: { ...aNote(id), text: null as unknown as string }, revision: 1 })),
-    );
-    const retyped = await declared({ fields: { subject: 'string', text: 'number' }, indexes: [{ equal: ['text'] }] });
-    await retyped.insert({ ...aNote('d'), text: 7 as unknown as string });
-    expect(await found(retyped, { text: 7 })).toBe('d');
-    expect(await found(retyped, { text: null })).toBe('abc');
+  it('follows a field to another type, and orders by that', async () => {
+    const indexes = [{ equal: [], order: 'text' }];
+    const notes = await declared({ fields: { text: 'string' }, indexes });
+    for (const id of ['a', 'b', 'c']) await notes.remove(id);
+    const retyped = await declared({ fields: { text: 'number' }, indexes });
+    await retyped.insertMany([10, 7, 0.5].map((size) => ({ ...aNote(`${size} `), text: size as unknown as string })));
+    const { rows } = await retyped.page({ where: {}, orderBy: { field: 'text', direction: 'asc' }, limit: 5 });
+    expect(rows.map(({ doc }) => doc.text)).toEqual([0.5, 7, 10]);
   });
 
   it('leaves other collections as they are', async () => {

@@ -10,15 +10,26 @@ export interface Query {
   readonly cells: readonly (string | number)[];
 }
 
-/** The `seq`s and versions of a page as one text, `seq:ver,seq:ver`: one row costs the driver far less than twenty. */
+/**
+ * The `seq`s and versions of a page as one text, `seq:ver,seq:ver`: one row costs the driver far less than twenty. The text follows
+ * the order of the page, because SQLite reads a sub-select that has a limit row by row.
+ */
 export function pageKeys(model: Model, plan: PagePlan, limit: number): Query {
-  const { sql, cells } = pageOf(model, plan, limit, 't.seq, t.ver');
-  return { sql: `SELECT group_concat(seq || ':' || ver) FROM (${sql})`, cells };
+  const { sql, cells } = pageOf(model, plan, limit);
+  return {
+    sql: `SELECT group_concat(p.seq || ':' || (SELECT t.ver FROM ${table(model)} t WHERE t.seq = p.seq)) FROM (${sql}) p`,
+    cells,
+  };
 }
 
 /** The keys, revisions and bodies of a page, in its order. */
 export function pageBodies(model: Model, plan: PagePlan, limit: number): Query {
-  return pageOf(model, plan, limit, "t.seq || ':' || t.ver, t.rev, t.body");
+  const { sql, cells } = pageOf(model, plan, limit);
+  const select = "SELECT t.seq || ':' || t.ver, t.rev, t.body";
+  return {
+    sql: `${select} FROM (${sql}) p CROSS JOIN ${table(model)} t ON t.seq = p.seq ORDER BY ${orderOf(plan, 'p.')}`,
+    cells,
+  };
 }
 
 /** How many match, counted no further than `cap`. */
@@ -43,27 +54,29 @@ export function tallyOf(model: Model, match: Match, by: readonly string[], sum: 
   };
 }
 
-/** One limited sub-select for each combination of values, merged and without repeats, then joined to the documents. */
-function pageOf(model: Model, plan: PagePlan, limit: number, select: string): Query {
-  const direction = plan.descending ? 'DESC' : 'ASC';
-  const orders = plan.index.order === 'id' ? ['id'] : [column(plan.index.order), 'id'];
-  const order = (prefix: string): string => orders.map((name) => `${prefix}${name} ${direction}`).join(', ');
+/** Where a page's documents stand: one limited sub-select for each combination of values, merged and without repeats. */
+function pageOf(model: Model, plan: PagePlan, limit: number): Query {
+  const columns = ['seq', ...orderColumns(plan)].join(', ');
+  const end = ` ORDER BY ${orderOf(plan)} LIMIT ?`;
   const branches = branchesOf(model, plan).map(({ sql, cells }) => ({
-    sql: `SELECT seq, ${orders.join(', ')} FROM ${sql} ORDER BY ${order('')} LIMIT ?`,
+    sql: `SELECT ${columns} FROM ${sql}${end}`,
     cells: [...cells, limit],
   }));
   const [only] = branches;
-  const cells = branches.flatMap((branch) => branch.cells);
-  if (only && branches.length === 1) return { sql: joined(model, only.sql, select, order('p.')), cells };
+  if (only && branches.length === 1) return only;
   const union = branches.map(({ sql }) => `SELECT * FROM (${sql})`).join(' UNION ');
-  return {
-    sql: joined(model, `${union} ORDER BY ${order('')} LIMIT ?`, select, order('p.')),
-    cells: [...cells, limit],
-  };
+  return { sql: `${union}${end}`, cells: [...branches.flatMap(({ cells }) => cells), limit] };
 }
 
-function joined(model: Model, page: string, select: string, order: string): string {
-  return `SELECT ${select} FROM (${page}) p CROSS JOIN ${table(model)} t ON t.seq = p.seq ORDER BY ${order}`;
+function orderColumns({ index }: PagePlan): readonly string[] {
+  return index.order === 'id' ? ['id'] : [column(index.order), 'id'];
+}
+
+function orderOf(plan: PagePlan, prefix = ''): string {
+  const direction = plan.descending ? 'DESC' : 'ASC';
+  return orderColumns(plan)
+    .map((name) => `${prefix}${name} ${direction}`)
+    .join(', ');
 }
 
 /** The `seq` of every match, once. */
