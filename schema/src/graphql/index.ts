@@ -4,5 +4,6 @@ export * from './connection.ts';
 export * from './nodes.ts';
 export * from './problems.ts';
 export * from './refs.ts';
+export * from './runs.ts';
 export * from './sdl.ts';
 export type * from './views.ts';

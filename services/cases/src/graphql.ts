@@ -7,15 +7,13 @@ import {
   expected,
   type GraphContext,
   pageArgs,
+  runs,
   toConnection,
 } from '@sinan/schema/graphql';
 import { acceptCase, fileCase } from './commands.ts';
 import { acceptCaseInput, fileCaseInput } from './graphql-input.ts';
 import { registerCase, statusEnum } from './graphql-types.ts';
 import { caseQueue, casesByIds, listCases } from './queries.ts';
-
-/** What a root field runs: its access rule is read from there. */
-const runs = ({ name }: { readonly name: string }) => ({ extensions: { operation: name } });
 
 /** Registers the fields of cases on the one builder. Calling it twice would name types twice. */
 export function graphql(): void {

@@ -37,16 +37,16 @@ const run = (actor: Actor, source: string, variableValues = {}) =>
 
 const [author, approver] = [anEditor(), anEditor()];
 const DRAFT =
-  'mutation ($content: WarningInput!) { draftWarning(content: $content) { ... on Warning { id status } ... on Problem { code } ... on InvalidInput { problems { path } } } }';
+  'mutation ($input: DraftWarningInput!) { draftWarning(input: $input) { ... on Warning { id status } ... on Problem { code } ... on InvalidInput { problems { path } } } }';
 const PUBLISH =
-  'mutation ($id: ID!) { publishWarning(id: $id) { ... on Warning { status version } ... on Problem { code } } }';
+  'mutation ($input: PublishWarningInput!) { publishWarning(input: $input) { ... on Warning { status version } ... on Problem { code } } }';
 const READ =
   'query ($id: ID!) { warning(id: $id) { title zh: title(lang: "zh-CN") countries draftedBy { id } } node(id: $id) { id } }';
 
 describe('a warning over GraphQL', () => {
   let id: string;
   it('is drafted', async () => {
-    const { data, errors } = await run(author, DRAFT, { content: aContent() });
+    const { data, errors } = await run(author, DRAFT, { input: aContent() });
     expect(errors).toBeUndefined();
     expect(data).toMatchObject({ draftWarning: { status: 'draft' } });
     id = (data as { draftWarning: { id: string } }).draftWarning.id;
@@ -57,12 +57,14 @@ describe('a warning over GraphQL', () => {
   });
 
   it('is not published by its author', async () => {
-    const { data } = await run(author, PUBLISH, { id });
+    const { data } = await run(author, PUBLISH, { input: { warningId: id } });
     expect(data).toEqual({ publishWarning: { code: 'AUTHOR_CANNOT_APPROVE' } });
   });
 
   it('is published by another, and then read by everyone in either language, without its author', async () => {
-    expect((await run(approver, PUBLISH, { id })).data).toEqual({ publishWarning: { status: 'live', version: 1 } });
+    expect((await run(approver, PUBLISH, { input: { warningId: id } })).data).toEqual({
+      publishWarning: { status: 'live', version: 1 },
+    });
     const { title, countries } = aContent();
     expect(await run(anonymous, READ, { id })).toEqual({
       data: { warning: { title: title.en, zh: title.zh, countries, draftedBy: null }, node: { id } },
@@ -75,14 +77,14 @@ describe('a warning over GraphQL', () => {
   });
 
   it('is told field by field what is wrong with it', async () => {
-    const { data } = await run(author, DRAFT, { content: aContent({ sourceUrl: 'ftp://x', countries: ['XX'] }) });
+    const { data } = await run(author, DRAFT, { input: aContent({ sourceUrl: 'ftp://x', countries: ['XX'] }) });
     expect(data).toEqual({
       draftWarning: { code: 'INVALID_INPUT', problems: [{ path: 'countries.0' }, { path: 'sourceUrl' }] },
     });
   });
 
   it('is not found under an id of anything else', async () => {
-    const { data } = await run(approver, PUBLISH, { id: 'cas_1' });
+    const { data } = await run(approver, PUBLISH, { input: { warningId: 'cas_1' } });
     expect(data).toEqual({ publishWarning: { code: 'NOT_FOUND' } });
   });
 });

@@ -8,15 +8,13 @@ import {
   isNode,
   PersonRef,
   pageArgs,
+  runs,
   toConnection,
   WarningRef,
   type WarningView,
 } from '@sinan/schema/graphql';
 import { draftWarning, publishWarning, reviseWarning } from './commands.ts';
 import { drafts, warnings, warningsById } from './queries.ts';
-
-/** What a root field runs: its access rule is read from there. */
-const runs = ({ name }: { readonly name: string }) => ({ extensions: { operation: name } });
 
 /** Registers the fields of risk warnings on the one builder. Calling it twice would name types twice. */
 export function registerGraphql(): void {
@@ -28,6 +26,7 @@ export function registerGraphql(): void {
 }
 
 type SeverityRef = ReturnType<typeof severityEnum>;
+type InputBuilder = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0];
 function severityEnum() {
   return builder.enumType('Severity', {
     description: 'How grave it is: 提示 notice, 关注 attention, 预警 warning, 紧急 urgent.',
@@ -100,54 +99,59 @@ function registerReading(): void {
 }
 
 function registerWriting(severity: SeverityRef): void {
-  const content = contentInput(severity);
+  const { drafting, revising, publishing } = inputs(severity);
   builder.mutationFields((t) => {
     const commandId = t.arg.string({ description: 'A retry sends the same one again.' });
-    const id = t.arg.id({ required: true });
     return {
       draftWarning: t.field({
         type: WarningRef,
         ...runs(draftWarning),
         ...expected,
-        args: { content: t.arg({ type: content, required: true }), commandId },
-        resolve: (_, { content, commandId }, context) => asking(context, commandId)(draftWarning, content),
+        args: { input: t.arg({ type: drafting, required: true }), commandId },
+        resolve: (_, { input, commandId }, context) => asking(context, commandId)(draftWarning, input),
       }),
       reviseWarning: t.field({
         type: WarningRef,
         ...runs(reviseWarning),
         ...expected,
-        args: { id, content: t.arg({ type: content, required: true }), commandId },
-        resolve: (_, { id, content, commandId }, context) =>
-          asking(context, commandId)(reviseWarning, { id: warningIdOf(id), content }),
+        args: { input: t.arg({ type: revising, required: true }), commandId },
+        resolve: (_, { input: { warningId, ...content }, commandId }, context) =>
+          asking(context, commandId)(reviseWarning, { id: warningIdOf(warningId), content }),
       }),
       publishWarning: t.field({
         description: 'Publishes what another editor wrote.',
         type: WarningRef,
         ...runs(publishWarning),
         ...expected,
-        args: { id, commandId },
-        resolve: (_, { id, commandId }, context) => asking(context, commandId)(publishWarning, { id: warningIdOf(id) }),
+        args: { input: t.arg({ type: publishing, required: true }), commandId },
+        resolve: (_, { input: { warningId }, commandId }, context) =>
+          asking(context, commandId)(publishWarning, { id: warningIdOf(warningId) }),
       }),
     };
   });
 }
 
-function contentInput(severity: SeverityRef) {
+function inputs(severity: SeverityRef) {
   const text = builder.inputType('BilingualInput', {
     description: 'The same text in both languages.',
     fields: (t) => ({ zh: t.string({ required: true }), en: t.string({ required: true }) }),
   });
-  return builder.inputType('WarningInput', {
-    fields: (t) => ({
-      severity: t.field({ type: severity, required: true }),
-      countries: t.stringList({ required: true, description: 'ISO 3166-1 alpha-2, or EU.' }),
-      rights: t.stringList({ required: true }),
-      title: t.field({ type: text, required: true }),
-      summary: t.field({ type: text, required: true }),
-      advice: t.field({ type: text, required: true, description: 'May be empty.' }),
-      sourceUrl: t.string({ required: true, description: 'Where it can be read officially (https).' }),
-    }),
+  const content = (t: InputBuilder) => ({
+    severity: t.field({ type: severity, required: true }),
+    countries: t.stringList({ required: true, description: 'ISO 3166-1 alpha-2, or EU.' }),
+    rights: t.stringList({ required: true }),
+    title: t.field({ type: text, required: true }),
+    summary: t.field({ type: text, required: true }),
+    advice: t.field({ type: text, required: true, description: 'May be empty.' }),
+    sourceUrl: t.string({ required: true, description: 'Where it can be read officially (https).' }),
   });
+  return {
+    drafting: builder.inputType('DraftWarningInput', { fields: content }),
+    revising: builder.inputType('ReviseWarningInput', {
+      fields: (t) => ({ warningId: t.id({ required: true }), ...content(t) }),
+    }),
+    publishing: builder.inputType('PublishWarningInput', { fields: (t) => ({ warningId: t.id({ required: true }) }) }),
+  };
 }
 
 /** An id of anything else names no warning. */

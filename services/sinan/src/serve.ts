@@ -17,7 +17,7 @@ import {
   step,
   systemClock,
 } from '@sinan/runtime';
-import { type Call, newId, TOPICS, type TopicName } from '@sinan/schema';
+import { type Call, newId, TOPICS, type TopicName, type TopicSpec } from '@sinan/schema';
 import { openSqliteStore } from '@sinan/store';
 import { type OpenService, openService, startService } from './open-service.ts';
 import { servicesWith } from './services.ts';
@@ -64,7 +64,7 @@ async function startAll(
     return { store: opened, stop: () => opened.close() };
   });
   const { bus } = await host.use('bus', async () => {
-    const opened = await openEmbeddedBus({ file: inData('log.db') });
+    const opened = await openEmbeddedBus({ file: inData('log.db'), step });
     return { bus: opened, stop: () => opened.close() };
   });
   const catcher = config.smtpUrl
@@ -79,7 +79,7 @@ async function startAll(
   await store.declare(services.flatMap(({ collections }) => collections));
   const topic = (name: TopicName) =>
     config.namespace ? `${config.namespace}.${TOPICS[name].name}` : TOPICS[name].name;
-  await bus.declare(Object.keys(TOPICS).map((name) => topic(name as TopicName)));
+  await bus.declare(topicsOf(topic));
 
   const settings = {
     publicUrl: config.publicUrl,
@@ -129,6 +129,16 @@ async function startAll(
     url: string;
   } | null;
   return { url: config.publicUrl, administratorLink: link?.url ?? null, dispatcher: dispatched(), host };
+}
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** Every topic with its retention: what is kept "last per key" is kept for ever until compaction takes the older ones. */
+function topicsOf(topic: (name: TopicName) => string) {
+  return (Object.keys(TOPICS) as TopicName[]).map((name) => {
+    const keeps: TopicSpec['keeps'] = TOPICS[name].keeps;
+    return keeps === '7 days' ? { name: topic(name), keepMs: WEEK_MS } : topic(name);
+  });
 }
 
 function systemCall(service: string): Call {

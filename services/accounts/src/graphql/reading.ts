@@ -1,6 +1,5 @@
-import { builder, CentreRef, MembershipRef, PartnerRef, pageArgs, toConnection } from '@sinan/schema/graphql';
+import { builder, CentreRef, MembershipRef, PartnerRef, pageArgs, runs, toConnection } from '@sinan/schema/graphql';
 import { centres, me, memberships, partners } from '../queries/index.ts';
-import { runs } from './runs.ts';
 import type { registerTypes } from './types.ts';
 
 /** What can be asked. */

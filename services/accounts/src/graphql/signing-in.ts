@@ -1,8 +1,8 @@
 import type { Id } from '@sinan/schema';
-import { builder, expected } from '@sinan/schema/graphql';
+import { builder, expected, runs } from '@sinan/schema/graphql';
 import { requestSignIn, type SignedIn, signIn, signOut } from '../commands/index.ts';
 import type { inputTypes } from './inputs.ts';
-import { run, runs } from './runs.ts';
+import { run } from './run.ts';
 
 /** The way in and out. */
 export function registerSigningIn(inputs: ReturnType<typeof inputTypes>): void {

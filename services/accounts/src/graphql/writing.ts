@@ -1,5 +1,5 @@
 import type { Id } from '@sinan/schema';
-import { builder, expected, MembershipRef, PartnerRef, PersonRef } from '@sinan/schema/graphql';
+import { builder, expected, MembershipRef, PartnerRef, PersonRef, runs } from '@sinan/schema/graphql';
 import {
   claimOrganisation,
   confirmMembership,
@@ -11,7 +11,7 @@ import {
   type ServiceToken,
 } from '../commands/index.ts';
 import type { inputTypes } from './inputs.ts';
-import { run, runs } from './runs.ts';
+import { run } from './run.ts';
 
 type Inputs = ReturnType<typeof inputTypes>;
 const retried = { description: 'Send the same one with a retry.' };

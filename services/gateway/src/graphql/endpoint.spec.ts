@@ -280,12 +280,16 @@ describe('an administrator', () => {
       parkedEvents: [{ id: 'p1', service: 'cases' }, { id: 'p2' }],
     });
     expect(
-      await ask('mutation { replayParked(service: "cases", id: "p1") { __typename ... on ParkedDone { replayed } } }'),
+      await ask(
+        'mutation { replayParked(input: { service: "cases", id: "p1" }) { __typename ... on ParkedDone { replayed } } }',
+      ),
     ).toEqual({ replayParked: { __typename: 'ParkedDone', replayed: 1 } });
     expect(
-      await ask('mutation { skipParked(service: "cases", id: "p2", reason: "test data") { __typename } }'),
+      await ask('mutation { skipParked(input: { service: "cases", id: "p2", reason: "test data" }) { __typename } }'),
     ).toEqual({ skipParked: { __typename: 'ParkedDone' } });
-    expect(await ask('mutation { skipParked(service: "none", id: "p2", reason: "x") { __typename } }')).toEqual({
+    expect(
+      await ask('mutation { skipParked(input: { service: "none", id: "p2", reason: "x" }) { __typename } }'),
+    ).toEqual({
       skipParked: { __typename: 'Refused' },
     });
     expect(toy.room.parked.size).toBe(0);

@@ -78,18 +78,17 @@ function registerWriting(owners: readonly Owner[], first: Owner): void {
     }),
   });
   builder.mutationFields((t) => {
-    const service = t.arg.string({ required: true });
-    const id = t.arg.id({ required: true });
+    const { replaying, skipping } = inputs();
     return {
       replayParked: t.field({
         type: done,
         ...expected,
         description: 'Handles a parked event again, and those behind it, in order.',
         extensions: { operation: first.replay.name },
-        args: { service, id },
-        resolve: async (_, args, { ask }) => {
-          const done = await ask(ownerNamed(owners, args.service).replay, { id: args.id });
-          return { ...done, id: args.id };
+        args: { input: t.arg({ type: replaying, required: true }) },
+        resolve: async (_, { input: { service, id } }, { ask }) => {
+          const done = await ask(ownerNamed(owners, service).replay, { id });
+          return { ...done, id };
         },
       }),
       skipParked: t.field({
@@ -97,14 +96,29 @@ function registerWriting(owners: readonly Owner[], first: Owner): void {
         ...expected,
         description: 'Gives a parked event up, with the reason that is kept.',
         extensions: { operation: first.skip.name },
-        args: { service, id, reason: t.arg.string({ required: true }) },
-        resolve: async (_, args, { ask }) => {
-          await ask(ownerNamed(owners, args.service).skip, { id: args.id, reason: args.reason });
-          return { id: args.id, replayed: 0, error: null };
+        args: { input: t.arg({ type: skipping, required: true }) },
+        resolve: async (_, { input: { service, id, reason } }, { ask }) => {
+          await ask(ownerNamed(owners, service).skip, { id, reason });
+          return { id, replayed: 0, error: null };
         },
       }),
     };
   });
+}
+
+function inputs() {
+  return {
+    replaying: builder.inputType('ReplayParkedInput', {
+      fields: (t) => ({ service: t.string({ required: true }), id: t.id({ required: true }) }),
+    }),
+    skipping: builder.inputType('SkipParkedInput', {
+      fields: (t) => ({
+        service: t.string({ required: true }),
+        id: t.id({ required: true }),
+        reason: t.string({ required: true }),
+      }),
+    }),
+  };
 }
 
 function ownerNamed(owners: readonly Owner[], service: string): Owner {

@@ -11,7 +11,7 @@ import {
   query,
   Refusal,
 } from '@sinan/schema';
-import { asking, builder, CaseRef, type CaseView, expected, pageArgs, toConnection } from '@sinan/schema/graphql';
+import { asking, builder, CaseRef, type CaseView, expected, pageArgs, runs, toConnection } from '@sinan/schema/graphql';
 import { z } from 'zod';
 import type { OpenRoom } from '../dispatch/local.ts';
 import type { Contributor } from '../graphql/schema.ts';
@@ -215,7 +215,6 @@ const parked: readonly AnyOperation<ToyRoom>[] = [
 function registerCases(): void {
   builder.objectType(CaseRef, { fields: (t) => ({ product: t.exposeString('product') }) });
   const connection = builder.connectionObject({ type: CaseRef, name: 'CaseConnection' });
-  const runs = ({ name }: { readonly name: string }) => ({ extensions: { operation: name } });
   builder.queryFields((t) => ({
     cases: t.field({
       type: connection,

@@ -1,9 +1,6 @@
 import { type Operation, parseInput } from '@sinan/schema';
 import { asking, type GraphContext } from '@sinan/schema/graphql';
 
-/** What a root field runs: its access rule is read from there. */
-export const runs = ({ name }: { readonly name: string }) => ({ extensions: { operation: name } });
-
 /** Runs a command on what the client sent, whose own schema says what is wrong with it. */
 export async function run<Room, I, O>(
   operation: Operation<Room, I, O>,
