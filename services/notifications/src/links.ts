@@ -1,0 +1,31 @@
+import { linkToken, readLinkToken } from '@sinan/runtime';
+import { type Id, isId } from '@sinan/schema';
+import { z } from 'zod';
+import type { NotificationsRoom } from './room.ts';
+
+/** The token of a mailed link, as it comes back. */
+export const token = z.string().min(1).max(512);
+
+/** Names the request that a link confirms: `<subscription>.<number>`. */
+export function confirmLinkId(id: string, number: number): string {
+  return `${id}.${number}`;
+}
+
+/** The request that a genuine, unexpired confirm token names; null for anything else. */
+export function readConfirmLink(
+  room: NotificationsRoom,
+  token: string,
+): { readonly id: Id<'subscription'>; readonly number: number } | null {
+  const { clock, settings } = room.resources;
+  const [id, number] = readLinkToken(settings.secret, 'confirm', token, clock.now())?.split('.') ?? [];
+  return isId('subscription', id) ? { id, number: Number(number) } : null;
+}
+
+/** Where a subscriber leaves: a page for people, one-click POST for mail programs (RFC 8058). Never expires. */
+export function leaveUrl({ resources: { settings } }: NotificationsRoom, id: string): string {
+  return pageUrl(settings.publicUrl, 'unsubscribe', linkToken(settings.secret, 'unsubscribe', id, 0));
+}
+
+export function pageUrl(publicUrl: string, page: 'sign-in' | 'confirm' | 'unsubscribe', token: string): string {
+  return `${publicUrl}/${page}?token=${encodeURIComponent(token)}`;
+}

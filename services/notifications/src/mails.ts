@@ -1,0 +1,34 @@
+import type { NewWork } from '@sinan/aggregate';
+import { instant } from '@sinan/runtime';
+import type { NotificationsRoom } from './room.ts';
+import type { MailContent, MailRow, Recipient } from './rows.ts';
+
+/** What asks for a mail. `id` derives from what it is asked by, so that asking again adds nothing. */
+export interface WantedMail {
+  readonly id: string;
+  readonly to: Recipient;
+  readonly content: MailContent;
+  readonly address?: MailRow['address'];
+  readonly due?: string;
+  readonly repeats?: string;
+}
+
+/** Queues mails; resolves when they are durable. Those that were asked for before stay as they are, sent or not. */
+export async function askForMails(room: NotificationsRoom, wanted: readonly WantedMail[]): Promise<void> {
+  const askedAt = instant(room.resources.clock.now());
+  await room.mails.add(wanted.map((mail) => rowOf(mail, askedAt)));
+}
+
+function rowOf({ id, to, content, address, due, repeats }: WantedMail, askedAt: string): NewWork<MailRow> {
+  const row = {
+    id,
+    to,
+    content,
+    address: address ?? null,
+    state: 'waiting',
+    askedAt,
+    sentAt: null,
+    repeats: repeats ?? null,
+  } as const;
+  return due === undefined ? row : { ...row, due };
+}

@@ -1,0 +1,50 @@
+import { instant } from '@sinan/runtime';
+import { type Collection, type Doc, DuplicateKey, type Page, StaleRevision } from '@sinan/store';
+import type { NotificationsRoom } from './room.ts';
+import type { Holder, NoticeRow } from './rows.ts';
+
+/** Keeps the newest version of a row: an older sequence, or the same once more, changes nothing. */
+export async function keepNewest<D extends Doc & { readonly sequence: number }>(
+  rows: Collection<D>,
+  doc: D,
+): Promise<void> {
+  for (;;) {
+    const stored = await rows.get(doc.id);
+    if (stored !== null && stored.doc.sequence >= doc.sequence) return;
+    try {
+      if (stored === null) await rows.insert(doc);
+      else await rows.replace(doc, stored.revision);
+      return;
+    } catch (error) {
+      if (!(error instanceof DuplicateKey || error instanceof StaleRevision)) throw error;
+    }
+  }
+}
+
+const PAGE = 500;
+
+/**
+ * Makes due at once what waited for this centre to have somebody, instead of at the end of its back-off. A notice that is being
+ * worked on may so run twice, which adds nothing: each mail's id derives from it.
+ */
+export async function wakeNotices(room: NotificationsRoom, to: NoticeRow['to']): Promise<void> {
+  const due = instant(room.resources.clock.now());
+  for (let after: string | null = null; ; ) {
+    const page: Page<NoticeRow> = await room.notices.rows.page({ where: { open: true, to }, after, limit: PAGE });
+    await room.notices.rows.replaceMany(page.rows.map(({ doc, revision }) => ({ doc: { ...doc, due }, revision })));
+    if (page.next === null) break;
+    after = page.next;
+  }
+  await room.notices.add([]);
+}
+
+/** Everyone who holds a duty at a centre. */
+export async function holdersOf(room: NotificationsRoom, duty: string, centreId: string): Promise<readonly string[]> {
+  const people: string[] = [];
+  for (let after: string | null = null; ; ) {
+    const page: Page<Holder> = await room.holders.page({ where: { duty, centreId, held: true }, after, limit: PAGE });
+    people.push(...page.rows.map(({ doc }) => doc.personId));
+    if (page.next === null) return people;
+    after = page.next;
+  }
+}

@@ -1,0 +1,94 @@
+import {
+  type AggregateSpec,
+  aggregateCollections,
+  type Handler,
+  openAggregate,
+  openWork,
+  reactionCollections,
+  type WorkQueue,
+} from '@sinan/aggregate';
+import type { Mailer } from '@sinan/mail';
+import { type Mailbox, parseMailbox, type Resources } from '@sinan/runtime';
+import type { Collection } from '@sinan/store';
+import { subscriptionFacts } from './facts.ts';
+import {
+  type Contact,
+  contactCollection,
+  type Holder,
+  holderCollection,
+  type MailRow,
+  mailCollection,
+  type NoticeRow,
+  noticeCollection,
+  type Reservation,
+  reservationCollection,
+} from './rows.ts';
+import {
+  countriesOf,
+  type SubscriptionCommand,
+  type SubscriptionEvent,
+  type SubscriptionState,
+  subscriptionDecider,
+} from './subscription.ts';
+import { openWarningTexts, type WarningTexts } from './warning-text.ts';
+
+/** Nobody reads a subscription but administrators; its subscriber acts by the tokens of mailed links. */
+const subscriptionSpec: AggregateSpec<SubscriptionState, SubscriptionCommand, SubscriptionEvent> = {
+  noun: 'subscription',
+  decider: subscriptionDecider,
+  collections: aggregateCollections({
+    owner: 'notifications',
+    name: 'subscriptions',
+    fields: { status: 'string', countries: 'strings' },
+    indexes: [{ equal: ['status', 'countries'] }],
+  }),
+  audience: () => ['administrators'],
+  index: (state) => ({ status: state.status, countries: countriesOf(state) }),
+  facts: subscriptionFacts,
+};
+
+export const collections = [
+  subscriptionSpec.collections.documents,
+  subscriptionSpec.collections.history,
+  reservationCollection,
+  contactCollection,
+  holderCollection,
+  noticeCollection,
+  mailCollection,
+  ...reactionCollections('notifications'),
+];
+
+export interface NotificationsRoom {
+  readonly subscriptions: Handler<SubscriptionState, SubscriptionCommand>;
+  readonly reservations: Collection<Reservation>;
+  readonly contacts: Collection<Contact>;
+  readonly holders: Collection<Holder>;
+  readonly notices: WorkQueue<NoticeRow>;
+  readonly mails: WorkQueue<MailRow>;
+  readonly warningText: WarningTexts;
+  readonly mailer: Mailer;
+  readonly from: Mailbox;
+  readonly resources: Pick<Resources, 'clock' | 'settings' | 'metrics'>;
+}
+
+export function openRoom(resources: Resources, mailer: Mailer): NotificationsRoom {
+  const { store } = resources;
+  return {
+    subscriptions: openAggregate(resources, subscriptionSpec),
+    reservations: store.collection(reservationCollection),
+    contacts: store.collection(contactCollection),
+    holders: store.collection(holderCollection),
+    notices: openWork(resources, noticeCollection),
+    mails: openWork(resources, mailCollection),
+    warningText: openWarningTexts(resources.ask),
+    mailer,
+    from: senderOf(resources),
+    resources,
+  };
+}
+
+function senderOf({ settings }: Resources): Mailbox {
+  const sender = parseMailbox(settings.mailFrom);
+  if (sender === null) throw new Error('the sender of mails (mailFrom) is not a mailbox such as "Name <local@domain>"');
+  return sender;
+}

@@ -1,0 +1,56 @@
+import type { Template } from './template.ts';
+
+/**
+ * The second half of the double opt-in. Takes `countries`, `url`; and, when there is a confirmed subscription already, `subscribed` and
+ * `leaveUrl` ('' otherwise).
+ */
+export const confirmSubscription: Template = {
+  'zh-CN': {
+    subject: '请确认订阅风险预警',
+    text: `您好!
+
+有人用此邮箱申请订阅以下国家(地区)的知识产权风险预警:{{countries}}。
+
+如果是您本人,请在 7 天内打开以下链接,并点击页面上的按钮确认:
+{{url}}
+
+如果不是您本人,请忽略本邮件:未经确认,不会订阅。
+{{#leaveUrl}}
+
+您此前已订阅:{{subscribed}}。如需退订:
+{{leaveUrl}}
+{{/leaveUrl}}`,
+    html: `<p>您好!</p>
+<p>有人用此邮箱申请订阅以下国家(地区)的知识产权风险预警:{{countries}}。</p>
+<p>如果是您本人,请在 7 天内打开以下链接,并点击页面上的按钮确认:</p>
+<p><a href="{{url}}">确认订阅</a></p>
+<p>如果不是您本人,请忽略本邮件:未经确认,不会订阅。</p>
+{{#leaveUrl}}
+<p>您此前已订阅:{{subscribed}}。<a href="{{leaveUrl}}">退订</a></p>
+{{/leaveUrl}}`,
+  },
+  en: {
+    subject: 'Please confirm your subscription to risk warnings',
+    text: `Hello,
+
+somebody asked for intellectual-property risk warnings to this address, about: {{countries}}.
+
+If that was you, please open this link within 7 days and press the button there to confirm:
+{{url}}
+
+If it was not, you can ignore this mail: nothing is subscribed without that.
+{{#leaveUrl}}
+
+You are subscribed already to: {{subscribed}}. To leave:
+{{leaveUrl}}
+{{/leaveUrl}}`,
+    html: `<p>Hello,</p>
+<p>somebody asked for intellectual-property risk warnings to this address, about: {{countries}}.</p>
+<p>If that was you, please open this link within 7 days and press the button there to confirm:</p>
+<p><a href="{{url}}">Confirm the subscription</a></p>
+<p>If it was not, you can ignore this mail: nothing is subscribed without that.</p>
+{{#leaveUrl}}
+<p>You are subscribed already to: {{subscribed}}. <a href="{{leaveUrl}}">Leave</a></p>
+{{/leaveUrl}}`,
+  },
+};

@@ -1,0 +1,84 @@
+import { locale as locales } from '@sinan/schema';
+import { describe, expect, it } from 'vitest';
+import { fill, TEMPLATES, type View } from './index.ts';
+
+const HTML = `<script>alert('x')</script><img src=x onerror="alert(1)">&`;
+/** Every value that any template takes. */
+const view: View = {
+  url: 'http://localhost:4000/sign-in?token=lnk~1~k1~abc',
+  code: '123456',
+  submittedAt: 'the time of submission',
+  acceptedAt: 'the time of acceptance',
+  publishedAt: 'the time of publication',
+  country: 'United States',
+  countries: 'United States, Japan',
+  subscribed: 'Japan',
+  matched: 'Japan',
+  disputeType: 'Section 337 investigation',
+  centre: 'A centre',
+  title: 'A title',
+  summary: 'A summary',
+  advice: 'Some advice',
+  severity: 'urgent',
+  sourceUrl: 'https://www.uscourts.gov/news',
+  leaveUrl: 'http://localhost:4000/unsubscribe?token=sub~0~k1~abc',
+};
+const everyMail = Object.entries(TEMPLATES).flatMap(([kind, template]) =>
+  locales.options.map((lang) => ({ kind, lang, template })),
+);
+
+describe.each(everyMail)('the mail $kind in $lang', ({ template, lang }) => {
+  const filled = fill(template, lang, view);
+
+  it('is filled in completely', () => {
+    for (const part of [filled.subject, filled.text, filled.html]) {
+      expect(part).not.toMatch(/\{\{|\}\}|undefined|\[object/);
+      expect(part.trim()).not.toBe('');
+    }
+  });
+
+  it('says in text and html the same things', () => {
+    const used = Object.values(view).filter((value) => value !== null && filled.text.includes(value));
+    const plain = filled.html.replace(/&#x2F;/g, '/').replace(/&#x3D;/g, '=');
+    for (const value of used) expect(plain).toContain(value);
+    expect(used.length).toBeGreaterThan(1);
+  });
+
+  it('is in the language it says', () => {
+    expect(filled.html).toContain(`<html lang="${lang}">`);
+    expect(/[\u4e00-\u9fff]/.test(filled.subject)).toBe(lang === 'zh-CN');
+  });
+
+  it('uses the official words', () => {
+    expect(filled.text + filled.html).not.toContain('警告');
+    expect(filled.text.replaceAll('国家(地区)', '')).not.toMatch(/国家/);
+  });
+
+  it('makes markup in any value inert', () => {
+    const hostile = Object.fromEntries(Object.keys(view).map((name) => [name, HTML]));
+    const { html, text } = fill(template, lang, hostile);
+    const tags = (source: string) => (source.match(/<[a-z][^>]*>/gi) ?? []).map((tag) => tag.replace(/"[^"]*"/g, '""'));
+    expect(tags(html)).toEqual(tags(filled.html));
+    expect(html).not.toMatch(/<script|<img|onerror="/);
+    expect(text).toContain(HTML);
+  });
+
+  it('has a subject of one line, whatever is filled in', () => {
+    const broken = Object.fromEntries(Object.keys(view).map((name) => [name, 'a\r\nBcc: b@example.com\u2028c']));
+    expect(fill(template, lang, broken).subject).not.toMatch(/[\r\n\u2028\u2029]/);
+  });
+});
+
+describe('a warning without advice', () => {
+  it('has no heading for it', () => {
+    const { text, html } = fill(TEMPLATES.warning, 'en', { ...view, advice: '' });
+    expect(text + html).not.toContain('What to do');
+  });
+});
+
+describe('a first subscription', () => {
+  it('speaks of nothing that is subscribed already', () => {
+    const { text, html } = fill(TEMPLATES['confirm-subscription'], 'en', { ...view, subscribed: '', leaveUrl: '' });
+    expect(text + html).not.toContain('already');
+  });
+});

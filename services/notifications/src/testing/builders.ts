@@ -1,0 +1,111 @@
+import type { DataOf, Envelope } from '@sinan/schema';
+import { CENTRES, EVENTS, type EventName, type Id, newId, sequenceText } from '@sinan/schema';
+
+/** Valid examples for the specs: each test changes the one line that matters to it. */
+
+export const NOW = Date.parse('2026-11-23T08:00:00.000Z');
+const at = '2026-11-23T08:00:00.000Z';
+
+const [firstCentre] = CENTRES;
+if (!firstCentre) throw new Error('the reference data has no centre');
+export const aCentre = firstCentre;
+
+export const aPerson = (): Id<'person'> => newId('person', NOW);
+
+/** An event as it comes from its topic. */
+export function anEvent<N extends EventName>(
+  name: N,
+  data: DataOf<(typeof EVENTS)[N]>,
+  subject: string,
+  sequence = 1,
+): Envelope {
+  const { type } = EVENTS[name];
+  return {
+    specversion: '1.0',
+    id: `${subject}/${sequenceText(sequence)}/${type}`,
+    source: 'sinan/spec',
+    type,
+    subject,
+    time: at,
+    datacontenttype: 'application/json',
+    sequence: sequenceText(sequence),
+    actor: 'system:spec',
+    commandid: 'cmd',
+    correlationid: 'spec',
+    chainhead: `sha256:${'0'.repeat(64)}`,
+    data,
+  };
+}
+
+export function contactStated(
+  personId: Id<'person'>,
+  email: string,
+  locale: 'zh-CN' | 'en' = 'en',
+  sequence = 1,
+): Envelope {
+  return anEvent('contactStated', { personId, email, locale }, personId, sequence);
+}
+
+export function intakeGranted(personId: Id<'person'>, centreId: Id<'centre'> = aCentre.id, sequence = 2): Envelope {
+  return anEvent('dutyGranted', { personId, duty: 'intake', centreId }, personId, sequence);
+}
+export function intakeRevoked(personId: Id<'person'>, centreId: Id<'centre'> = aCentre.id, sequence = 3): Envelope {
+  return anEvent('dutyRevoked', { personId, duty: 'intake', centreId }, personId, sequence);
+}
+
+export function linkIssued(email: string, expiresAt = '2026-11-23T08:10:00.000Z'): Envelope {
+  const linkId = newId('link', NOW);
+  return anEvent('linkIssued', { linkId, purpose: 'sign-in', email, locale: 'zh-CN', expiresAt }, linkId);
+}
+
+export function caseSubmitted(filedBy: Id<'person'> | null, centreId: Id<'centre'> = aCentre.id): Envelope {
+  const caseId = newId('case', NOW);
+  const data = {
+    caseId,
+    organisationId: newId('organisation', NOW),
+    filedBy,
+    partnerId: filedBy === null ? newId('partner', NOW) : null,
+    centreId,
+    routedBy: 'choice' as const,
+    country: 'US',
+    disputeType: 'section-337',
+    rights: ['patent-invention'],
+    servedOn: null,
+    serviceMethod: null,
+    formVersion: 1,
+    submittedAt: at,
+  };
+  return anEvent('caseSubmitted', data, caseId);
+}
+
+export function caseAccepted(filedBy: Id<'person'> | null): Envelope {
+  const caseId = newId('case', NOW);
+  const parties = { organisationId: null, filedBy, centreId: aCentre.id, acceptedBy: newId('person', NOW) };
+  return anEvent('caseAccepted', { caseId, ...parties, acceptedAt: at }, caseId, 2);
+}
+
+export function warningPublished(countries: string[], warningId = newId('warning', NOW)): Envelope {
+  const data = {
+    warningId,
+    version: 1,
+    countries,
+    rights: ['trademark'],
+    severity: 'urgent' as const,
+    publishedAt: at,
+  };
+  return anEvent('warningPublished', data, warningId, 2);
+}
+
+/** What risk answers about a warning. */
+export function aWarningText(countries: readonly string[]) {
+  return {
+    version: 1,
+    title: { zh: '美国商标批量诉讼增加', en: 'More mass trademark suits in the US' },
+    summary: { zh: '近期起诉数量上升。', en: 'Filings have risen of late.' },
+    advice: { zh: '核对店铺名称。', en: 'Check your shop names.' },
+    sourceUrl: 'https://www.uscourts.gov/news',
+    severity: 'urgent',
+    countries,
+    publishedAt: at,
+  };
+}

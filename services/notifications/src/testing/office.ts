@@ -1,0 +1,63 @@
+import type { WorkRow } from '@sinan/aggregate';
+import { openTestRoom, type TestRoom } from '@sinan/aggregate/testing';
+import { instant } from '@sinan/runtime';
+import type { Envelope } from '@sinan/schema';
+import { vi } from 'vitest';
+import { type NotificationsRoom, notificationsService } from '../index.ts';
+import { reactions } from '../reactions.ts';
+import { aWarningText, NOW } from './builders.ts';
+import { type RecordingMailer, recordingMailer } from './recording-mailer.ts';
+
+/** The service over a real store and log, with its workers running and a mailer that records. */
+export interface Office {
+  readonly test: TestRoom<NotificationsRoom>;
+  readonly room: NotificationsRoom;
+  readonly mailer: RecordingMailer;
+  /** Hands an event to the reaction that is for it, as often as said: as if nothing of it had been seen before. */
+  tell(event: Envelope, times?: number): Promise<void>;
+  /** Resolves when no work is due: what waits for a later time stays. (A row that is tried again looks like one that waits.) */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How long specs wait for what must come about. */
+export const PATIENCE = { timeout: 30_000, interval: 20 };
+
+export async function openOffice(): Promise<Office> {
+  const mailer = recordingMailer();
+  const ask = async () => aWarningText(['US', 'JP']);
+  const test = await openTestRoom(notificationsService(mailer), { now: NOW, ask });
+  const { room } = test;
+  await test.start();
+
+  async function tell(event: Envelope, times = 1): Promise<void> {
+    const on = reactions.flatMap((reaction) => reaction.on[event.type] ?? []);
+    const context = {
+      signal: new AbortController().signal,
+      call: test.call({ kind: 'system', service: 'notifications' }),
+    };
+    for (let time = 0; time < times; time += 1) for (const handle of on) await handle(room, event, context);
+  }
+
+  /** Whether a row waits for a later time: put back after an error, or not due yet. A leased row is neither. */
+  const later = (row: WorkRow) =>
+    row.due > instant(test.clock.now()) && (row.lastError !== undefined || row.attempts === 0);
+
+  async function busy(): Promise<boolean> {
+    const query = { where: { open: true }, orderBy: { field: 'due', direction: 'asc' }, limit: 1_000 } as const;
+    const pages = [await room.notices.rows.page(query), await room.mails.rows.page(query)];
+    return pages.some(({ rows }) => rows.some(({ doc }) => !later(doc)));
+  }
+
+  return {
+    test,
+    room,
+    mailer,
+    tell,
+    idle: () =>
+      vi.waitFor(async () => {
+        if (await busy()) throw new Error('there is work left');
+      }, PATIENCE),
+    close: () => test.close(),
+  };
+}

@@ -1,0 +1,2 @@
+export { mailWorker } from './mail.ts';
+export { noticeWorker } from './notices.ts';

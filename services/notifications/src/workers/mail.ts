@@ -1,0 +1,91 @@
+import { type WorkResult, workWorker } from '@sinan/aggregate';
+import { deriveMessageId, type OutgoingMail, UnsafeMail } from '@sinan/mail';
+import { instant, step } from '@sinan/runtime';
+import { type Letter, letterOf } from '../letters.ts';
+import { askForMails } from '../mails.ts';
+import type { NotificationsRoom } from '../room.ts';
+import type { MailRow } from '../rows.ts';
+import { fill, TEMPLATES } from '../templates/index.ts';
+
+/** Longer than the mailer lets one attempt last. */
+const LEASE_MS = 150_000;
+/** Back-off ends at 10 minutes, so this is about five days: RFC 5321 §4.5.4.1 asks for at least 4–5. */
+const ATTEMPTS = 720;
+/** How long an answer that never came is waited for, before the mail is sent once more under the same Message-ID. */
+const AGAIN_AFTER_MS = 60_000;
+
+/** Sends the mails. What the server defers is tried again with back-off; every other outcome closes the row. */
+export const mailWorker = workWorker<NotificationsRoom, MailRow>({
+  name: 'notifications.mail',
+  queue: (room) => room.mails,
+  run: deliver,
+  written: (row) => {
+    if (row.state === 'sent') step('mail.after-sent');
+  },
+  concurrency: 20,
+  leaseMs: LEASE_MS,
+  giveUpAfter: ATTEMPTS,
+});
+
+async function deliver(room: NotificationsRoom, row: MailRow): Promise<WorkResult<MailRow>> {
+  const letter = await letterOf(room, row);
+  if ('not' in letter) return closed(room, row, letter.not);
+  const outcome = await sent(room, row, letter);
+  switch (outcome) {
+    case 'sent':
+      return { ...closed(room, row, 'sent'), sentAt: instant(room.resources.clock.now()) };
+    case 'refused':
+      return closed(room, row, 'refused');
+    case 'deferred':
+      throw new Error('the mail server did not take the mail');
+    case 'unknown':
+      return unknown(room, row);
+    default:
+      return outcome satisfies never;
+  }
+}
+
+/** The mailer's answers may quote the address, so only their kind goes on from here. */
+async function sent(room: NotificationsRoom, row: MailRow, letter: Exclude<Letter, { not: unknown }>) {
+  try {
+    return (await room.mailer.send(outgoing(room, row, letter))).kind;
+  } catch (error) {
+    if (error instanceof UnsafeMail) return 'refused';
+    throw error;
+  }
+}
+
+function outgoing(
+  { from, resources }: NotificationsRoom,
+  row: MailRow,
+  { email, lang, view, leaveUrl }: Exclude<Letter, { not: unknown }>,
+): OutgoingMail {
+  const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
+  return {
+    messageId: deriveMessageId(resources.settings.secret, row.repeats ?? row.id, domain),
+    from,
+    to: { name: '', address: email },
+    ...fill(TEMPLATES[row.content.kind], lang, view),
+    headers: [['X-Sinan-Purpose', row.content.kind]],
+    ...(leaveUrl === undefined ? {} : { listUnsubscribe: { url: leaveUrl } }),
+  };
+}
+
+/** It may have arrived. It is sent once more, by a row of its own; the same Message-ID tells the reader's program that it is the same. */
+async function unknown(room: NotificationsRoom, row: MailRow): Promise<WorkResult<MailRow>> {
+  const { to, content, address } = row;
+  const due = instant(room.resources.clock.now() + AGAIN_AFTER_MS);
+  if (row.repeats === null)
+    await askForMails(room, [{ id: `${row.id}/again`, to, content, address, due, repeats: row.id }]);
+  return closed(room, row, 'unknown');
+}
+
+/** An address is not kept for longer than its mail is waiting. */
+function closed(
+  { resources }: NotificationsRoom,
+  { content }: MailRow,
+  state: MailRow['state'],
+): { readonly state: MailRow['state']; readonly address: null } {
+  resources.metrics.count('mails_total', { kind: content.kind, state });
+  return { state, address: null };
+}
