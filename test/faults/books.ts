@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { type AggregateDoc, brokenLink, type HistoryEntry } from '@sinan/aggregate';
+import { type Message, openEmbeddedBus } from '@sinan/bus';
+import { cases } from '@sinan/cases';
+import { type Envelope, TOPICS } from '@sinan/schema';
+import { type Collection, type Doc, openSqliteStore, type Page } from '@sinan/store';
+
+/** What a stopped platform's folder holds about its cases: documents, history, and what stands on the bus. */
+export interface Books {
+  readonly documents: readonly AggregateDoc<{
+    readonly status: string;
+    readonly texts: { readonly product: string };
+  }>[];
+  readonly history: ReadonlyMap<string, readonly HistoryEntry[]>;
+  readonly published: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Everything wrong with the books, each in a sentence; empty when they balance. */
+export function faultsOf({ documents, history, published }: Books): readonly string[] {
+  return documents.flatMap((doc) => {
+    const entries = history.get(doc.id) ?? [];
+    const broken = brokenLink(entries, doc.head);
+    const firsts = firstOccurrences(published.get(doc.id) ?? []);
+    return [
+      ...(doc.outbox.length > 0 ? [`${doc.id} was left with an outbox`] : []),
+      ...(broken ? [`${doc.id}: ${broken}`] : []),
+      ...(inOrder(firsts) ? [] : [`${doc.id} was published out of order: ${firsts.join(', ')}`]),
+      ...(firsts.length === entries.length
+        ? []
+        : [`${doc.id} has ${entries.length} entries but ${firsts.length} were published`]),
+    ];
+  });
+}
+
+/** How often something was published again. Readers drop those; they are counted, not forbidden. */
+export function republished({ published }: Books): number {
+  return [...published.values()].reduce((sum, sequences) => sum + sequences.length - new Set(sequences).size, 0);
+}
+
+function firstOccurrences(sequences: readonly number[]): readonly number[] {
+  return [...new Set(sequences)];
+}
+function inOrder(sequences: readonly number[]): boolean {
+  return sequences.every((sequence, i) => i === 0 || sequence > (sequences[i - 1] ?? 0));
+}
+
+export async function readBooks(folder: string): Promise<Books> {
+  const store = await openSqliteStore({ file: join(folder, 'store.db') });
+  await store.declare(cases.collections);
+  const handle = store.forService('cases');
+  const spec = (name: string) => {
+    const found = cases.collections.find((collection) => collection.name === name);
+    if (!found) throw new Error(`cases declares no collection ${name}`);
+    return found;
+  };
+  const documents = await all(handle.collection<Books['documents'][number]>(spec('cases')));
+  const entries = await all(handle.collection<HistoryEntry>(spec('cases_history')));
+  await store.close();
+  return { documents, history: byAggregate(entries), published: await publishedOn(folder) };
+}
+
+function byAggregate(entries: readonly HistoryEntry[]): ReadonlyMap<string, readonly HistoryEntry[]> {
+  const found = new Map<string, HistoryEntry[]>();
+  for (const entry of entries) found.set(entry.aggregate, [...(found.get(entry.aggregate) ?? []), entry]);
+  return found;
+}
+
+async function all<D extends Doc>(collection: Collection<D>): Promise<readonly D[]> {
+  const found: D[] = [];
+  for (let after: string | null = null; ; ) {
+    const page: Page<D> = await collection.page({ where: {}, after, limit: 1_000 });
+    found.push(...page.rows.map(({ doc }) => doc));
+    if (page.next === null) return found;
+    after = page.next;
+  }
+}
+
+/** The sequences of each case on the bus, in the order in which a new group reads them. */
+async function publishedOn(folder: string): Promise<ReadonlyMap<string, readonly number[]>> {
+  const bus = await openEmbeddedBus({ file: join(folder, 'log.db') });
+  await bus.declare(Object.values(TOPICS).map(({ name }) => name));
+  const found = new Map<string, number[]>();
+  const handle = async ({ value }: Message) => {
+    const { subject, sequence } = JSON.parse(value ?? '{}') as Envelope;
+    found.set(subject, [...(found.get(subject) ?? []), Number(sequence)]);
+  };
+  const reading = await bus.subscribe({
+    group: 'faults.books',
+    topics: [TOPICS.cases.name],
+    handle,
+    park: async () => undefined,
+  });
+  while ((await reading.lag()) > 0) await new Promise((resolve) => setImmediate(resolve));
+  await reading.stop();
+  await bus.close();
+  return found;
+}
