@@ -1,6 +1,6 @@
 // Builds each room named on the command line into its own dist: one file per entry, packages left outside.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 
 /** Entries beside the faces that `exports` names: processes and threads that are started by path. */
@@ -17,6 +17,14 @@ function entriesOf(dir) {
   return Object.fromEntries([...faces, ...more]);
 }
 
+/** Puts a file in place whole: another process may be starting from it just now. */
+function put(path, content) {
+  if (existsSync(path) && readFileSync(path).equals(Buffer.from(content))) return;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.${process.pid}`, content);
+  renameSync(`${path}.${process.pid}`, path);
+}
+
 for (const dir of process.argv.slice(2)) {
   const bundle = await rolldown({
     input: entriesOf(dir),
@@ -24,12 +32,12 @@ for (const dir of process.argv.slice(2)) {
     external: (id) => !id.startsWith('.') && !id.startsWith('/'),
     logLevel: 'warn',
   });
-  await bundle.write({
-    dir: join(dir, 'dist'),
+  const { output } = await bundle.generate({
     format: 'esm',
     sourcemap: true,
     entryFileNames: '[name].js',
     chunkFileNames: '[name].chunk.js',
   });
+  for (const file of output) put(join(dir, 'dist', file.fileName), file.type === 'chunk' ? file.code : file.source);
   await bundle.close();
 }

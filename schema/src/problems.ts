@@ -30,6 +30,7 @@ export const RULES = {
   surrogates: { en: 'This contains half a character. Please type it again.', zh: '含有不完整的字符,请重新输入。' },
   'forum-country': { en: 'This forum is not in the chosen country or region.', zh: '该机构不属于所选国家(地区)。' },
   'service-method': { en: 'Please say how the paper was served.', zh: '填写了送达日的,须填写送达方式。' },
+  cursor: { en: 'This is not a place in this list. Begin at its first page.', zh: '翻页位置无效,请从第一页开始。' },
   future: {
     en: 'This date is in the future: at the forum it is {today} ({zone}).',
     zh: '该日期尚未到来:机构所在地今天是 {today}({zone})。',

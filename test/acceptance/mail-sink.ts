@@ -26,6 +26,8 @@ export async function openMailSink(): Promise<MailSink> {
       void keep(stream).then(() => done(), done);
     },
   });
+  // A client that is killed resets its connection: nothing to do about it here.
+  server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.server.address();
   const port = typeof address === 'object' && address ? address.port : 0;

@@ -87,4 +87,31 @@ describe('rows of work', () => {
     test.clock.set(Date.parse('2026-03-01T00:01:01Z'));
     await vi.waitFor(() => expect(ran).toEqual(['other', 'leased']), { timeout: 5_000 });
   });
+
+  it('that run longer than a lease are not taken twice: the lease is renewed', async () => {
+    const ran: string[] = [];
+    let finish: () => void = () => undefined;
+    const running = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    await working(
+      async (_room, { name }) => {
+        ran.push(name);
+        if (name === 'long') await running;
+      },
+      { leaseMs: 30 },
+    );
+    await test.room.errands.add([{ id: 'long', name: 'long' }]);
+    const due = async () => (await row('long'))?.due ?? '';
+    const first = await vi.waitFor(async () => {
+      expect(ran).toEqual(['long']);
+      return due();
+    });
+    test.clock.set(Date.parse('2026-03-01T01:00:00Z'));
+    await vi.waitFor(async () => expect((await due()) > first).toBe(true));
+    await test.room.errands.add([{ id: 'nudge', name: 'nudge' }]);
+    await vi.waitFor(() => expect(ran).toEqual(['long', 'nudge']));
+    finish();
+    await vi.waitFor(async () => expect(await row('long')).toMatchObject({ open: false, attempts: 1 }));
+  });
 });

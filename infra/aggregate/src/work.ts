@@ -1,5 +1,6 @@
 import { instant, type Resources, step, type Worker } from '@sinan/runtime';
-import type { Collection, CollectionSpec, Doc, Stored } from '@sinan/store';
+import type { Collection, CollectionSpec, Doc } from '@sinan/store';
+import { openLeases } from './leases.ts';
 
 /** A row of work: taken when `due`, under a lease (its `due` moves on), until done. `id` is derived from what asks for it, so it is inserted once. */
 export interface WorkRow extends Doc {
@@ -59,12 +60,13 @@ export interface WorkerSpec<Room, Row extends WorkRow> {
   written?(row: Row): void;
   /** How many rows at once. Default 8. */
   readonly concurrency?: number;
-  /** How long a row is ours before another worker may take it. Default 60 s: longer than any run. */
+  /** How long after this process died another may take what it held; renewed while a row runs. Default 15 s. */
   readonly leaseMs?: number;
   /** After so many attempts a row is closed with its `lastError` and counted. Default: never. */
   readonly giveUpAfter?: number;
 }
 
+const LEASE_MS = 15_000;
 const LOOK_AGAIN_MS = 1_000;
 const FIRST_BACKOFF_MS = 1_000;
 const LAST_BACKOFF_MS = 600_000;
@@ -89,28 +91,17 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
   };
   const forget = queue.onAdded(stir);
   const at = (ms: number) => instant(resources.clock.now() + ms);
+  const leases = openLeases(queue.rows, {
+    leaseMs: spec.leaseMs ?? LEASE_MS,
+    now: () => resources.clock.now(),
+    failed: (error) =>
+      resources.log.warn({ worker: spec.name, error: String(error) }, 'the leases could not be renewed'),
+  });
 
-  async function claim(): Promise<readonly Stored<Row>[]> {
-    const free = (spec.concurrency ?? 8) - running.size;
-    if (free <= 0) return [];
-    const due = await queue.rows.page({
-      where: { open: true, due: { lte: at(0) } },
-      orderBy: { field: 'due', direction: 'asc' },
-      limit: free,
-    });
-    if (due.rows.length === 0) return [];
-    const leased = due.rows.map(({ doc, revision }) => ({
-      doc: { ...doc, due: at(spec.leaseMs ?? 60_000), attempts: doc.attempts + 1 },
-      revision,
-    }));
-    const outcomes = await queue.rows.replaceMany(leased);
-    step('work.after-claim');
-    return leased.filter((_, i) => outcomes[i] === 'ok').map(({ doc, revision }) => ({ doc, revision: revision + 1 }));
-  }
-
-  async function run({ doc, revision }: Stored<Row>): Promise<void> {
-    const next = await outcomeOf(doc);
+  async function run(row: Row): Promise<void> {
+    const next = await outcomeOf(row);
     step('work.after-run');
+    const { doc, revision } = await leases.release(row.id);
     if (next === 'remove') await queue.rows.remove(doc.id, revision);
     else {
       await queue.rows.replace(next, revision);
@@ -140,11 +131,11 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
   }
 
   /** A row that could not be written back stays leased: it is run again when its lease is over. */
-  function launch(row: Stored<Row>): void {
+  function launch(row: Row): void {
     const job = run(row)
       .catch((error) =>
         resources.log.error(
-          { worker: spec.name, row: row.doc.id, error: String(error) },
+          { worker: spec.name, row: row.id, error: String(error) },
           'the outcome of a row of work could not be written',
         ),
       )
@@ -158,7 +149,8 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
   async function loop(): Promise<void> {
     while (!stopping.signal.aborted) {
       awake = false;
-      const claimed = await claim().catch((error) => {
+      const free = (spec.concurrency ?? 8) - running.size;
+      const claimed = await (free > 0 ? leases.claim(free) : Promise.resolve([])).catch((error) => {
         resources.log.warn({ worker: spec.name, error: String(error) }, 'no work could be claimed; looking again soon');
         return [];
       });
@@ -185,6 +177,7 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
       forget();
       await looping;
       await Promise.all(running);
+      leases.stop();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { isScalarOf } from './fields.ts';
-import { type FieldType, RefusedValue, type Scalar } from './port.ts';
+import { type FieldType, InvalidCursor, type Scalar } from './port.ts';
 import { isId, scalarProblem } from './values.ts';
 
 /** The place of a document in an order: its order value, then its id. */
@@ -13,7 +13,7 @@ export function encodeCursor(place: Place): string {
   return Buffer.from(JSON.stringify([place.value, place.id])).toString('base64url');
 }
 
-/** The place of a cursor over an order of `type`. Throws `RefusedValue` when it is not one: cursors come back from clients. */
+/** The place of a cursor over an order of `type`. Throws `InvalidCursor` when it is not one: cursors come back from clients. */
 export function decodeCursor(cursor: string, type: FieldType): Place {
   const [value, id] = pairOf(cursor);
   if (!isId(id) || !isScalarOf(value, type) || scalarProblem(value)) throw malformed();
@@ -30,6 +30,6 @@ function pairOf(cursor: string): readonly unknown[] {
   throw malformed();
 }
 
-function malformed(): RefusedValue {
-  return new RefusedValue('not a cursor of this order');
+function malformed(): InvalidCursor {
+  return new InvalidCursor('not a cursor of this order');
 }

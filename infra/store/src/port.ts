@@ -152,7 +152,11 @@ export class NotDeclared extends StoreError {
   override readonly name = 'NotDeclared';
 }
 export class RefusedValue extends StoreError {
-  override readonly name = 'RefusedValue';
+  override readonly name: string = 'RefusedValue';
+}
+/** A cursor that is none of this query's. Cursors come back from clients, so this is their mistake and not the caller's. */
+export class InvalidCursor extends RefusedValue {
+  override readonly name = 'InvalidCursor';
 }
 export class NotOwned extends StoreError {
   override readonly name = 'NotOwned';

@@ -8,7 +8,6 @@ export const NODES = [
   { typename: 'Person', noun: 'person' },
   { typename: 'Centre', noun: 'centre' },
   { typename: 'Warning', noun: 'warning' },
-  { typename: 'Subscription', noun: 'subscription' },
   { typename: 'Partner', noun: 'partner' },
 ] as const satisfies readonly { readonly typename: string; readonly noun: Noun }[];
 export type NodeName = (typeof NODES)[number]['typename'];

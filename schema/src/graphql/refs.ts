@@ -8,7 +8,6 @@ import type {
   OrganisationView,
   PartnerView,
   PersonView,
-  SubscriptionView,
   WarningView,
 } from './views.ts';
 
@@ -35,5 +34,4 @@ export const MembershipRef = nodeRef<MembershipView>('Membership');
 export const PersonRef = nodeRef<PersonView>('Person');
 export const CentreRef = nodeRef<CentreView>('Centre');
 export const WarningRef = nodeRef<WarningView>('Warning');
-export const SubscriptionRef = nodeRef<SubscriptionView>('Subscription');
 export const PartnerRef = nodeRef<PartnerView>('Partner');

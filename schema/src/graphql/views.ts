@@ -71,11 +71,6 @@ export interface WarningView {
   readonly draftedBy: Id<'person'>;
   readonly publishedAt: string | null;
 }
-export interface SubscriptionView {
-  readonly id: Id<'subscription'>;
-  readonly status: 'waiting' | 'confirmed' | 'left';
-  readonly countries: readonly string[];
-}
 export interface PartnerView {
   readonly id: Id<'partner'>;
   readonly source: string;

@@ -1,5 +1,6 @@
 import type { Dispatcher, Metrics, ServiceDefinition } from '@sinan/runtime';
-import { type AnyOperation, type Call, InvalidInput, parseInput, Refusal } from '@sinan/schema';
+import { type AnyOperation, type Call, InvalidInput, parseInput, problem, Refusal } from '@sinan/schema';
+import { InvalidCursor } from '@sinan/store';
 import { refuseUnlessOpen } from './access.ts';
 
 /** A service with its room open: what its operations run in. */
@@ -53,11 +54,15 @@ function seatsOf(rooms: readonly OpenRoom[]): ReadonlyMap<string, Seat> {
   return seats;
 }
 
-function run({ operation, room }: Seat, call: Call, input: unknown): Promise<unknown> {
+async function run({ operation, room }: Seat, call: Call, input: unknown): Promise<unknown> {
   refuseUnlessOpen(operation.access, call.actor);
   const parsed = parseInput(operation.input, input);
   // The operation's own schema has just vouched for the input's type, which a list of operations cannot name.
-  return operation.run(room, call, parsed as never);
+  try {
+    return await operation.run(room, call, parsed as never);
+  } catch (error) {
+    throw error instanceof InvalidCursor ? new InvalidInput([problem('after', 'cursor')]) : error;
+  }
 }
 
 function outcomeOf(error: unknown): string {

@@ -7,8 +7,6 @@ import type { NotificationsRoom } from '../room.ts';
 import type { MailRow } from '../rows.ts';
 import { fill, TEMPLATES } from '../templates/index.ts';
 
-/** Longer than the mailer lets one attempt last. */
-const LEASE_MS = 150_000;
 /** Back-off ends at 10 minutes, so this is about five days: RFC 5321 §4.5.4.1 asks for at least 4–5. */
 const ATTEMPTS = 720;
 /** How long an answer that never came is waited for, before the mail is sent once more under the same Message-ID. */
@@ -23,7 +21,6 @@ export const mailWorker = workWorker<NotificationsRoom, MailRow>({
     if (row.state === 'sent') step('mail.after-sent');
   },
   concurrency: 20,
-  leaseMs: LEASE_MS,
   giveUpAfter: ATTEMPTS,
 });
 
