@@ -54,7 +54,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     schema,
     handle(req, res) {
       flight.add(res);
-      void answer(req, res, visitOf(req));
+      void answer(req, res, visitOf(req, clock));
     },
     async stop() {
       streams.close();

@@ -1,5 +1,6 @@
 import type { Metrics } from '@sinan/runtime';
 import { type Access, type Actor, anonymous, type Call, InvalidInput, newId, query, Refusal } from '@sinan/schema';
+import { InvalidCursor } from '@sinan/store';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { anAdministrator, aPerson, aProgram } from '../testing/toys.ts';
@@ -27,6 +28,7 @@ function openToys(access: Access = 'anyone') {
     run: async (room: { readonly factor: number }, call, { n }) => {
       if (n === 13) throw new Refusal('STATE_CONFLICT', { state: 'unlucky' });
       if (n === 14) throw new Error('broken');
+      if (n === 15) throw new InvalidCursor('not a place');
       return { n: n * room.factor, by: call.actor.kind, nothing: undefined };
     },
   });
@@ -50,6 +52,13 @@ describe('a dispatcher', () => {
       .catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(InvalidInput);
     expect(failure).toMatchObject({ problems: [{ path: 'more.at', rule: 'type' }] });
+  });
+
+  it('takes a cursor that the store refuses for what it is: a wrong input', async () => {
+    const { dispatcher } = openToys();
+    await expect(dispatcher.dispatch('toys.double', callOf(anonymous), { n: 15 })).rejects.toMatchObject({
+      problems: [{ path: 'after', rule: 'cursor' }],
+    });
   });
 
   it('says clearly that an operation does not exist', async () => {

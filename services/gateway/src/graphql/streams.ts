@@ -48,7 +48,7 @@ export function openStreams(
   const open = new Set<AbortController>();
   return {
     async open(req, res, visit, question, reader) {
-      const actor = await actorOf(parts.dispatcher, parts.clock, visit);
+      const actor = await actorOf(parts.dispatcher, visit);
       await changes.open();
       const leave = new AbortController();
       open.add(leave);
@@ -58,7 +58,7 @@ export function openStreams(
         stopRechecking();
         leave.abort();
       });
-      const graph = contextOf(parts, callOf(visit, actor, parts.clock), (topic) => changes.follow(topic, leave.signal));
+      const graph = contextOf(parts, callOf(visit, actor), (topic) => changes.follow(topic, leave.signal));
       setCommonHeaders(res);
       // The body was read by our own reader; Yoga takes it from here.
       await yoga(Object.assign(req, { body: question }), res, { graph, reader } satisfies Carried);
@@ -76,7 +76,7 @@ export function openStreams(
 /** Ends a stream when its session is revoked, or when its person may read other things than when it began. */
 function whenActorChanges(parts: ContextParts, visit: Visit, begun: string, leave: AbortController): () => void {
   const timer = setInterval(async () => {
-    const now = await actorOf(parts.dispatcher, parts.clock, visit).catch(() => undefined);
+    const now = await actorOf(parts.dispatcher, visit).catch(() => undefined);
     if (now !== undefined && JSON.stringify(now) !== begun) leave.abort();
   }, RECHECK_MS);
   return () => clearInterval(timer);

@@ -54,14 +54,13 @@ function isPlainUtf8({ headers }: IncomingMessage): boolean {
 }
 
 function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
-  const tooLarge = new Refusal('PAYLOAD_TOO_LARGE', { limit: limit / 1024 });
-  if (Number(req.headers['content-length'] ?? 0) > limit) return Promise.reject(tooLarge);
+  if (Number(req.headers['content-length'] ?? 0) > limit) return Promise.reject(tooLarge(limit));
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     req.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > limit) return reject(tooLarge);
+      if (size > limit) return reject(tooLarge(limit));
       chunks.push(chunk);
     });
     req.on('end', () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
@@ -93,6 +92,10 @@ function strings(value: unknown): string {
     return inner;
   });
   return found.join('\n');
+}
+
+function tooLarge(limit: number): Refusal {
+  return new Refusal('PAYLOAD_TOO_LARGE', { limit: limit / 1024 });
 }
 
 function notJson(): Refusal {

@@ -1,7 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Clock, Dispatcher } from '@sinan/runtime';
-import { type Actor, anonymous, type Call, ID_PREFIXES, type Locale, newId, Refusal } from '@sinan/schema';
+import {
+  type Actor,
+  anonymous,
+  type Call,
+  ID_PREFIXES,
+  InvalidInput,
+  type Locale,
+  newId,
+  Refusal,
+} from '@sinan/schema';
 import { cookieOf, LANGUAGE_COOKIE, SESSION_COOKIE } from './cookies.ts';
 import { localeOf } from './language.ts';
 
@@ -9,6 +17,7 @@ import { localeOf } from './language.ts';
 export interface Visit {
   readonly path: string;
   readonly query: URLSearchParams;
+  /** The request's own id: of its traces, and of the one command that it may run. A document of several commands gives each its own. */
   readonly correlationId: string;
   readonly locale: Locale;
   /** What the request proves itself with; only a cookie can be sent unawares. */
@@ -18,13 +27,13 @@ export interface Visit {
 
 const NO_QUERY = new URLSearchParams();
 
-export function visitOf(req: IncomingMessage): Visit {
+export function visitOf(req: IncomingMessage, clock: Clock): Visit {
   const [path = '/', search] = (req.url ?? '/').split('?', 2);
   const query = search === undefined ? NO_QUERY : new URLSearchParams(search);
   return {
     path,
     query,
-    correlationId: randomUUID(),
+    correlationId: newId('command', clock.now()),
     locale: localeOf(query, cookieOf(req.headers.cookie, LANGUAGE_COOKIE), req),
     proof: proofOf(req),
     traceparent: traceOf(req.headers.traceparent),
@@ -44,11 +53,11 @@ function traceOf(header: string | string[] | undefined): string | undefined {
 }
 
 /** Who comes: accounts says, for every request anew, so that a duty taken away is gone with the next one. */
-export async function actorOf(dispatcher: Dispatcher, clock: Clock, visit: Visit): Promise<Actor> {
+export async function actorOf(dispatcher: Dispatcher, visit: Visit): Promise<Actor> {
   if (visit.proof === undefined) return anonymous;
   const { by, token } = visit.proof;
   const isService = by === 'bearer' && token.startsWith(`${ID_PREFIXES.token}_`);
-  const system = callOf(visit, { kind: 'system', service: 'gateway' }, clock);
+  const system = callOf(visit, { kind: 'system', service: 'gateway' });
   try {
     return (await dispatcher.dispatch(
       'accounts.actorOf',
@@ -56,16 +65,16 @@ export async function actorOf(dispatcher: Dispatcher, clock: Clock, visit: Visit
       isService ? { serviceToken: token } : { sessionToken: token },
     )) as Actor;
   } catch (error) {
-    if (error instanceof Refusal) return anonymous;
+    if (error instanceof Refusal || error instanceof InvalidInput) return anonymous;
     throw error;
   }
 }
 
-export function callOf({ locale, correlationId, traceparent }: Visit, actor: Actor, clock: Clock): Call {
+export function callOf({ locale, correlationId, traceparent }: Visit, actor: Actor): Call {
   return {
     actor,
     locale,
-    commandId: newId('command', clock.now()),
+    commandId: correlationId,
     origin: 'server',
     correlationId,
     ...(traceparent ? { traceparent } : {}),

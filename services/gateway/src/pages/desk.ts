@@ -27,8 +27,8 @@ export interface Asker {
 }
 
 export async function askerOf(desk: Desk, visit: Visit): Promise<Asker> {
-  const actor = await actorOf(desk.dispatcher, desk.clock, visit);
-  const call = callOf(visit, actor, desk.clock);
+  const actor = await actorOf(desk.dispatcher, visit);
+  const call = callOf(visit, actor);
   return {
     actor,
     ask: (operation, input) => desk.dispatcher.dispatch(operation, call, input),
