@@ -41,6 +41,8 @@ export interface MembershipView {
   readonly id: Id<'membership'>;
   readonly organisationId: Id<'organisation'>;
   readonly personId: Id<'person'>;
+  /** For whoever may see the membership, also where the person is not shown; empty once the address is erased. */
+  readonly applicantEmail: string;
   readonly status: 'pending' | 'confirmed';
   readonly requestedAt: string;
 }

@@ -11,6 +11,7 @@ export function personFacts(event: PersonEvent, entry: HistoryEntry): readonly F
   const personId = subject('person', entry);
   switch (event.type) {
     case 'PersonRegistered':
+    case 'LanguageChosen':
       return [fact('contactStated', { personId, email: event.personal.email, locale: event.locale })];
     case 'DutyGranted':
       return [fact('dutyGranted', { personId, duty: event.duty, centreId: event.centreId })];

@@ -1,4 +1,4 @@
-import { CENTRES, newId } from '@sinan/schema';
+import { CENTRES, type HeldDuty, type Locale, newId } from '@sinan/schema';
 import { describe, expect, it } from 'vitest';
 import { type PersonCommand, type PersonEvent, personDecider } from './person.ts';
 import { specOf } from './specs/given.ts';
@@ -7,18 +7,24 @@ const given = specOf(personDecider);
 const national = CENTRES[0]?.id ?? null;
 const email = 'li.wei@example.cn';
 const registered: PersonEvent = { type: 'PersonRegistered', personal: { email }, locale: 'zh-CN' };
-const register: PersonCommand = { type: 'Register', email, locale: 'zh-CN' };
-const grant = (held: Pick<PersonCommand & { type: 'GrantDuty' }, 'duty' | 'centreId'>): PersonCommand => ({
+const signIn: PersonCommand = { type: 'SignIn', email, locale: 'zh-CN', brings: null };
+const chosen = (locale: Locale): PersonEvent => ({ type: 'LanguageChosen', personal: { email }, locale });
+const grant = (held: HeldDuty): PersonCommand & { type: 'GrantDuty' } => ({
   type: 'GrantDuty',
   email,
   locale: 'zh-CN',
   ...held,
 });
 const editor = { duty: 'editor', centreId: null } as const;
+const administrator = { duty: 'administrator', centreId: null } as const;
 const intake = { duty: 'intake', centreId: national } as const;
 
 describe('a person not known yet', () => {
-  it('is registered', () => given().when(register).happens(registered));
+  it('is registered by signing in', () => given().when(signIn).happens(registered));
+  it('is registered by a link that brings a duty, and given it', () =>
+    given()
+      .when({ ...signIn, brings: administrator })
+      .happens(registered, { type: 'DutyGranted', ...administrator }));
   it('is registered by being given a duty', () =>
     given()
       .when(grant(editor))
@@ -30,10 +36,19 @@ describe('a person not known yet', () => {
 });
 
 describe('a registered person', () => {
-  it('is not registered twice', () =>
+  it('is not registered twice', () => given(registered).when(signIn).happens());
+  it('chooses a language by signing in in it, and is reached at the address that was registered', () =>
     given(registered)
-      .when({ ...register, locale: 'en' })
-      .happens());
+      .when({ ...signIn, email: email.toUpperCase(), locale: 'en' })
+      .happens(chosen('en')));
+  it('chooses a language beside the duty that a link brings', () =>
+    given(registered)
+      .when({ ...signIn, locale: 'en', brings: administrator })
+      .happens(chosen('en'), { type: 'DutyGranted', ...administrator }));
+  it('has no language chosen for them by whoever grants a duty', () =>
+    given(registered)
+      .when({ ...grant(editor), locale: 'en' })
+      .happens({ type: 'DutyGranted', ...editor }));
   it('takes in cases at a known centre', () =>
     given(registered)
       .when(grant(intake))
@@ -52,9 +67,24 @@ describe('a registered person', () => {
       .refused('INVALID_INPUT'));
 });
 
+describe('a person who chose a language', () => {
+  const inEnglish = { ...signIn, locale: 'en' } as const;
+  it('chooses nothing by signing in in it again', () => given(registered, chosen('en')).when(inEnglish).happens());
+  it('chooses another by signing in in that', () =>
+    given(registered, chosen('en')).when(signIn).happens(chosen('zh-CN')));
+  it('keeps address and duties', () => {
+    const { state } = given(registered, { type: 'DutyGranted', ...editor }, chosen('en'));
+    expect(state).toEqual({ status: 'registered', email, locale: 'en', duties: [editor] });
+  });
+});
+
 describe('a person with a duty', () => {
   const granted: PersonEvent = { type: 'DutyGranted', ...editor };
   it('is given it once', () => given(registered, granted).when(grant(editor)).happens());
+  it('is not given it again by a link that brings it', () =>
+    given(registered, granted)
+      .when({ ...signIn, brings: editor })
+      .happens());
   it('may hold another beside it', () => {
     const { state } = given(registered, granted, { type: 'DutyGranted', ...intake });
     expect(state).toMatchObject({ email, locale: 'zh-CN', duties: [editor, intake] });

@@ -3,6 +3,7 @@ import { centreOf, DUTIES, type Duty, type HeldDuty, type Id, InvalidInput, type
 
 export type PersonEvent =
   | { readonly type: 'PersonRegistered'; readonly personal: { readonly email: string }; readonly locale: Locale }
+  | { readonly type: 'LanguageChosen'; readonly personal: { readonly email: string }; readonly locale: Locale }
   | { readonly type: 'DutyGranted'; readonly duty: Duty; readonly centreId: Id<'centre'> | null }
   | { readonly type: 'DutyRevoked'; readonly duty: Duty; readonly centreId: Id<'centre'> | null };
 
@@ -15,21 +16,29 @@ export type PersonState =
       readonly duties: readonly HeldDuty[];
     };
 
-/** `GrantDuty` registers whom it does not find, since one call is one command on one person. */
+interface Contact {
+  readonly email: string;
+  readonly locale: Locale;
+}
+
+/**
+ * One call is one command on one person, so `GrantDuty` registers whom it does not find, and `SignIn` gives the duty that the link
+ * `brings` (the administrator's does). Only the person's own sign-in says which language they read.
+ */
 export type PersonCommand =
-  | { readonly type: 'Register'; readonly email: string; readonly locale: Locale }
-  | ({ readonly type: 'GrantDuty'; readonly email: string; readonly locale: Locale } & HeldDuty)
+  | ({ readonly type: 'SignIn'; readonly brings: HeldDuty | null } & Contact)
+  | ({ readonly type: 'GrantDuty' } & Contact & HeldDuty)
   | ({ readonly type: 'RevokeDuty' } & HeldDuty);
 
-/** Whoever signs in here: an address, a language, and the duties they hold. Registering and granting again change nothing. */
+/** Whoever signs in here: an address, a language, and the duties they hold. Signing in and granting again change nothing. */
 export const personDecider: Decider<PersonState, PersonCommand, PersonEvent> = {
   name: 'person',
   version: 1,
   initial: { status: 'none' },
   decide(command, state) {
     switch (command.type) {
-      case 'Register':
-        return registered(command, state);
+      case 'SignIn':
+        return signedIn(command, state);
       case 'GrantDuty':
         return granted(command, state);
       case 'RevokeDuty':
@@ -42,6 +51,8 @@ export const personDecider: Decider<PersonState, PersonCommand, PersonEvent> = {
     switch (event.type) {
       case 'PersonRegistered':
         return { status: 'registered', email: event.personal.email, locale: event.locale, duties: [] };
+      case 'LanguageChosen':
+        return state.status === 'none' ? state : { ...state, locale: event.locale };
       case 'DutyGranted':
         return withDuties(state, (duties) => [...duties, { duty: event.duty, centreId: event.centreId }]);
       case 'DutyRevoked':
@@ -52,18 +63,30 @@ export const personDecider: Decider<PersonState, PersonCommand, PersonEvent> = {
   },
 };
 
-function registered(
-  { email, locale }: { readonly email: string; readonly locale: Locale },
-  state: PersonState,
-): readonly PersonEvent[] {
+function signedIn(command: PersonCommand & { type: 'SignIn' }, state: PersonState): readonly PersonEvent[] {
+  const { brings } = command;
+  const duty = brings === null ? [] : newlyHeld(brings, state);
+  return [...registered(command, state), ...languageChosen(command, state), ...duty];
+}
+
+/** The address stands in it as it was registered, so that the event says by itself how the person is reached. */
+function languageChosen({ locale }: Contact, state: PersonState): readonly PersonEvent[] {
+  if (state.status === 'none' || state.locale === locale) return [];
+  return [{ type: 'LanguageChosen', personal: { email: state.email }, locale }];
+}
+
+function registered({ email, locale }: Contact, state: PersonState): readonly PersonEvent[] {
   return state.status === 'none' ? [{ type: 'PersonRegistered', personal: { email }, locale }] : [];
 }
 
 function granted(command: PersonCommand & { type: 'GrantDuty' }, state: PersonState): readonly PersonEvent[] {
-  const { duty, centreId } = command;
-  checkPlace(command);
-  if (state.status === 'registered' && state.duties.some((held) => same(held, command))) return [];
-  return [...registered(command, state), { type: 'DutyGranted', duty, centreId }];
+  return [...registered(command, state), ...newlyHeld(command, state)];
+}
+
+function newlyHeld({ duty, centreId }: HeldDuty, state: PersonState): readonly PersonEvent[] {
+  checkPlace({ duty, centreId });
+  const holdsIt = state.status === 'registered' && state.duties.some((held) => same(held, { duty, centreId }));
+  return holdsIt ? [] : [{ type: 'DutyGranted', duty, centreId }];
 }
 
 function revoked({ duty, centreId }: HeldDuty, state: PersonState): readonly PersonEvent[] {

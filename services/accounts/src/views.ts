@@ -1,5 +1,5 @@
 import type { Outcome } from '@sinan/aggregate';
-import { CENTRES, type Centre, idOf, Refusal } from '@sinan/schema';
+import { CENTRES, type Centre, type Id, idOf, Refusal } from '@sinan/schema';
 import type { CentreView, MembershipView, OrganisationView, PartnerView, PersonView } from '@sinan/schema/graphql';
 import type { MembershipState } from './membership.ts';
 import type { OrganisationState } from './organisation.ts';
@@ -7,7 +7,7 @@ import type { PartnerState } from './partner.ts';
 import type { PersonState } from './person.ts';
 
 /** An aggregate as handlers and pages give it. */
-type Found<State> = Pick<Outcome<State>, 'id' | 'state'>;
+export type Found<State> = Pick<Outcome<State>, 'id' | 'state'>;
 
 export function personView({ id, state }: Found<PersonState>): PersonView | null {
   if (state.status === 'none') return null;
@@ -20,10 +20,15 @@ export function organisationView({ id, state }: Found<OrganisationState>): Organ
   return { id: idOf('organisation').parse(id), uscc, nameZh, nameEn, division, industry };
 }
 
-export function membershipView({ id, state }: Found<MembershipState>): MembershipView | null {
+/** `applicant` finds the address of who asks; it stands in the person alone, so that an erasure there leaves none here. */
+export function membershipView(
+  { id, state }: Found<MembershipState>,
+  applicant: (personId: Id<'person'>) => string,
+): MembershipView | null {
   if (state.status === 'none') return null;
   const { status, organisationId, personId, requestedAt } = state;
-  return { id: idOf('membership').parse(id), organisationId, personId, status, requestedAt };
+  const applicantEmail = applicant(personId);
+  return { id: idOf('membership').parse(id), organisationId, personId, applicantEmail, status, requestedAt };
 }
 
 export function partnerView({ id, state }: Found<PartnerState>): PartnerView | null {

@@ -1,4 +1,4 @@
-import { anonymous } from '@sinan/schema';
+import { anonymous, type Locale } from '@sinan/schema';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { administratorLink, grantDuty, me, readLink, revokeDuty, signIn } from '../index.ts';
 import { address, expectRefusal, type House, MINUTE, openHouse, START, system } from '../specs/house.ts';
@@ -11,7 +11,8 @@ beforeAll(async () => {
 afterAll(() => house.test.close());
 beforeEach(() => house.test.clock.set(START));
 
-const printed = async () => (await house.ask(administratorLink, system, {}))?.url ?? '';
+const printed = async (locale: Locale = 'zh-CN') =>
+  (await house.ask(administratorLink, system, {}, { locale }))?.url ?? '';
 const tokenIn = (url: string) => new URL(url).searchParams.get('token') ?? '';
 const entering = (url: string) => house.ask(signIn, anonymous, { token: tokenIn(url) });
 
@@ -42,6 +43,18 @@ describe('a house whose administrator has not come yet', () => {
 });
 
 describe('an administrator’s link', () => {
+  it('keeps the language it was printed in as that of the administrator, also of one who was known before', async () => {
+    const email = house.test.resources.settings.administratorEmail;
+    const { id } = await house.ask(grantDuty, system, { email, duty: 'editor' });
+    house.test.clock.set(START + 48 * HOUR);
+    const url = await printed('en');
+    const { sessionToken, personId } = await entering(url);
+    expect(personId).toBe(id);
+    const actor = await house.seen(sessionToken);
+    expect(await house.ask(me, actor, {})).toMatchObject({ person: { email, locale: 'en' } });
+    for (const duty of ['editor', 'administrator'] as const) await house.ask(revokeDuty, actor, { personId, duty });
+  });
+
   it('makes an administrator of whoever the settings name, once; then none is printed until the last has lost the duty', async () => {
     const url = await printed();
     const { sessionToken, personId } = await entering(url);

@@ -16,6 +16,7 @@ import { address, expectRefusal, type House, openHouse, type Person, START, some
 let house: House;
 let claim: { uscc: string; nameZh: string; nameEn: string; division: string; industry: string };
 let claimant: Person;
+let email: string;
 beforeAll(async () => {
   house = await openHouse();
 });
@@ -29,7 +30,8 @@ beforeEach(async () => {
     division: '440300',
     industry: 'C',
   };
-  claimant = await house.person(address('li.wei'));
+  email = address('li.wei');
+  claimant = await house.person(email);
 });
 
 const claimedBy = (person: Person, more: object = {}, call?: object) =>
@@ -164,6 +166,40 @@ describe('a pending membership', () => {
     expect((await pageOf(staff, { status: 'confirmed' })).items.map(({ id }) => id)).toContain(pending.id);
   });
 
+  it('shows the address of who asks to those who may confirm it and to the member, and to no stranger', async () => {
+    const read = async (person: Person) =>
+      (await house.ask(membershipsByIds, await house.next(person), { ids: [pending.id] }))[0];
+    const listed = async (person: Person) => (await pageOf(person)).items.find(({ id }) => id === pending.id);
+    expect(pending.applicantEmail).toBe(email);
+    for (const person of [staff, claimant]) {
+      expect(await read(person)).toEqual(pending);
+      expect(await listed(person)).toEqual(pending);
+    }
+    expect(await confirmedBy(staff, pending.id)).toHaveProperty('applicantEmail', email);
+    const stranger = await house.person(address('stranger'));
+    expect(await read(stranger)).toBeNull();
+    expect(await listed(stranger)).toBeUndefined();
+  });
+
+  it('shows a newcomer’s address to the members, whoever confirmed them', async () => {
+    await confirmedBy(staff, pending.id);
+    const newcomerEmail = address('newcomer');
+    const { id } = await claimedBy(await house.person(newcomerEmail));
+    const seen = await house.ask(membershipsByIds, await house.next(claimant), { ids: [id, pending.id] });
+    expect(seen.map((one) => one?.applicantEmail)).toEqual([newcomerEmail, email]);
+  });
+
+  it('holds no address itself, in its document, its history or its events', async () => {
+    await confirmedBy(staff, pending.id);
+    await house.test.settled();
+    const { documents, history } = house.test.room.memberships;
+    const entries = await history.page({ where: { id: { gt: `${pending.id}/`, lt: `${pending.id}0` } }, limit: 10 });
+    expect(entries.rows).toHaveLength(2);
+    const kept = [await documents.get(pending.id), entries, house.heard(pending.id)];
+    expect(JSON.stringify(kept)).toContain(pending.id);
+    expect(JSON.stringify(kept)).not.toContain(email);
+  });
+
   it('is not confirmed by the member', () => expectRefusal(confirmedBy(claimant, pending.id), 'AUTHOR_CANNOT_APPROVE'));
 
   it('does not exist for strangers, for staff of another place, and for other pending members', async () => {
@@ -192,6 +228,25 @@ describe('a list of memberships', () => {
     const rest = await pageOf(colleague, { first: 2, after: first.cursors[1] });
     expect(rest).toMatchObject({ hasMore: false, items: [expect.anything()] });
     expect(new Set([...first.items, ...rest.items].map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('names everybody in a page from one read of the people', async () => {
+    const colleague = await house.holder(address('jiaxing'), 'intake', '330100');
+    const applicants: { readonly id: string; readonly email: string }[] = [];
+    for (const each of [address('a'), address('b')]) {
+      const person = await house.person(each);
+      for (const uscc of [someUscc(), someUscc()]) await claimedBy(person, { uscc, division: '330100' });
+      applicants.push({ id: person.id, email: each });
+    }
+    const many = vi.spyOn(house.test.room.people.documents, 'getMany');
+    const single = vi.spyOn(house.test.room.people.documents, 'get');
+    const { items } = await pageOf(colleague);
+    const read = [...many.mock.calls, ...single.mock.calls].map(([ids]) => [ids].flat().toSorted());
+    vi.restoreAllMocks();
+    expect(read).toEqual([applicants.map(({ id }) => id).toSorted()]);
+    expect(items).toHaveLength(4);
+    for (const { personId, applicantEmail } of items)
+      expect(applicants).toContainEqual({ id: personId, email: applicantEmail });
   });
 
   it('refuses a page of more than a hundred', () => expectRefusal(pageOf(claimant, { first: 101 }), 'INVALID_INPUT'));

@@ -13,10 +13,10 @@ import {
 } from '@sinan/schema';
 import type { MembershipView } from '@sinan/schema/graphql';
 import { z } from 'zod';
+import { shownMembership } from '../applicants.ts';
 import type { OrganisationEntry } from '../organisation.ts';
 import { belongingKey, reserve } from '../reserve.ts';
 import type { AccountsRoom } from '../room.ts';
-import { membershipView, present } from '../views.ts';
 
 /**
  * Enters an organisation, or joins one that is known under this credit code: as pending either way, and with the same answer, so that
@@ -38,7 +38,7 @@ export const claimOrganisation = command({
     const { organisationId, place } = organisation;
     const id = await reserve(room, call, 'membership', belongingKey(organisationId, personId));
     const command = { type: 'Request', organisationId, personId, place, at: instant(room.clock.now()) } as const;
-    return present(membershipView(await room.memberships.execute({ call, id, create: true, command })));
+    return shownMembership(room, await room.memberships.execute({ call, id, create: true, command }));
   },
 });
 
@@ -52,7 +52,7 @@ export const confirmMembership = command({
     const [readable] = await room.memberships.visible([membershipId], audiences);
     if (!readable) throw new Refusal('NOT_FOUND');
     const command = { type: 'Confirm', by: { id, organisations, duties } } as const;
-    return present(membershipView(await room.memberships.execute({ call, id: membershipId, command })));
+    return shownMembership(room, await room.memberships.execute({ call, id: membershipId, command }));
   },
 });
 

@@ -1,7 +1,7 @@
 import { linkCode } from '@sinan/runtime';
-import { anonymous, type Id, newId } from '@sinan/schema';
+import { anonymous, type Id, type Locale, newId } from '@sinan/schema';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { peopleByIds, readLink, requestSignIn, signIn, signOut } from '../index.ts';
+import { grantDuty, peopleByIds, readLink, requestSignIn, signIn, signOut } from '../index.ts';
 import { addressKey, reserve } from '../reserve.ts';
 import { address, expectRefusal, type House, MINUTE, openHouse, START, tokenOfLink } from '../specs/house.ts';
 
@@ -108,6 +108,38 @@ describe('signing in', () => {
 
   it('needs a token, or a link with a code of six digits', async () => {
     for (const less of [{}, { linkId }, { linkId, code: '12345' }]) await expectRefusal(by(less), 'INVALID_INPUT');
+  });
+});
+
+describe('the language of a person', () => {
+  const inLanguage = async (locale: Locale) => {
+    const asked = await house.ask(requestSignIn, anonymous, { email, locale });
+    return house.ask(signIn, anonymous, { token: tokenOfLink(house.test, asked.linkId) });
+  };
+  const told = (personId: string) => house.heard(personId).filter(({ type }) => type === 'sinan.contact.stated.v1');
+
+  it('is that of the link they came by last, and contacts are told whole', async () => {
+    const { id } = await house.ask(grantDuty, await house.administrator(), { email, duty: 'editor' });
+    const { sessionToken, personId } = await inLanguage('en');
+    expect(personId).toBe(id);
+    expect(await house.ask(peopleByIds, await house.seen(sessionToken), { ids: [id] })).toEqual([
+      { id, email, locale: 'en' },
+    ]);
+    await vi.waitFor(() => expect(told(id)).toHaveLength(2));
+    expect(told(id).map(({ data }) => data)).toEqual([
+      { personId: id, email, locale: 'zh-CN' },
+      { personId: id, email, locale: 'en' },
+    ]);
+    const [before, after] = told(id).map(({ sequence }) => Number(sequence));
+    expect(after).toBeGreaterThan(before ?? Number.NaN);
+  });
+
+  it('is told once for as long as it stays the same', async () => {
+    const { personId } = await by({ token });
+    await inLanguage('zh-CN');
+    await inLanguage('en');
+    await vi.waitFor(() => expect(told(personId).at(-1)).toMatchObject({ data: { locale: 'en' } }));
+    expect(told(personId)).toHaveLength(2);
   });
 });
 

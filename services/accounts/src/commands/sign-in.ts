@@ -5,7 +5,6 @@ import { DuplicateKey } from '@sinan/store';
 import { z } from 'zod';
 import { proofInput } from '../inputs.ts';
 import { CODE_TRIES, type LinkState, type Proof } from '../link.ts';
-import type { PersonCommand } from '../person.ts';
 import { addressKey, derivedId, reserve } from '../reserve.ts';
 import { revoke } from '../revoke.ts';
 import type { AccountsRoom } from '../room.ts';
@@ -37,7 +36,8 @@ export interface SignedIn {
 }
 
 /**
- * By the link's token, or by its id and the code beside it in the mail. Uses the link up, and registers who is new.
+ * By the link's token, or by its id and the code beside it in the mail. Uses the link up, registers who is new, and keeps the
+ * language of the link as the person's.
  * `LINK_INVALID`: used, expired, forged or unknown; `CODE_WRONG` says how many tries are left.
  */
 export const signIn = command({
@@ -111,22 +111,17 @@ async function useLink(
   return state;
 }
 
-/** The person of the link's address, registered if new. The administrator's link makes an administrator of whoever the settings name. */
+/** The person of the link's address, as having signed in. The administrator's link makes an administrator of whoever the settings name. */
 async function personBehind(
   room: AccountsRoom,
   call: Call,
-  { purpose, email, locale }: UsedLink,
+  { purpose, email: mailed, locale }: UsedLink,
 ): Promise<Id<'person'>> {
-  const administrator = {
-    email: room.settings.administratorEmail,
-    locale,
-    duty: 'administrator',
-    centreId: null,
-  } as const;
-  const command: PersonCommand & { email: string } =
-    purpose === 'administrator' ? { type: 'GrantDuty', ...administrator } : { type: 'Register', email, locale };
-  const id = await reserve(room, call, 'address', addressKey(command.email));
-  await room.people.execute({ call, id, create: true, command });
+  const printed = purpose === 'administrator';
+  const email = printed ? room.settings.administratorEmail : mailed;
+  const brings = printed ? ({ duty: 'administrator', centreId: null } as const) : null;
+  const id = await reserve(room, call, 'address', addressKey(email));
+  await room.people.execute({ call, id, create: true, command: { type: 'SignIn', email, locale, brings } });
   return id;
 }
 

@@ -94,13 +94,15 @@ describe('signing in through GraphQL', () => {
 
 describe('an organisation through GraphQL', () => {
   let member: Person;
+  let email: string;
   let staff: Person;
   const claim =
     'mutation ($input: ClaimOrganisationInput!, $id: String) { claimOrganisation(input: $input, commandId: $id) { __typename ... on Membership { id status organisation { uscc nameEn } person { email } } } }';
   const confirm =
     'mutation ($id: ID!) { confirmMembership(input: { membershipId: $id }) { __typename ... on Problem { code } ... on Membership { status } } }';
   beforeAll(async () => {
-    member = await house.person(address('member'));
+    email = address('member');
+    member = await house.person(email);
     staff = await house.holder(address('staff'), 'intake', '440300');
   });
 
@@ -112,10 +114,10 @@ describe('an organisation through GraphQL', () => {
     const { id } = claimed.claimOrganisation as { id: string };
     const waiting = await asked(
       staff,
-      '{ memberships(status: pending) { edges { node { id person { email } } } pageInfo { hasNextPage } } }',
+      '{ memberships(status: pending) { edges { node { id applicantEmail person { email } } } pageInfo { hasNextPage } } }',
     );
     expect(waiting).toEqual({
-      memberships: { edges: [{ node: { id, person: null } }], pageInfo: { hasNextPage: false } },
+      memberships: { edges: [{ node: { id, applicantEmail: email, person: null } }], pageInfo: { hasNextPage: false } },
     });
     expect(await asked(member, confirm, { id })).toMatchObject({
       confirmMembership: { code: 'AUTHOR_CANNOT_APPROVE' },

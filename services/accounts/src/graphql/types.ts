@@ -73,6 +73,9 @@ function registerMembership(status: StatusRef): void {
     fields: (t) => ({
       status: t.field({ type: status, resolve: (membership) => membership.status }),
       requestedAt: t.exposeString('requestedAt', { description: 'An instant, UTC.' }),
+      applicantEmail: t.exposeString('applicantEmail', {
+        description: 'The address (邮箱) of who asks to belong, for whoever may see the membership; empty once erased.',
+      }),
       organisation: t.field({
         description:
           'Null for a reader who may not see it, as a pending member of an organisation that others entered.',
@@ -81,7 +84,7 @@ function registerMembership(status: StatusRef): void {
         resolve: (membership) => membership.organisationId,
       }),
       person: t.field({
-        description: 'Null for a reader who may not see the person.',
+        description: 'Null for a reader who may not see the person; `applicantEmail` says who it is.',
         type: PersonRef,
         nullable: true,
         resolve: (membership) => membership.personId,

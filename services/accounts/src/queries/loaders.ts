@@ -1,7 +1,8 @@
 import { audiencesOf, query } from '@sinan/schema';
+import { membershipViews } from '../applicants.ts';
 import { idList } from '../inputs.ts';
 import type { AccountsRoom } from '../room.ts';
-import { centreViews, membershipView, organisationView, partnerView, personView } from '../views.ts';
+import { centreViews, organisationView, partnerView, personView } from '../views.ts';
 
 /** The loaders of this room's nouns: in order, null for what is not there and for what the actor may not see. */
 
@@ -28,7 +29,7 @@ export const membershipsByIds = query({
   access: 'anyone',
   input: idList,
   async run(room: AccountsRoom, { actor }, { ids }) {
-    return (await room.memberships.visible(ids, audiencesOf(actor))).map((found) => found && membershipView(found));
+    return membershipViews(room, await room.memberships.visible(ids, audiencesOf(actor)));
   },
 });
 

@@ -2,6 +2,7 @@ import { audiencesOf, type HeldDuty, query, Refusal, type Slice } from '@sinan/s
 import type { CentreView, MembershipView, PartnerView, PersonView } from '@sinan/schema/graphql';
 import type { Doc, Page } from '@sinan/store';
 import { z } from 'zod';
+import { membershipViews } from '../applicants.ts';
 import { paging } from '../inputs.ts';
 import type { AccountsRoom } from '../room.ts';
 import { centreViews, membershipView, partnerView, personView, present } from '../views.ts';
@@ -21,12 +22,13 @@ export const me = query({
   async run(room: AccountsRoom, { actor }): Promise<Me> {
     if (actor.kind !== 'person') throw new Refusal('UNAUTHENTICATED');
     const where = { personId: actor.id, status: { in: ['pending', 'confirmed'] } };
-    const [person, own] = await Promise.all([
+    const [found, own] = await Promise.all([
       room.people.load(actor.id),
       room.memberships.documents.page({ where, limit: OWN_MEMBERSHIPS }),
     ]);
-    const memberships = own.rows.flatMap(({ doc }) => membershipView(doc) ?? []);
-    return { person: present(person && personView(person)), duties: actor.duties, memberships };
+    const person = present(found && personView(found));
+    const memberships = own.rows.flatMap(({ doc }) => membershipView(doc, () => person.email) ?? []);
+    return { person, duties: actor.duties, memberships };
   },
 });
 
@@ -38,10 +40,9 @@ export const memberships = query({
   async run(room: AccountsRoom, { actor }, { first, after, status }): Promise<Slice<MembershipView>> {
     const audience = { containsAny: audiencesOf(actor) };
     const where = status ? { status, audience } : { audience };
-    return sliceOf(
-      await room.memberships.documents.page({ where, limit: first, after: after ?? null }),
-      membershipView,
-    );
+    const page = await room.memberships.documents.page({ where, limit: first, after: after ?? null });
+    const found = page.rows.map(({ doc }) => doc);
+    return sliceOf(page, await membershipViews(room, found));
   },
 });
 
@@ -51,7 +52,9 @@ export const partners = query({
   input: z.strictObject(paging),
   async run(room: AccountsRoom, { actor }, { first, after }): Promise<Slice<PartnerView>> {
     const where = { audience: { containsAny: audiencesOf(actor) } };
-    return sliceOf(await room.partners.documents.page({ where, limit: first, after: after ?? null }), partnerView);
+    const page = await room.partners.documents.page({ where, limit: first, after: after ?? null });
+    const views = page.rows.map(({ doc }) => partnerView(doc));
+    return sliceOf(page, views);
   },
 });
 
@@ -65,6 +68,6 @@ export const centres = query({
   },
 });
 
-function sliceOf<D extends Doc, View>({ rows, cursors, next }: Page<D>, view: (doc: D) => View | null): Slice<View> {
-  return { items: rows.flatMap(({ doc }) => view(doc) ?? []), cursors, hasMore: next !== null };
+function sliceOf<View>({ cursors, next }: Page<Doc>, views: readonly (View | null)[]): Slice<View> {
+  return { items: views.flatMap((view) => view ?? []), cursors, hasMore: next !== null };
 }
