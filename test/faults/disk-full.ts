@@ -18,7 +18,8 @@ export async function diskFull(world: World): Promise<boolean> {
   try {
     return await onSmallDisk(world, folder);
   } finally {
-    execFileSync('umount', [folder]);
+    // Lazily: the books were read a moment ago, and their files may still be closing.
+    execFileSync('umount', ['--lazy', folder]);
     await rm(folder, { recursive: true });
   }
 }

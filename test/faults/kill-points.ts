@@ -1,4 +1,6 @@
 import { STEPS, type Step } from '@sinan/runtime';
+import { newId } from '@sinan/schema';
+import { type MailSink, openMailSink } from '../acceptance/mail-sink.ts';
 import { removeFolder } from '../acceptance/platform.ts';
 import { comesTrue } from '../acceptance/until.ts';
 import { faultsOf, readBooks, republished } from './books.ts';
@@ -7,11 +9,14 @@ import { printTable } from './table.ts';
 import { copyOf, parkedEvents, startOn, type World } from './world.ts';
 
 const CASES = 8;
-const PARTNER_EVENTS = 4;
-/** Mails in hand at once: at most so many repeat a kill. */
-const MAIL_POOL = 8;
+const PARTNER_EVENTS = 6;
+/** Mails that the worker has in hand at once: at most so many repeat a kill. */
+const MAIL_POOL = 20;
+
+const AT_ONCE = 4;
 
 interface Run {
+  readonly step: Step;
   readonly killed: boolean;
   readonly acknowledged: number;
   readonly repeatedMails: number;
@@ -21,62 +26,98 @@ interface Run {
 
 /** F1: a process is killed (SIGKILL) at a named step under load, started again, and asked again for what had no answer. */
 export async function killPoints(world: World, times: number): Promise<boolean> {
-  const rows = [];
-  let sound = true;
-  for (const step of STEPS) {
-    const runs: Run[] = [];
-    for (let n = 0; n < times; n += 1) runs.push(await killedAt(world, step, 1 + ((n * 3) % 7)));
-    const faults = runs.flatMap((run) => (run.killed ? run.faults : [...run.faults, 'the step was never reached']));
-    sound &&= faults.length === 0;
-    rows.push({
+  const plans = STEPS.flatMap((step) => Array.from({ length: times }, (_, n) => ({ step, after: passageOf(step, n) })));
+  const runs = await inParallel(plans, AT_ONCE, (plan) => killedAt(world, plan));
+  const rows = STEPS.map((step) =>
+    rowOf(
       step,
-      kills: runs.filter(({ killed }) => killed).length,
-      acknowledged: sum(runs, 'acknowledged'),
-      republished: sum(runs, 'republished'),
-      'mails repeated': sum(runs, 'repeatedMails'),
-      'lost or doubled': faults.length,
-    });
-    for (const fault of new Set(faults)) console.error(`  ${step}: ${fault}`);
-  }
+      runs.filter((run) => run.step === step),
+    ),
+  );
+  for (const { step, faults } of runs) for (const fault of faults) console.error(`  ${step}: ${fault}`);
   printTable(`F1: kill -9 at each step, ${times} times, and start again`, rows);
-  return sound;
+  return runs.every(({ faults }) => faults.length === 0);
 }
 
-function sum(runs: readonly Run[], figure: 'acknowledged' | 'repeatedMails' | 'republished'): number {
-  return runs.reduce((total, run) => total + run[figure], 0);
+/** At which passage of a step the nth kill comes: the 5th, the 1st, the 3rd …; later where a step is passed for every single write. */
+function passageOf(step: Step, n: number): number {
+  const passage = [5, 1, 3, 6, 2, 4][n % 6] ?? 1;
+  return /^(store|bus|relay)\./.test(step) ? passage * 5 : passage;
 }
 
-async function killedAt(world: World, step: Step, after: number): Promise<Run> {
+function rowOf(step: Step, runs: readonly Run[]) {
+  const sum = (figure: 'acknowledged' | 'repeatedMails' | 'republished') =>
+    runs.reduce((total, run) => total + run[figure], 0);
+  return {
+    step,
+    kills: runs.filter(({ killed }) => killed).length,
+    'acknowledged before': sum('acknowledged'),
+    'events republished': sum('republished'),
+    'mails repeated': sum('repeatedMails'),
+    'lost or doubled': runs.flatMap(({ faults }) => faults).length,
+  };
+}
+
+/** Runs `task` for each, so many at a time; the results are in the order of the items. */
+async function inParallel<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  task: (item: T) => Promise<R>,
+): Promise<readonly R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const worker = async () => {
+    for (let i = next++; i < items.length; i = next++) results[i] = await task(items[i] as T);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return results;
+}
+
+async function killedAt(world: World, { step, after }: { readonly step: Step; readonly after: number }): Promise<Run> {
   const folder = await copyOf(world);
-  const mailsBefore = world.sink.mails.length;
+  const sink = await openMailSink();
   const wishes = [
     ...names('case', CASES, (name) => caseWish(world, name)),
     ...names('partner', PARTNER_EVENTS, (name) => partnerWish(world, name)),
   ];
-  const killed = await untilKilled(world, folder, wishes, { SINAN_FAULT_STEP: step, SINAN_FAULT_AFTER: String(after) });
+  const killed = await untilKilled(
+    world,
+    { folder, sink, env: { SINAN_FAULT_STEP: step, SINAN_FAULT_AFTER: String(after) } },
+    wishes,
+  );
   const acknowledged = wishes.filter((wish) => wish.acknowledged).length;
+  const again = await startedAgain(world, { folder, sink }, wishes);
+  await sink.stop();
+  await removeFolder(folder);
+  const unreached = killed ? [] : ['the step was never reached'];
+  return { step, killed, acknowledged, ...again, faults: [...unreached, ...again.faults] };
+}
 
-  const platform = await startOn(world, folder);
-  // What had no answer is asked again under the same ids; what had one is asked again too, and must change nothing.
+interface Place {
+  readonly folder: string;
+  readonly sink: MailSink;
+}
+
+/** Asks again for everything, under the same ids: what had an answer must give it again and change nothing. Then balances the books. */
+async function startedAgain(
+  world: World,
+  { folder, sink }: Place,
+  wishes: readonly Wish[],
+): Promise<Pick<Run, 'repeatedMails' | 'republished' | 'faults'>> {
+  const platform = await startOn(world, folder, { sink });
   for (const wish of wishes) wish.acknowledged = false;
   await askAll(platform.url, wishes);
-  const unanswered = wishes
-    .filter((wish) => !wish.acknowledged)
-    .map(({ name }) => `${name} had no answer after the restart`);
-  const mails = () => world.sink.mails.slice(mailsBefore).map(({ messageId }) => messageId ?? '');
   const expected = CASES * 3 + PARTNER_EVENTS;
-  const allCame = await comesTrue(() => new Set(mails()).size >= expected);
-  const parked = (await parkedEvents(platform.url, world)).map(({ error }) => `parked: ${error}`);
+  const different = () => new Set(sink.mails.map(({ messageId }) => messageId)).size;
+  await comesTrue(() => different() >= expected);
+  const parked = await parkedEvents(platform.url, world);
   await platform.stop();
   const books = await readBooks(folder);
-  const repeatedMails = mails().length - new Set(mails()).size;
+  const repeatedMails = sink.mails.length - different();
   const faults = [
-    ...unanswered,
-    ...parked,
-    ...(allCame ? [] : [`${new Set(mails()).size} of ${expected} mails came`]),
-    ...(new Set(mails()).size > expected
-      ? [`${new Set(mails()).size} different mails came, ${expected} were due`]
-      : []),
+    ...wishes.filter((wish) => !wish.acknowledged).map(({ name }) => `${name} had no answer after the restart`),
+    ...parked.map(({ error }) => `parked: ${error}`),
+    ...(different() === expected ? [] : [`${different()} different mails came, ${expected} were due`]),
     ...(repeatedMails > MAIL_POOL ? [`${repeatedMails} mails came again`] : []),
     ...wrongCounts(
       books.documents.map(({ state }) => state.texts.product),
@@ -84,29 +125,26 @@ async function killedAt(world: World, step: Step, after: number): Promise<Run> {
     ),
     ...faultsOf(books),
   ];
-  await removeFolder(folder);
-  return { killed, acknowledged, repeatedMails, republished: republished(books), faults };
+  return { repeatedMails, republished: republished(books), faults };
 }
 
 function names<W>(what: string, count: number, make: (name: string) => W): readonly W[] {
-  return Array.from({ length: count }, (_, i) =>
-    make(`${what} ${i} of ${Date.now()}-${Math.random().toString(36).slice(2)}`),
-  );
+  return Array.from({ length: count }, (_, i) => make(`${what} ${i} ${newId('command', Date.now())}`));
 }
 
 /** Runs the load until the armed step has killed the process; resolves to whether it did. */
 async function untilKilled(
   world: World,
-  folder: string,
+  place: Place & { readonly env: Record<string, string> },
   wishes: readonly Wish[],
-  fault: Record<string, string>,
 ): Promise<boolean> {
-  const platform = await startOn(world, folder, fault).catch((error: Error) =>
+  const { folder, ...how } = place;
+  const platform = await startOn(world, folder, how).catch((error: Error) =>
     error.message.includes('ended with null') ? null : Promise.reject(error),
   );
   if (platform === null) return true;
   await askAll(platform.url, wishes);
-  const dead = await comesTrue(() => platform.process.signalCode === 'SIGKILL', 3_000);
+  const dead = await comesTrue(() => platform.process.signalCode === 'SIGKILL', 5_000);
   if (!dead) await platform.stop();
   return dead;
 }

@@ -15,13 +15,12 @@ import {
   serviceToken,
   signIn,
 } from '../acceptance/people.ts';
-import { freePort, type Platform, startPlatform } from '../acceptance/platform.ts';
+import { type Platform, startPlatform } from '../acceptance/platform.ts';
 
 /** A data folder with everybody in place, to be copied for each run, and who they are. Sessions are good on every copy. */
 export interface World {
   readonly folder: string;
   readonly sink: MailSink;
-  readonly port: number;
   readonly administrator: Person;
   readonly staff: Person;
   readonly enterprise: Person;
@@ -32,12 +31,13 @@ export interface World {
 
 export async function makeWorld(): Promise<World> {
   const sink = await openMailSink();
-  const port = await freePort();
-  const platform = await startPlatform({ port, env: { SMTP_URL: sink.url } });
+  const platform = await startPlatform({ env: { SMTP_URL: sink.url } });
   const { url } = platform;
   const admin = await administrator(url, platform.administratorLink());
   const national = await centreCalled(url, 'National');
   await grantDuty(url, admin, 'staff@faults.example', 'intake', national);
+  // What the partner reports is of Ningbo.
+  await grantDuty(url, admin, 'staff@faults.example', 'intake', await centreCalled(url, 'Ningbo'));
   const staff = await signIn(url, sink, 'staff@faults.example');
   const enterprise = await signIn(url, sink, 'enterprise@faults.example');
   // A place that only the national centre is competent for: one member of staff gets every case.
@@ -53,7 +53,6 @@ export async function makeWorld(): Promise<World> {
   return {
     folder: platform.folder,
     sink,
-    port,
     administrator: admin,
     staff,
     enterprise,
@@ -70,8 +69,13 @@ export async function copyOf(world: World): Promise<string> {
   return folder;
 }
 
-export function startOn(world: World, folder: string, env: Record<string, string> = {}): Promise<Platform> {
-  return startPlatform({ folder, port: world.port, env: { SMTP_URL: world.sink.url, ...env } });
+/** Starts a platform on a folder; its mails go to `sink`, the world's own when none is given. */
+export function startOn(
+  world: World,
+  folder: string,
+  { sink = world.sink, env = {} }: { readonly sink?: MailSink; readonly env?: Record<string, string> } = {},
+): Promise<Platform> {
+  return startPlatform({ folder, env: { SMTP_URL: sink.url, ...env } });
 }
 
 /** Every parked event, as the administrator sees it. */

@@ -60,13 +60,13 @@ export interface WorkerSpec<Room, Row extends WorkRow> {
   written?(row: Row): void;
   /** How many rows at once. Default 8. */
   readonly concurrency?: number;
-  /** How long after this process died another may take what it held; renewed while a row runs. Default 15 s. */
+  /** How long after this process died another may take what it held; renewed while a row runs. Default 6 s. */
   readonly leaseMs?: number;
   /** After so many attempts a row is closed with its `lastError` and counted. Default: never. */
   readonly giveUpAfter?: number;
 }
 
-const LEASE_MS = 15_000;
+const LEASE_MS = 6_000;
 const LOOK_AGAIN_MS = 1_000;
 const FIRST_BACKOFF_MS = 1_000;
 const LAST_BACKOFF_MS = 600_000;
