@@ -26,8 +26,8 @@ export class GenerationCache<V extends { readonly size: number }> {
   set(key: string, value: V): void {
     if (value.size > this.#maxSize) return;
     if (this.#young.size >= this.#maxEntries || this.#size + value.size > this.#maxSize) this.#turn();
+    this.#size += value.size - (this.#young.get(key)?.size ?? 0);
     this.#young.set(key, value);
-    this.#size += value.size;
   }
 
   #turn(): void {

@@ -1,5 +1,5 @@
 import type { Model } from '../model.ts';
-import { isEmpty, planMatch, planPage, planTally } from '../plan.ts';
+import { isEmpty, planMatch, planTally } from '../plan.ts';
 import {
   type Collection,
   type CollectionSpec,
@@ -17,7 +17,7 @@ import {
 } from '../port.ts';
 import { isId, serialise } from '../values.ts';
 import { writeMany } from './batches.ts';
-import { Documents, type ParseCache } from './documents.ts';
+import { Documents, type Memory } from './documents.ts';
 import { cellsOf } from './layout.ts';
 import type { WriteOp } from './protocol.ts';
 import type { Reader } from './reader.ts';
@@ -27,7 +27,6 @@ import type { Writer } from './writer.ts';
 
 const MAX_IDS = 1_000;
 const DEFAULT_CAP = 10_000;
-const EMPTY_PAGE = { rows: [], cursors: [], next: null } as const;
 
 /** One collection in SQLite: reads on the caller's own connection, writes through the writer thread. */
 export class SqliteCollection<D extends Doc> implements Collection<D> {
@@ -36,11 +35,11 @@ export class SqliteCollection<D extends Doc> implements Collection<D> {
   readonly #writer: Writer;
   readonly #documents: Documents<D>;
 
-  constructor(model: Model, reader: Reader, cache: ParseCache, writer: Writer) {
+  constructor(model: Model, reader: Reader, memory: Memory, writer: Writer) {
     this.#model = model;
     this.#reader = reader;
     this.#writer = writer;
-    this.#documents = new Documents(model, reader, cache);
+    this.#documents = new Documents(model, reader, memory);
   }
 
   get spec(): CollectionSpec {
@@ -90,8 +89,7 @@ export class SqliteCollection<D extends Doc> implements Collection<D> {
   }
 
   async page(query: PageQuery): Promise<Page<D>> {
-    const plan = planPage(this.#model, query);
-    return isEmpty(plan) ? EMPTY_PAGE : this.#documents.page(plan);
+    return this.#documents.page(query);
   }
 
   async count(query: { readonly where: Where; readonly cap?: number }): Promise<number> {

@@ -1,12 +1,14 @@
 import { encodeCursor } from '../cursor.ts';
 import { orderValue } from '../fields.ts';
 import type { Model } from '../model.ts';
-import type { PagePlan } from '../plan.ts';
-import type { Doc, Page, Stored } from '../port.ts';
+import { isEmpty, type PagePlan, planPage } from '../plan.ts';
+import type { Doc, Page, PageQuery, Stored } from '../port.ts';
 import { parse } from '../values.ts';
 import { GenerationCache } from './cache.ts';
 import { table } from './layout.ts';
+import type { Marks } from './marks.ts';
 import type { Reader } from './reader.ts';
+import { questionText, Recall } from './recall.ts';
 import { pageBodies, pageKeys } from './sql.ts';
 
 /** A parsed document. Its cursor is kept too: making one costs as much as finding it. */
@@ -16,11 +18,23 @@ interface Entry {
   cursor: { readonly order: string; readonly text: string } | null;
 }
 
-export type ParseCache = GenerationCache<Entry>;
+/** A page as it was read. Its documents are shared with other answers, so `size` says at most how much it keeps. */
+interface PageRead {
+  readonly page: Page<Doc>;
+  readonly size: number;
+}
 
-/** 10,000 documents, or 64 MB of their JSON. */
-export function parseCache(): ParseCache {
-  return new GenerationCache(10_000, 64 * 1024 * 1024);
+/** What the collections of a store remember together: parsed documents by key, and what was read. */
+export interface Memory {
+  readonly parsed: GenerationCache<Entry>;
+  readonly documents: Recall<Entry>;
+  readonly pages: Recall<PageRead>;
+}
+
+/** 10,000 parsed documents, or 64 MB of their JSON. */
+export function memoryOf(marks: Marks): Memory {
+  const parsed = new GenerationCache<Entry>(10_000, 64 * 1024 * 1024);
+  return { parsed, documents: new Recall(marks), pages: new Recall(marks) };
 }
 
 /** Longer pages are scans: they are read whole, past the cache. */
@@ -28,6 +42,7 @@ const LIST_LIMIT = 100;
 /** Up to so many missing documents are fetched one by one. */
 const FEW = 4;
 const ID_BATCH = 50;
+const NOTHING: PageRead = { page: Object.freeze({ rows: [], cursors: [], next: null }), size: 0 };
 
 /**
  * Reads a collection's documents. First come only their `seq:ver` keys; a version number is never given twice, so what the cache holds
@@ -36,23 +51,24 @@ const ID_BATCH = 50;
 export class Documents<D extends Doc> {
   readonly #model: Model;
   readonly #reader: Reader;
-  readonly #cache: ParseCache;
+  readonly #parsed: Memory['parsed'];
+  readonly #recallDocument: ReturnType<Memory['documents']['about']>;
+  readonly #recallPage: ReturnType<Memory['pages']['about']>;
   readonly #keyOfId: string;
   readonly #bodyOfSeq: string;
 
-  constructor(model: Model, reader: Reader, cache: ParseCache) {
+  constructor(model: Model, reader: Reader, memory: Memory) {
     this.#model = model;
     this.#reader = reader;
-    this.#cache = cache;
+    this.#parsed = memory.parsed;
+    this.#recallDocument = memory.documents.about(model.key);
+    this.#recallPage = memory.pages.about(model.key);
     this.#keyOfId = `SELECT seq || ':' || ver FROM ${table(model)} WHERE id = ?`;
     this.#bodyOfSeq = `SELECT rev, ver, body FROM ${table(model)} WHERE seq = ?`;
   }
 
   get(id: string): Stored<D> | null {
-    const row = this.#reader.row(this.#keyOfId, [id]);
-    if (!row) return null;
-    const key = String(row[0]);
-    return stored<D>(this.#cache.get(key) ?? this.#fetch(key, () => true));
+    return stored<D>(this.#recallDocument(id, () => this.#find(id)));
   }
 
   getMany(ids: readonly string[]): readonly Stored<D>[] {
@@ -61,16 +77,34 @@ export class Documents<D extends Doc> {
     return found;
   }
 
-  page(plan: PagePlan): Page<D> {
+  page(query: PageQuery): Page<D> {
+    const question = query.limit > LIST_LIMIT ? null : questionText(query);
+    const read = () => this.#pageOf(planPage(this.#model, query));
+    const { page } = (question === null ? null : this.#recallPage(question, read)) ?? read();
+    // A collection's own type is what was written into it.
+    return page as Page<D>;
+  }
+
+  #find(id: string): Entry | null {
+    const row = this.#reader.row(this.#keyOfId, [id]);
+    if (!row) return null;
+    const key = String(row[0]);
+    return this.#parsed.get(key) ?? this.#fetch(key, () => true);
+  }
+
+  #pageOf(plan: PagePlan): PageRead {
+    if (isEmpty(plan)) return NOTHING;
     const entries = (plan.limit > LIST_LIMIT ? null : this.#cachedPage(plan)) ?? this.#readPage(plan);
     const more = entries.length > plan.limit;
     const shown = more ? entries.slice(0, plan.limit) : entries;
     const cursors = shown.map((entry) => cursorOf(entry, plan.index.order));
-    return {
-      rows: shown.map((entry) => entry.stored as Stored<D>),
-      cursors,
+    const rows = shown.map((entry) => entry.stored);
+    const page = Object.freeze({
+      rows: Object.freeze(rows),
+      cursors: Object.freeze(cursors),
       next: more ? (cursors.at(-1) ?? null) : null,
-    };
+    });
+    return { page, size: shown.reduce((sum, entry) => sum + entry.size, 0) };
   }
 
   /** A page by its keys, or null when it is better read whole: much is missing, or changed meanwhile. */
@@ -81,7 +115,7 @@ export class Documents<D extends Doc> {
     const entries: Entry[] = [];
     let missing = 0;
     for (const key of keys.split(',')) {
-      const known = this.#cache.get(key);
+      const known = this.#parsed.get(key);
       if (!known && ++missing > FEW) return null;
       const entry = known ?? this.#fetch(key, (fetched) => fetched === key);
       if (!entry) return null;
@@ -106,7 +140,7 @@ export class Documents<D extends Doc> {
     for (const row of keys.split(',')) {
       const colon = row.indexOf(':');
       const key = row.slice(colon + 1);
-      found[Number(row.slice(0, colon))] = stored<D>(this.#cache.get(key) ?? this.#fetch(key, () => true));
+      found[Number(row.slice(0, colon))] = stored<D>(this.#parsed.get(key) ?? this.#fetch(key, () => true));
     }
     return found.filter((document) => document !== null);
   }
@@ -120,10 +154,10 @@ export class Documents<D extends Doc> {
   }
 
   #keep(key: string, revision: number, body: string): Entry {
-    const known = this.#cache.get(key);
+    const known = this.#parsed.get(key);
     if (known) return known;
     const entry = entryOf(revision, body);
-    this.#cache.set(key, entry);
+    this.#parsed.set(key, entry);
     return entry;
   }
 }

@@ -16,7 +16,12 @@ export type WriteOp =
 
 /** What the writer thread is asked. Messages are answered in the order they were posted, one answer each. */
 export type Request =
-  | { readonly kind: 'open'; readonly file: string; readonly maxPages: number | null }
+  | {
+      readonly kind: 'open';
+      readonly file: string;
+      readonly maxPages: number | null;
+      readonly marks: SharedArrayBuffer;
+    }
   | { readonly kind: 'declare'; readonly specs: readonly CollectionSpec[] }
   | { readonly kind: 'write'; readonly ops: readonly WriteOp[] }
   | { readonly kind: 'ping' }

@@ -10,7 +10,7 @@ import {
   type StoreHandle,
 } from '../port.ts';
 import { SqliteCollection } from './collection.ts';
-import { parseCache } from './documents.ts';
+import { type Memory, memoryOf } from './documents.ts';
 import { Reader } from './reader.ts';
 import { type Step, Writer } from './writer.ts';
 
@@ -41,18 +41,20 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 export class SqliteStore implements Store {
   readonly writer: Writer;
   readonly #reader: Reader;
-  readonly #cache = parseCache();
+  #memory: Memory;
   #models: ReadonlyMap<string, Model> = new Map();
 
   constructor(writer: Writer, reader: Reader) {
     this.writer = writer;
     this.#reader = reader;
+    this.#memory = memoryOf(writer.marks);
   }
 
   async declare(specs: readonly CollectionSpec[]): Promise<void> {
     const models = specs.map(modelOf);
     await this.writer.declare(specs);
     this.#reader.forget();
+    this.#memory = memoryOf(this.writer.marks);
     this.#models = new Map([...this.#models, ...models.map((model): [string, Model] => [model.key, model])]);
   }
 
@@ -76,6 +78,6 @@ export class SqliteStore implements Store {
     if (!model) throw new NotDeclared(`${spec.owner}.${spec.name} is not declared`);
     if (!isDeepStrictEqual(model.spec, spec))
       throw new NotDeclared(`${spec.owner}.${spec.name} was declared otherwise`);
-    return new SqliteCollection(model, this.#reader, this.#cache, this.writer);
+    return new SqliteCollection(model, this.#reader, this.#memory, this.writer);
   }
 }

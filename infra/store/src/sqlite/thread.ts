@@ -3,6 +3,7 @@ import { modelOf } from '../model.ts';
 import { OutcomeUnknown, StoreError, StoreUnavailable } from '../port.ts';
 import type { Connection } from './driver.ts';
 import { countOpening, lock, openForWriting, probeRoom } from './file.ts';
+import { Marks, placeOf } from './marks.ts';
 import { declareCollections, storedModel } from './migrate.ts';
 import type { Reply, Request, WriteOp } from './protocol.ts';
 import { type TableWriter, tableWriter } from './table-writer.ts';
@@ -20,6 +21,7 @@ export class WriterThread {
   #held: readonly Connection[] = [];
   #connection: Connection | null = null;
   readonly #tables = new Map<string, TableWriter>();
+  #marks = new Marks();
   #version = 0;
   #lastFailed = false;
 
@@ -58,6 +60,8 @@ export class WriterThread {
   }
 
   #commit(group: readonly (readonly WriteOp[])[]): readonly Reply[] {
+    const places = placesOf(group);
+    this.#marks.turn(places);
     try {
       const done = this.#inCommit(() =>
         group.map((ops): Reply => ({ ok: true, done: ops.map((op) => this.#apply(op)) })),
@@ -67,6 +71,8 @@ export class WriterThread {
     } catch (error) {
       this.#lastFailed = true;
       return group.map(() => failure(error));
+    } finally {
+      this.#marks.turn(places);
     }
   }
 
@@ -113,6 +119,7 @@ export class WriterThread {
   #run(request: Exclude<Request, { kind: 'write' }>): void {
     switch (request.kind) {
       case 'open':
+        this.#marks = new Marks(request.marks);
         this.#start(request.file, request.maxPages);
         break;
       case 'declare':
@@ -159,6 +166,12 @@ export class WriterThread {
     if (!this.#connection) throw new StoreUnavailable('the store is closed');
     return this.#connection;
   }
+}
+
+/** Where the marks of the collections stand that a group of writes may change. */
+function placesOf(group: readonly (readonly WriteOp[])[]): ReadonlySet<number> {
+  const collections = new Set(group.flatMap((ops) => ops.map((op) => op[1])));
+  return new Set(Array.from(collections, placeOf));
 }
 
 function failure(error: unknown): Reply {

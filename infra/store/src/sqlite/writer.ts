@@ -7,6 +7,7 @@ import {
   StoreError,
   StoreUnavailable,
 } from '../port.ts';
+import { Marks } from './marks.ts';
 import type { Reply, Request, WriteOp } from './protocol.ts';
 
 /** Called at the points where a fault harness may end the process. */
@@ -28,6 +29,8 @@ const MESSAGE_OPS = 256;
 
 /** The caller's side of the writer thread: what is asked in one turn of the event loop travels together. */
 export class Writer {
+  /** Turned by the thread around each commit. */
+  readonly marks = new Marks();
   readonly #worker = startWorker();
   readonly #step: Step;
   #queue: Unit[] = [];
@@ -44,7 +47,7 @@ export class Writer {
   }
 
   open(file: string, maxPages: number | null): Promise<void> {
-    return this.#control({ kind: 'open', file, maxPages });
+    return this.#control({ kind: 'open', file, maxPages, marks: this.marks.memory });
   }
 
   declare(specs: readonly CollectionSpec[]): Promise<void> {
@@ -79,6 +82,7 @@ export class Writer {
   async #close(): Promise<void> {
     if (this.#ended) return;
     const closed = this.#control({ kind: 'close' });
+    this.marks.close();
     this.#ended = new StoreUnavailable('the store is closed');
     await closed.finally(() => this.#worker.terminate());
   }
