@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -20,16 +21,23 @@ export interface Platform {
   kill(): Promise<void>;
 }
 
-const BINARY = new URL('../../services/sinan/dist/bin.js', import.meta.url).pathname;
+/** What `npm start` runs. */
+export const BINARY = new URL('../../services/sinan/dist/bin.js', import.meta.url).pathname;
 
+/**
+ * A port that nobody listens on, below those that systems give out by themselves (from 32768 on Linux, 49152 elsewhere): such a one would
+ * be somebody's outgoing connection before the platform is up.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
+  const port = randomInt(10_000, 32_768);
+  const server = createServer();
+  const free = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true));
+  });
+  if (!free) return freePort();
   server.close();
   await once(server, 'close');
-  if (typeof address !== 'object' || !address) throw new Error('no port could be had');
-  return address.port;
+  return port;
 }
 
 /** Starts it on a folder (a new one when none is given) and waits until it says that it is ready. */

@@ -1,0 +1,104 @@
+import { data, graphql } from './graphql.ts';
+import { type MailSink, openMailSink } from './mail-sink.ts';
+import {
+  administrator,
+  centreCalled,
+  claimOrganisation,
+  confirmMembership,
+  enterpriseA,
+  enterpriseB,
+  grantDuty,
+  type Person,
+  signIn,
+} from './people.ts';
+import { type Platform, removeFolder, startPlatform } from './platform.ts';
+
+/** A platform where everybody whom a spec may need has signed in, with a mail server of somebody else's. */
+export interface Stage extends People {
+  readonly sink: MailSink;
+  readonly platform: Platform;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Who is there, whoever runs the platform. */
+export interface People {
+  readonly admin: Person;
+  /** Of enterprise A, confirmed; its cases go to Shenzhen. */
+  readonly filer: Person;
+  readonly organisationId: string;
+  /** Of enterprise B, confirmed; its cases go to Ningbo. */
+  readonly stranger: Person;
+  readonly strangersOrganisationId: string;
+  /** Intake in Shenzhen, and in Ningbo. */
+  readonly staff: Person;
+  readonly otherStaff: Person;
+  readonly editors: readonly [Person, Person];
+}
+
+export async function openStage(): Promise<Stage> {
+  const sink = await openMailSink();
+  const platform = await startPlatform({ env: { SMTP_URL: sink.url } });
+  const people = await assemble(platform.url, sink, platform.administratorLink());
+  return {
+    ...people,
+    sink,
+    platform,
+    url: platform.url,
+    async close() {
+      await platform.stop();
+      await removeFolder(platform.folder);
+      await sink.stop();
+    },
+  };
+}
+
+/** Brings everybody in by the ways that anybody comes in: the printed link, granted duties, mailed links. */
+export async function assemble(url: string, sink: MailSink, administratorLink: string | null): Promise<People> {
+  const admin = await administrator(url, administratorLink);
+  await grantDuty(url, admin, 'staff@shenzhen.example', 'intake', await centreCalled(url, 'Shenzhen'));
+  await grantDuty(url, admin, 'staff@ningbo.example', 'intake', await centreCalled(url, 'Ningbo'));
+  await grantDuty(url, admin, 'editor-1@desk.example', 'editor');
+  await grantDuty(url, admin, 'editor-2@desk.example', 'editor');
+  const come = (email: string) => signIn(url, sink, email);
+  const [staff, otherStaff] = [await come('staff@shenzhen.example'), await come('staff@ningbo.example')];
+  const editors = [await come('editor-1@desk.example'), await come('editor-2@desk.example')] as const;
+  const [filer, stranger] = [await come('legal@strollers.example'), await come('legal@lamps.example')];
+  return {
+    admin,
+    staff,
+    otherStaff,
+    editors,
+    filer,
+    stranger,
+    organisationId: await member(url, filer, enterpriseA, staff),
+    strangersOrganisationId: await member(url, stranger, enterpriseB, otherStaff),
+  };
+}
+
+async function member(url: string, person: Person, enterprise: object, by: Person): Promise<string> {
+  const claim = await claimOrganisation(url, person, enterprise);
+  await confirmMembership(url, by, claim.membershipId);
+  return claim.organisationId;
+}
+
+const CASES = 'cases(first: 100) { edges { node { id status product facts acceptedAt } } }';
+const BELONGING = 'memberships(first: 100) { edges { node { id status } } }';
+const VIEWS = [
+  ['filer', `{ ${CASES} ${BELONGING} me { person { email } duties { duty } } }`],
+  ['stranger', `{ ${CASES} ${BELONGING} me { person { email } duties { duty } } }`],
+  ['staff', `{ ${CASES} ${BELONGING} queue(first: 100) { edges { node { id } } } }`],
+  ['otherStaff', `{ ${CASES} ${BELONGING} queue(first: 100) { edges { node { id } } } }`],
+  ['editor', '{ drafts(first: 100) { edges { node { id title } } } warnings(first: 100) { edges { node { id } } } }'],
+  [
+    'admin',
+    '{ partners(first: 100) { edges { node { id source name } } } mails(first: 100) { edges { node { id kind } } } parkedEvents { id } }',
+  ],
+] as const;
+
+/** All that anybody can see of the platform: taken before and after what must change nothing. */
+export async function everything(stage: Stage): Promise<object> {
+  const seers = { ...stage, editor: stage.editors[0] };
+  const views = VIEWS.map(async ([who, query]) => [who, await data(graphql(stage.url, seers[who].token, query))]);
+  return { ...Object.fromEntries(await Promise.all(views)), arrived: stage.sink.mails.length };
+}
