@@ -26,6 +26,22 @@ function lazily<T>(make: (name: string, labelNames: readonly string[]) => T): (n
   };
 }
 
+type Labels = { readonly [label: string]: string };
+
+/** Keeps one of each name and values of its labels: every request observes, and most of that would be looking the series up. */
+function lazilyByValues<T>(make: (name: string, labels: Labels) => T): (name: string, labels: Labels) => T {
+  const made = new Map<string, T>();
+  return (name, labels) => {
+    let key = name;
+    for (const label in labels) key += `\0${label}\0${labels[label]}`;
+    const known = made.get(key);
+    if (known) return known;
+    const fresh = make(name, labels);
+    made.set(key, fresh);
+    return fresh;
+  };
+}
+
 /** Opens the metrics of this process in a registry of their own, with the usual process and Node.js metrics beside ours. */
 export function openMetrics(): Metrics {
   const registry = new Registry();
@@ -37,12 +53,13 @@ export function openMetrics(): Metrics {
   const histogram = lazily(
     (name, labelNames) => new Histogram({ name, help: help(name), labelNames, registers, buckets: SECONDS }),
   );
+  const series = lazilyByValues((name, labels: Labels) => histogram(name, labels).labels(labels));
   const looks: (() => Promise<void>)[] = [];
   return {
     collect: (look) => void looks.push(look),
     count: (name, labels = {}, by = 1) => counter(name, labels).inc(labels, by),
     gauge: (name, value, labels = {}) => gauge(name, labels).set(labels, value),
-    observe: (name, seconds, labels = {}) => histogram(name, labels).observe(labels, seconds),
+    observe: (name, seconds, labels = {}) => series(name, labels).observe(seconds),
     async text() {
       await Promise.allSettled(looks.map((look) => look()));
       return registry.metrics();
