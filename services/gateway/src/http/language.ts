@@ -11,8 +11,7 @@ export function localeOf(
 }
 
 export function asLocale(value: unknown): Locale | undefined {
-  const parsed = locale.safeParse(value);
-  return parsed.success ? parsed.data : undefined;
+  return locale.options.find((known) => known === value);
 }
 
 /** The first of ours by quality (RFC 9110 §12.5.4). */
