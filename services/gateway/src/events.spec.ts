@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openToyGateway, raw, type ToyGateway } from './testing/toy-gateway.ts';
-import { aPerson, aProgram } from './testing/toys.ts';
+import { aPerson, aProgram } from './testing/toy-room.ts';
 
 let toy: ToyGateway;
 beforeEach(async () => {

@@ -4,6 +4,7 @@ import { healthRoutes } from './health.ts';
 import { send } from './http/answer.ts';
 import type { Route } from './http/route.ts';
 import type { GatewayOptions } from './options.ts';
+import { getCase, postAccept } from './pages/case.ts';
 import type { Desk } from './pages/desk.ts';
 import { getHome } from './pages/home.ts';
 import { mailboxRoutes } from './pages/mailbox.ts';
@@ -17,6 +18,8 @@ export function routesOf(options: GatewayOptions, endpoint: EndpointParts, desk:
     { path: '/graphql', tells: 'graphql', methods: { GET: getGraphql(endpoint), POST: postGraphql(endpoint) } },
     { path: '/events', tells: 'programs', methods: { POST: postEvent(options) } },
     { path: '/', tells: 'people', methods: { GET: getHome(desk) } },
+    { path: '/cases/*', tells: 'people', methods: { GET: getCase(desk) } },
+    { path: '/cases/*/accept', tells: 'people', methods: { POST: postAccept(desk) } },
     { path: '/sign-in', tells: 'people', methods: { GET: getSignIn(desk), POST: postSignIn(desk) } },
     { path: '/sign-in/request', tells: 'people', methods: { POST: postSignInRequest(desk) } },
     { path: '/sign-out', tells: 'people', methods: { POST: postSignOut(desk) } },

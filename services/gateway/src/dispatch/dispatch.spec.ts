@@ -3,7 +3,7 @@ import { type Access, type Actor, anonymous, type Call, InvalidInput, newId, que
 import { InvalidCursor } from '@sinan/store';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { anAdministrator, aPerson, aProgram } from '../testing/toys.ts';
+import { anAdministrator, aPerson, aProgram } from '../testing/toy-room.ts';
 import { localDispatcher, type OpenRoom } from './local.ts';
 import { serialisingDispatcher } from './serialising.ts';
 

@@ -1,7 +1,8 @@
 import { newId } from '@sinan/schema';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aCase } from '../testing/toy-cases.ts';
 import { openToyGateway, raw, type ToyGateway } from '../testing/toy-gateway.ts';
-import { aCase, anAdministrator, aPerson } from '../testing/toys.ts';
+import { anAdministrator, aPerson } from '../testing/toy-room.ts';
 
 let toy: ToyGateway;
 beforeEach(async () => {

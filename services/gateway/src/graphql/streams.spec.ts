@@ -1,7 +1,8 @@
 import { type ClientRequest, request } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { aCase } from '../testing/toy-cases.ts';
 import { openToyGateway, raw, type ToyGateway } from '../testing/toy-gateway.ts';
-import { aCase, aPerson } from '../testing/toys.ts';
+import { aPerson } from '../testing/toy-room.ts';
 
 let toy: ToyGateway;
 beforeEach(async () => {

@@ -6,7 +6,7 @@ export type Handler = (req: IncomingMessage, res: ServerResponse, visit: Visit) 
 /** In what form a route's failures are told: to people as a page, to GraphQL clients as errors, to programs as JSON. */
 export type Audience = 'people' | 'graphql' | 'programs';
 
-/** What answers at a path. A path that ends in `/*` takes one more segment, and the route reads it from the visit. */
+/** What answers at a path. A `*` that is its last segment or the one before takes any segment there, and the route reads it from the visit. */
 export interface Route {
   readonly path: string;
   readonly tells: Audience;
@@ -15,5 +15,9 @@ export interface Route {
 
 /** The route of a path, by its pattern. */
 export function routeOf(routes: ReadonlyMap<string, Route>, path: string): Route | undefined {
-  return routes.get(path) ?? routes.get(path.replace(/\/[^/]+$/, '/*'));
+  return (
+    routes.get(path) ??
+    routes.get(path.replace(/\/[^/]+$/, '/*')) ??
+    routes.get(path.replace(/\/[^/]+(\/[^/]+)$/, '/*$1'))
+  );
 }

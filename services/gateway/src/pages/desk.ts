@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http';
-import { type Actor, ERRORS, type InvalidInput, type Refusal } from '@sinan/schema';
+import { type Actor, ERRORS, type InvalidInput, type Locale, type Refusal } from '@sinan/schema';
 import { type ContextParts, contextOf, noChanges } from '../graphql/context.ts';
 import { expectedError, isExpected, type PublicError } from '../graphql/mask.ts';
 import { sendPage } from '../http/answer.ts';
+import { asLocale } from '../http/language.ts';
 import { actorOf, callOf, type Visit } from '../http/visit.ts';
 import type { Mailbox } from '../options.ts';
 import { layout, PAGE_POLICY, type Page } from './layout.ts';
@@ -17,6 +18,11 @@ export interface Desk extends ContextParts {
 /** Whether cookies must be kept to https. */
 export function isSecure({ publicUrl }: Desk): boolean {
   return publicUrl.startsWith('https:');
+}
+
+/** A form says in which language it was shown. */
+export function readIn(form: ReadonlyMap<string, string>, visit: Visit): Visit & { readonly locale: Locale } {
+  return { ...visit, locale: asLocale(form.get('lang')) ?? visit.locale };
 }
 
 /** Runs operations by name for who visits. */

@@ -1,8 +1,10 @@
 import { centreOf, DUTIES, type HeldDuty, type Locale } from '@sinan/schema';
 import type { MembershipView, OrganisationView } from '@sinan/schema/graphql';
 import type { Handler } from '../http/route.ts';
+import { caseLists } from './case-lists.ts';
 import { type Asker, askerOf, type Desk, show } from './desk.ts';
 import { type Html, html } from './html.ts';
+import { listOf } from './list.ts';
 import { signInForm } from './sign-in-forms.ts';
 import { WORDS } from './words.ts';
 
@@ -13,7 +15,7 @@ interface Me {
   readonly memberships: readonly MembershipView[];
 }
 
-/** `GET /`: what this is, and how to sign in; signed in, who one is here. */
+/** `GET /`: what this is, and how to sign in; signed in, who one is here and which cases concern one. */
 export function getHome(desk: Desk): Handler {
   return async (_req, res, visit) => {
     const asker = await askerOf(desk, visit);
@@ -32,7 +34,8 @@ function signedOut(lang: Locale): Html {
   return html`<h2>${title}</h2><p>${how}</p>${signInForm(lang)}`;
 }
 
-async function signedIn({ ask, load }: Asker, lang: Locale): Promise<Html> {
+async function signedIn(asker: Asker, lang: Locale): Promise<Html> {
+  const { ask, load } = asker;
   const { person, duties, memberships } = (await ask('accounts.me', {})) as Me;
   const organisations = await load(
     'Organisation',
@@ -43,6 +46,7 @@ async function signedIn({ ask, load }: Asker, lang: Locale): Promise<Html> {
     membershipItem(membership, organisations[index] as OrganisationView | null, lang),
   );
   return html`<h2>${words.title}</h2><p>${person.email}</p>
+${await caseLists(asker, lang)}
 <h2>${words.duties}</h2>${listOf(
     duties.map((duty) => dutyItem(duty, lang)),
     words.noDuties,
@@ -64,10 +68,6 @@ function membershipItem(
 ): Html {
   const name = (lang === 'en' ? organisation?.nameEn : null) ?? organisation?.nameZh ?? organisationId;
   return html`${name}${status === 'pending' ? ` (${WORDS[lang].me.pending})` : ''}`;
-}
-
-function listOf(items: readonly Html[], none: string): Html {
-  return items.length === 0 ? html`<p>${none}</p>` : html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`;
 }
 
 function links({ development, mailbox }: Desk, lang: Locale): Html {

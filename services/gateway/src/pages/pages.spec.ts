@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openToyGateway, postForm, raw, type ToyGateway } from '../testing/toy-gateway.ts';
-import { anAdministrator } from '../testing/toys.ts';
+import { anAdministrator } from '../testing/toy-room.ts';
 
 let toy: ToyGateway;
 beforeEach(async () => {

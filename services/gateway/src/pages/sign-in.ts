@@ -1,18 +1,11 @@
-import type { Locale } from '@sinan/schema';
 import { sendSeeOther } from '../http/answer.ts';
 import { readForm } from '../http/body.ts';
 import { noSessionCookie, sessionCookie } from '../http/cookies.ts';
-import { asLocale } from '../http/language.ts';
 import { refuseOtherSites } from '../http/origin.ts';
 import type { Handler } from '../http/route.ts';
-import type { Visit } from '../http/visit.ts';
-import { askerOf, attempt, type Desk, isSecure, show } from './desk.ts';
+import { askerOf, attempt, type Desk, isSecure, readIn, show } from './desk.ts';
+import { nextIn } from './landing.ts';
 import { codePage, deadLinkPage, pressPage, requestPage } from './sign-in-forms.ts';
-
-/** A form says in which language it was shown. */
-function readIn(form: ReadonlyMap<string, string>, visit: Visit): Visit & { readonly locale: Locale } {
-  return { ...visit, locale: asLocale(form.get('lang')) ?? visit.locale };
-}
 
 /** `POST /sign-in/request`: sends the mail, then asks for its code. */
 export function postSignInRequest(desk: Desk): Handler {
@@ -20,12 +13,12 @@ export function postSignInRequest(desk: Desk): Handler {
     refuseOtherSites(req, desk);
     const form = await readForm(req);
     const visit = readIn(form, arrived);
-    const [email, locale] = [form.get('email') ?? '', visit.locale];
+    const [email, locale, next] = [form.get('email') ?? '', visit.locale, nextIn(form)];
     const { ask } = await askerOf(desk, visit);
     const sent = await attempt(visit, () => ask('accounts.requestSignIn', { email, locale }));
-    if (!sent.ok) return show(res, requestPage(locale, email, sent.error), sent.status);
+    if (!sent.ok) return show(res, requestPage(locale, { email, next }, sent.error), sent.status);
     const { linkId } = sent.value as { readonly linkId: string };
-    show(res, codePage(locale, linkId));
+    show(res, codePage(locale, { linkId, next }));
   };
 }
 
@@ -41,13 +34,14 @@ export function getSignIn(desk: Desk): Handler {
   };
 }
 
-/** `POST /sign-in`: by the link's token, or by the code beside it. */
+/** `POST /sign-in`: by the link's token, or by the code beside it. Leads where the code's form was asked to; the mailed link leads home. */
 export function postSignIn(desk: Desk): Handler {
   return async (req, res, arrived) => {
     refuseOtherSites(req, desk);
     const form = await readForm(req);
     const visit = readIn(form, arrived);
     const [token, linkId, code] = [form.get('token'), form.get('linkId') ?? '', form.get('code')?.trim()];
+    const next = nextIn(form);
     const { ask } = await askerOf(desk, visit);
     const entered = await attempt(visit, () => ask('accounts.signIn', token ? { token } : { linkId, code }));
     if (entered.ok) {
@@ -56,12 +50,12 @@ export function postSignIn(desk: Desk): Handler {
         readonly expiresAt: string;
       };
       res.appendHeader('Set-Cookie', sessionCookie(sessionToken, expiresAt, isSecure(desk)));
-      return sendSeeOther(res, '/');
+      return sendSeeOther(res, next ?? '/');
     }
     const canTryAgain = !token && entered.code !== 'LINK_INVALID';
     show(
       res,
-      canTryAgain ? codePage(visit.locale, linkId, entered.error) : deadLinkPage(visit.locale, false),
+      canTryAgain ? codePage(visit.locale, { linkId, next }, entered.error) : deadLinkPage(visit.locale, false, next),
       entered.status,
     );
   };

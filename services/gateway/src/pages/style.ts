@@ -16,5 +16,9 @@ input { width: 100%; max-width: 24rem; padding: .5rem .75rem; font: inherit; bor
 input[inputmode='numeric'] { max-width: 10rem; letter-spacing: .25em; }
 button { margin-top: .75rem; padding: .5rem 1.25rem; font: inherit; font-weight: 600; border: 1px solid currentColor; border-radius: .375rem; background: transparent; color: var(--accent); cursor: pointer; }
 button:focus-visible, input:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
+dt { color: GrayText; }
+dd { margin: 0; }
+.next { font-size: 1.125rem; }
 .wrong { border-left: .25rem solid var(--accent); padding-left: .75rem; font-weight: 600; }
 `;

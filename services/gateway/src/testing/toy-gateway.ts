@@ -6,7 +6,8 @@ import { TOPICS } from '@sinan/schema';
 import { localDispatcher } from '../dispatch/local.ts';
 import { createGateway, type Gateway } from '../gateway.ts';
 import type { GatewayOptions } from '../options.ts';
-import { aRoom, type ToyRoom, toyServices } from './toys.ts';
+import { aRoom, type ToyRoom } from './toy-room.ts';
+import { toyServices } from './toys.ts';
 
 /** A line that was logged. */
 export interface Line {

@@ -1,58 +1,12 @@
-import type { ParkedView } from '@sinan/aggregate';
-import {
-  type Actor,
-  type AnyOperation,
-  anonymous,
-  type Call,
-  command,
-  idOf,
-  isId,
-  newId,
-  query,
-  Refusal,
-} from '@sinan/schema';
+import { type Actor, type AnyOperation, anonymous, command, idOf, isId, query, Refusal } from '@sinan/schema';
 import { asking, builder, CaseRef, type CaseView, expected, pageArgs, runs, toConnection } from '@sinan/schema/graphql';
 import { z } from 'zod';
 import type { OpenRoom } from '../dispatch/local.ts';
 import type { Contributor } from '../graphql/schema.ts';
-
-/** What the toy services know. Tests put their data here. */
-export interface ToyRoom {
-  readonly actors: Map<string, Actor>;
-  readonly cases: Map<string, { readonly view: Pick<CaseView, 'id' | 'product'>; readonly owner: string }>;
-  readonly calls: { readonly name: string; readonly call: Call; readonly input: unknown }[];
-  readonly links: Map<string, 'open' | 'used' | 'invalid'>;
-  readonly parked: Map<string, ParkedView>;
-}
-
-export const aPerson = (over: Partial<Actor & { kind: 'person' }> = {}): Actor => {
-  const id = newId('person', 1);
-  return {
-    kind: 'person',
-    id,
-    sessionId: newId('session', 1),
-    audiences: ['public', `person:${id}`],
-    duties: [],
-    organisations: [],
-    ...over,
-  };
-};
-export const anAdministrator = (): Actor => aPerson({ duties: [{ duty: 'administrator', centreId: null }] });
-export const aProgram = (): Actor => ({ kind: 'program', id: newId('token', 1), sources: ['//partner'] });
-
-export function aRoom(): ToyRoom {
-  return { actors: new Map(), cases: new Map(), calls: [], links: new Map(), parked: new Map() };
-}
-
-export function aCase(room: ToyRoom, owner: Actor, product = 'lamp'): string {
-  const id = newId('case', 1);
-  room.cases.set(id, { view: { id, product }, owner: owner.kind === 'person' ? owner.id : '' });
-  return id;
-}
+import { acceptCase, caseQueue, casesByIds, listCases } from './toy-cases.ts';
+import { record, type ToyRoom } from './toy-room.ts';
 
 const token = z.string().min(1);
-const record = (room: ToyRoom, name: string, call: Call, input: unknown) => room.calls.push({ name, call, input });
-
 const accounts: readonly AnyOperation<ToyRoom>[] = [
   query({
     name: 'accounts.actorOf',
@@ -139,25 +93,6 @@ const notifications: readonly AnyOperation<ToyRoom>[] = [
 ];
 
 const administrators = { duty: ['administrator'] } as const;
-const casesById = query({
-  name: 'cases.byId',
-  access: 'anyone',
-  input: z.strictObject({ ids: z.array(z.string()).max(100) }),
-  run: async (room: ToyRoom, { actor }, { ids }) =>
-    ids.map((id) => {
-      const found = room.cases.get(id);
-      return found && actor.kind === 'person' && found.owner === actor.id ? found.view : null;
-    }),
-});
-const casesPage = query({
-  name: 'cases.page',
-  access: 'signed-in',
-  input: z.strictObject({ first: z.number().int().min(1).max(100), after: z.string().nullish() }),
-  run: async (room: ToyRoom) => {
-    const items = [...room.cases.values()].map(({ view }) => view as CaseView);
-    return { items, cursors: items.map(({ id }) => id), hasMore: false };
-  },
-});
 const rename = command({
   name: 'cases.rename',
   access: 'signed-in',
@@ -166,7 +101,7 @@ const rename = command({
     record(room, 'cases.rename', call, input);
     const found = room.cases.get(input.id);
     if (!found) throw new Refusal('NOT_FOUND');
-    return found.view as CaseView;
+    return found.view;
   },
 });
 const explode = query({
@@ -218,14 +153,14 @@ function registerCases(): void {
   builder.queryFields((t) => ({
     cases: t.field({
       type: connection,
-      ...runs(casesPage),
+      ...runs(listCases),
       args: pageArgs,
       resolve: async (_, { first, after }, { ask }) =>
-        toConnection(await ask(casesPage, { first: first ?? 20, after: after ?? null })),
+        toConnection(await ask(listCases, { first: first ?? 20, after: after ?? null })),
     }),
     explode: t.string({ ...runs(explode), resolve: (_, __, { ask }) => ask(explode, {}) }),
     // A field that breaks its own promise: what a compiled query must survive.
-    broken: t.field({ type: CaseRef, ...runs(casesById), resolve: () => null as unknown as CaseView }),
+    broken: t.field({ type: CaseRef, ...runs(casesByIds), resolve: () => null as unknown as CaseView }),
   }));
   builder.mutationFields((t) => ({
     rename: t.field({
@@ -242,14 +177,14 @@ function registerCases(): void {
   builder.subscriptionField('caseChanged', (t) =>
     t.field({
       type: CaseRef,
-      ...runs(casesPage),
+      ...runs(listCases),
       subscribe: async function* (_, __, context) {
         for await (const { subject } of context.changes('cases')) {
-          const [view] = await context.ask(casesById, { ids: [subject] });
-          if (view) yield view as CaseView;
+          const [view] = await context.ask(casesByIds, { ids: [subject] });
+          if (view) yield view;
         }
       },
-      resolve: (view) => view as CaseView,
+      resolve: (view) => view,
     }),
   );
 }
@@ -264,8 +199,8 @@ export function toyServices(room: ToyRoom): {
     { name: 'notifications', operations: notifications, loaders: {} },
     {
       name: 'cases',
-      operations: [casesById, casesPage, rename, explode, receiveEvent, ...parked],
-      loaders: { Case: casesById },
+      operations: [casesByIds, listCases, caseQueue, acceptCase, rename, explode, receiveEvent, ...parked],
+      loaders: { Case: casesByIds },
       graphql: registerCases,
     },
   ].map((service) => service as unknown as Contributor);

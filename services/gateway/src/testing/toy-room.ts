@@ -1,0 +1,35 @@
+import type { ParkedView } from '@sinan/aggregate';
+import { type Actor, type Call, newId } from '@sinan/schema';
+import type { CaseView } from '@sinan/schema/graphql';
+
+/** What the toy services know. Tests put their data here. */
+export interface ToyRoom {
+  readonly actors: Map<string, Actor>;
+  readonly cases: Map<string, { readonly view: CaseView; readonly owner: string }>;
+  readonly calls: { readonly name: string; readonly call: Call; readonly input: unknown }[];
+  readonly links: Map<string, 'open' | 'used' | 'invalid'>;
+  readonly parked: Map<string, ParkedView>;
+}
+
+export function aRoom(): ToyRoom {
+  return { actors: new Map(), cases: new Map(), calls: [], links: new Map(), parked: new Map() };
+}
+
+export function record(room: ToyRoom, name: string, call: Call, input: unknown): void {
+  room.calls.push({ name, call, input });
+}
+
+export const aPerson = (over: Partial<Actor & { kind: 'person' }> = {}): Actor => {
+  const id = newId('person', 1);
+  return {
+    kind: 'person',
+    id,
+    sessionId: newId('session', 1),
+    audiences: ['public', `person:${id}`],
+    duties: [],
+    organisations: [],
+    ...over,
+  };
+};
+export const anAdministrator = (): Actor => aPerson({ duties: [{ duty: 'administrator', centreId: null }] });
+export const aProgram = (): Actor => ({ kind: 'program', id: newId('token', 1), sources: ['//partner'] });
