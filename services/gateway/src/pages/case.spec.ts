@@ -172,7 +172,9 @@ describe('the front page', () => {
     const id = aCase(toy.room, li);
     aCase(toy.room, aPerson(), { product: 'secret' });
     const { text } = await get('/', as('ses_li'));
-    expect(text).toContain(`<a href="/cases/${id}">Mass e-commerce suit (Schedule A, TRO) · United States of America</a>, lamp`);
+    expect(text).toContain(
+      `<a href="/cases/${id}">Mass e-commerce suit (Schedule A, TRO) · United States of America</a>, lamp`,
+    );
     expect(text).not.toMatch(/secret|Waiting for acceptance/);
   });
 
