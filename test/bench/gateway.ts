@@ -32,7 +32,7 @@ async function ours(world: World, folder: string) {
     url: `${platform.url}/graphql`,
     body: JSON.stringify({ query: PAGE }),
     headers,
-    connections: CONNECTIONS,
+    callers: CONNECTIONS,
   };
   const page = await data<{ cases: { edges: unknown[] } }>(graphql(platform.url, world.enterprise.token, PAGE));
   if (page.cases.edges.length !== 20) throw new Error(`the page has ${page.cases.edges.length} cases`);
@@ -53,7 +53,7 @@ async function plainYoga(page: { readonly cases: unknown }) {
   const load = {
     url: `http://127.0.0.1:${port}/graphql`,
     body: JSON.stringify({ query: PAGE }),
-    connections: CONNECTIONS,
+    callers: CONNECTIONS,
   };
   await postLoad({ ...load, seconds: 2 });
   const measured = await postLoad({ ...load, seconds: SECONDS });

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { canonicalJson } from '@sinan/schema';
 import type { DomainEvent } from './decider.ts';
 import type { HistoryEntry } from './document.ts';
@@ -22,7 +22,8 @@ export function chained(entry: Unhashed, event: DomainEvent): HistoryEntry {
 }
 
 function seal(personal: NonNullable<DomainEvent['personal']>) {
-  const salt = randomBytes(16).toString('base64url');
+  // 122 random bits, from the pool that Node keeps for these: several times cheaper than a call for bytes.
+  const salt = randomUUID();
   return { personal, salt, digest: digestOf(personal, salt) };
 }
 function digestOf(personal: unknown, salt: string): string {

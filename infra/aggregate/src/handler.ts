@@ -191,14 +191,29 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
   }
 
   /** One try: null when another writer was first, or when the reply was lost (the next try reads what became of it). */
-  async function attempt(
-    id: string,
-    { call, command, create, id: given }: Execution<Command>,
-  ): Promise<Outcome<State> | null> {
+  async function attempt(id: string, execution: Execution<Command>): Promise<Outcome<State> | null> {
     const stored = await documents.get(id);
-    const before = earlier(stored, call);
+    const before = earlier(stored, execution.call);
     if (before) return before;
-    if (stored === null && given !== undefined && create !== true) throw new Refusal('NOT_FOUND');
+    if (stored === null && execution.id !== undefined && execution.create !== true) throw new Refusal('NOT_FOUND');
+    return decideOn(stored, id, execution);
+  }
+
+  /** A new id is almost always free, so it is not looked for first. When it is taken, or the rules say no, the usual way finds out why. */
+  async function attemptNew(id: string, execution: Execution<Command>): Promise<Outcome<State> | null> {
+    try {
+      return await decideOn(null, id, execution);
+    } catch (error) {
+      if (error instanceof Refusal) return null;
+      throw error;
+    }
+  }
+
+  async function decideOn(
+    stored: Stored<AggregateDoc<State>> | null,
+    id: string,
+    { call, command }: Execution<Command>,
+  ): Promise<Outcome<State> | null> {
     const state = stateOf(stored);
     const events = decider.decide(command, state);
     if (events.length === 0) return { id, revision: stored?.revision ?? 0, state, repeated: false };
@@ -213,7 +228,9 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
     try {
       if (stored === null) await documents.insert(doc);
       else await documents.replace(doc, stored.revision);
-      return { id: doc.id, revision: (stored?.revision ?? 0) + 1, state: doc.state, repeated: false };
+      const revision = (stored?.revision ?? 0) + 1;
+      relay.kick({ doc, revision });
+      return { id: doc.id, revision, state: doc.state, repeated: false };
     } catch (error) {
       if (error instanceof StaleRevision || error instanceof DuplicateKey || error instanceof OutcomeUnknown)
         return null;
@@ -222,6 +239,8 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
   }
 
   async function untilWritten(id: string, input: Execution<Command>): Promise<Outcome<State>> {
+    const created = input.id === undefined ? await attemptNew(id, input) : null;
+    if (created) return created;
     const deadline = performance.now() + RETRY_FOR_MS;
     for (let tries = 1; ; tries += 1) {
       const outcome = await attempt(id, input);
@@ -248,7 +267,7 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
         try {
           return await untilWritten(id, input);
         } finally {
-          relay.kick(id);
+          relay.settle(id);
         }
       });
     },

@@ -61,14 +61,15 @@ export function reactionRunner<Room>(
       resources.metrics.count('events_ignored_total', { group: reaction.group });
       return;
     }
-    if (await seen.has(reaction.group, message.topic, event)) {
+    const remember = await seen.unseen(reaction.group, message.topic, event);
+    if (remember === null) {
       resources.metrics.count('events_repeated_total', { group: reaction.group });
       return;
     }
     step('reaction.before-handle');
     await on(room, event, { signal, call: callFor(service.name, reaction.group, event, resources.settings.secret) });
     step('reaction.after-handle');
-    await seen.mark(reaction.group, message.topic, event);
+    await remember();
     step('reaction.after-seen');
     resources.metrics.count('events_handled_total', { group: reaction.group });
   }
@@ -184,6 +185,9 @@ function readOpen(read: (message: Message) => Envelope, message: Message): Envel
     throw new Malformed(messageOf(error));
   }
 }
+/** Attributes that we do not know are let through, as CloudEvents asks of readers. */
+const received = envelope.loose();
+
 function parseEnvelope(text: string): Envelope {
   let json: unknown;
   try {
@@ -191,7 +195,7 @@ function parseEnvelope(text: string): Envelope {
   } catch {
     throw new Malformed('the message is not JSON');
   }
-  const parsed = envelope.loose().safeParse(json);
+  const parsed = received.safeParse(json);
   if (!parsed.success)
     throw new Malformed(
       `the message is not an event of ours: ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}`,

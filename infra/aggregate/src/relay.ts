@@ -9,9 +9,11 @@ import type { Fact } from './facts.ts';
  * Moves an aggregate's outbox to its history and to the bus, then trims it. One relay in flight per aggregate, always the whole outbox, in order.
  * At least once: two processes may republish, readers drop what they have seen. History is written first: it is the truth.
  */
-export interface Relay {
-  /** Starts relaying this aggregate unless it is under way (then it looks once more when done). Never rejects. */
-  kick(id: string): void;
+export interface Relay<State> {
+  /** Starts relaying what was just written, unless a relay is under way (then it looks once more when done). Never rejects. */
+  kick(written: Stored<AggregateDoc<State>>): void;
+  /** Trims what a relay left for a command's write to carry, if that command wrote nothing after all. */
+  settle(id: string): void;
   /** The last sequence known to be in history and on the bus: a command's write leaves those entries out. */
   relayed(id: string): number;
   sweep(): Promise<number>;
@@ -31,10 +33,11 @@ export function openRelay<State>(options: {
   readonly facts: (entry: HistoryEntry) => readonly Fact[];
   /** Whether a command of this aggregate is waiting: its write will carry the trim. */
   readonly busy: (id: string) => boolean;
-}): Relay {
+}): Relay<State> {
   const { resources, documents, history, busy } = options;
   const running = new Map<string, { again: boolean; done: Promise<void> }>();
   const relayedUpTo = new Map<string, number>();
+  const written = new Map<string, Stored<AggregateDoc<State>>>();
   let stopping = false;
 
   async function publish(entries: readonly HistoryEntry[]): Promise<void> {
@@ -57,7 +60,8 @@ export function openRelay<State>(options: {
   }
 
   async function relayOnce(id: string): Promise<void> {
-    const stored = await documents.get(id);
+    const stored = written.get(id) ?? (await documents.get(id));
+    written.delete(id);
     if (stored === null || stored.doc.outbox.length === 0) {
       relayedUpTo.delete(id);
       return;
@@ -94,7 +98,7 @@ export function openRelay<State>(options: {
     running.delete(id);
   }
 
-  function kick(id: string): void {
+  function start(id: string): void {
     if (stopping) return;
     const job = running.get(id);
     if (job) {
@@ -107,7 +111,13 @@ export function openRelay<State>(options: {
   }
 
   return {
-    kick,
+    kick(stored) {
+      written.set(stored.doc.id, stored);
+      start(stored.doc.id);
+    },
+    settle(id) {
+      if (relayedUpTo.has(id)) start(id);
+    },
     relayed: (id) => relayedUpTo.get(id) ?? 0,
     async sweep() {
       let found = 0;
@@ -118,7 +128,7 @@ export function openRelay<State>(options: {
           limit: SWEEP_PAGE,
         });
         found += page.rows.length;
-        for (const { doc } of page.rows) kick(doc.id);
+        for (const { doc } of page.rows) start(doc.id);
         await Promise.all(page.rows.map(({ doc }) => running.get(doc.id)?.done));
         if (page.next === null) return found;
         after = page.next;

@@ -2,17 +2,18 @@ import type { Resources } from '@sinan/runtime';
 import { divisionCode, idOf, industryCode, usccText } from '@sinan/schema';
 import { z } from 'zod';
 
-const organisation = z.object({
+const known = z.object({
   organisationId: idOf('organisation'),
   nameZh: z.string(),
   division: divisionCode,
   industry: industryCode,
 });
-const organisationToFileFor = organisation.extend({ uscc: usccText });
-const partner = z.object({ partnerId: idOf('partner') });
-export type Organisation = z.infer<typeof organisation>;
-export type OrganisationToFileFor = z.infer<typeof organisationToFileFor>;
-export type Partner = z.infer<typeof partner>;
+const organisation = known.nullable();
+const organisationToFileFor = known.extend({ uscc: usccText }).nullable();
+const partner = z.object({ partnerId: idOf('partner') }).nullable();
+export type Organisation = NonNullable<z.infer<typeof organisation>>;
+export type OrganisationToFileFor = NonNullable<z.infer<typeof organisationToFileFor>>;
+export type Partner = NonNullable<z.infer<typeof partner>>;
 
 /** What this service asks of accounts. Null: there is none (or, for a filing, none that this person belongs to, pending or confirmed). */
 export interface Directory {
@@ -22,8 +23,8 @@ export interface Directory {
 }
 
 export function openDirectory(ask: Resources['ask']): Directory {
-  const asking = async <T>(name: string, input: object, answer: z.ZodType<T>): Promise<T | null> =>
-    answer.nullable().parse(await ask(name, input));
+  const asking = async <T>(name: string, input: object, answer: z.ZodType<T>): Promise<T> =>
+    answer.parse(await ask(name, input));
   return {
     organisationForFiling: (organisationId, personId) =>
       asking('accounts.organisationForFiling', { organisationId, personId }, organisationToFileFor),

@@ -4,6 +4,7 @@ import { withParked } from './open-service.ts';
 import { servicesWith } from './services.ts';
 
 export { type Running, type ServeOptions, serve } from './serve.ts';
+export { erased } from './services.ts';
 
 const nobody = () => {
   throw new Error('a topology has no rooms: nothing runs in it');

@@ -1,4 +1,5 @@
 import { createGateway, localDispatcher } from '@sinan/gateway';
+import type { Mailer } from '@sinan/mail';
 import {
   type Config,
   type Dispatcher,
@@ -9,6 +10,7 @@ import {
   openHost,
   openMetrics,
   type Resources,
+  type ServiceDefinition,
   type Settings,
   systemClock,
 } from '@sinan/runtime';
@@ -30,6 +32,8 @@ export interface Running {
 export interface ServeOptions {
   readonly config: Config;
   readonly log: Log;
+  /** What is served: every service of the platform when left out. */
+  readonly services?: (mailer: Mailer) => readonly ServiceDefinition[];
   /** Puts another dispatcher around the local one: the acceptance suite serialises every call. */
   readonly around?: (inner: Dispatcher) => Dispatcher;
 }
@@ -78,9 +82,12 @@ interface Base {
 }
 
 /** Opens every room before any of them runs, so that whoever asks another finds it there. */
-async function startServices({ log, around = (inner) => inner }: ServeOptions, base: Base) {
+async function startServices(
+  { log, services: wanted = servicesWith, around = (inner) => inner }: ServeOptions,
+  base: Base,
+) {
   const { host, metrics, ports, settings } = base;
-  const services = servicesWith(ports.mailer);
+  const services = wanted(ports.mailer);
   await ports.store.declare(services.flatMap(({ collections }) => collections));
   const resourcesOf = (name: string): Resources => ({
     store: ports.store.forService(name),

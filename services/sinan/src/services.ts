@@ -9,7 +9,7 @@ import type { ServiceDefinition } from '@sinan/runtime';
  * A service whose room's type the composition need not know. This is the one place where rooms of different types stand in one list:
  * each definition is only ever given the room that it opened itself.
  */
-function erased<Room>(service: ServiceDefinition<Room>): ServiceDefinition {
+export function erased<Room>(service: ServiceDefinition<Room>): ServiceDefinition {
   return service as unknown as ServiceDefinition;
 }
 

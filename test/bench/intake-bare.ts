@@ -4,8 +4,8 @@ import { openEmbeddedBus } from '@sinan/bus';
 import { type Doc, openSqliteStore } from '@sinan/store';
 
 /**
- * The bare side of `bench -- intake`: a node:http POST that parses the same JSON and does the same durable writes, publishes and commits as
- * filing a case does, with nothing between. Prints its port; says `seen <id>` to its parent when its reaction has seen a case.
+ * The bare side of `bench -- intake`: a node:http POST that parses the same JSON and does the same durable writes (document, history, trim, seen),
+ * publishes and commits as filing a case does, through the same ports, with nothing between. Tells its parent its port, then `seen` for each case.
  */
 interface Row extends Doc {
   readonly body: unknown;
@@ -18,14 +18,15 @@ const spec = (name: string) =>
     fields: { status: 'string', at: 'string' },
     indexes: [{ equal: ['status'], order: 'at' }],
   }) as const;
-const [documents, history, effects] = [spec('documents'), spec('history'), spec('effects')];
+const [documents, history] = [spec('documents'), spec('history')];
+const seenRows = { owner: 'bare', name: 'seen', fields: {}, indexes: [] };
 
 const store = await openSqliteStore({ file: join(folder, 'bare-store.db') });
-await store.declare([documents, history, effects]);
+await store.declare([documents, history, seenRows]);
 const handle = store.forService('bare');
 const docs = handle.collection<Row>(documents);
 const entries = handle.collection<Row>(history);
-const rows = handle.collection<Row>(effects);
+const seen = handle.collection<Doc & { readonly sequence: number }>(seenRows);
 const bus = await openEmbeddedBus({ file: join(folder, 'bare-log.db') });
 await bus.declare(['bare']);
 
@@ -33,11 +34,9 @@ const row = (id: string, body: unknown) => ({ id, status: 'open', at: '2026-03-0
 await bus.subscribe({
   group: 'bare',
   topics: ['bare'],
-  // What the reactions to a filed case write: a row of work, and that the event was seen.
   handle: async ({ key }) => {
-    await rows.insert(row(`work/${key}`, {}));
-    await rows.insert(row(`seen/${key}`, {}));
-    process.send?.(`seen ${key}`);
+    await seen.insert({ id: key, sequence: 1 });
+    process.send?.('seen');
   },
   park: async () => undefined,
 });
@@ -52,7 +51,7 @@ async function file(body: unknown): Promise<string> {
 }
 async function relay(id: string, body: unknown): Promise<void> {
   await entries.insert(row(`${id}/1`, body));
-  await bus.publish([{ topic: 'bare', key: id, value: JSON.stringify({ id }) }]);
+  await bus.publish([{ topic: 'bare', key: id, value: JSON.stringify({ id, data: body }) }]);
   await docs.trim(row(id, body), 1);
 }
 
@@ -67,7 +66,7 @@ const server = createServer((req, res) => {
 });
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
-  process.send?.(`port ${typeof address === 'object' && address ? address.port : 0}`);
+  process.send?.(typeof address === 'object' && address ? address.port : 0);
 });
 process.on('message', () => {
   server.closeAllConnections();
