@@ -1,34 +1,43 @@
 /** The walls of the house. Each message says what to do instead. */
-const deciders = '^services/(accounts|cases|risk|notifications)/src/(case|organisation|person|membership|partner|link|warning|subscription)(/|\\.ts$)';
+const deciders =
+  '^services/(accounts|cases|risk|notifications)/src/(case|organisation|person|membership|partner|link|warning|subscription)(/|\\.ts$)';
 module.exports = {
   forbidden: [
     {
       name: 'service-imports-no-service',
       severity: 'error',
-      comment: 'Services meet in schema/ and on the bus. Publish a fact and react to it, or hold an id and resolve it through the owner\'s registered loader.',
+      comment:
+        "Services meet in schema/ and on the bus. Publish a fact and react to it, or hold an id and resolve it through the owner's registered loader.",
       from: { path: '^services/(accounts|cases|risk|notifications)/' },
       to: { path: '^services/', pathNot: '^services/$1/' },
     },
     {
       name: 'gateway-imports-no-service',
       severity: 'error',
-      comment: 'The gateway is handed the services\' graphql, commands and queries; it never imports them. Compose them in services/sinan.',
+      comment:
+        "The gateway is handed the services' graphql, commands and queries; it never imports them. Compose them in services/sinan.",
       from: { path: '^services/gateway/' },
       to: { path: '^services/', pathNot: '^services/gateway/' },
     },
     {
       name: 'only-the-binary-imports-whole-faces',
       severity: 'error',
-      comment: 'Only services/sinan composes services (and the test room, from outside). Move what you share into schema/ or infra/.',
+      comment:
+        'Only services/sinan composes services (and the test room, from outside). Move what you share into schema/ or infra/.',
       from: { path: '^(schema|infra)/', pathNot: '^infra/deploy/' },
       to: { path: '^services/' },
     },
     {
       name: 'deciders-do-no-io',
       severity: 'error',
-      comment: 'A decider is pure: time, ids and look-ups arrive in the command. Do the I/O in commands.ts and pass its result in.',
+      comment:
+        'A decider is pure: time, ids and look-ups arrive in the command. Do the I/O in commands.ts and pass its result in.',
       from: { path: deciders, pathNot: '\\.spec\\.ts$' },
-      to: { path: '^(node:|infra/|node_modules/)|/(commands|queries|graphql|reactions|workers|projections)\\.ts$', pathNot: '^schema/|/zod/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^(node:|infra/|node_modules/)|/(commands|queries|graphql|reactions|workers|projections)\\.ts$',
+        pathNot: '^schema/|/zod/',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'deciders-use-no-node-builtins',
@@ -40,7 +49,8 @@ module.exports = {
     {
       name: 'only-infra-touches-drivers',
       severity: 'error',
-      comment: 'Drivers (libsql, mongodb, kafkajs, nodemailer, smtp-server) stay behind the ports in infra/. Use the store, bus or mail port.',
+      comment:
+        'Drivers (libsql, mongodb, kafkajs, nodemailer, smtp-server) stay behind the ports in infra/. Use the store, bus or mail port.',
       from: { pathNot: '^(infra/|test/)' },
       to: { path: '/node_modules/(libsql|mongodb|kafkajs|nodemailer|smtp-server)/' },
     },
@@ -49,10 +59,30 @@ module.exports = {
       severity: 'error',
       comment: 'Import a package by its face (its index.ts); its other files are its own business.',
       from: { path: '^(schema|infra/[^/]+|services/[^/]+)/' },
-      to: { path: '^(schema|infra/[^/]+|services/[^/]+)/src/', pathNot: ['^$1/', '/src/index\\.ts$', '^schema/src/graphql/index\\.ts$', '^infra/aggregate/src/testing/index\\.ts$'] },
+      to: {
+        path: '^(schema|infra/[^/]+|services/[^/]+)/src/',
+        pathNot: [
+          '^$1/',
+          '/src/index\\.ts$',
+          '^schema/src/graphql/index\\.ts$',
+          '^infra/aggregate/src/testing/index\\.ts$',
+        ],
+      },
     },
-    { name: 'no-circles', severity: 'error', comment: 'Two files that import each other are one idea: merge them, or name the third.', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'no-unresolved', severity: 'error', comment: 'This import resolves to nothing: add the package to this room\'s package.json.', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      comment: 'Two files that import each other are one idea: merge them, or name the third.',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unresolved',
+      severity: 'error',
+      comment: "This import resolves to nothing: add the package to this room's package.json.",
+      from: {},
+      to: { couldNotResolve: true },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
