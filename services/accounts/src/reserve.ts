@@ -9,15 +9,17 @@ type Unique = typeof UNIQUE;
 type Kind = keyof Unique;
 
 /**
- * The id that a unique value belongs to, taken for this call if it was free. The aggregate is created after it, under this id and with
- * `create: true`: after a crash between the two, whoever comes next with the same value creates it.
+ * The id that a unique value belongs to, taken for this call if it was free; another value gets another id, even under one command id.
+ * The aggregate is created after it, under this id and with `create: true`: after a crash between the two, whoever comes next with the same
+ * value creates it.
  */
 export async function reserve<K extends Kind>(room: AccountsRoom, call: Call, kind: K, value: string) {
   const held = await reserved(room, kind, value);
   if (held) return held;
-  const target = derivedId(room, call, UNIQUE[kind]);
+  const key = keyOf(room, kind, value);
+  const target = derivedId(room, call, UNIQUE[kind], key);
   try {
-    await room.reservations.insert({ id: keyOf(room, kind, value), target });
+    await room.reservations.insert({ id: key, target });
     return target;
   } catch (error) {
     if (!(error instanceof DuplicateKey)) throw error;

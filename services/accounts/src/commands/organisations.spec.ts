@@ -73,6 +73,18 @@ describe('an organisation that nobody claimed', () => {
     expect(await read(await house.person(address('stranger')))).toBeNull();
   });
 
+  it('is never taken for another that the same command id entered', async () => {
+    const [commandId, other] = [newId('command', START), someUscc()];
+    const first = await claimedBy(claimant, {}, { commandId });
+    const second = await claimedBy(claimant, { uscc: other }, { commandId });
+    expect(second.organisationId).not.toBe(first.organisationId);
+    expect(second.id).not.toBe(first.id);
+    expect(await house.ask(organisationByUscc, system, { uscc: other })).toMatchObject({ uscc: other });
+    await expect(claimedBy(await house.person(address('owner')), { uscc: other })).resolves.toMatchObject({
+      organisationId: second.organisationId,
+    });
+  });
+
   it('is refused with what is wrong, field by field', async () => {
     const bad = { uscc: '91440300708461136X', nameZh: ' ', division: '449999', industry: 'Z' };
     await expect(claimedBy(claimant, bad)).rejects.toMatchObject({

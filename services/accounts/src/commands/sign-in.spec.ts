@@ -159,7 +159,23 @@ describe('a wrong code', () => {
   it('does not pass under the command id of a right one', async () => {
     const commandId = newId('command', START);
     await by({ linkId, code: code() }, { commandId });
-    await expectRefusal(by({ linkId, code: wrong() }, { commandId }), 'CODE_WRONG');
+    await expectRefusal(by({ linkId, code: wrong() }, { commandId }), 'LINK_INVALID');
+  });
+
+  it('is counted for every other code, though they come under one command id', async () => {
+    const commandId = newId('command', START);
+    const others = Array.from({ length: 6 }, (_, n) => String(n).padStart(6, '0')).filter((other) => other !== code());
+    for (const left of [4, 3, 2, 1, 0])
+      await expectRefusal(by({ linkId, code: others[left] ?? '' }, { commandId }), 'CODE_WRONG', { left });
+    await expectRefusal(by({ linkId, code: code() }, { commandId }), 'LINK_INVALID');
+    await expectRefusal(by({ linkId, code: code() }), 'LINK_INVALID');
+  });
+
+  it('does not stand in the way of the right one under the same command id', async () => {
+    const commandId = newId('command', START);
+    await expectRefusal(by({ linkId, code: wrong() }, { commandId }), 'CODE_WRONG', { left: 4 });
+    const first = await by({ linkId, code: code() }, { commandId });
+    expect(await by({ linkId, code: code() }, { commandId })).toEqual(first);
   });
 });
 

@@ -47,7 +47,7 @@ export const signIn = command({
   async run(room: AccountsRoom, call, input): Promise<SignedIn> {
     const { linkId, proof } = proven(room, input);
     const sessionId = derivedId(room, call, 'session', linkId);
-    const link = await useLink(room, call, { linkId, proof, sessionId });
+    const link = await useLink(room, tryingCode(room, call, input), { linkId, proof, sessionId });
     const personId = await personBehind(room, call, link);
     return openSession(room, { sessionId, personId, createdAt: link.usedAt });
   },
@@ -81,6 +81,15 @@ function linkOf({ settings, clock }: AccountsRoom, token: string): string {
   const linkId = read('sign-in') ?? read('administrator');
   if (linkId === null) throw new Refusal('LINK_INVALID');
   return linkId;
+}
+
+/**
+ * Each code is a command of its own: under a command id that is remembered, another code would be answered without being counted, and a
+ * million of them could be told apart by their answers. The same code under the same id is a retry.
+ */
+function tryingCode(room: AccountsRoom, call: Call, { token, linkId, code }: z.infer<typeof proofInput>): Call {
+  if (token || !linkId || !code) return call;
+  return { ...call, commandId: derivedId(room, call, 'command', linkId, code) };
 }
 
 /** Both are six digits. */
