@@ -1,3 +1,4 @@
+import { Refusal } from './errors.ts';
 import type { Id } from './ids.ts';
 
 /** Duties of DOMAIN §9 that the platform knows. A person may hold several, each at one centre or at none (the platform's own). */
@@ -70,4 +71,10 @@ export function holds(actor: Actor, duty: Duty, centreId?: string): boolean {
 /** The audiences an actor reads with. Everyone reads what is public. */
 export function audiencesOf(actor: Actor): readonly Audience[] {
   return actor.kind === 'person' ? actor.audiences : ['public'];
+}
+
+/** The person who asks. `FORBIDDEN` for anything else that acts. */
+export function personOf(actor: Actor): Actor & { readonly kind: 'person' } {
+  if (actor.kind !== 'person') throw new Refusal('FORBIDDEN');
+  return actor;
 }

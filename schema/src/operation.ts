@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Actor, Duty } from './actor.ts';
 import type { Locale } from './errors.ts';
 
@@ -55,3 +55,9 @@ export interface Slice<T> {
   readonly cursors: readonly string[];
   readonly hasMore: boolean;
 }
+
+/** What every list takes beside its own filters: `input: z.strictObject({ ...paging, status })`. */
+export const paging = { first: z.int().min(1).max(100), after: z.string().min(1).max(1_024).nullish() };
+
+/** What a loader takes: the ids that one request asks for. It answers in their order. */
+export const idList = z.strictObject({ ids: z.array(z.string().min(1).max(128)).max(1_000).readonly() });

@@ -1,7 +1,7 @@
-import { InvalidInput } from '../errors.ts';
-import { isId } from '../ids.ts';
+import { InvalidInput, Refusal } from '../errors.ts';
+import { type Id, isId, type Noun } from '../ids.ts';
 import type { Ask } from '../operation.ts';
-import type { GraphContext } from './builder.ts';
+import { builder, type GraphContext } from './builder.ts';
 
 /**
  * How a mutation asks: under the command id that the client sent, so that its retry is recognised, or under one that the gateway makes.
@@ -18,4 +18,15 @@ export function asking(context: GraphContext, commandId?: string | null): Ask {
       zh: '请求编号须为“cmd_”加小写 UUIDv7。',
     },
   ]);
+}
+
+/** The argument of every mutation: `args: { input: …, ...retryArgs }`. */
+export const retryArgs = builder.args((t) => ({
+  commandId: t.string({ description: 'Send the same one with a retry.' }),
+}));
+
+/** The id that a client sent, as one of this noun. An id of another noun names nothing: `NOT_FOUND`. */
+export function known<N extends Noun>(noun: N, id: string): Id<N> {
+  if (!isId(noun, id)) throw new Refusal('NOT_FOUND');
+  return id;
 }

@@ -1,6 +1,8 @@
 import { rule } from '@sinan/schema';
 import { z } from 'zod';
 
+export { idList, paging } from '@sinan/schema';
+
 /** The parts that inputs of several operations share. */
 
 /** A token of ours; whether it is genuine is decided where it is read. */
@@ -11,8 +13,6 @@ export const sourceText = z
   .min(1)
   .max(256)
   .regex(/^[\x21-\x7e]+$/);
-export const idList = z.strictObject({ ids: z.array(z.string().min(1).max(128)).max(1_000).readonly() });
-export const paging = { first: z.int().min(1).max(100), after: z.string().min(1).max(1_024).nullish() };
 
 /** Either the token of a link, or its id with the code that stands beside it in the mail. */
 export const proofInput = z

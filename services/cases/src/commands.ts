@@ -12,6 +12,7 @@ import {
   type Id,
   InvalidInput,
   idOf,
+  personOf,
   Refusal,
 } from '@sinan/schema';
 import type { CaseView } from '@sinan/schema/graphql';
@@ -31,7 +32,7 @@ export const fileCase = command({
   access: 'signed-in',
   input: z.strictObject({ organisationId: idOf('organisation'), form: caseFormV1 }),
   async run(room: CasesRoom, call, { organisationId, form }) {
-    const filedBy = personOf(call.actor);
+    const filedBy = personOf(call.actor).id;
     const applicant = await applicantOf(room, organisationId, filedBy);
     const now = room.clock.now();
     const problems = dateProblems(form, now, 'form');
@@ -52,17 +53,12 @@ export const acceptCase = command({
   input: z.strictObject({ caseId: idOf('case') }),
   async run(room: CasesRoom, call, { caseId }) {
     await checkVisible(room, call, caseId);
-    const by = personOf(call.actor);
+    const by = personOf(call.actor).id;
     const at = instant(room.clock.now());
     const command: AcceptCase = { type: 'AcceptCase', by, intakeAt: intakeAt(call.actor), at };
     return shown(await room.cases.execute({ call, id: caseId, command }));
   },
 });
-
-function personOf(actor: Actor): Id<'person'> {
-  if (actor.kind !== 'person') throw new Refusal('FORBIDDEN');
-  return actor.id;
-}
 
 async function applicantOf(room: CasesRoom, organisationId: string, personId: string): Promise<Applicant> {
   const found = await room.directory.organisationForFiling(organisationId, personId);

@@ -1,7 +1,7 @@
 import { reactionCollections } from '@sinan/aggregate';
 import { defineService } from '@sinan/runtime';
 import { acceptCase, fileCase } from './commands.ts';
-import { graphql } from './graphql.ts';
+import { graphql } from './graphql/index.ts';
 import { caseQueue, casesByIds, caseTimeline, listCases } from './queries.ts';
 import { intakeReaction } from './reactions.ts';
 import { receiveEvent } from './receive-event.ts';

@@ -1,5 +1,5 @@
 import type { AggregateDoc, HistoryEntry } from '@sinan/aggregate';
-import { audiencesOf, idOf, query, Refusal, type Slice, sequenceText } from '@sinan/schema';
+import { audiencesOf, idList, idOf, paging, query, Refusal, type Slice, sequenceText } from '@sinan/schema';
 import type { CaseView } from '@sinan/schema/graphql';
 import type { Page } from '@sinan/store';
 import { z } from 'zod';
@@ -7,8 +7,6 @@ import type { CaseState } from './case.ts';
 import { intakeCentresOf } from './commands.ts';
 import type { CasesRoom } from './room.ts';
 import { viewOf } from './view.ts';
-
-const paging = { first: z.number().int().min(1).max(100), after: z.string().min(1).max(1_024).nullish() };
 
 export const caseStatus = z.enum(['submitted', 'accepted']);
 
@@ -43,7 +41,7 @@ export const caseQueue = query({
 export const casesByIds = query({
   name: 'cases.byIds',
   access: 'anyone',
-  input: z.object({ ids: z.array(z.string().min(1).max(128)).max(1_000).readonly() }),
+  input: idList,
   async run(room: CasesRoom, { actor }, { ids }) {
     const found = await room.cases.visible(ids, audiencesOf(actor));
     return found.map((outcome) => outcome && viewOf(outcome.id, outcome.state));

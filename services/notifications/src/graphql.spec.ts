@@ -2,11 +2,12 @@ import { type Actor, type Ask, anonymous, newId, parseInput } from '@sinan/schem
 import { builder, type GraphContext } from '@sinan/schema/graphql';
 import { graphql } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { notificationsService, registerNotificationsGraphql } from './index.ts';
+import { graphql as register } from './graphql.ts';
+import { notificationsService } from './index.ts';
 import { type Office, openOffice } from './testing/office.ts';
 import { recordingMailer } from './testing/recording-mailer.ts';
 
-registerNotificationsGraphql();
+register();
 // A schema needs a subscription, and no field of ours is one.
 builder.subscriptionField('ticks', (t) =>
   t.int({

@@ -1,10 +1,19 @@
 import { InvalidInput, type Locale, locale, problem } from '@sinan/schema';
-import { asking, builder, expected, type GraphContext, pageArgs, runs, toConnection } from '@sinan/schema/graphql';
+import {
+  asking,
+  builder,
+  expected,
+  type GraphContext,
+  pageArgs,
+  retryArgs,
+  runs,
+  toConnection,
+} from '@sinan/schema/graphql';
 import { subscribe } from './commands.ts';
 import { type MailView, mails } from './queries.ts';
 
 /** Registers the fields of notifications on the one builder. Needs no mailer. */
-export function registerGraphql(): void {
+export function graphql(): void {
   registerSubscribe();
   registerMails();
 }
@@ -30,7 +39,7 @@ function registerSubscribe(): void {
       ...expected,
       args: {
         input: t.arg({ type: wish, required: true }),
-        commandId: t.arg.string({ description: 'A retry sends the same one again.' }),
+        ...retryArgs,
       },
       resolve: (_, { input, commandId }, context) =>
         asking(context, commandId)(subscribe, { ...input, locale: localeOf(input.locale, context) }),
@@ -51,7 +60,9 @@ function registerMails(): void {
     fields: (t) => ({
       id: t.exposeID('id'),
       kind: t.exposeString('kind'),
-      state: t.exposeString('state', { description: 'waiting, sent, refused, unknown, suppressed or expired.' }),
+      state: t.exposeString('state', {
+        description: 'waiting, sent, refused, unknown, suppressed, expired or given-up.',
+      }),
       attempts: t.exposeInt('attempts'),
       askedAt: t.exposeString('askedAt'),
       sentAt: t.exposeString('sentAt', { nullable: true }),

@@ -1,13 +1,12 @@
 import type { Mailer } from '@sinan/mail';
 import { defineService, type ServiceDefinition } from '@sinan/runtime';
 import { confirm, leave, subscribe } from './commands.ts';
-import { registerGraphql } from './graphql.ts';
+import { graphql } from './graphql.ts';
 import { mails, readLink } from './queries.ts';
 import { reactions } from './reactions.ts';
 import { collections, type NotificationsRoom, openRoom } from './room.ts';
 import { mailWorker, noticeWorker } from './workers/index.ts';
 
-export { registerGraphql as registerNotificationsGraphql } from './graphql.ts';
 export type { LinkView, MailView } from './queries.ts';
 export type { NotificationsRoom } from './room.ts';
 export type { MailKind, MailState } from './rows.ts';
@@ -22,7 +21,7 @@ export function notificationsService(mailer: Mailer): ServiceDefinition<Notifica
     aggregates: (room) => [room.subscriptions],
     operations: [subscribe, confirm, leave, readLink, mails],
     loaders: {},
-    graphql: registerGraphql,
+    graphql,
     reactions,
     workers: [noticeWorker, mailWorker],
   });

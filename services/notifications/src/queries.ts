@@ -1,5 +1,5 @@
 import { readLinkToken } from '@sinan/runtime';
-import { type Locale, query, type Slice } from '@sinan/schema';
+import { type Locale, paging, query, type Slice } from '@sinan/schema';
 import { z } from 'zod';
 import { readConfirmLink, token } from './links.ts';
 import type { NotificationsRoom } from './room.ts';
@@ -66,10 +66,15 @@ export interface MailView {
 export const mails = query({
   name: 'notifications.mails',
   access: { duty: ['administrator'] },
-  input: z.object({ first: z.number().int().min(1).max(100), after: z.string().min(1).max(1_024).nullable() }),
+  input: z.strictObject(paging),
   async run(room: NotificationsRoom, _, { first, after }): Promise<Slice<MailView>> {
     const orderBy = { field: 'askedAt', direction: 'desc' } as const;
-    const { rows, cursors, next } = await room.mails.rows.page({ where: {}, orderBy, after, limit: first });
+    const { rows, cursors, next } = await room.mails.rows.page({
+      where: {},
+      orderBy,
+      after: after ?? null,
+      limit: first,
+    });
     return { items: rows.map(({ doc }) => mailView(doc)), cursors, hasMore: next !== null };
   },
 });

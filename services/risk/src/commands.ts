@@ -1,6 +1,6 @@
 import type { Outcome } from '@sinan/aggregate';
 import { instant } from '@sinan/runtime';
-import { type Actor, command, type Id, idOf, Refusal } from '@sinan/schema';
+import { command, idOf, personOf, Refusal } from '@sinan/schema';
 import type { WarningView } from '@sinan/schema/graphql';
 import { z } from 'zod';
 import { warningContent } from './content.ts';
@@ -17,7 +17,9 @@ export const draftWarning = command({
   access: editors,
   input: warningContent,
   async run(room: RiskRoom, call, content) {
-    return shown(await room.warnings.execute({ call, command: { type: 'draft', content, by: personOf(call.actor) } }));
+    return shown(
+      await room.warnings.execute({ call, command: { type: 'draft', content, by: personOf(call.actor).id } }),
+    );
   },
 });
 
@@ -27,7 +29,7 @@ export const reviseWarning = command({
   access: editors,
   input: z.object({ id: warningId, content: warningContent }),
   async run(room: RiskRoom, call, { id, content }) {
-    const by = personOf(call.actor);
+    const by = personOf(call.actor).id;
     return shown(await room.warnings.execute({ call, id, command: { type: 'revise', content, by } }));
   },
 });
@@ -39,14 +41,11 @@ export const publishWarning = command({
   input: z.object({ id: warningId }),
   async run(room: RiskRoom, call, { id }) {
     const at = instant(room.clock.now());
-    return shown(await room.warnings.execute({ call, id, command: { type: 'publish', by: personOf(call.actor), at } }));
+    return shown(
+      await room.warnings.execute({ call, id, command: { type: 'publish', by: personOf(call.actor).id, at } }),
+    );
   },
 });
-
-function personOf(actor: Actor): Id<'person'> {
-  if (actor.kind !== 'person') throw new Refusal('FORBIDDEN');
-  return actor.id;
-}
 
 function shown(outcome: Outcome<WarningState>): WarningView {
   const view = viewOf(outcome);

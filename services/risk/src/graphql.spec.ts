@@ -5,7 +5,7 @@ import { graphql, parse, subscribe } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { draftWarning, publishWarning } from './commands.ts';
 import { type RiskRoom, risk } from './index.ts';
-import { warningsById } from './queries.ts';
+import { warningsByIds } from './queries.ts';
 import { aContent, anEditor } from './testing/builders.ts';
 
 PersonRef.implement({});
@@ -26,7 +26,7 @@ function contextOf(actor: Actor, changes: readonly Envelope[] = []): GraphContex
     call,
     ask,
     askAs: () => ask,
-    load: (noun, ids) => (noun === 'Warning' ? ask(warningsById, { ids }) : Promise.resolve(ids.map(() => null))),
+    load: (noun, ids) => (noun === 'Warning' ? ask(warningsByIds, { ids }) : Promise.resolve(ids.map(() => null))),
     changes: async function* () {
       yield* changes;
     },

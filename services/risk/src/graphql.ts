@@ -1,4 +1,4 @@
-import { EVENTS, type Id, isId, Refusal } from '@sinan/schema';
+import { EVENTS, isId } from '@sinan/schema';
 import {
   asking,
   type Bilingual,
@@ -6,18 +6,20 @@ import {
   expected,
   type GraphContext,
   isNode,
+  known,
   PersonRef,
   pageArgs,
+  retryArgs,
   runs,
   toConnection,
   WarningRef,
   type WarningView,
 } from '@sinan/schema/graphql';
 import { draftWarning, publishWarning, reviseWarning } from './commands.ts';
-import { drafts, warnings, warningsById } from './queries.ts';
+import { drafts, warnings, warningsByIds } from './queries.ts';
 
 /** Registers the fields of risk warnings on the one builder. Calling it twice would name types twice. */
-export function registerGraphql(): void {
+export function graphql(): void {
   const severity = severityEnum();
   registerWarning(severity);
   registerReading();
@@ -91,7 +93,7 @@ function registerReading(): void {
     warning: t.field({
       type: WarningRef,
       nullable: true,
-      ...runs(warningsById),
+      ...runs(warningsByIds),
       args: { id: t.arg.id({ required: true }) },
       resolve: (_, { id }) => (isId('warning', id) ? id : null),
     }),
@@ -100,35 +102,32 @@ function registerReading(): void {
 
 function registerWriting(severity: SeverityRef): void {
   const { drafting, revising, publishing } = inputs(severity);
-  builder.mutationFields((t) => {
-    const commandId = t.arg.string({ description: 'A retry sends the same one again.' });
-    return {
-      draftWarning: t.field({
-        type: WarningRef,
-        ...runs(draftWarning),
-        ...expected,
-        args: { input: t.arg({ type: drafting, required: true }), commandId },
-        resolve: (_, { input, commandId }, context) => asking(context, commandId)(draftWarning, input),
-      }),
-      reviseWarning: t.field({
-        type: WarningRef,
-        ...runs(reviseWarning),
-        ...expected,
-        args: { input: t.arg({ type: revising, required: true }), commandId },
-        resolve: (_, { input: { warningId, ...content }, commandId }, context) =>
-          asking(context, commandId)(reviseWarning, { id: warningIdOf(warningId), content }),
-      }),
-      publishWarning: t.field({
-        description: 'Publishes what another editor wrote.',
-        type: WarningRef,
-        ...runs(publishWarning),
-        ...expected,
-        args: { input: t.arg({ type: publishing, required: true }), commandId },
-        resolve: (_, { input: { warningId }, commandId }, context) =>
-          asking(context, commandId)(publishWarning, { id: warningIdOf(warningId) }),
-      }),
-    };
-  });
+  builder.mutationFields((t) => ({
+    draftWarning: t.field({
+      type: WarningRef,
+      ...runs(draftWarning),
+      ...expected,
+      args: { input: t.arg({ type: drafting, required: true }), ...retryArgs },
+      resolve: (_, { input, commandId }, context) => asking(context, commandId)(draftWarning, input),
+    }),
+    reviseWarning: t.field({
+      type: WarningRef,
+      ...runs(reviseWarning),
+      ...expected,
+      args: { input: t.arg({ type: revising, required: true }), ...retryArgs },
+      resolve: (_, { input: { warningId, ...content }, commandId }, context) =>
+        asking(context, commandId)(reviseWarning, { id: known('warning', warningId), content }),
+    }),
+    publishWarning: t.field({
+      description: 'Publishes what another editor wrote.',
+      type: WarningRef,
+      ...runs(publishWarning),
+      ...expected,
+      args: { input: t.arg({ type: publishing, required: true }), ...retryArgs },
+      resolve: (_, { input: { warningId }, commandId }, context) =>
+        asking(context, commandId)(publishWarning, { id: known('warning', warningId) }),
+    }),
+  }));
 }
 
 function inputs(severity: SeverityRef) {
@@ -154,18 +153,12 @@ function inputs(severity: SeverityRef) {
   };
 }
 
-/** An id of anything else names no warning. */
-function warningIdOf(id: string): Id<'warning'> {
-  if (!isId('warning', id)) throw new Refusal('NOT_FOUND');
-  return id;
-}
-
 function registerChanges(): void {
   builder.subscriptionField('warningPublished', (t) =>
     t.field({
       description: 'Each warning as it goes live.',
       type: WarningRef,
-      ...runs(warningsById),
+      ...runs(warningsByIds),
       subscribe: (_, __, context) => published(context),
       resolve: (warning) => warning,
     }),
@@ -176,7 +169,7 @@ function registerChanges(): void {
 async function* published(context: GraphContext): AsyncGenerator<WarningView> {
   for await (const { type, subject } of context.changes('risk')) {
     if (type !== EVENTS.warningPublished.type) continue;
-    const [view] = await context.ask(warningsById, { ids: [subject] });
+    const [view] = await context.ask(warningsByIds, { ids: [subject] });
     if (view) yield view;
   }
 }

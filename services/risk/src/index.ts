@@ -1,7 +1,7 @@
 import { defineService } from '@sinan/runtime';
 import { draftWarning, publishWarning, reviseWarning } from './commands.ts';
-import { registerGraphql } from './graphql.ts';
-import { drafts, warningForMail, warnings, warningsById } from './queries.ts';
+import { graphql } from './graphql.ts';
+import { drafts, warningForMail, warnings, warningsByIds } from './queries.ts';
 import { openRoom, warningCollections } from './room.ts';
 
 export type { WarningContent } from './content.ts';
@@ -14,9 +14,9 @@ export const risk = defineService({
   publishes: ['risk'],
   open: openRoom,
   aggregates: (room) => [room.warnings],
-  operations: [draftWarning, reviseWarning, publishWarning, warnings, drafts, warningsById, warningForMail],
-  loaders: { Warning: warningsById },
-  graphql: registerGraphql,
+  operations: [draftWarning, reviseWarning, publishWarning, warnings, drafts, warningsByIds, warningForMail],
+  loaders: { Warning: warningsByIds },
+  graphql,
   reactions: [],
   workers: [],
 });

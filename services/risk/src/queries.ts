@@ -1,13 +1,11 @@
 import type { AggregateDoc } from '@sinan/aggregate';
-import { audiencesOf, countryCode, idOf, query, type Slice } from '@sinan/schema';
+import { audiencesOf, countryCode, idList, idOf, paging, query, type Slice } from '@sinan/schema';
 import type { WarningView } from '@sinan/schema/graphql';
 import type { Page } from '@sinan/store';
 import { z } from 'zod';
 import type { RiskRoom } from './room.ts';
 import { viewOf } from './view.ts';
 import type { WarningState } from './warning.ts';
-
-const paging = { first: z.number().int().min(1).max(100), after: z.string().min(1).max(1_024).nullable() };
 
 /** Warnings in force, newest first, of all countries or of one. What is live is public, so no audience is asked for. */
 export const warnings = query({
@@ -17,7 +15,7 @@ export const warnings = query({
   async run(room: RiskRoom, _, { first, after, country }) {
     const where = country === null ? { status: 'live' } : { status: 'live', countries: { contains: country } };
     const orderBy = { field: 'publishedAt', direction: 'desc' } as const;
-    return sliceOf(await room.warnings.documents.page({ where, orderBy, after, limit: first }));
+    return sliceOf(await room.warnings.documents.page({ where, orderBy, after: after ?? null, limit: first }));
   },
 });
 
@@ -29,15 +27,15 @@ export const drafts = query({
   async run(room: RiskRoom, { actor }, { first, after }) {
     const where = { status: 'draft', audience: { containsAny: audiencesOf(actor) } };
     const orderBy = { field: 'id', direction: 'desc' } as const;
-    return sliceOf(await room.warnings.documents.page({ where, orderBy, after, limit: first }));
+    return sliceOf(await room.warnings.documents.page({ where, orderBy, after: after ?? null, limit: first }));
   },
 });
 
 /** The loader of `Warning`: in order, null for what is not there and for what the actor may not see. */
-export const warningsById = query({
+export const warningsByIds = query({
   name: 'risk.byIds',
   access: 'anyone',
-  input: z.object({ ids: z.array(z.string().min(1).max(128)).max(1_000).readonly() }),
+  input: idList,
   async run(room: RiskRoom, { actor }, { ids }) {
     const found = await room.warnings.visible(ids, audiencesOf(actor));
     return found.map((outcome) => outcome && viewOf(outcome));

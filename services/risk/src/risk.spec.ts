@@ -4,7 +4,7 @@ import type { WarningView } from '@sinan/schema/graphql';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { draftWarning, publishWarning, reviseWarning } from './commands.ts';
 import { type RiskRoom, risk } from './index.ts';
-import { drafts, warningForMail, warnings, warningsById } from './queries.ts';
+import { drafts, warningForMail, warnings, warningsByIds } from './queries.ts';
 import { aContent, anEditor, aPerson } from './testing/builders.ts';
 
 let test: TestRoom<RiskRoom>;
@@ -17,7 +17,7 @@ const [author, approver] = [anEditor(), anEditor()];
 const draft = (content = aContent(), by: Actor = author) => draftWarning.run(test.room, test.call(by), content);
 const publish = (id: Id<'warning'>, by: Actor = approver) => publishWarning.run(test.room, test.call(by), { id });
 const live = async (content = aContent()) => publish((await draft(content)).id);
-const read = (actor: Actor, ...ids: readonly string[]) => warningsById.run(test.room, test.call(actor), { ids });
+const read = (actor: Actor, ...ids: readonly string[]) => warningsByIds.run(test.room, test.call(actor), { ids });
 const list = (more: Partial<Parameters<typeof warnings.run>[2]> = {}) =>
   warnings.run(test.room, test.call(anonymous), { first: 10, after: null, country: null, ...more });
 

@@ -1,6 +1,5 @@
 import { instant } from '@sinan/runtime';
 import {
-  type Actor,
   type Call,
   command,
   divisionCode,
@@ -8,6 +7,7 @@ import {
   idOf,
   industryCode,
   line,
+  personOf,
   Refusal,
   usccText,
 } from '@sinan/schema';
@@ -55,11 +55,6 @@ export const confirmMembership = command({
     return shownMembership(room, await room.memberships.execute({ call, id: membershipId, command }));
   },
 });
-
-function personOf(actor: Actor): Actor & { kind: 'person' } {
-  if (actor.kind !== 'person') throw new Refusal('UNAUTHENTICATED');
-  return actor;
-}
 
 /** The organisation of this credit code, and its place as it was entered first. */
 async function entered(room: AccountsRoom, call: Call, entry: OrganisationEntry) {

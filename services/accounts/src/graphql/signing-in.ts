@@ -1,5 +1,5 @@
 import type { Id } from '@sinan/schema';
-import { builder, expected, runs } from '@sinan/schema/graphql';
+import { builder, expected, retryArgs, runs } from '@sinan/schema/graphql';
 import { requestSignIn, type SignedIn, signIn, signOut } from '../commands/index.ts';
 import type { inputTypes } from './inputs.ts';
 import { run } from './run.ts';
@@ -7,38 +7,34 @@ import { run } from './run.ts';
 /** The way in and out. */
 export function registerSigningIn(inputs: ReturnType<typeof inputTypes>): void {
   const [requested, signedIn, signedOut] = [requestedType(), signedInType(), signedOutType()];
-  builder.mutationFields((t) => {
-    const commandId = t.arg.string({ description: 'Send the same one with a retry.' });
-    return {
-      requestSignIn: t.field({
-        description:
-          'Mails a link and a code. The answer is the same whether or not anybody is known under the address.',
-        type: requested,
-        ...runs(requestSignIn),
-        ...expected,
-        args: { input: t.arg({ type: inputs.requestSignIn, required: true }), commandId },
-        resolve: (_, { input, commandId }, context) => {
-          const locale = input.locale ?? context.call.locale;
-          return run(requestSignIn, context, { input: { ...input, locale }, commandId });
-        },
-      }),
-      signIn: t.field({
-        description: 'Uses the link up.',
-        type: signedIn,
-        ...runs(signIn),
-        ...expected,
-        args: { input: t.arg({ type: inputs.signIn, required: true }), commandId },
-        resolve: (_, args, context) => run(signIn, context, args),
-      }),
-      signOut: t.field({
-        type: signedOut,
-        ...runs(signOut),
-        ...expected,
-        args: { commandId },
-        resolve: (_, { commandId }, context) => run(signOut, context, { input: {}, commandId }),
-      }),
-    };
-  });
+  builder.mutationFields((t) => ({
+    requestSignIn: t.field({
+      description: 'Mails a link and a code. The answer is the same whether or not anybody is known under the address.',
+      type: requested,
+      ...runs(requestSignIn),
+      ...expected,
+      args: { input: t.arg({ type: inputs.requestSignIn, required: true }), ...retryArgs },
+      resolve: (_, { input, commandId }, context) => {
+        const locale = input.locale ?? context.call.locale;
+        return run(requestSignIn, context, { input: { ...input, locale }, commandId });
+      },
+    }),
+    signIn: t.field({
+      description: 'Uses the link up.',
+      type: signedIn,
+      ...runs(signIn),
+      ...expected,
+      args: { input: t.arg({ type: inputs.signIn, required: true }), ...retryArgs },
+      resolve: (_, args, context) => run(signIn, context, args),
+    }),
+    signOut: t.field({
+      type: signedOut,
+      ...runs(signOut),
+      ...expected,
+      args: retryArgs,
+      resolve: (_, { commandId }, context) => run(signOut, context, { input: {}, commandId }),
+    }),
+  }));
 }
 
 function requestedType() {

@@ -1,5 +1,5 @@
 import type { Id } from '@sinan/schema';
-import { builder, expected, MembershipRef, PartnerRef, PersonRef, runs } from '@sinan/schema/graphql';
+import { builder, expected, MembershipRef, PartnerRef, PersonRef, retryArgs, runs } from '@sinan/schema/graphql';
 import {
   claimOrganisation,
   confirmMembership,
@@ -14,7 +14,6 @@ import type { inputTypes } from './inputs.ts';
 import { run } from './run.ts';
 
 type Inputs = ReturnType<typeof inputTypes>;
-const retried = { description: 'Send the same one with a retry.' };
 
 /** Organisations and their members. */
 export function registerBelonging(inputs: Inputs): void {
@@ -24,7 +23,7 @@ export function registerBelonging(inputs: Inputs): void {
       type: MembershipRef,
       ...runs(claimOrganisation),
       ...expected,
-      args: { input: t.arg({ type: inputs.claimOrganisation, required: true }), commandId: t.arg.string(retried) },
+      args: { input: t.arg({ type: inputs.claimOrganisation, required: true }), ...retryArgs },
       resolve: (_, args, context) => run(claimOrganisation, context, args),
     }),
     confirmMembership: t.field({
@@ -32,7 +31,7 @@ export function registerBelonging(inputs: Inputs): void {
       type: MembershipRef,
       ...runs(confirmMembership),
       ...expected,
-      args: { input: t.arg({ type: inputs.confirmMembership, required: true }), commandId: t.arg.string(retried) },
+      args: { input: t.arg({ type: inputs.confirmMembership, required: true }), ...retryArgs },
       resolve: (_, args, context) => run(confirmMembership, context, args),
     }),
   }));
@@ -46,7 +45,7 @@ export function registerDuties(inputs: Inputs): void {
       type: PersonRef,
       ...runs(grantDuty),
       ...expected,
-      args: { input: t.arg({ type: inputs.grantDuty, required: true }), commandId: t.arg.string(retried) },
+      args: { input: t.arg({ type: inputs.grantDuty, required: true }), ...retryArgs },
       resolve: (_, args, context) => run(grantDuty, context, args),
     }),
     revokeDuty: t.field({
@@ -54,7 +53,7 @@ export function registerDuties(inputs: Inputs): void {
       type: PersonRef,
       ...runs(revokeDuty),
       ...expected,
-      args: { input: t.arg({ type: inputs.revokeDuty, required: true }), commandId: t.arg.string(retried) },
+      args: { input: t.arg({ type: inputs.revokeDuty, required: true }), ...retryArgs },
       resolve: (_, args, context) => run(revokeDuty, context, args),
     }),
   }));
@@ -69,7 +68,7 @@ export function registerPartners(inputs: Inputs): void {
       type: PartnerRef,
       ...runs(registerPartner),
       ...expected,
-      args: { input: t.arg({ type: inputs.registerPartner, required: true }), commandId: t.arg.string(retried) },
+      args: { input: t.arg({ type: inputs.registerPartner, required: true }), ...retryArgs },
       resolve: (_, args, context) => run(registerPartner, context, args),
     }),
     issueServiceToken: t.field({
@@ -77,7 +76,7 @@ export function registerPartners(inputs: Inputs): void {
       type: issued,
       ...runs(issueServiceToken),
       ...expected,
-      args: { input: t.arg({ type: inputs.issueServiceToken, required: true }), commandId: t.arg.string(retried) },
+      args: { input: t.arg({ type: inputs.issueServiceToken, required: true }), ...retryArgs },
       resolve: (_, args, context) => run(issueServiceToken, context, args),
     }),
     revokeServiceToken: t.field({
@@ -85,7 +84,7 @@ export function registerPartners(inputs: Inputs): void {
       type: revoked,
       ...runs(revokeServiceToken),
       ...expected,
-      args: { input: t.arg({ type: inputs.revokeServiceToken, required: true }), commandId: t.arg.string(retried) },
+      args: { input: t.arg({ type: inputs.revokeServiceToken, required: true }), ...retryArgs },
       resolve: (_, args, context) => run(revokeServiceToken, context, args),
     }),
   }));

@@ -1,4 +1,4 @@
-import { EVENTS, type Id, InvalidInput, isId, problem, Refusal } from '@sinan/schema';
+import { EVENTS, type Id, InvalidInput, isId, problem } from '@sinan/schema';
 import {
   asking,
   builder,
@@ -6,14 +6,16 @@ import {
   type CaseView,
   expected,
   type GraphContext,
+  known,
   pageArgs,
+  retryArgs,
   runs,
   toConnection,
 } from '@sinan/schema/graphql';
-import { acceptCase, fileCase } from './commands.ts';
-import { acceptCaseInput, fileCaseInput } from './graphql-input.ts';
-import { registerCase, statusEnum } from './graphql-types.ts';
-import { caseQueue, casesByIds, listCases } from './queries.ts';
+import { acceptCase, fileCase } from '../commands.ts';
+import { caseQueue, casesByIds, listCases } from '../queries.ts';
+import { acceptCaseInput, fileCaseInput } from './inputs.ts';
+import { registerCase, statusEnum } from './types.ts';
 
 /** Registers the fields of cases on the one builder. Calling it twice would name types twice. */
 export function graphql(): void {
@@ -55,38 +57,29 @@ function registerReading(status: ReturnType<typeof statusEnum>): void {
 
 function registerWriting(): void {
   const inputs = { file: fileCaseInput(), accept: acceptCaseInput() };
-  builder.mutationFields((t) => {
-    const commandId = t.arg.string({ description: 'Send the same one with a retry.' });
-    return {
-      fileCase: t.field({
-        description: 'Files a case; it is routed to a guidance centre.',
-        type: CaseRef,
-        ...runs(fileCase),
-        ...expected,
-        args: { input: t.arg({ type: inputs.file, required: true }), commandId },
-        resolve: (_, { input, commandId }, context) => {
-          const organisationId = known('organisation', input.organisationId);
-          const form = { ...input.form, choice: chosen(input.form.choice) };
-          return asking(context, commandId)(fileCase, { organisationId, form });
-        },
-      }),
-      acceptCase: t.field({
-        description: 'Accepts a case (受理).',
-        type: CaseRef,
-        ...runs(acceptCase),
-        ...expected,
-        args: { input: t.arg({ type: inputs.accept, required: true }), commandId },
-        resolve: (_, { input, commandId }, context) =>
-          asking(context, commandId)(acceptCase, { caseId: known('case', input.caseId) }),
-      }),
-    };
-  });
-}
-
-/** An id of another noun names nothing. */
-function known<N extends 'case' | 'organisation'>(noun: N, id: string): Id<N> {
-  if (!isId(noun, id)) throw new Refusal('NOT_FOUND');
-  return id;
+  builder.mutationFields((t) => ({
+    fileCase: t.field({
+      description: 'Files a case; it is routed to a guidance centre.',
+      type: CaseRef,
+      ...runs(fileCase),
+      ...expected,
+      args: { input: t.arg({ type: inputs.file, required: true }), ...retryArgs },
+      resolve: (_, { input, commandId }, context) => {
+        const organisationId = known('organisation', input.organisationId);
+        const form = { ...input.form, choice: chosen(input.form.choice) };
+        return asking(context, commandId)(fileCase, { organisationId, form });
+      },
+    }),
+    acceptCase: t.field({
+      description: 'Accepts a case (受理).',
+      type: CaseRef,
+      ...runs(acceptCase),
+      ...expected,
+      args: { input: t.arg({ type: inputs.accept, required: true }), ...retryArgs },
+      resolve: (_, { input, commandId }, context) =>
+        asking(context, commandId)(acceptCase, { caseId: known('case', input.caseId) }),
+    }),
+  }));
 }
 
 function chosen(choice: string | null | undefined): Id<'centre'> | null {

@@ -2,11 +2,11 @@ import { type Actor, type Ask, type Call, type Envelope, EVENTS, newId } from '@
 import { builder, CentreRef, type GraphContext, OrganisationRef, PersonRef } from '@sinan/schema/graphql';
 import { parse, graphql as run, subscribe } from 'graphql';
 import { afterAll, describe, expect, it } from 'vitest';
-import { graphql } from './graphql.ts';
-import { cases } from './index.ts';
-import { casesByIds } from './queries.ts';
-import { formWith, hangzhou, intakeOfficerAt, NOW, shenzhen, signedIn } from './testing/examples.ts';
-import { openCases } from './testing/room.ts';
+import { cases } from '../index.ts';
+import { casesByIds } from '../queries.ts';
+import { formWith, hangzhou, intakeOfficerAt, NOW, shenzhen, signedIn } from '../testing/examples.ts';
+import { openCases } from '../testing/room.ts';
+import { graphql } from './index.ts';
 
 for (const ref of [CentreRef, OrganisationRef, PersonRef]) ref.implement({});
 graphql();
