@@ -34,7 +34,7 @@ module.exports = {
         'A decider is pure: time, ids and look-ups arrive in the command. Do the I/O in commands.ts and pass its result in.',
       from: { path: deciders, pathNot: '\\.spec\\.ts$' },
       to: {
-        path: '^(node:|infra/|node_modules/)|/(commands|queries|graphql|reactions|workers|projections)\\.ts$',
+        path: '^(node:|infra/|node_modules/)|/(commands|queries|graphql|reactions|workers|projections)(/|\\.ts$)',
         pathNot: '^schema/|/zod/',
         dependencyTypesNot: ['type-only'],
       },

@@ -1,6 +1,6 @@
 import type { Outgoing } from '@sinan/bus';
 import type { Resources } from '@sinan/runtime';
-import { type Envelope, EVENTS, MAX_EVENT_BYTES, sequenceText, TOPICS } from '@sinan/schema';
+import { type Envelope, EVENTS, MAX_EVENT_BYTES, sequenceText } from '@sinan/schema';
 import type { HistoryEntry } from './document.ts';
 import type { Fact } from './facts.ts';
 
@@ -38,9 +38,4 @@ function envelopeOf(service: string, entry: HistoryEntry, fact: Fact): Envelope 
     ...(entry.traceparent === undefined ? {} : { traceparent: entry.traceparent }),
     data: fact.data,
   };
-}
-
-/** Whether a topic of ours may name persons: an event of any other topic must not. */
-export function isPersonal(event: Fact['event']): boolean {
-  return TOPICS[EVENTS[event].topic].personal;
 }

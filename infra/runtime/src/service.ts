@@ -27,7 +27,7 @@ export interface Resources {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly settings: Settings;
-  /** Asks another service's query by name, as `system:<service>`: for rendering at the reader. */
+  /** Asks another service's query by name, as `system:<service>`: to render at the reader, or to decide on what its owner knows now. */
   readonly ask: (name: string, input: unknown) => Promise<unknown>;
   /** Resolves when the store answers. */
   readonly pingStore: () => Promise<void>;
@@ -37,7 +37,7 @@ export interface Resources {
 
 /** A reaction: one group of one service, on facts of others (or its own). Keys of `on` are event types; others are ignored and counted. */
 export interface Reaction<Room> {
-  /** `<service>.<what for>`, e.g. `cases.partners`. Its offsets and parked rows go by this name for ever. */
+  /** `<service>.<what for>`, e.g. `cases.intake`. Its offsets and parked rows go by this name for ever. */
   readonly group: string;
   readonly topics: readonly TopicName[];
   readonly on: { readonly [type: string]: (room: Room, event: Envelope, context: ReactionContext) => Promise<void> };

@@ -156,4 +156,3 @@ export const EVENTS = {
   }),
 } as const;
 export type EventName = keyof typeof EVENTS;
-export type EventType = (typeof EVENTS)[EventName]['type'];

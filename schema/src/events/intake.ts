@@ -15,7 +15,6 @@ export const organisationForm = z.strictObject({
   division: divisionCode,
   industry: industryCode,
 });
-export type OrganisationForm = z.infer<typeof organisationForm>;
 
 /** The one event that programs which are not ours may send. It names people, so its topic is kept for 7 days. */
 export const caseIntake = defineEvent({
