@@ -23,13 +23,18 @@ export function intakeRowId(source: string, eventId: string): string {
 
 /** The text of an event and the digest of its content: the same for every way of writing the same JSON. `InvalidInput` for what no JSON text can carry. */
 export function sealed(event: unknown): { readonly text: string; readonly digest: string } {
-  const text = JSON.stringify(event);
+  const text = written(() => JSON.stringify(event));
   const limit = MAX_EVENT_BYTES;
   if (Buffer.byteLength(text) > limit) throw new InvalidInput([problem('event', 'too-long', { limit })]);
+  return { text, digest: `sha256:${sha256(written(() => canonicalJson(event)))}` };
+}
+
+/** What is nested so deep that writing it overflows the stack (a `RangeError`) is the sender's mistake like any other. */
+function written(write: () => string): string {
   try {
-    return { text, digest: `sha256:${sha256(canonicalJson(event))}` };
+    return write();
   } catch (error) {
-    if (error instanceof TypeError) throw new InvalidInput([problem('event', 'type')]);
+    if (error instanceof TypeError || error instanceof RangeError) throw new InvalidInput([problem('event', 'type')]);
     throw error;
   }
 }

@@ -34,6 +34,12 @@ describe('an event of a program', () => {
     await expect(other).rejects.toMatchObject({ code: 'EVENT_ID_REUSED' });
   });
 
+  it('is refused when it is nested too deeply to be written down', async () => {
+    const { source, send } = aPartner();
+    const deep = JSON.parse(`${'['.repeat(60_000)}${']'.repeat(60_000)}`);
+    await expect(send(eventOf(source, { ext: deep }))).rejects.toMatchObject({ code: 'INVALID_INPUT' });
+  });
+
   it('is no other event under another id', async () => {
     const { source, partnerId, send } = aPartner();
     await send(eventOf(source));
