@@ -1,36 +1,32 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { openEmbeddedBus } from '@sinan/bus';
+import { cases } from '@sinan/cases';
 import { type Doc, openSqliteStore } from '@sinan/store';
+import type { FiledRows } from './intake.ts';
 
 /**
- * The bare side of `bench -- intake`: a node:http POST that parses the same JSON and does the same durable writes (document, history, trim, seen),
- * publishes and commits as filing a case does, through the same ports, with nothing between. Tells its parent its port, then `seen` for each case.
+ * The bare side of `bench -- intake`: a node:http POST that parses the same JSON and does the same durable writes (the document with its outbox,
+ * the history entry, the trimmed document, what was seen; the same rows in the same collections), publishes and commits as filing a case does,
+ * through the same ports, with nothing between. Tells its parent its port, then `seen` for each case.
  */
-interface Row extends Doc {
-  readonly body: unknown;
-}
 const folder = process.argv[2] ?? '.';
-const spec = (name: string) =>
-  ({
-    owner: 'bare',
-    name,
-    fields: { status: 'string', at: 'string' },
-    indexes: [{ equal: ['status'], order: 'at' }],
-  }) as const;
-const [documents, history] = [spec('documents'), spec('history')];
-const seenRows = { owner: 'bare', name: 'seen', fields: {}, indexes: [] };
+const { document, entry, event } = JSON.parse(readFileSync(join(folder, 'rows.json'), 'utf8')) as FiledRows;
 
-const store = await openSqliteStore({ file: join(folder, 'bare-store.db') });
-await store.declare([documents, history, seenRows]);
-const handle = store.forService('bare');
-const docs = handle.collection<Row>(documents);
-const entries = handle.collection<Row>(history);
-const seen = handle.collection<Doc & { readonly sequence: number }>(seenRows);
-const bus = await openEmbeddedBus({ file: join(folder, 'bare-log.db') });
+const store = await openSqliteStore({ file: join(folder, 'store.db') });
+await store.declare(cases.collections);
+const handle = store.forService('cases');
+const collection = <D extends Doc>(name: string) => {
+  const spec = cases.collections.find((one) => one.name === name);
+  if (!spec) throw new Error(`cases declares no collection ${name}`);
+  return handle.collection<D>(spec);
+};
+const documents = collection<Doc & { readonly [field: string]: unknown }>('cases');
+const history = collection<Doc>('cases_history');
+const seen = collection<Doc & { readonly sequence: number }>('seen');
+const bus = await openEmbeddedBus({ file: join(folder, 'log.db') });
 await bus.declare(['bare']);
-
-const row = (id: string, body: unknown) => ({ id, status: 'open', at: '2026-03-02T08:00:00.000Z', body });
 await bus.subscribe({
   group: 'bare',
   topics: ['bare'],
@@ -41,26 +37,26 @@ await bus.subscribe({
   park: async () => undefined,
 });
 
-let cases = 0;
-async function file(body: unknown): Promise<string> {
-  cases += 1;
-  const id = `cas_${cases}`;
-  await docs.insert(row(id, body));
-  void relay(id, body);
+let filed = 0;
+async function file(): Promise<string> {
+  filed += 1;
+  const id = `${document.id}-${filed}`;
+  await documents.insert({ ...document, id, pending: true, outbox: [entry] });
+  void relay(id);
   return id;
 }
-async function relay(id: string, body: unknown): Promise<void> {
-  await entries.insert(row(`${id}/1`, body));
-  await bus.publish([{ topic: 'bare', key: id, value: JSON.stringify({ id, data: body }) }]);
-  await docs.trim(row(id, body), 1);
+async function relay(id: string): Promise<void> {
+  await history.insert({ ...entry, id: `${id}/1` });
+  await bus.publish([{ topic: 'bare', key: id, value: event }]);
+  await documents.trim({ ...document, id, pending: false, outbox: [] }, 1);
 }
 
 const server = createServer((req, res) => {
   const chunks: Buffer[] = [];
   req.on('data', (chunk: Buffer) => chunks.push(chunk));
   req.on('end', async () => {
-    const { variables } = JSON.parse(Buffer.concat(chunks).toString()) as { variables: unknown };
-    const id = await file(variables);
+    JSON.parse(Buffer.concat(chunks).toString());
+    const id = await file();
     res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data: { fileCase: { id } } }));
   });
 });
@@ -68,7 +64,7 @@ server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   process.send?.(typeof address === 'object' && address ? address.port : 0);
 });
-process.on('message', () => {
+process.once('message', () => {
   server.closeAllConnections();
   server.close(async () => {
     await bus.close();

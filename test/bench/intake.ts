@@ -1,12 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { application, FILE } from '../acceptance/people.ts';
+import type { Doc } from '@sinan/store';
+import { application, FILE, fileCase } from '../acceptance/people.ts';
 import { freePort } from '../acceptance/platform.ts';
 import { until } from '../acceptance/until.ts';
-import { copyOf, makeWorld, type World } from '../faults/world.ts';
+import { readBooks } from '../faults/books.ts';
+import { copyOf, makeWorld, startOn, type World } from '../faults/world.ts';
 import { postLoad } from './load.ts';
 import { median, report } from './report.ts';
 
@@ -67,8 +69,9 @@ async function ours(world: World, body: string): Promise<Rate> {
 }
 
 /** The bare side: see `intake-bare.ts`. */
-async function bare(body: string): Promise<Rate> {
+async function bare(rows: FiledRows, body: string): Promise<Rate> {
   const folder = await mkdtemp(join(tmpdir(), 'sinan-bench-'));
+  await writeFile(join(folder, 'rows.json'), JSON.stringify(rows));
   const child = started('./intake-bare.ts', folder, {});
   const [port] = (await once(child, 'message')) as [number];
   const rate = await rateOf({ child, url: `http://127.0.0.1:${port}/`, headers: {} }, body);
@@ -76,12 +79,31 @@ async function bare(body: string): Promise<Rate> {
   return rate;
 }
 
+/** What filing one case writes: its document, its history entry, its event. */
+export interface FiledRows {
+  readonly document: Doc;
+  readonly entry: Doc;
+  readonly event: string;
+}
+async function rowsOfOne(world: World): Promise<FiledRows> {
+  const folder = await copyOf(world);
+  const platform = await startOn(world, folder);
+  await fileCase(platform.url, world.enterprise, application(world.organisationId));
+  await platform.stop();
+  const { documents, history, events } = await readBooks(folder);
+  await rm(folder, { recursive: true, force: true });
+  const [document, [entry] = [], event] = [documents[0], history.get(documents[0]?.id ?? ''), events[0]];
+  if (!document || !entry || !event) throw new Error('one case was filed, but its rows are not there');
+  return { document, entry, event };
+}
+
 export async function intake(): Promise<readonly boolean[]> {
   const world = await makeWorld();
   const body = JSON.stringify({ query: FILE, variables: { input: application(world.organisationId) } });
+  const rows = await rowsOfOne(world);
   const rounds: { ours: Rate; bare: Rate }[] = [];
   for (let round = 0; round < ROUNDS; round += 1)
-    rounds.push({ bare: await bare(body), ours: await ours(world, body) });
+    rounds.push({ bare: await bare(rows, body), ours: await ours(world, body) });
   await world.sink.stop();
   const casesPerSecond = median(rounds.map((round) => round.ours.casesPerSecond));
   const baseline = median(rounds.map((round) => round.bare.casesPerSecond));

@@ -13,6 +13,8 @@ export interface Books {
   }>[];
   readonly history: ReadonlyMap<string, readonly HistoryEntry[]>;
   readonly published: ReadonlyMap<string, readonly number[]>;
+  /** The events themselves, as they stand on the bus. */
+  readonly events: readonly string[];
 }
 
 /** Everything wrong with the books, each in a sentence; empty when they balance. */
@@ -56,7 +58,7 @@ export async function readBooks(folder: string): Promise<Books> {
   const documents = await all(handle.collection<Books['documents'][number]>(spec('cases')));
   const entries = await all(handle.collection<HistoryEntry>(spec('cases_history')));
   await store.close();
-  return { documents, history: byAggregate(entries), published: await publishedOn(folder) };
+  return { documents, history: byAggregate(entries), ...(await publishedOn(folder)) };
 }
 
 function byAggregate(entries: readonly HistoryEntry[]): ReadonlyMap<string, readonly HistoryEntry[]> {
@@ -76,13 +78,15 @@ async function all<D extends Doc>(collection: Collection<D>): Promise<readonly D
 }
 
 /** The sequences of each case on the bus, in the order in which a new group reads them. */
-async function publishedOn(folder: string): Promise<ReadonlyMap<string, readonly number[]>> {
+async function publishedOn(folder: string): Promise<Pick<Books, 'published' | 'events'>> {
   const bus = await openEmbeddedBus({ file: join(folder, 'log.db') });
   await bus.declare(Object.values(TOPICS).map(({ name }) => name));
-  const found = new Map<string, number[]>();
+  const published = new Map<string, number[]>();
+  const events: string[] = [];
   const handle = async ({ value }: Message) => {
     const { subject, sequence } = JSON.parse(value ?? '{}') as Envelope;
-    found.set(subject, [...(found.get(subject) ?? []), Number(sequence)]);
+    published.set(subject, [...(published.get(subject) ?? []), Number(sequence)]);
+    events.push(value ?? '');
   };
   const reading = await bus.subscribe({
     group: 'faults.books',
@@ -93,5 +97,5 @@ async function publishedOn(folder: string): Promise<ReadonlyMap<string, readonly
   while ((await reading.lag()) > 0) await new Promise((resolve) => setImmediate(resolve));
   await reading.stop();
   await bus.close();
-  return found;
+  return { published, events };
 }

@@ -42,7 +42,7 @@ export async function killPoints(world: World, times: number): Promise<boolean> 
 /** At which passage of a step the nth kill comes: the 5th, the 1st, the 3rd …; later where a step is passed for every single write. */
 function passageOf(step: Step, n: number): number {
   const passage = [5, 1, 3, 6, 2, 4][n % 6] ?? 1;
-  return /^(store|bus|relay)\./.test(step) ? passage * 5 : passage;
+  return /^(store|bus)\..*(write|append)$/.test(step) ? passage * 5 : passage;
 }
 
 function rowOf(step: Step, runs: readonly Run[]) {

@@ -28,6 +28,8 @@ export interface ReactionRunner<Room> {
   /** Passes over the head of a lane, with a reason, and goes on with what waits behind. */
   skip(id: string, by: string, reason: string): Promise<boolean>;
   readonly parked: Parked;
+  /** Resolves when what was handled is remembered. */
+  flush(): Promise<void>;
 }
 
 export function reactionRunner<Room>(
@@ -70,7 +72,6 @@ export function reactionRunner<Room>(
     await on(room, event, { signal, call: callFor(service.name, reaction.group, event, resources.settings.secret) });
     step('reaction.after-handle');
     await remember();
-    step('reaction.after-seen');
     resources.metrics.count('events_handled_total', { group: reaction.group });
   }
 
@@ -126,6 +127,7 @@ export function reactionRunner<Room>(
         (await parkedLanes()).add(lane);
       });
     },
+    flush: () => (service.reactions.length > 0 ? opened().seen.flush() : Promise.resolve()),
     replay: (lane, by) => lanes.run(lane, () => replayLane(lane, by)),
     async skip(id, by, reason) {
       const { parked } = opened();
@@ -228,6 +230,7 @@ export async function startReactions<Room>(
   return {
     async stop() {
       await Promise.all(running.map((one) => one.stop()));
+      await runner.flush();
     },
     async lag() {
       const lags = await Promise.all(running.map((one) => one.lag()));
