@@ -2,8 +2,18 @@ import { createServer } from 'node:http';
 import type { Gateway } from '@sinan/gateway';
 import type { Config, Stoppable } from '@sinan/runtime';
 
-/** Serves the gateway. Its stop takes no new request, ends the streams, and waits for the requests in hand. */
-export async function listen(gateway: Gateway, { host, port }: Pick<Config, 'host' | 'port'>): Promise<Stoppable> {
+/** What the requests in hand get to be answered in: half of what the whole process gets to stop in, so that the parts behind it stop too. */
+const LANDING_MS = 5_000;
+
+/**
+ * Serves the gateway. Its stop takes no new request, ends the streams, and waits for the requests in hand; then every connection is cut,
+ * since a client that never finishes its request would hold the whole stop up.
+ */
+export async function listen(
+  gateway: Pick<Gateway, 'handle' | 'stop'>,
+  { host, port }: Pick<Config, 'host' | 'port'>,
+  landingMs = LANDING_MS,
+): Promise<Stoppable> {
   const server = createServer(gateway.handle);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -12,8 +22,9 @@ export async function listen(gateway: Gateway, { host, port }: Pick<Config, 'hos
   return {
     async stop() {
       const closed = new Promise((resolve) => server.close(resolve));
-      await gateway.stop();
-      server.closeIdleConnections();
+      const late = setTimeout(() => server.closeAllConnections(), landingMs);
+      await gateway.stop().finally(() => clearTimeout(late));
+      server.closeAllConnections();
       await closed;
     },
   };
