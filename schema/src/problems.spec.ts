@@ -4,7 +4,8 @@ import { InvalidInput } from './errors.ts';
 import { parseInput, problem, RULES, rule, toProblems } from './problems.ts';
 import { divisionCode } from './values/divisions.ts';
 import { idOf } from './values/id.ts';
-import { line, mailAddress } from './values/text.ts';
+import { mailAddress } from './values/mail-address.ts';
+import { line } from './values/text.ts';
 import { usccText } from './values/uscc.ts';
 
 const form = z.strictObject({

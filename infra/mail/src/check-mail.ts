@@ -1,4 +1,5 @@
-import { isOneLine, type Mailbox, mailAddress } from '@sinan/runtime';
+import type { Mailbox } from '@sinan/runtime';
+import { asciiAddress, isOneLine } from '@sinan/schema';
 import { type OutgoingMail, UnsafeMail } from './port.ts';
 
 /** Headers that the mailer writes itself, and those that route or sign: no caller may set them. */
@@ -17,7 +18,7 @@ function line(field: string, text: string): string {
 }
 
 function mailbox(field: string, { name, address }: Mailbox): Mailbox {
-  const valid = mailAddress(address);
+  const valid = asciiAddress(address);
   if (valid === null) throw new UnsafeMail(field, 'is not an email address');
   return { name: line(`${field} name`, name), address: valid };
 }

@@ -107,6 +107,7 @@ describe('one wrong setting', () => {
     ['MAIL_FROM', 'Sinan', `${from}; it is "Sinan".`],
     ['MAIL_FROM', 'S\r\nBcc: x@y.cn <a@b.cn>', `${from}; it is "S\\r\\nBcc: x@y.cn <a@b.cn>".`],
     ['SINAN_ADMIN_EMAIL', 'root', 'SINAN_ADMIN_EMAIL must be an email address; it is "root".'],
+    ['SINAN_ADMIN_EMAIL', 'root@localhost', 'SINAN_ADMIN_EMAIL must be an email address; it is "root@localhost".'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of debug, info, warn, error, silent; it is "loud".'],
     ['SINAN_NAMESPACE', 'Blue', 'SINAN_NAMESPACE must be 1 to 32 of a-z, 0-9 and -; it is "Blue".'],
     ['SINAN_FAULT_STEP', 'mail', `SINAN_FAULT_STEP must be one of ${STEPS.join(', ')}; it is "mail".`],

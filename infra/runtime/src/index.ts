@@ -5,7 +5,7 @@ export { type Host, type HostOptions, installSignals, openHost, type Stoppable }
 export * from './link-token.ts';
 export { type FolderLock, FolderLocked, lockFolder } from './lock.ts';
 export { LOG_LEVELS, type Log, type LogLevel, openLog } from './log.ts';
-export { isOneLine, type Mailbox, mailAddress, parseMailbox } from './mailbox.ts';
+export { type Mailbox, parseMailbox } from './mailbox.ts';
 export { type Metrics, openMetrics } from './metrics.ts';
 export { loadSecret } from './secret.ts';
 export * from './service.ts';

@@ -1,6 +1,7 @@
+import { mailAddress } from '@sinan/schema';
 import { z } from 'zod';
 import { LOG_LEVELS } from './log.ts';
-import { mailAddress, parseMailbox } from './mailbox.ts';
+import { parseMailbox } from './mailbox.ts';
 import { STEPS } from './step.ts';
 
 /** A rule that reads on from the setting's name: "PORT must be …". */
@@ -44,7 +45,10 @@ export const SETTINGS = z.object({
       must('be one mailbox on one line, such as Sinan 司南 <sinan@example.cn>'),
     )
     .optional(),
-  SINAN_ADMIN_EMAIL: text.refine((value) => mailAddress(value) !== null, must('be an email address')).optional(),
+  SINAN_ADMIN_EMAIL: text
+    .refine((value) => mailAddress.safeParse(value).success, must('be an email address'))
+    .transform((value) => mailAddress.parse(value))
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, must(`be one of ${LOG_LEVELS.join(', ')}`)).default('info'),
   SINAN_NAMESPACE: text.regex(/^[a-z0-9-]{1,32}$/, must('be 1 to 32 of a-z, 0-9 and -')).optional(),
   SINAN_FAULT_STEP: z.enum(STEPS, must(`be one of ${STEPS.join(', ')}`)).optional(),

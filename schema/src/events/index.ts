@@ -6,6 +6,7 @@ import {
   disputeTypeCode,
   divisionCode,
   industryCode,
+  mailAddress,
   rightCode,
   serviceMethodCode,
   usccText,
@@ -78,7 +79,7 @@ export const EVENTS = {
     type: 'sinan.contact.stated.v1',
     topic: 'contacts',
     says: { en: 'How a person is reached (always whole: the last one counts).', zh: '人员联系方式(以最新为准)' },
-    data: z.object({ personId: idOf('person'), email: z.email(), locale }),
+    data: z.object({ personId: idOf('person'), email: mailAddress, locale }),
   }),
   linkIssued: defineEvent({
     type: 'sinan.link.issued.v1',
@@ -90,7 +91,7 @@ export const EVENTS = {
     data: z.object({
       linkId: idOf('link'),
       purpose: z.enum(['sign-in']),
-      email: z.email(),
+      email: mailAddress,
       locale,
       expiresAt: instantText,
     }),

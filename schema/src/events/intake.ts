@@ -3,7 +3,8 @@ import { locale } from '../errors.ts';
 import { caseFormV1 } from '../forms/case-form.ts';
 import { divisionCode } from '../values/divisions.ts';
 import { industryCode } from '../values/industries.ts';
-import { line, mailAddress } from '../values/text.ts';
+import { mailAddress } from '../values/mail-address.ts';
+import { line } from '../values/text.ts';
 import { usccText } from '../values/uscc.ts';
 import { defineEvent } from './define.ts';
 

@@ -5,6 +5,7 @@ export * from './divisions.ts';
 export * from './filing.ts';
 export * from './forums.ts';
 export * from './industries.ts';
+export * from './mail-address.ts';
 export * from './needs.ts';
 export * from './rights.ts';
 export * from './service-methods.ts';

@@ -28,12 +28,3 @@ export function prose(max: number, min: 0 | 1 = 1): z.ZodType<string> {
     .refine((text) => !UNSEEN_BUT_NEWLINE.test(text), rule('control-characters'))
     .refine((text) => !LONE_SURROGATE.test(text), rule('surrogates'));
 }
-
-/**
- * A mail address that is safe in a header and an envelope (RFC 5321: at most 254 octets). Not trimmed, so that a line break at its end
- * is refused too. The domain is put into lower case: it is compared without case, the local part need not be.
- */
-export const mailAddress: z.ZodType<string> = z
-  .email()
-  .max(254)
-  .overwrite((text) => text.replace(/@.*$/, (domain) => domain.toLowerCase()));
