@@ -77,6 +77,43 @@ describe('an event that comes again', () => {
   });
 });
 
+describe('an event of others, which has no sequence', () => {
+  const long = 'x'.repeat(256);
+  const read: Reaction<Room>['read'] = ({ value }) => JSON.parse(value ?? 'null');
+  const take = async (events: readonly (readonly [source: string, id: string])[]) => {
+    const handled: string[] = [];
+    await listening(() => undefined, {
+      read,
+      on: { [type]: async (_room, { source, id }) => void handled.push(`${source} ${id}`) },
+    });
+    for (const [source, id] of events) {
+      await publish(source, JSON.stringify({ type, source, id }));
+      await test.settled();
+    }
+    return handled;
+  };
+
+  it('is known by its source and id, wherever one ends and the other begins', async () => {
+    expect(
+      await take([
+        ['urn:a', 'b/1'],
+        ['urn:a/b', '1'],
+        ['urn:a', 'b/1'],
+      ]),
+    ).toEqual(['urn:a b/1', 'urn:a/b 1']);
+  });
+
+  it('is known by them however long they are', async () => {
+    expect(
+      await take([
+        [long, `${long}1`],
+        [long, `${long}2`],
+        [long, `${long}1`],
+      ]),
+    ).toEqual([`${long} ${long}1`, `${long} ${long}2`]);
+  });
+});
+
 describe('an event of an unknown type or a higher version', () => {
   it('is ignored, and what follows goes on', async () => {
     const handled = await listening(() => undefined);

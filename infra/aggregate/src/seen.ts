@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { type Resources, step } from '@sinan/runtime';
-import type { Envelope } from '@sinan/schema';
+import { canonicalJson, type Envelope } from '@sinan/schema';
 import { type CollectionSpec, type Doc, DuplicateKey, StaleRevision, type Stored } from '@sinan/store';
 
 /**
@@ -84,7 +85,12 @@ function sequenceOf(event: Envelope): number {
   return isOurs(event) ? Number(event.sequence) : 1;
 }
 function keyOf(group: string, topic: string, event: Envelope): string {
-  return isOurs(event) ? `${group}|${topic}|${event.subject}` : `done/${group}/${event.source}/${event.id}`;
+  return isOurs(event) ? `${group}|${topic}|${event.subject}` : doneId(group, event.source, event.id);
+}
+/** The row of another's event. A hash, since both may hold any character: no pair is taken for another's, and none is too long for an id. */
+export function doneId(group: string, source: string, eventId: string): string {
+  const pair = canonicalJson([source, eventId]);
+  return `done/${group}/${createHash('sha256').update(pair).digest('hex')}`;
 }
 function isOurs(event: Envelope): boolean {
   return typeof event.sequence === 'string';

@@ -1,3 +1,4 @@
+import { doneId } from '@sinan/aggregate/testing';
 import { timeOf } from '@sinan/schema';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cases } from './index.ts';
@@ -52,7 +53,7 @@ describe('an event of a registered partner', () => {
     const { source, partnerId, publish } = aPartner();
     await publish(JSON.stringify(eventOf(source)));
     expect(await casesOf(partnerId)).toHaveLength(1);
-    expect(await forget(`done/cases.intake/${source}/case-1`)).toEqual([true]);
+    expect(await forget(doneId('cases.intake', source, 'case-1'))).toEqual([true]);
     await publish(JSON.stringify(eventOf(source)));
     expect(await casesOf(partnerId)).toHaveLength(1);
   });

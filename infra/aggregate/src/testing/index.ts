@@ -7,6 +7,8 @@ import { type Actor, type Call, newId, TOPICS } from '@sinan/schema';
 import { openSqliteStore, type Store } from '@sinan/store';
 import { reactionRunner, startReactions } from '../reactions.ts';
 
+export { doneId } from '../seen.ts';
+
 /** For specs of services: one service over a real store and a real log, in a folder of its own that goes with `close`. */
 export interface TestRoom<Room> {
   readonly room: Room;
