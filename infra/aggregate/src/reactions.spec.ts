@@ -1,5 +1,5 @@
 import type { Message } from '@sinan/bus';
-import { Unprocessable } from '@sinan/bus';
+import { Transient, Unprocessable } from '@sinan/bus';
 import type { Reaction } from '@sinan/runtime';
 import { EVENTS, newId, sequenceText, TOPICS } from '@sinan/schema';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -219,6 +219,52 @@ describe('a reaction that hangs', () => {
     await vi.waitFor(async () => expect((await parked()).map(({ error }) => error)).toHaveLength(1));
     await test.settled();
     expect(handled).toEqual(['b1']);
+  });
+});
+
+describe('a replay that hangs', () => {
+  it('ends after the time of its reaction, and holds no later event up', { timeout: 5_000 }, async () => {
+    let how: 'fails' | 'hangs' | 'works' = 'fails';
+    const handled = await listening(
+      async () => {
+        if (how === 'fails') throw new Unprocessable('not yet');
+        if (how === 'hangs') await new Promise(() => undefined);
+      },
+      { timeoutMs: 50 },
+    );
+    await publish(subjects.a, event(subjects.a, 1));
+    await test.settled();
+    const [head] = await parked();
+    how = 'hangs';
+    expect(await test.runner.replay(head?.lane ?? '', 'person:spec')).toEqual({
+      replayed: 0,
+      error: 'the reaction took too long',
+    });
+    await publish(subjects.a, event(subjects.a, 2));
+    await test.settled();
+    how = 'works';
+    expect(await test.runner.replay(head?.lane ?? '', 'person:spec')).toEqual({ replayed: 2, error: null });
+    expect(handled).toEqual(['a1', 'a2']);
+  });
+});
+
+describe('a replay while the world is away', () => {
+  it('says so, and lays nothing to the charge of the event', async () => {
+    let error: Error = new Unprocessable('not yet');
+    await listening(() => {
+      throw error;
+    });
+    for (const sequence of [1, 2]) await publish(subjects.a, event(subjects.a, sequence));
+    await test.settled();
+    const [head] = await parked();
+    error = new Transient('the broker is away');
+    expect(await test.runner.replay(head?.lane ?? '', 'person:spec')).toEqual({
+      replayed: 0,
+      error: 'the broker is away',
+    });
+    expect((await parked())[0]).toMatchObject({ error: 'not yet' });
+    expect(await test.runner.skip(head?.id ?? '', 'person:spec', 'a test')).toBe(true);
+    expect(await parked()).toMatchObject([{ behind: true }]);
   });
 });
 

@@ -16,6 +16,9 @@ class Malformed extends Unprocessable {
   override readonly name = 'Malformed';
 }
 
+/** A replay holds its lane, so it gets no more time than the bus gives a first call by default. */
+const REPLAY_WITHIN_MS = 30_000;
+
 const EVENT_DATA = new Map(Object.values(EVENTS).map((spec) => [spec.type as string, spec.data]));
 
 /** Handles the messages of one service's reactions, and replays its parked ones: the same steps for both. */
@@ -83,11 +86,12 @@ export function reactionRunner<Room>(
       const reaction = service.reactions.find(({ group }) => group === head.doc.group);
       try {
         if (!reaction || !head.doc.replayable) throw new Unprocessable(head.doc.error);
-        await process(reaction, head.doc, new AbortController().signal);
+        const signal = AbortSignal.timeout(reaction.timeoutMs ?? REPLAY_WITHIN_MS);
+        await untilAborted(process(reaction, head.doc, signal), signal);
         await parked.close(head, { how: 'replayed', by });
       } catch (error) {
         const text = messageOf(error);
-        if (head.doc.error !== text || head.doc.behind)
+        if (!isTransient(error) && (head.doc.error !== text || head.doc.behind))
           await parked.rows.replace({ ...head.doc, error: text, behind: false }, head.revision);
         return { replayed, error: text };
       }
@@ -152,6 +156,11 @@ function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', abort, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
+}
+
+/** The world was away: that says nothing about the event, which stays parked as it was. */
+function isTransient(error: unknown): boolean {
+  return error instanceof Error && 'transient' in error && error.transient === true;
 }
 
 function once<T>(make: () => T): () => T {
