@@ -9,7 +9,7 @@ import {
 } from '../../schema/src/index.ts';
 
 /** Pages that are printed from the platform's own tables, so that they cannot tell anything else. */
-const NOTICE = '<!-- Printed by `npm run schema`. Change the table in schema/ instead. -->';
+export const NOTICE = '<!-- Printed by `npm run schema`. Change the code that it is printed from instead. -->';
 
 type Cells = readonly (string | number)[];
 
@@ -19,7 +19,7 @@ function row(cells: Cells): string {
 function table(head: readonly string[], rows: readonly Cells[]): string {
   return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 }
-function page(...blocks: readonly string[]): string {
+export function page(...blocks: readonly string[]): string {
   return `${blocks.join('\n\n')}\n`;
 }
 

@@ -3,7 +3,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { errorsPage, eventsPage } from './pages.ts';
+import { errorsPage, eventsPage, NOTICE, page } from './pages.ts';
 
 interface Generated {
   /** From the root of the repository. */
@@ -14,17 +14,29 @@ interface Generated {
 const generated: readonly Generated[] = [
   { path: 'docs/events.md', render: eventsPage },
   { path: 'docs/errors.md', render: errorsPage },
+  { path: 'docs/topology.md', render: topologyPage },
   { path: 'schema/graphql/schema.graphql', render: printedSdl },
   { path: 'README.md', render: readmeWithTopology },
 ];
 
-/** The README with its diagram printed anew between the two marks. */
-async function readmeWithTopology(): Promise<string> {
-  const [{ topologyServices }, { topologyDiagram, topologyOf }] = await Promise.all([
+/** The one list of services, as data, with what prints it. */
+async function topology() {
+  const [{ topologyServices }, { topologyDiagram, topologyOf, topologyText }] = await Promise.all([
     import('../../services/sinan/src/index.ts'),
     import('../runtime/src/index.ts'),
   ]);
-  const diagram = topologyDiagram(topologyOf(topologyServices()));
+  return { services: topologyOf(topologyServices()), topologyDiagram, topologyText };
+}
+
+async function topologyPage(): Promise<string> {
+  const { services, topologyText } = await topology();
+  return page(NOTICE, '# Services 服务', 'What each service reads, says, keeps and answers.', topologyText(services));
+}
+
+/** The README with its diagram printed anew between the two marks. */
+async function readmeWithTopology(): Promise<string> {
+  const { services, topologyDiagram } = await topology();
+  const diagram = topologyDiagram(services);
   const readme = (await textOf('README.md')) ?? '';
   return readme.replace(
     /(<!-- topology: .* -->\n)[\s\S]*(<!-- \/topology -->)/,

@@ -8,7 +8,7 @@ import type { CasesRoom } from './room.ts';
  * repetition by (source, id). A closed row stays: the topic forgets after 7 days, the row knows a repetition.
  */
 export const intakeRelay = workWorker<CasesRoom, IntakeRow>({
-  name: 'cases intake relay',
+  name: 'cases.intake',
   queue: (room) => room.intake,
   async run(room, { source, event }) {
     await room.publishIntake(source, event);
