@@ -79,3 +79,21 @@ describe('a server that stops', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*well/);
   });
 });
+
+describe('an address that cannot be listened on', () => {
+  const refused: Pick<Gateway, 'handle' | 'stop'> = { handle: () => undefined, stop: async () => undefined };
+
+  it('is told with the setting that is wrong', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    await expect(listen(refused, { host: '127.0.0.1', port })).rejects.toMatchObject({
+      lines: [expect.stringMatching(`^PORT ${port} on 127.0.0.1 is in use`)],
+    });
+    other.close();
+    await expect(listen(refused, { host: '192.0.2.1', port: await freePort() })).rejects.toMatchObject({
+      lines: [expect.stringMatching('^HOST 192.0.2.1 is no address of this machine')],
+    });
+  });
+});

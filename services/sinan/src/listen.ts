@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { Gateway } from '@sinan/gateway';
-import type { Config, Stoppable } from '@sinan/runtime';
+import { type Config, ConfigError, type Stoppable } from '@sinan/runtime';
 
 /** What the requests in hand get to be answered in: half of what the whole process gets to stop in, so that the parts behind it stop too. */
 const LANDING_MS = 5_000;
@@ -16,7 +16,7 @@ export async function listen(
 ): Promise<Stoppable> {
   const server = createServer(gateway.handle);
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => reject(explained(error, host, port)));
     server.listen(port, host, resolve);
   });
   return {
@@ -28,4 +28,16 @@ export async function listen(
       await closed;
     },
   };
+}
+
+/** What to do about it, where the settings are what is wrong. */
+function explained(error: Error, host: string, port: number): Error {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return new ConfigError([`PORT ${port} on ${host} is in use: stop what listens there, or set PORT to another.`]);
+  if (code === 'EACCES')
+    return new ConfigError([`PORT ${port} may not be opened by this user: set PORT to another, above 1023.`]);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new ConfigError([`HOST ${host} is no address of this machine: set HOST to one that is, such as 127.0.0.1.`]);
+  return error;
 }
