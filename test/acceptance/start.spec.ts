@@ -133,7 +133,7 @@ describe('a platform that runs', () => {
       LOG_LEVEL: 'silent',
     });
     expect(code).toBe(1);
-    expect(lines).toEqual([expect.stringMatching(/^sinan: .*address already in use/)]);
+    expect(lines).toEqual([expect.stringMatching(/^sinan: PORT \d+ on 127\.0\.0\.1 is in use: .*set PORT/)]);
     await removeFolder(folder);
   });
 
