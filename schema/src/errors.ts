@@ -45,11 +45,6 @@ export const ERRORS = {
     en: 'This event id was used before with other content.',
     zh: '该事件编号已用于其他内容。',
   },
-  CENTRE_NOT_COMPETENT: {
-    http: 409,
-    en: 'The chosen centre does not take matters from this place.',
-    zh: '所选中心不受理该地区的事项。',
-  },
   PAYLOAD_TOO_LARGE: { http: 413, en: 'This is larger than {limit} KB.', zh: '内容超过 {limit} KB。' },
   UNSUPPORTED_MEDIA_TYPE: { http: 415, en: 'Please send it as {expected}.', zh: '请以 {expected} 格式发送。' },
   MALFORMED_BODY: { http: 400, en: 'What was sent is not {expected}.', zh: '发送的内容不是有效的 {expected}。' },

@@ -1,16 +1,5 @@
 import { instant, type Resources } from '@sinan/runtime';
-import {
-  type Audience,
-  actorRef,
-  type Call,
-  deriveId,
-  type Id,
-  isId,
-  type Noun,
-  Refusal,
-  sequenceText,
-  timeOf,
-} from '@sinan/schema';
+import { type Audience, actorRef, type Call, deriveId, type Id, type Noun, Refusal, timeOf } from '@sinan/schema';
 import {
   type Collection,
   type CollectionSpec,
@@ -20,12 +9,12 @@ import {
   StaleRevision,
   type Stored,
 } from '@sinan/store';
-import { chained } from './chain.ts';
 import type { Decider, DomainEvent } from './decider.ts';
 import type { AggregateDoc, HistoryEntry } from './document.ts';
 import type { Fact } from './facts.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { openRelay } from './relay.ts';
+import { checkAge, entriesOf, eventOf, headOf, remembering } from './writing.ts';
 
 /** How a decider is kept: where, who may read it, what can be queried, and what others hear. */
 export interface AggregateSpec<State, Command, Event extends DomainEvent> {
@@ -76,20 +65,7 @@ export interface Handler<State, Command> {
   stop(): Promise<void>;
 }
 
-const DAY_MS = 86_400_000;
-const AHEAD_MS = 5 * 60_000;
 const RETRY_FOR_MS = 5_000;
-const REMEMBERED = 64;
-
-/** A client's command id is good for a day, and at most 5 minutes ahead of our clock. Derived ones have no age limit. */
-function checkAge(call: Call, now: number): Id<'command'> {
-  if (!isId('command', call.commandId)) throw new Refusal('INVALID_INPUT');
-  if (call.origin !== 'client') return call.commandId;
-  const at = timeOf(call.commandId);
-  if (at < now - DAY_MS) throw new Refusal('COMMAND_TOO_OLD');
-  if (at > now + AHEAD_MS) throw new Refusal('COMMAND_FROM_FUTURE');
-  return call.commandId;
-}
 
 export function openAggregate<State, Command, Event extends DomainEvent>(
   resources: Resources,
@@ -132,36 +108,6 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
     return { id: stored.doc.id, revision: remembered.revision, state: stateOf(stored), repeated: true };
   }
 
-  function entriesOf(
-    stored: Stored<AggregateDoc<State>> | null,
-    id: string,
-    call: Call,
-    events: readonly Event[],
-  ): readonly HistoryEntry[] {
-    const at = instant(resources.clock.now());
-    const made: HistoryEntry[] = [];
-    for (const event of events) {
-      const sequence = (stored?.doc.sequence ?? 0) + made.length + 1;
-      const previous = made.at(-1)?.hash ?? stored?.doc.head ?? null;
-      made.push(
-        chained(
-          {
-            ...whence(call),
-            id: `${id}/${sequenceText(sequence)}`,
-            aggregate: id,
-            sequence,
-            v: decider.version,
-            at,
-            previous,
-            alg: 'sha256',
-          },
-          event,
-        ),
-      );
-    }
-    return made;
-  }
-
   function documentOf(
     stored: Stored<AggregateDoc<State>> | null,
     id: string,
@@ -169,22 +115,15 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
     state: State,
     entries: readonly HistoryEntry[],
   ): AggregateDoc<State> {
-    const last = entries[entries.length - 1] as HistoryEntry;
     const waiting = (stored?.doc.outbox ?? []).filter((entry) => entry.sequence > relay.relayed(id));
-    const remembered = {
-      commandId: call.commandId,
-      actor: actorRef(call.actor),
-      revision: (stored?.revision ?? 0) + 1,
-    };
     return {
       ...spec.index(state, id),
       id,
       v: decider.version,
       audience: spec.audience(state, id),
       pending: true,
-      sequence: last.sequence,
-      head: last.hash,
-      commands: [...(stored?.doc.commands ?? []), remembered].slice(-REMEMBERED),
+      ...headOf(entries),
+      commands: remembering(stored, call),
       outbox: [...waiting, ...entries],
       state,
     };
@@ -194,7 +133,11 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
   async function attempt(id: string, execution: Execution<Command>): Promise<Outcome<State> | null> {
     const stored = await documents.get(id);
     const before = earlier(stored, execution.call);
-    if (before) return before;
+    if (before) {
+      // The reply of the write that had this effect may have been lost, and with it the start of its relay.
+      if (stored?.doc.pending) relay.kick(stored);
+      return before;
+    }
     if (stored === null && execution.id !== undefined && execution.create !== true) throw new Refusal('NOT_FOUND');
     return decideOn(stored, id, execution);
   }
@@ -218,7 +161,16 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
     const events = decider.decide(command, state);
     if (events.length === 0) return { id, revision: stored?.revision ?? 0, state, repeated: false };
     const next = events.reduce((folded, event) => decider.evolve(folded, event), state);
-    return write(stored, documentOf(stored, id, call, next, entriesOf(stored, id, call, events)));
+    return write(
+      stored,
+      documentOf(
+        stored,
+        id,
+        call,
+        next,
+        entriesOf(stored?.doc ?? null, id, { call, events, v: decider.version, at: instant(resources.clock.now()) }),
+      ),
+    );
   }
 
   async function write(
@@ -285,19 +237,4 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
     sweep: relay.sweep,
     stop: relay.stop,
   };
-}
-
-function whence(call: Call) {
-  return {
-    actor: actorRef(call.actor),
-    commandId: call.commandId,
-    correlationId: call.correlationId,
-    ...(call.causationId === undefined ? {} : { causationId: call.causationId }),
-    ...(call.traceparent === undefined ? {} : { traceparent: call.traceparent }),
-  };
-}
-
-/** The domain event back from its entry, personal part and all (while it has not been erased). */
-function eventOf<Event extends DomainEvent>(entry: HistoryEntry): Event {
-  return { ...entry.event, ...(entry.personal === undefined ? {} : { personal: entry.personal }) } as unknown as Event;
 }

@@ -1,7 +1,7 @@
-import { type Message, type RunningSubscription, Unprocessable } from '@sinan/bus';
+import { type Message, Unprocessable } from '@sinan/bus';
 import { type Reaction, type Resources, type ServiceDefinition, step } from '@sinan/runtime';
-import { type Call, deriveId, type Envelope, EVENTS, envelope } from '@sinan/schema';
 import type { CollectionSpec } from '@sinan/store';
+import { callFor, Malformed, messageOf, readEvent } from './incoming.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { laneOf, openParked, type Parked, parkedCollection } from './parked.ts';
 import { openSeen, seenCollection } from './seen.ts';
@@ -11,15 +11,8 @@ export function reactionCollections(owner: string): readonly CollectionSpec[] {
   return [seenCollection(owner), parkedCollection(owner)];
 }
 
-/** A message that can never be handled, by no release: it can only be skipped. */
-class Malformed extends Unprocessable {
-  override readonly name = 'Malformed';
-}
-
 /** A replay holds its lane, so it gets no more time than the bus gives a first call by default. */
 const REPLAY_WITHIN_MS = 30_000;
-
-const EVENT_DATA = new Map(Object.values(EVENTS).map((spec) => [spec.type as string, spec.data]));
 
 /** Handles the messages of one service's reactions, and replays its parked ones: the same steps for both. */
 export interface ReactionRunner<Room> {
@@ -169,97 +162,4 @@ function once<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 500);
-}
-
-/** The event of a message; undefined for a type or version this release does not know. Throws `Malformed` for what is no event at all. */
-function readEvent<Room>(reaction: Reaction<Room>, message: Message): Envelope | undefined {
-  if (reaction.read) return readOpen(reaction.read, message);
-  if (message.value === null) return undefined;
-  const event = parseEnvelope(message.value);
-  const data = EVENT_DATA.get(event.type);
-  if (!data || !(event.type in reaction.on)) return undefined;
-  const checked = data.safeParse(event.data);
-  if (!checked.success)
-    throw new Malformed(
-      `${event.type} does not have the shape of its type: ${checked.error.issues.map((issue) => issue.path.join('.')).join(', ')}`,
-    );
-  return { ...event, data: checked.data };
-}
-function readOpen(read: (message: Message) => Envelope, message: Message): Envelope {
-  try {
-    return read(message);
-  } catch (error) {
-    throw new Malformed(messageOf(error));
-  }
-}
-/** Attributes that we do not know are let through, as CloudEvents asks of readers. */
-const received = envelope.loose();
-
-function parseEnvelope(text: string): Envelope {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw new Malformed('the message is not JSON');
-  }
-  const parsed = received.safeParse(json);
-  if (!parsed.success)
-    throw new Malformed(
-      `the message is not an event of ours: ${parsed.error.issues.map((issue) => issue.path.join('.')).join(', ')}`,
-    );
-  return { data: undefined, ...parsed.data };
-}
-
-/** A call on behalf of the event, whose command id is always the same for the same group and event. */
-function callFor(service: string, group: string, event: Envelope, secret: string): Call {
-  const at = Date.parse(event.time ?? '');
-  return {
-    actor: { kind: 'system', service },
-    locale: 'zh-CN',
-    commandId: deriveId('command', Number.isNaN(at) ? 0 : at, secret, group, event.source, event.id),
-    origin: 'reaction',
-    correlationId: event.correlationid ?? event.id,
-    causationId: event.id,
-    ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
-  };
-}
-
-/** Subscribes every reaction of a service. `stop` waits for what is in hand. */
-export async function startReactions<Room>(
-  runner: ReactionRunner<Room>,
-  service: ServiceDefinition<Room>,
-  resources: Resources,
-) {
-  const running: RunningSubscription[] = [];
-  for (const reaction of service.reactions) running.push(await subscribe(runner, reaction, resources));
-  return {
-    async stop() {
-      await Promise.all(running.map((one) => one.stop()));
-      await runner.flush();
-    },
-    async lag() {
-      const lags = await Promise.all(running.map((one) => one.lag()));
-      return lags.reduce((sum, lag) => sum + lag, 0);
-    },
-  };
-}
-
-function subscribe<Room>(
-  runner: ReactionRunner<Room>,
-  reaction: Reaction<Room>,
-  resources: Resources,
-): Promise<RunningSubscription> {
-  return resources.bus.subscribe({
-    group: reaction.group,
-    topics: reaction.topics.map(resources.topic),
-    handle: (message, { signal }) => runner.handle(reaction, message, signal),
-    park: (message, error) => runner.park(reaction, message, error),
-    ping: resources.pingStore,
-    ...(reaction.timeoutMs === undefined ? {} : { timeoutMs: reaction.timeoutMs }),
-    ...(reaction.retries === undefined ? {} : { retries: reaction.retries }),
-  });
 }

@@ -65,8 +65,6 @@ export interface ServiceDefinition<Room = unknown> {
   readonly publishes: readonly TopicName[];
   /** Builds the service's room: its handlers over its collections. No I/O yet. */
   open(resources: Resources): Room;
-  /** Runs once after the collections exist and before anything else: seeds, sweeps of what a crash left behind. */
-  prepare?(room: Room): Promise<void>;
   /** The service's aggregates: swept at start and every few seconds, and waited for at the stop. */
   aggregates?(room: Room): readonly { sweep(): Promise<number>; stop(): Promise<void> }[];
   readonly operations: readonly AnyOperation<Room>[];

@@ -26,7 +26,6 @@ const SWEEP_EVERY_MS = 5_000;
 
 /** Prepares a service, then starts its sweeps, reactions and workers under the host. */
 export async function startService({ service, room, runner, resources }: OpenService, host: Host): Promise<void> {
-  await service.prepare?.(room);
   await host.use(`${service.name} outboxes`, async () => startSweeping(service, room, resources));
   const reactions = await host.use(`${service.name} reactions`, () => startReactions(runner, service, resources));
   resources.metrics.collect(async () =>

@@ -19,7 +19,7 @@ export interface Ports {
 
 /** Locks the folder first: two processes on one folder is a start-up error. */
 export async function openPorts(host: Host, config: Config, log: Log): Promise<Ports> {
-  await mkdir(config.dataFolder, { recursive: true });
+  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
   await host.use('folder lock', async () => {
     const lock = await lockFolder(config.dataFolder);
     return { stop: () => lock.release() };

@@ -5,7 +5,8 @@ import { type Bus, openEmbeddedBus } from '@sinan/bus';
 import type { Log, Metrics, Resources, ServiceDefinition, Settings } from '@sinan/runtime';
 import { type Actor, type Call, newId, TOPICS } from '@sinan/schema';
 import { openSqliteStore, type Store } from '@sinan/store';
-import { reactionRunner, startReactions } from '../reactions.ts';
+import { reactionRunner } from '../reactions.ts';
+import { startReactions } from '../start-reactions.ts';
 
 export { doneId } from '../seen.ts';
 
@@ -70,7 +71,6 @@ export async function openTestRoom<Room>(
     topic: (name) => TOPICS[name].name,
   };
   const room = service.open(resources);
-  await service.prepare?.(room);
   const runner = reactionRunner(service, room, resources);
   const running: { stop(): Promise<void> }[] = [];
   let lag = async () => 0;

@@ -32,6 +32,8 @@ export interface Refused {
 export type Prepare = (query: string, operationName: string | null) => Prepared | Refused;
 
 const KEPT = 500;
+/** White space and comments are no tokens: without this, a few hundred padded documents would fill the memory. */
+const KEPT_CHARACTERS = 16_384;
 
 /**
  * Parses, limits, validates and compiles documents, each once: the work is kept by the document's text and operation, so that a request whose
@@ -45,7 +47,7 @@ export function preparing(schema: GraphQLSchema, { introspection }: { readonly i
     const known = kept.get(key);
     if (known) return known;
     const prepared = prepare(schema, rules, query, operationName);
-    if (!('errors' in prepared)) kept.set(key, prepared);
+    if (!('errors' in prepared) && key.length <= KEPT_CHARACTERS) kept.set(key, prepared);
     return prepared;
   };
 }

@@ -50,6 +50,7 @@ export function openStreams(
     async open(req, res, visit, question, reader) {
       const actor = await actorOf(parts.dispatcher, visit);
       await changes.open();
+      if (res.destroyed) return;
       const leave = new AbortController();
       open.add(leave);
       const stopRechecking = whenActorChanges(parts, visit, JSON.stringify(actor), leave);

@@ -1,0 +1,39 @@
+import type { RunningSubscription } from '@sinan/bus';
+import type { Reaction, Resources, ServiceDefinition } from '@sinan/runtime';
+import type { ReactionRunner } from './reactions.ts';
+
+/** Subscribes every reaction of a service. `stop` waits for what is in hand. */
+export async function startReactions<Room>(
+  runner: ReactionRunner<Room>,
+  service: ServiceDefinition<Room>,
+  resources: Resources,
+) {
+  const running: RunningSubscription[] = [];
+  for (const reaction of service.reactions) running.push(await subscribe(runner, reaction, resources));
+  return {
+    async stop() {
+      await Promise.all(running.map((one) => one.stop()));
+      await runner.flush();
+    },
+    async lag() {
+      const lags = await Promise.all(running.map((one) => one.lag()));
+      return lags.reduce((sum, lag) => sum + lag, 0);
+    },
+  };
+}
+
+function subscribe<Room>(
+  runner: ReactionRunner<Room>,
+  reaction: Reaction<Room>,
+  resources: Resources,
+): Promise<RunningSubscription> {
+  return resources.bus.subscribe({
+    group: reaction.group,
+    topics: reaction.topics.map(resources.topic),
+    handle: (message, { signal }) => runner.handle(reaction, message, signal),
+    park: (message, error) => runner.park(reaction, message, error),
+    ping: resources.pingStore,
+    ...(reaction.timeoutMs === undefined ? {} : { timeoutMs: reaction.timeoutMs }),
+    ...(reaction.retries === undefined ? {} : { retries: reaction.retries }),
+  });
+}
