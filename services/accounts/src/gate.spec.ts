@@ -2,7 +2,7 @@ import { newId } from '@sinan/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Gate, openGate } from './gate.ts';
 import { type AttemptRow, attemptRows } from './rows.ts';
-import { expectRefusal, type House, MINUTE, openHouse, START } from './specs/house.ts';
+import { expectRefusal, type House, MINUTE, openHouse, START } from './testing/house.ts';
 
 let house: House;
 let gate: Gate;

@@ -1,7 +1,7 @@
 import { newId } from '@sinan/schema';
 import { describe, expect, it } from 'vitest';
 import { CODE_TRIES, type LinkCommand, type LinkEvent, linkDecider, type Proof } from './link.ts';
-import { specOf } from './specs/given.ts';
+import { specOf } from './testing/given.ts';
 
 const given = specOf(linkDecider);
 const sessionId = newId('session', 0);

@@ -1,7 +1,7 @@
 import { CENTRES, type HeldDuty, newId } from '@sinan/schema';
 import { describe, expect, it } from 'vitest';
 import { type MembershipCommand, type MembershipEvent, membershipDecider } from './membership.ts';
-import { specOf } from './specs/given.ts';
+import { specOf } from './testing/given.ts';
 
 const given = specOf(membershipDecider);
 const [organisationId, personId, colleague] = [newId('organisation', 0), newId('person', 0), newId('person', 1)];

@@ -1,7 +1,7 @@
 import { newId } from '@sinan/schema';
 import { describe, expect, it } from 'vitest';
 import { type OrganisationEvent, organisationDecider } from './organisation.ts';
-import { specOf } from './specs/given.ts';
+import { specOf } from './testing/given.ts';
 
 const given = specOf(organisationDecider);
 const entry = {

@@ -1,6 +1,6 @@
 import { describe, it } from 'vitest';
 import { partnerDecider } from './partner.ts';
-import { specOf } from './specs/given.ts';
+import { specOf } from './testing/given.ts';
 
 const given = specOf(partnerDecider);
 const registration = { source: 'https://shop.example.cn/cases', name: '某某平台' };

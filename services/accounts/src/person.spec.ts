@@ -1,7 +1,7 @@
 import { CENTRES, type HeldDuty, type Locale, newId } from '@sinan/schema';
 import { describe, expect, it } from 'vitest';
 import { type PersonCommand, type PersonEvent, personDecider } from './person.ts';
-import { specOf } from './specs/given.ts';
+import { specOf } from './testing/given.ts';
 
 const given = specOf(personDecider);
 const national = CENTRES[0]?.id ?? null;

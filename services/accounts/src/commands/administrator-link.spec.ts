@@ -1,7 +1,7 @@
 import { anonymous, type Locale } from '@sinan/schema';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { administratorLink, grantDuty, me, readLink, revokeDuty, signIn } from '../index.ts';
-import { address, expectRefusal, type House, MINUTE, openHouse, START, system } from '../specs/house.ts';
+import { address, expectRefusal, type House, MINUTE, openHouse, START, system } from '../testing/house.ts';
 
 const HOUR = 60 * MINUTE;
 let house: House;

@@ -1,7 +1,16 @@
 import { anonymous, newId } from '@sinan/schema';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { actorOf, centres, centresByIds, grantDuty, me, peopleByIds, revokeDuty } from '../index.ts';
-import { address, centreAt, expectRefusal, type House, openHouse, type Person, START, system } from '../specs/house.ts';
+import {
+  address,
+  centreAt,
+  expectRefusal,
+  type House,
+  openHouse,
+  type Person,
+  START,
+  system,
+} from '../testing/house.ts';
 
 let house: House;
 let administrator: Person;

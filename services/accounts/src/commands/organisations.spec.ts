@@ -11,7 +11,16 @@ import {
   organisationForFiling,
   organisationsByIds,
 } from '../index.ts';
-import { address, expectRefusal, type House, openHouse, type Person, START, someUscc, system } from '../specs/house.ts';
+import {
+  address,
+  expectRefusal,
+  type House,
+  openHouse,
+  type Person,
+  START,
+  someUscc,
+  system,
+} from '../testing/house.ts';
 
 let house: House;
 let claim: { uscc: string; nameZh: string; nameEn: string; division: string; industry: string };

@@ -10,7 +10,7 @@ import {
   registerPartner,
   revokeServiceToken,
 } from '../index.ts';
-import { address, expectRefusal, type House, openHouse, type Person, START, system } from '../specs/house.ts';
+import { address, expectRefusal, type House, openHouse, type Person, START, system } from '../testing/house.ts';
 
 let house: House;
 let administrator: Person;

@@ -3,7 +3,7 @@ import { anonymous, type Id, type Locale, newId } from '@sinan/schema';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { grantDuty, peopleByIds, readLink, requestSignIn, signIn, signOut } from '../index.ts';
 import { addressKey, reserve } from '../reserve.ts';
-import { address, expectRefusal, type House, MINUTE, openHouse, START, tokenOfLink } from '../specs/house.ts';
+import { address, expectRefusal, type House, MINUTE, openHouse, START, tokenOfLink } from '../testing/house.ts';
 
 let house: House;
 let email: string;

@@ -4,7 +4,7 @@ import { builder, type GraphContext } from '@sinan/schema/graphql';
 import { type GraphQLSchema, graphql as run } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accounts } from '../index.ts';
-import { address, centreAt, type House, openHouse, type Person, someUscc } from '../specs/house.ts';
+import { address, centreAt, type House, openHouse, type Person, someUscc } from '../testing/house.ts';
 
 let house: House;
 let schema: GraphQLSchema;
