@@ -1,8 +1,6 @@
 import { rule } from '@sinan/schema';
 import { z } from 'zod';
 
-export { idList, paging } from '@sinan/schema';
-
 /** The parts that inputs of several operations share. */
 
 /** A token of ours; whether it is genuine is decided where it is read. */

@@ -1,6 +1,5 @@
-import { audiencesOf, query } from '@sinan/schema';
+import { audiencesOf, idList, query } from '@sinan/schema';
 import { membershipViews } from '../applicants.ts';
-import { idList } from '../inputs.ts';
 import type { AccountsRoom } from '../room.ts';
 import { centreViews, organisationView, partnerView, personView } from '../views.ts';
 

@@ -1,9 +1,8 @@
-import { audiencesOf, type HeldDuty, query, Refusal, type Slice } from '@sinan/schema';
+import { audiencesOf, type HeldDuty, paging, query, Refusal, type Slice } from '@sinan/schema';
 import type { CentreView, MembershipView, PartnerView, PersonView } from '@sinan/schema/graphql';
 import type { Doc, Page } from '@sinan/store';
 import { z } from 'zod';
 import { membershipViews } from '../applicants.ts';
-import { paging } from '../inputs.ts';
 import type { AccountsRoom } from '../room.ts';
 import { centreViews, membershipView, partnerView, personView, present } from '../views.ts';
 
