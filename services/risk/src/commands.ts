@@ -27,7 +27,7 @@ export const draftWarning = command({
 export const reviseWarning = command({
   name: 'risk.revise',
   access: editors,
-  input: z.object({ id: warningId, content: warningContent }),
+  input: z.strictObject({ id: warningId, content: warningContent }),
   async run(room: RiskRoom, call, { id, content }) {
     const by = personOf(call.actor).id;
     return shown(await room.warnings.execute({ call, id, command: { type: 'revise', content, by } }));
@@ -38,7 +38,7 @@ export const reviseWarning = command({
 export const publishWarning = command({
   name: 'risk.publish',
   access: editors,
-  input: z.object({ id: warningId }),
+  input: z.strictObject({ id: warningId }),
   async run(room: RiskRoom, call, { id }) {
     const at = instant(room.clock.now());
     return shown(

@@ -27,6 +27,13 @@ describe('what a warning says', () => {
     });
   });
 
+  it('has no field beside its own, in its texts neither', () => {
+    expect(problemsOf({ ...aContent(), status: 'live' })).toHaveLength(1);
+    expect(problemsOf(aContent({ title: Object.assign({ zh: '标题', en: 'Title' }, { fr: 'Titre' }) }))).toHaveLength(
+      1,
+    );
+  });
+
   it('may do without advice', () => {
     expect(parseInput(warningContent, aContent({ advice: { zh: ' ', en: '' } })).advice).toEqual({ zh: '', en: '' });
   });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 /** The same text in both languages. */
 function inBoth(text: z.ZodType<string>) {
-  return z.object({ zh: text, en: text });
+  return z.strictObject({ zh: text, en: text });
 }
 
 /** Readers of a public mail are sent there: https, a domain name, no user name that looks like one; written as URL parsers write it. */
@@ -13,7 +13,7 @@ const publicUrl = z
   .refine((text) => URL.canParse(text) && new URL(text).username === '', rule('url'));
 
 /** What a risk warning (风险预警) says. Each is checked where it comes in. */
-export const warningContent = z.object({
+export const warningContent = z.strictObject({
   severity,
   countries: z.array(countryCode).min(1).max(50).overwrite(distinct),
   rights: z.array(rightCode).max(50).overwrite(distinct),

@@ -11,7 +11,7 @@ import type { WarningState } from './warning.ts';
 export const warnings = query({
   name: 'risk.warnings',
   access: 'anyone',
-  input: z.object({ ...paging, country: countryCode.nullable() }),
+  input: z.strictObject({ ...paging, country: countryCode.nullable() }),
   async run(room: RiskRoom, _, { first, after, country }) {
     const where = country === null ? { status: 'live' } : { status: 'live', countries: { contains: country } };
     const orderBy = { field: 'publishedAt', direction: 'desc' } as const;
@@ -23,7 +23,7 @@ export const warnings = query({
 export const drafts = query({
   name: 'risk.drafts',
   access: { duty: ['editor'] },
-  input: z.object(paging),
+  input: z.strictObject(paging),
   async run(room: RiskRoom, { actor }, { first, after }) {
     const where = { status: 'draft', audience: { containsAny: audiencesOf(actor) } };
     const orderBy = { field: 'id', direction: 'desc' } as const;
@@ -46,7 +46,7 @@ export const warningsByIds = query({
 export const warningForMail = query({
   name: 'risk.warningForMail',
   access: 'system',
-  input: z.object({ warningId: idOf('warning') }),
+  input: z.strictObject({ warningId: idOf('warning') }),
   async run(room: RiskRoom, _, { warningId }) {
     const state = (await room.warnings.load(warningId))?.state;
     if (state?.status !== 'live') return null;
