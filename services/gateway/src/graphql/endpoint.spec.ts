@@ -296,6 +296,18 @@ describe('an administrator', () => {
     expect(toy.room.parked.size).toBe(0);
   });
 
+  it('retries under a command id, which has to be one', async () => {
+    toy.room.actors.set('ses_admin', anAdministrator());
+    for (const field of [
+      'replayParked(input: { service: "cases", id: "p1" }, commandId: "again")',
+      'skipParked(input: { service: "cases", id: "p1", reason: "x" }, commandId: "again")',
+    ]) {
+      const source = `mutation { done: ${field} { ... on InvalidInput { problems { path } } } }`;
+      const { body } = await toy.ask(source, { token: 'ses_admin' });
+      expect(body.data).toEqual({ done: { problems: [{ path: 'commandId' }] } });
+    }
+  });
+
   it('is the only one who may', async () => {
     const { body } = await toy.ask('{ parkedEvents { id } }', { token: 'ses_li' });
     expect(body.errors?.[0]?.extensions.code).toBe('FORBIDDEN');

@@ -1,6 +1,6 @@
 import type { ParkedView, ReplayView } from '@sinan/aggregate';
 import { type AnyOperation, type Operation, Refusal } from '@sinan/schema';
-import { builder, expected, type GraphContext } from '@sinan/schema/graphql';
+import { asking, builder, expected, type GraphContext, retryArgs } from '@sinan/schema/graphql';
 import type { Contributor } from './schema.ts';
 
 /** What an administrator did with a parked event. */
@@ -85,9 +85,9 @@ function registerWriting(owners: readonly Owner[], first: Owner): void {
         ...expected,
         description: 'Handles a parked event again, and those behind it, in order.',
         extensions: { operation: first.replay.name },
-        args: { input: t.arg({ type: replaying, required: true }) },
-        resolve: async (_, { input: { service, id } }, { ask }) => {
-          const done = await ask(ownerNamed(owners, service).replay, { id });
+        args: { input: t.arg({ type: replaying, required: true }), ...retryArgs },
+        resolve: async (_, { input: { service, id }, commandId }, context) => {
+          const done = await asking(context, commandId)(ownerNamed(owners, service).replay, { id });
           return { ...done, id };
         },
       }),
@@ -96,9 +96,9 @@ function registerWriting(owners: readonly Owner[], first: Owner): void {
         ...expected,
         description: 'Gives a parked event up, with the reason that is kept.',
         extensions: { operation: first.skip.name },
-        args: { input: t.arg({ type: skipping, required: true }) },
-        resolve: async (_, { input: { service, id, reason } }, { ask }) => {
-          await ask(ownerNamed(owners, service).skip, { id, reason });
+        args: { input: t.arg({ type: skipping, required: true }), ...retryArgs },
+        resolve: async (_, { input: { service, id, reason }, commandId }, context) => {
+          await asking(context, commandId)(ownerNamed(owners, service).skip, { id, reason });
           return { id, replayed: 0, error: null };
         },
       }),
