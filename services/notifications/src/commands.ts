@@ -1,5 +1,5 @@
 import { instant, readLinkToken, reservationId } from '@sinan/runtime';
-import { command, countryCode, type Id, locale, mailAddress, newId, Refusal } from '@sinan/schema';
+import { type Call, command, countryCode, type Id, locale, mailAddress, newId, Refusal } from '@sinan/schema';
 import { DuplicateKey } from '@sinan/store';
 import { z } from 'zod';
 import { readConfirmLink, token } from './links.ts';
@@ -11,25 +11,25 @@ const CONFIRM_WITHIN_MS = 7 * 86_400_000;
 
 /**
  * Asks for risk warnings about some countries. The answer is always the same, whoever's address it is: what can be told is told by mail,
- * to its owner. `TOO_MANY_REQUESTS` after three within an hour.
+ * to its owner. `TOO_MANY_REQUESTS` after three within an hour for one address, or when the process has let in as many as it may.
  */
 export const subscribe = command({
   name: 'notifications.subscribe',
   access: 'anyone',
-  input: z.object({ email: mailAddress, countries: z.array(countryCode).min(1).max(50), locale }),
-  async run(room: NotificationsRoom, call, { email, countries, locale }): Promise<{ readonly sent: true }> {
-    const id = await subscriptionOf(room, email);
-    const at = instant(room.resources.clock.now());
-    const { state } = await room.subscriptions.execute({
-      call,
-      id,
-      create: true,
-      command: { type: 'request', email, countries, locale, at },
-    });
-    await mailAbout(room, id, state);
+  input: z.strictObject({ email: mailAddress, countries: z.array(countryCode).min(1).max(50), locale }),
+  async run(room: NotificationsRoom, call, wish): Promise<{ readonly sent: true }> {
+    await room.gate.pass(call.commandId, () => request(room, call, wish));
     return { sent: true };
   },
 });
+
+async function request(room: NotificationsRoom, call: Call, wish: z.infer<typeof subscribe.input>): Promise<void> {
+  const id = await subscriptionOf(room, wish.email);
+  const at = instant(room.resources.clock.now());
+  const command = { type: 'request', ...wish, at } as const;
+  const { state } = await room.subscriptions.execute({ call, id, create: true, command });
+  await mailAbout(room, id, state);
+}
 
 /** The one subscription of an address. Two that ask at once find the same one. */
 async function subscriptionOf(room: NotificationsRoom, email: string): Promise<Id<'subscription'>> {
@@ -61,7 +61,7 @@ async function mailAbout(room: NotificationsRoom, id: Id<'subscription'>, state:
 export const confirm = command({
   name: 'notifications.confirm',
   access: 'anyone',
-  input: z.object({ token }),
+  input: z.strictObject({ token }),
   async run(room: NotificationsRoom, call, { token }): Promise<{ readonly countries: readonly string[] }> {
     const link = readConfirmLink(room, token);
     if (link === null) throw new Refusal('LINK_INVALID');
@@ -78,7 +78,7 @@ export const confirm = command({
 export const leave = command({
   name: 'notifications.leave',
   access: 'anyone',
-  input: z.object({ token, by: z.enum(['one-click', 'page']) }),
+  input: z.strictObject({ token, by: z.enum(['one-click', 'page']) }),
   async run(room: NotificationsRoom, call, { token, by }): Promise<{ readonly left: true }> {
     const { clock, settings } = room.resources;
     const id = readLinkToken(settings.secret, 'unsubscribe', token, clock.now());

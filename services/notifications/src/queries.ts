@@ -16,7 +16,7 @@ export interface LinkView {
 export const readLink = query({
   name: 'notifications.readLink',
   access: 'anyone',
-  input: z.object({ token, purpose: z.enum(['confirm', 'unsubscribe']) }),
+  input: z.strictObject({ token, purpose: z.enum(['confirm', 'unsubscribe']) }),
   async run(room: NotificationsRoom, { locale }, { token, purpose }): Promise<LinkView> {
     const { status, shows } = await (purpose === 'confirm' ? confirmLink(room, token) : unsubscribeLink(room, token));
     return { status, countries: shows?.countries ?? [], locale: shows?.locale ?? locale };

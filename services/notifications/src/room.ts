@@ -11,6 +11,7 @@ import type { Mailer } from '@sinan/mail';
 import { type Mailbox, parseMailbox, type Resources } from '@sinan/runtime';
 import type { Collection } from '@sinan/store';
 import { subscriptionFacts } from './facts.ts';
+import { type Gate, openGate } from './gate.ts';
 import {
   type Contact,
   contactCollection,
@@ -65,6 +66,7 @@ export interface NotificationsRoom {
   readonly holders: Collection<Holder>;
   readonly notices: WorkQueue<NoticeRow>;
   readonly mails: WorkQueue<MailRow>;
+  readonly gate: Gate;
   readonly warningText: WarningTexts;
   readonly mailer: Mailer;
   readonly from: Mailbox;
@@ -80,6 +82,7 @@ export function openRoom(resources: Resources, mailer: Mailer): NotificationsRoo
     holders: store.collection(holderCollection),
     notices: openWork(resources, noticeCollection),
     mails: openWork(resources, mailCollection),
+    gate: openGate(resources.clock),
     warningText: openWarningTexts(resources.ask),
     mailer,
     from: senderOf(resources),

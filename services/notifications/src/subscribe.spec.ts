@@ -1,6 +1,7 @@
-import { anonymous } from '@sinan/schema';
+import { anonymous, InvalidInput, parseInput } from '@sinan/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { confirm, leave, subscribe } from './commands.ts';
+import { openGate } from './gate.ts';
 import { mails, readLink } from './queries.ts';
 import { NOW } from './testing/builders.ts';
 import { type Office, openOffice } from './testing/office.ts';
@@ -57,6 +58,22 @@ describe('a request to subscribe', () => {
   it('is refused the fourth time within an hour', async () => {
     for (let time = 0; time < 3; time += 1) await ask('often@example.com');
     await expect(ask('often@example.com')).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+  });
+
+  it('is refused, and mailed nothing, where the process has let in as many as it may', async () => {
+    const room = { ...office.room, gate: openGate(office.test.clock, 1) };
+    const wish = (email: string) => ({ email, countries: ['US'], locale: 'en' as const });
+    await subscribe.run(room, call(), wish('within@example.com'));
+    const beyond = subscribe.run(room, call(), wish('beyond@example.com'));
+    await expect(beyond).rejects.toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+    await office.idle();
+    expect([subjects('within@example.com').length, subjects('beyond@example.com').length]).toEqual([1, 0]);
+  });
+
+  it('is refused when it says what nobody asked for', () => {
+    const wish = { email: 'more@example.com', countries: ['US'], locale: 'en' };
+    expect(parseInput(subscribe.input, wish)).toEqual(wish);
+    expect(() => parseInput(subscribe.input, { ...wish, confirmed: true })).toThrow(InvalidInput);
   });
 });
 

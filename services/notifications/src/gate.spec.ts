@@ -1,0 +1,48 @@
+import { newId } from '@sinan/schema';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Gate, openGate } from './gate.ts';
+import { NOW } from './testing/builders.ts';
+
+const TEN_MINUTES = 10 * 60_000;
+let now: number;
+let gate: Gate;
+beforeEach(() => {
+  now = NOW;
+  gate = openGate({ now: () => now }, 2);
+});
+const aCommand = () => newId('command', NOW);
+const pass = (commandId = aCommand()) => gate.pass(commandId, async () => 'done');
+const refused = { code: 'TOO_MANY_REQUESTS' };
+
+describe('a process that has let in as many as it may', () => {
+  it('refuses every other until ten minutes have passed, but not a request that it let in before', async () => {
+    const known = aCommand();
+    await pass(known);
+    now += TEN_MINUTES / 2;
+    await pass();
+    await expect(pass()).rejects.toMatchObject(refused);
+    expect(await pass(known)).toBe('done');
+    now += TEN_MINUTES / 2;
+    expect(await pass()).toBe('done');
+    await expect(pass()).rejects.toMatchObject(refused);
+  });
+
+  it('does none of the work that it refuses', async () => {
+    await pass();
+    await pass();
+    let worked = false;
+    const work = async () => {
+      worked = true;
+    };
+    await expect(gate.pass(aCommand(), work)).rejects.toMatchObject(refused);
+    expect(worked).toBe(false);
+  });
+});
+
+describe('a request that fails', () => {
+  it('takes no place', async () => {
+    const fails = () => gate.pass(aCommand(), () => Promise.reject(new Error('no')));
+    for (let time = 0; time < 3; time += 1) await expect(fails()).rejects.toThrow('no');
+    expect(await pass()).toBe('done');
+  });
+});
