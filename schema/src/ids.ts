@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { v7, validate, version } from 'uuid';
 
 /** Every id is a UUIDv7 behind the prefix of its noun: `cas_01990b7e-…`. The prefix makes a wrong id visible where it is passed. */
@@ -25,7 +25,21 @@ export type Id<N extends Noun = Noun> = string & { readonly [brand]: N };
 
 /** A new id. `now` is ms since the epoch and becomes the id's time. */
 export function newId<N extends Noun>(noun: N, now: number): Id<N> {
-  return `${ID_PREFIXES[noun]}_${v7({ msecs: now })}` as Id<N>;
+  return `${ID_PREFIXES[noun]}_${v7({ msecs: now, random: sixteenBytes() })}` as Id<N>;
+}
+
+const POOL_BYTES = 4_096;
+let pool = randomBytes(POOL_BYTES);
+let used = 0;
+
+/** Random bytes for one id. Asking the system for many ids' at once costs a fraction of asking each time; none is given twice. */
+function sixteenBytes(): Uint8Array {
+  if (used + 16 > POOL_BYTES) {
+    pool = randomBytes(POOL_BYTES);
+    used = 0;
+  }
+  used += 16;
+  return pool.subarray(used - 16, used);
 }
 
 /** Whether `value` is an id of this noun: right prefix, UUIDv7 in lower case. */

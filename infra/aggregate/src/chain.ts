@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { canonicalJson } from '@sinan/schema';
 import type { DomainEvent } from './decider.ts';
 import type { HistoryEntry } from './document.ts';
@@ -8,7 +8,7 @@ import type { HistoryEntry } from './document.ts';
  * What may be erased enters only as a salted digest, so an erasure (value and salt go) leaves the chain valid.
  */
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hash('sha256', text);
 }
 
 type Unhashed = Omit<HistoryEntry, 'hash' | 'digest' | 'salt' | 'personal' | 'event'>;

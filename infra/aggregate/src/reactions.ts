@@ -1,5 +1,6 @@
 import { type Message, Unprocessable } from '@sinan/bus';
-import { type Reaction, type Resources, type ServiceDefinition, step } from '@sinan/runtime';
+import { type Reaction, type ReactionContext, type Resources, type ServiceDefinition, step } from '@sinan/runtime';
+import type { Envelope } from '@sinan/schema';
 import type { CollectionSpec } from '@sinan/store';
 import { callFor, Malformed, messageOf, readEvent } from './incoming.ts';
 import { KeyedQueue } from './keyed-queue.ts';
@@ -65,10 +66,21 @@ export function reactionRunner<Room>(
       return;
     }
     step('reaction.before-handle');
-    await on(room, event, { signal, call: callFor(service.name, reaction.group, event, resources.settings.secret) });
+    await on(room, event, contextOf(reaction.group, event, signal));
     step('reaction.after-handle');
     await remember();
     resources.metrics.count('events_handled_total', { group: reaction.group });
+  }
+
+  /** The call is made when it is asked for: most reactions only write rows. */
+  function contextOf(group: string, event: Envelope, signal: AbortSignal): ReactionContext {
+    const made = once(() => callFor(service.name, group, event, resources.settings.secret));
+    return {
+      signal,
+      get call() {
+        return made();
+      },
+    };
   }
 
   async function replayLane(lane: string, by: string) {

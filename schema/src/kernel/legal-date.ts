@@ -19,6 +19,18 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 
 /** The calendar date (YYYY-MM-DD) in an IANA zone at an instant (ms since the epoch). Throws a RangeError for a zone that is none. */
 export function todayIn(zone: string, nowMs: number): string {
+  const second = Math.floor(nowMs / 1000);
+  const known = days.get(zone);
+  if (known?.second === second) return known.day;
+  const day = dayIn(zone, nowMs);
+  days.set(zone, { second, day });
+  return day;
+}
+
+/** The day last asked for in each zone. Offsets have whole seconds, so within one second the day does not change. */
+const days = new Map<string, { readonly second: number; readonly day: string }>();
+
+function dayIn(zone: string, nowMs: number): string {
   const parts = formatterOf(zone).formatToParts(nowMs);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((p) => p.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
