@@ -46,10 +46,15 @@ export class RefusedByBus extends Error {
   override readonly name = 'RefusedByBus';
 }
 
-/** A topic to declare. `keepMs`: messages older than this are deleted, within minutes; without it they are kept for ever. */
+/**
+ * A topic to declare. `keepMs`: messages older than this are deleted, within minutes; without it they are kept for ever. `compact`: of each
+ * key only the last message stays for good, the older ones go in their own time, and a tombstone (null value) takes the key away, itself
+ * last of all, not before a day has passed. Offsets keep their place: what is left has the offsets it had. Not both.
+ */
 export interface TopicDeclaration {
   readonly name: string;
   readonly keepMs?: number;
+  readonly compact?: boolean;
 }
 
 /** Throw it (or anything with `park: true`) when no retry can help: the message is parked at once. */
@@ -74,6 +79,8 @@ export interface Subscription {
   handle(message: Message, context: HandleContext): Promise<void>;
   park(message: Message, error: Error): Promise<void>;
   ping?(): Promise<void>;
+  /** Called when this member has taken on partitions (at its start, and whenever others come or go), before their first message. */
+  taking?(): void;
   readonly timeoutMs?: number;
   readonly retries?: number;
   /** Delay before attempt n + 1, in ms. Default: exponential from 100 ms to 10 s, with jitter. */
@@ -86,6 +93,8 @@ export interface Running {
 }
 
 export interface RunningSubscription extends Running {
+  /** When this member last heard from the log (ms since 1970), whether there was something to read or not. The embedded log is heard always. */
+  heardAt(): number;
   /** Messages published but not yet handled by this group, over all its topics. */
   lag(): Promise<number>;
   /** Moves the group to an offset of a partition, or every partition of a topic to a time (ms). Messages from there on are handled again. */

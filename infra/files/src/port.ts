@@ -1,0 +1,63 @@
+import type { Readable } from 'node:stream';
+
+/**
+ * The files port: bytes under the name of their own hash. Two adapters (a folder, GridFS) keep it under one suite.
+ *
+ * A file is stored before the document that names it, so a crash between the two leaves an orphan and never a document without its file.
+ */
+
+/** `sha256:` and 64 hex digits: the hash of the bytes (FIPS 180-4). */
+export type FileId = `sha256:${string}`;
+
+/** What is known of a stored file. `storedAt` is in ms since 1970: of the last time its bytes were put. */
+export interface FileInfo {
+  readonly id: FileId;
+  readonly bytes: number;
+  readonly storedAt: number;
+}
+
+export interface PutOptions {
+  /** More bytes than this are refused with `FileTooLarge`, and nothing is kept. */
+  readonly maxBytes: number;
+}
+
+export interface Files {
+  /**
+   * Stores the bytes and resolves, when they are durable, to their hash. The same bytes are kept once; putting them again only renews
+   * `storedAt`. A body that breaks off, or that is too large, leaves nothing behind that a reader could meet.
+   */
+  put(body: Readable | AsyncIterable<Uint8Array> | Uint8Array, options: PutOptions): Promise<FileInfo>;
+  info(id: FileId): Promise<FileInfo | null>;
+  /** The bytes from `start` (0 when left out) to before `end`, or null when there is no such file. Bytes that are no longer those of the hash end the stream with `FileDamaged`. */
+  open(id: FileId, range?: { readonly start: number; readonly end?: number }): Promise<Readable | null>;
+  /** Resolves to whether there was such a file. */
+  remove(id: FileId): Promise<boolean>;
+  /**
+   * Removes what no document names: files stored more than `olderThanMs` ago for which `isNamed` says no, asked in batches of at most 500,
+   * and what broken-off uploads left. A file that is put again meanwhile stays. Resolves to how many files went.
+   */
+  sweep(options: {
+    readonly olderThanMs: number;
+    isNamed(ids: readonly FileId[]): Promise<ReadonlySet<FileId>>;
+  }): Promise<number>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** `transient` ones say nothing about the file: the same call may succeed later. */
+export class FilesError extends Error {
+  override readonly name: string = 'FilesError';
+  readonly transient: boolean = false;
+}
+export class FileTooLarge extends FilesError {
+  override readonly name = 'FileTooLarge';
+}
+/** The stored bytes are no longer those that were put. */
+export class FileDamaged extends FilesError {
+  override readonly name = 'FileDamaged';
+}
+/** The disk is full, or the database is away; nothing of this call was stored. */
+export class FilesUnavailable extends FilesError {
+  override readonly name = 'FilesUnavailable';
+  override readonly transient = true;
+}
