@@ -3,6 +3,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { asyncapiDocument } from './asyncapi.ts';
 import { errorsPage, eventsPage, NOTICE, page } from './pages.ts';
 
 interface Generated {
@@ -15,6 +16,7 @@ const generated: readonly Generated[] = [
   { path: 'docs/events.md', render: eventsPage },
   { path: 'docs/errors.md', render: errorsPage },
   { path: 'docs/topology.md', render: topologyPage },
+  { path: 'schema/asyncapi.yaml', render: async () => asyncapiDocument((await topology()).services) },
   { path: 'schema/graphql/schema.graphql', render: printedSdl },
   { path: 'README.md', render: readmeWithTopology },
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instantText } from '../envelope.ts';
 import { locale } from '../errors.ts';
 import { idOf } from '../values/id.ts';
 import {
@@ -18,7 +19,6 @@ export * from './intake.ts';
 export * from './json-schema.ts';
 export { idOf };
 
-const instantText = z.iso.datetime({ precision: 3 });
 export const duty = z.enum(['intake', 'editor', 'administrator']);
 export const severity = z.enum(['notice', 'attention', 'warning', 'urgent']);
 

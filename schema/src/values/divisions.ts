@@ -40,4 +40,7 @@ export function divisionName(code: string): string {
     .join('');
 }
 
-export const divisionCode: z.ZodType<string> = z.string().refine(isDivision, rule('division'));
+export const divisionCode: z.ZodType<string> = z
+  .string()
+  .refine(isDivision, rule('division'))
+  .meta({ description: 'a code of GB/T 2260 in use: province, city, district or county', pattern: '^\\d{6}$' });

@@ -25,4 +25,9 @@ export function isUscc(text: string): boolean {
 }
 
 /** A credit code as people type it: trimmed and put into upper case, then checked. */
-export const usccText: z.ZodType<string> = z.string().trim().toUpperCase().refine(isUscc, rule('uscc'));
+export const usccText: z.ZodType<string> = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine(isUscc, rule('uscc'))
+  .meta({ description: 'GB 32100-2015, its last character a check on the others', pattern: FORM.source });
