@@ -1,5 +1,5 @@
 import { RefusedByBus } from '@sinan/bus';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type BusWorld, freshTopic, gate, Inbox, keysApart, numbered } from './bus-world.ts';
 
 /** What `subscribe` promises while all goes well. */
@@ -82,6 +82,32 @@ export function deliveryContract(world: () => BusWorld): void {
       await running.stop();
       expect(inbox.attempts('0')).toEqual([1]);
       expect(aborted).toEqual([false]);
+    });
+  });
+
+  describe('given a member that asks to be told', () => {
+    it('when it takes on partitions, then it is told before their first message, and says when it last heard from the log', async () => {
+      const bus = world().bus();
+      const { topic, group } = await freshTopic(bus);
+      await bus.publish(numbered(topic, 'a', 1));
+      const began = Date.now();
+      const told: string[] = [];
+      const inbox = new Inbox(() => told.push('message'));
+      const running = await bus.subscribe({ group, topics: [topic], ...inbox, taking: () => told.push('taking') });
+      await inbox.until(({ handled }) => handled.length === 1);
+      expect(running.heardAt()).toBeGreaterThanOrEqual(began);
+      expect(running.heardAt()).toBeLessThanOrEqual(Date.now());
+      await running.stop();
+      expect(told).toEqual(['taking', 'message']);
+    });
+
+    it('when nothing comes, then it still hears from the log', async () => {
+      const bus = world().bus();
+      const { topic, group } = await freshTopic(bus);
+      const running = await bus.subscribe({ group, topics: [topic], ...new Inbox() });
+      const heard = running.heardAt();
+      await vi.waitFor(() => expect(running.heardAt()).toBeGreaterThan(heard), { timeout: 5_000 });
+      await running.stop();
     });
   });
 

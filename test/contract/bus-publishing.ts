@@ -1,6 +1,6 @@
 import { partitionOf, RefusedByBus } from '@sinan/bus';
-import { describe, expect, it } from 'vitest';
-import { type BusWorld, freshTopic, Inbox, keysApart, numbered } from './bus-world.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { type BusWorld, freshTopic, Inbox, keysApart, numbered, RUN } from './bus-world.ts';
 
 /** What `declare` and `publish` promise. */
 export function publishingContract(world: () => BusWorld): void {
@@ -58,12 +58,40 @@ export function publishingContract(world: () => BusWorld): void {
         { ...good, value: 'half \ud83e' },
         { ...good, value: 'nul \0' },
         { ...good, key: '\udd00' },
+        { ...good, value: '案'.repeat(333_334) },
       ]) {
         await expect(bus.publish([good, bad])).rejects.toThrow(RefusedByBus);
       }
       const running = await bus.subscribe({ group, topics: [topic], ...new Inbox(() => new Promise(() => {})) });
       expect(await running.lag()).toBe(0);
       await running.stop();
+    });
+  });
+
+  describe('given a topic declared as compacted', () => {
+    it('when compacted, then of each key the last message is left at its offset, be it a tombstone, and order is kept', async () => {
+      const bus = world().bus();
+      const { topic, group } = await freshTopic(bus, { compact: true });
+      const early = new Inbox();
+      const first = await bus.subscribe({ group, topics: [topic], ...early });
+      await bus.publish([...numbered(topic, 'person-1', 3), ...numbered(topic, 'person-2', 2)]);
+      await bus.publish([{ topic, key: 'person-2', value: null }]);
+      await early.until(({ handled }) => handled.length === 6);
+      await first.stop();
+      await world().compact(topic);
+      const late = new Inbox();
+      const second = await bus.subscribe({ group: `${group}.late`, topics: [topic], ...late });
+      await late.until(() => ['person-1', 'person-2'].every((key) => late.values(key).length > 0));
+      await vi.waitFor(async () => expect(await second.lag()).toBe(0));
+      await second.stop();
+      expect([late.values('person-1'), late.values('person-2')]).toEqual([['2'], [null]]);
+      const lasts = early.handled.filter(({ key, value }) => (key === 'person-1' ? value === '2' : value === null));
+      expect(late.handled).toEqual(expect.arrayContaining(lasts));
+    });
+
+    it('when declared with a time to keep as well, then it is refused', async () => {
+      const contradiction = { name: `${RUN}.both`, keepMs: 60_000, compact: true };
+      await expect(world().bus().declare([contradiction])).rejects.toThrow(RefusedByBus);
     });
   });
 

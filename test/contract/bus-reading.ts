@@ -2,6 +2,9 @@ import { type Message, RefusedByBus, Transient } from '@sinan/bus';
 import { describe, expect, it, vi } from 'vitest';
 import { type BusWorld, freshTopic, gate, Inbox, keysApart, numbered } from './bus-world.ts';
 
+/** As long as a test on a busy machine may wait for what comes at once. */
+const PATIENT = { timeout: 10_000 };
+
 /** What `tail`, `seek` and `lag` promise. */
 export function readingContract(world: () => BusWorld): void {
   describe('given a tail', () => {
@@ -12,12 +15,12 @@ export function readingContract(world: () => BusWorld): void {
       await bus.publish([{ topic, key: 'a', value: 'before' }]);
       const tail = await bus.tail([topic], ({ value }) => seen.push(value));
       await bus.publish(numbered(topic, 'a', 3));
-      await vi.waitFor(() => expect(seen).toEqual(['0', '1', '2']));
+      await vi.waitFor(() => expect(seen).toEqual(['0', '1', '2']), PATIENT);
       await tail.stop();
       await bus.publish([{ topic, key: 'a', value: 'after' }]);
       const later = await bus.tail([topic], ({ value }) => seen.push(value));
       await bus.publish([{ topic, key: 'a', value: 'later' }]);
-      await vi.waitFor(() => expect(seen).toEqual(['0', '1', '2', 'later']));
+      await vi.waitFor(() => expect(seen).toEqual(['0', '1', '2', 'later']), PATIENT);
       await Promise.all([later.stop(), later.stop()]);
     });
 
@@ -31,7 +34,7 @@ export function readingContract(world: () => BusWorld): void {
       });
       const sound = await bus.tail([topic], (message) => seen.push(message));
       await bus.publish(numbered(topic, 'a', 2));
-      await vi.waitFor(() => expect(seen).toHaveLength(4));
+      await vi.waitFor(() => expect(seen).toHaveLength(4), PATIENT);
       await Promise.all([failing.stop(), sound.stop()]);
     });
   });

@@ -1,4 +1,13 @@
-import { type Bus, type HandleContext, type Message, type Outgoing, partitionOf, type Subscription } from '@sinan/bus';
+import { randomBytes } from 'node:crypto';
+import {
+  type Bus,
+  type HandleContext,
+  type Message,
+  type Outgoing,
+  partitionOf,
+  type Subscription,
+  type TopicDeclaration,
+} from '@sinan/bus';
 
 /** What an adapter brings to the suite: a bus, and ways to end and reopen it as processes end and come back. */
 export interface BusWorld {
@@ -8,16 +17,24 @@ export interface BusWorld {
   restart(): Promise<void>;
   /** Leaves the bus as a crash would, with nothing more committed than is durable at this moment, and opens it again. */
   crash(): Promise<void>;
+  /** Has a compacted topic cleaned of all that may go by now; may publish to it under keys that start with `filler-`. */
+  compact(topic: string): Promise<void>;
   dispose(): Promise<void>;
 }
 
+/** Names of this run start with it: the log may be shared with others, and keep what earlier runs have left. */
+export const RUN = `test.${randomBytes(4).toString('hex')}`;
+
 let names = 0;
 /** A topic and a group that no other test knows. */
-export async function freshTopic(bus: Bus): Promise<{ readonly topic: string; readonly group: string }> {
+export async function freshTopic(
+  bus: Bus,
+  settings: Omit<TopicDeclaration, 'name'> = {},
+): Promise<{ readonly topic: string; readonly group: string }> {
   names += 1;
-  const topic = `test.topic-${names}`;
-  await bus.declare([topic]);
-  return { topic, group: `test.group-${names}` };
+  const topic = `${RUN}.topic-${names}`;
+  await bus.declare([{ name: topic, ...settings }]);
+  return { topic, group: `${RUN}.group-${names}` };
 }
 
 /** Messages of one key, their values counted from 0. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Bus, openEmbeddedBus } from '@sinan/bus';
+import { type EmbeddedBus, openEmbeddedBus } from '@sinan/bus';
 import Database from 'libsql';
 import type { BusWorld } from './bus-world.ts';
 
@@ -10,8 +10,8 @@ export async function embeddedWorld(): Promise<BusWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'sinan-bus-'));
   let life = 0;
   const file = () => join(folder, `log-${life}.db`);
-  let bus: Bus = await openEmbeddedBus({ file: file() });
-  const left: Bus[] = [];
+  let bus: EmbeddedBus = await openEmbeddedBus({ file: file() });
+  const left: EmbeddedBus[] = [];
 
   return {
     bus: () => bus,
@@ -25,6 +25,9 @@ export async function embeddedWorld(): Promise<BusWorld> {
       snapshot(before, file());
       left.push(bus);
       bus = await openEmbeddedBus({ file: file() });
+    },
+    async compact(topic) {
+      await bus.compact(topic);
     },
     async dispose() {
       await Promise.all([...left, bus].map((each) => each.close()));

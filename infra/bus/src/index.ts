@@ -1,6 +1,6 @@
 export { partitionOf } from './delivery/partition.ts';
+export type { BusStep } from './delivery/steps.ts';
 export type { EmbeddedBus } from './embedded/bus.ts';
 export { UnusableLog } from './embedded/file.ts';
 export { type EmbeddedBusOptions, openEmbeddedBus } from './embedded/open.ts';
-export type { BusStep } from './embedded/steps.ts';
 export * from './port.ts';

@@ -35,13 +35,16 @@ export class Transient extends Error {
   readonly transient = true;
 }
 
-/** The log is away, or its disk is full: nothing of this call was stored, and the same call may succeed later. */
+/**
+ * The log is away, or its disk is full. The same call may succeed later. The embedded log has then stored nothing of it; over a network
+ * an answer can be lost, so that publishing again may repeat.
+ */
 export class BusUnavailable extends Error {
   override readonly name = 'BusUnavailable';
   readonly transient = true;
 }
 
-/** A bug in the caller, refused by both adapters: an undeclared topic, an offset that is none, a text that not every log can hold. */
+/** A bug in the caller, refused by both adapters: an undeclared topic, an offset that is none, what not every log can hold. */
 export class RefusedByBus extends Error {
   override readonly name = 'RefusedByBus';
 }
@@ -95,9 +98,13 @@ export interface Running {
 export interface RunningSubscription extends Running {
   /** When this member last heard from the log (ms since 1970), whether there was something to read or not. The embedded log is heard always. */
   heardAt(): number;
-  /** Messages published but not yet handled by this group, over all its topics. */
+  /** Messages published but not yet handled by this group, all its members together, over all its topics. On a compacted topic: at most so many. */
   lag(): Promise<number>;
-  /** Moves the group to an offset of a partition, or every partition of a topic to a time (ms). Messages from there on are handled again. */
+  /**
+   * Moves the group to an offset of a partition, or every partition of a topic to a time (ms). Messages from there on are handled again.
+   * It moves the partitions that this member holds: with several members a time is to be asked of each, and an offset of a partition that
+   * another holds is refused (`RefusedByBus`).
+   */
   seek(
     topic: string,
     to: { readonly partition: number; readonly offset: string } | { readonly time: number },
@@ -105,11 +112,15 @@ export interface RunningSubscription extends Running {
 }
 
 export interface Bus {
-  /** Creates topics that do not exist (12 partitions each). A plain name keeps its messages for ever. */
+  /**
+   * Creates topics that do not exist (12 partitions each), and gives those that do the settings declared. A plain name keeps its messages
+   * for ever. Topics that exist already, declared by whomever, may be used without declaring them again.
+   */
   declare(topics: readonly (string | TopicDeclaration)[]): Promise<void>;
   /**
    * Resolves when all of them are durable. Callers in flight together are sent together. Rejects with `BusUnavailable` when the log is away,
-   * with `RefusedByBus` for an undeclared topic, and for a key or value with NUL or half a surrogate pair (JSON escapes both).
+   * with `RefusedByBus` for an undeclared topic, for a key or value with NUL or half a surrogate pair (JSON escapes both), and for a message
+   * of more than 1,000,000 bytes of UTF-8. What others have put on a topic is read as it is: no key as '', invalid UTF-8 as U+FFFD.
    */
   publish(messages: readonly Outgoing[]): Promise<void>;
   subscribe(subscription: Subscription): Promise<RunningSubscription>;

@@ -1,4 +1,6 @@
+import { declarationOf, refuseUnkeepable } from '../delivery/admission.ts';
 import { partitionOf } from '../delivery/partition.ts';
+import type { StepMark } from '../delivery/steps.ts';
 import {
   type Bus,
   type Message,
@@ -9,9 +11,9 @@ import {
   type Subscription,
   type TopicDeclaration,
 } from '../port.ts';
+import type { Compaction } from './compaction.ts';
 import type { Reader } from './reader.ts';
 import type { Retention } from './retention.ts';
-import type { StepMark } from './steps.ts';
 import { Group } from './subscription.ts';
 import { openTail } from './tail.ts';
 import { openTopic, type Partition, type Topic } from './topic.ts';
@@ -21,12 +23,10 @@ export interface EmbeddedBusParts {
   readonly writer: Writer;
   readonly reader: Reader;
   readonly retention: Retention;
+  readonly compaction: Compaction;
   readonly partitions: number;
   readonly step: StepMark;
 }
-
-/** What the log of one process holds and does. NUL ends a text in the driver, and half a surrogate pair has no UTF-8. */
-const UNKEEPABLE = /[\0\p{Surrogate}]/u;
 
 /** The durable log of one process, behind the bus port. */
 export class EmbeddedBus implements Bus {
@@ -42,10 +42,13 @@ export class EmbeddedBus implements Bus {
   }
 
   async declare(topics: readonly (string | TopicDeclaration)[]): Promise<void> {
-    const declared = topics.map((topic) => (typeof topic === 'string' ? { name: topic } : topic));
+    const declared = topics.map(declarationOf);
     const missing = declared.map(({ name }) => name).filter((name) => !this.#topics.has(name));
     if (missing.length > 0) await this.#create(missing);
-    for (const { name, keepMs } of declared) this.#parts.retention.keep(this.#topic(name), keepMs);
+    for (const { name, keepMs, compact } of declared) {
+      this.#parts.retention.keep(this.#topic(name), keepMs);
+      this.#parts.compaction.keep(this.#topic(name), compact === true);
+    }
   }
 
   async publish(messages: readonly Outgoing[]): Promise<void> {
@@ -96,6 +99,11 @@ export class EmbeddedBus implements Bus {
     return this.#parts.retention.retain(this.#topic(topic), olderThanMs);
   }
 
+  /** Deletes of a topic what compaction may take away now, a few messages at a time. Resolves to how many there were. */
+  compact(topic: string): Promise<number> {
+    return this.#parts.compaction.compact(this.#topic(topic));
+  }
+
   close(): Promise<void> {
     this.#closed ??= this.#close();
     return this.#closed;
@@ -103,7 +111,7 @@ export class EmbeddedBus implements Bus {
 
   async #close(): Promise<void> {
     await Promise.all([...this.#groups.values(), ...this.#tails].map((running) => running.stop()));
-    await this.#parts.retention.stop();
+    await Promise.all([this.#parts.retention.stop(), this.#parts.compaction.stop()]);
     this.#parts.reader.close();
     await this.#parts.writer.close();
   }
@@ -122,10 +130,10 @@ export class EmbeddedBus implements Bus {
     return topic;
   }
 
-  #place({ topic, key, value }: Outgoing): Partition {
+  #place(message: Outgoing): Partition {
+    const { topic, key } = message;
     const { partitions } = this.#topic(topic);
-    if (UNKEEPABLE.test(key) || UNKEEPABLE.test(value ?? ''))
-      throw new RefusedByBus(`A message for ${topic} holds NUL or half a surrogate pair`);
+    refuseUnkeepable(message);
     const place = partitions[partitionOf(key, partitions.length)];
     if (place === undefined) throw new RefusedByBus(`The topic ${topic} has no partitions`);
     return place;

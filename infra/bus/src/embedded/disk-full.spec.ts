@@ -36,7 +36,7 @@ describe('given a disk without room for what is published together', () => {
     const bus = await smallDisk();
     const results = await Promise.allSettled([
       bus.publish(one('small neighbour')),
-      bus.publish(one('x'.repeat(1_000_000))),
+      bus.publish(one('x'.repeat(900_000))),
       bus.publish(one('another')),
     ]);
     for (const result of results) {

@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 import { headOf, openForWriting } from './file.ts';
 import { endOf, entryId } from './layout.ts';
-import type { Answer, Append, Ask, Commit, Declare, Drop, Request, WriterData } from './protocol.ts';
+import type { Answer, Append, Ask, Commit, Declare, Drop, Erase, Request, WriterData } from './protocol.ts';
 
 /** Two pages: a probe passes only when a message of ordinary size would fit. */
 const PROBE_BYTES = 8192;
@@ -60,6 +60,8 @@ export class GroupCommit {
         return this.#declare(ask);
       case 'drop':
         return this.#drop(ask);
+      case 'erase':
+        return this.#erase(ask);
       case 'probe':
         return this.#probe();
       case 'close':
@@ -95,15 +97,26 @@ export class GroupCommit {
     });
   }
 
-  /** Remembers the head of what it shortens, so that offsets go on increasing when a partition has been emptied. */
   #drop({ slot, before, limit }: Drop): readonly number[] {
-    const head = this.#heads.get(slot) ?? headOf(this.#db, slot);
+    this.#keepHead(slot);
     const oldest = 'SELECT id FROM entry WHERE id >= ? AND id < ? ORDER BY id LIMIT ?';
     const { changes } = this.#db
       .prepare(`DELETE FROM entry WHERE id IN (${oldest}) AND at < ?`)
       .run(entryId(slot, 0), endOf(slot), limit, before);
-    if (changes > 0) this.#db.prepare('INSERT OR REPLACE INTO floor (slot, next) VALUES (?, ?)').run(slot, head);
     return [changes];
+  }
+
+  #erase({ slot, offsets }: Erase): readonly number[] {
+    this.#keepHead(slot);
+    const erase = this.#db.prepare('DELETE FROM entry WHERE id = ?');
+    for (const offset of offsets) erase.run(entryId(slot, offset));
+    return [];
+  }
+
+  /** Remembers the head of what is to be shortened, so that offsets go on increasing when a partition has been emptied. */
+  #keepHead(slot: number): void {
+    const head = this.#heads.get(slot) ?? headOf(this.#db, slot);
+    this.#db.prepare('INSERT OR REPLACE INTO floor (slot, next) VALUES (?, ?)').run(slot, head);
   }
 
   #probe(): readonly number[] {

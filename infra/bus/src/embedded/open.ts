@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
+import type { StepMark } from '../delivery/steps.ts';
 import { PARTITIONS, RefusedByBus } from '../port.ts';
 import { spawnWriter } from '../spawn-writer.ts';
 import { EmbeddedBus } from './bus.ts';
+import { Compaction } from './compaction.ts';
 import { prepareFile } from './file.ts';
 import { MOST_PARTITIONS } from './layout.ts';
 import { Reader } from './reader.ts';
 import { Retention } from './retention.ts';
-import type { StepMark } from './steps.ts';
 import { Writer } from './writer.ts';
 
 export interface EmbeddedBusOptions {
@@ -32,11 +33,12 @@ export async function openEmbeddedBus(options: EmbeddedBusOptions): Promise<Embe
   const now = () => (options.clock ?? Date).now();
   const writer = new Writer(spawnWriter({ file, maxPages: options.faults?.maxPages ?? null }), now);
   await writer.ask({ kind: 'declare', topics: [], partitions });
-  const retention = new Retention(writer, now);
+  const reader = new Reader(file);
   return new EmbeddedBus({
     writer,
-    reader: new Reader(file),
-    retention,
+    reader,
+    retention: new Retention(writer, now),
+    compaction: new Compaction(writer, reader, now),
     partitions,
     step: options.step ?? (() => {}),
   });

@@ -28,6 +28,12 @@ export interface Drop {
   readonly before: number;
   readonly limit: number;
 }
+/** Deletes the entries of a slot that have these offsets. */
+export interface Erase {
+  readonly kind: 'erase';
+  readonly slot: number;
+  readonly offsets: readonly number[];
+}
 /** Shows that a durable write succeeds. */
 export interface Probe {
   readonly kind: 'probe';
@@ -37,7 +43,7 @@ export interface Close {
   readonly kind: 'close';
 }
 
-export type Ask = Append | Commit | Declare | Drop | Probe | Close;
+export type Ask = Append | Commit | Declare | Drop | Erase | Probe | Close;
 export interface Request {
   readonly id: number;
   readonly ask: Ask;

@@ -1,13 +1,8 @@
 import type Database from 'libsql';
-import type { Message } from '../port.ts';
+import type { Entry } from '../delivery/entry.ts';
 import { headOf, openForReading } from './file.ts';
 import { endOf, entryId, offsetOf, slotOf } from './layout.ts';
 
-/** A message with its offset as a number, as the log counts. */
-export interface Entry {
-  readonly offset: number;
-  readonly message: Message;
-}
 export interface StoredTopic {
   readonly id: number;
   readonly name: string;
@@ -19,6 +14,15 @@ interface Row {
   readonly key: string;
   readonly value: string | null;
 }
+/** What compaction needs to know of an entry. */
+export interface Remains {
+  readonly offset: number;
+  readonly at: number;
+  readonly key: string;
+  readonly isTombstone: boolean;
+}
+/** Entries whose keys are read in one go: a few milliseconds. */
+const REMAINS = 1_000;
 /** Rows looked at in one go while searching for a time, so that the loop is never held for long. */
 const SCAN = 5_000;
 
@@ -27,6 +31,7 @@ export class Reader {
   readonly #db: Database.Database;
   readonly #batch: Database.Statement;
   readonly #scan: Database.Statement;
+  readonly #remains: Database.Statement;
 
   constructor(file: string) {
     this.#db = openForReading(file);
@@ -34,6 +39,9 @@ export class Reader {
     this.#scan = this.#db.prepare(
       `SELECT min(CASE WHEN at >= ? THEN id END) AS hit, max(id) AS last
        FROM (SELECT id, at FROM entry WHERE id >= ? AND id < ? ORDER BY id LIMIT ${SCAN})`,
+    );
+    this.#remains = this.#db.prepare(
+      `SELECT id, at, key, value IS NULL AS dead FROM entry WHERE id >= ? AND id < ? ORDER BY id LIMIT ${REMAINS}`,
     );
   }
 
@@ -78,6 +86,23 @@ export class Reader {
       if (found.hit !== null) return offsetOf(found.hit);
       if (found.last === null) return null;
       from = found.last + 1;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** What is there of a slot between two offsets, a chunk at a time; the loop goes on in between. */
+  async *remains(slot: number, from: number, to: number): AsyncGenerator<readonly Remains[]> {
+    for (let next = entryId(slot, from); ; ) {
+      const rows = this.#remains.all(next, entryId(slot, to)) as {
+        id: number;
+        at: number;
+        key: string;
+        dead: number;
+      }[];
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      yield rows.map(({ id, at, key, dead }) => ({ offset: offsetOf(id), at, key, isTombstone: dead === 1 }));
+      next = last.id + 1;
       await new Promise((resolve) => setImmediate(resolve));
     }
   }

@@ -1,10 +1,11 @@
+import { Backlog } from '../delivery/backlog.ts';
 import type { Call } from '../delivery/call.ts';
+import type { Committer } from '../delivery/committer.ts';
 import { deliver, type Runner } from '../delivery/deliver.ts';
+import type { Entry } from '../delivery/entry.ts';
 import { Wake } from '../delivery/wake.ts';
 import type { Subscription } from '../port.ts';
-import { Backlog } from './backlog.ts';
-import type { Committer } from './committer.ts';
-import type { Entry, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 import type { Partition } from './topic.ts';
 
 const REST_AFTER_READ_ERROR_MS = 1_000;
@@ -15,7 +16,7 @@ export class PartitionRunner implements Runner {
   readonly wake = new Wake();
   readonly #subscription: Subscription;
   readonly #reader: Reader;
-  readonly #committer: Committer;
+  readonly #committer: Committer<number>;
   readonly #backlog = new Backlog();
   readonly #news = new Wake();
   /** What comes behind the last handled message. */
@@ -32,7 +33,7 @@ export class PartitionRunner implements Runner {
     position: number;
     subscription: Subscription;
     reader: Reader;
-    committer: Committer;
+    committer: Committer<number>;
   }) {
     this.partition = options.partition;
     this.#position = options.position;

@@ -1,8 +1,8 @@
+import { Committer } from '../delivery/committer.ts';
+import type { StepMark } from '../delivery/steps.ts';
 import { RefusedByBus, type RunningSubscription, type Subscription } from '../port.ts';
-import { Committer } from './committer.ts';
 import type { Reader } from './reader.ts';
 import { PartitionRunner } from './runner.ts';
-import type { StepMark } from './steps.ts';
 import type { Topic } from './topic.ts';
 import type { Writer } from './writer.ts';
 
@@ -19,7 +19,7 @@ type Place = Parameters<RunningSubscription['seek']>[1];
 /** A running group: a runner for every partition of its topics, and one committer for them all. */
 export class Group implements RunningSubscription {
   readonly #options: GroupOptions;
-  readonly #committer: Committer;
+  readonly #committer: Committer<number>;
   readonly #runners: readonly PartitionRunner[];
   #stopped: Promise<void> | null = null;
 
@@ -29,7 +29,11 @@ export class Group implements RunningSubscription {
     const onTried = () => {
       for (const runner of this.#runners) runner.nudge();
     };
-    const committer = new Committer({ group: subscription.group, writer, step, onTried });
+    const commit = async (nexts: ReadonlyMap<number, number>) => {
+      const ask = { kind: 'commit' as const, group: subscription.group };
+      await writer.ask({ ...ask, slots: [...nexts.keys()], nexts: [...nexts.values()] });
+    };
+    const committer = new Committer({ commit, step, onTried });
     const positions = reader.positions(subscription.group);
     this.#committer = committer;
     this.#runners = topics
@@ -44,7 +48,12 @@ export class Group implements RunningSubscription {
             committer,
           }),
       );
+    subscription.taking?.();
     for (const runner of this.#runners) runner.start();
+  }
+
+  heardAt(): number {
+    return Date.now();
   }
 
   async lag(): Promise<number> {

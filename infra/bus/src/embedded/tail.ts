@@ -1,5 +1,5 @@
+import type { Entry } from '../delivery/entry.ts';
 import type { Message, Running } from '../port.ts';
-import type { Entry } from './reader.ts';
 import type { Partition } from './topic.ts';
 
 /** Listens to what is published from now on. A handler's error is its own affair. */

@@ -1,6 +1,7 @@
+import type { Entry } from '../delivery/entry.ts';
 import type { Message } from '../port.ts';
 import { slotOf } from './layout.ts';
-import type { Entry, Reader, StoredTopic } from './reader.ts';
+import type { Reader, StoredTopic } from './reader.ts';
 
 /** Told of every message of a partition as soon as it is durable, in order. */
 export type Listener = (entry: Entry) => void;

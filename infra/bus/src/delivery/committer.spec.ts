@@ -1,29 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BusUnavailable } from '../port.ts';
 import { Committer } from './committer.ts';
-import type { Ask } from './protocol.ts';
 
-/** A writer that remembers what it was asked, and answers when told to. */
-function slowWriter() {
-  const asked: Ask[] = [];
+/** A log that remembers what it was asked to commit, and answers when told to. */
+function slowLog() {
+  const asked: (readonly (readonly [place: number, next: number])[])[] = [];
   const answers: { resolve(): void; reject(error: Error): void }[] = [];
-  const ask = (one: Ask) => {
-    asked.push(one);
-    return new Promise<readonly number[]>((resolve, reject) => {
-      answers.push({ resolve: () => resolve([]), reject });
+  const commit = (nexts: ReadonlyMap<number, number>) => {
+    asked.push([...nexts]);
+    return new Promise<void>((resolve, reject) => {
+      answers.push({ resolve, reject });
     });
   };
-  return { asked, answers, ask };
+  return { asked, answers, commit };
 }
 
 function open() {
-  const writer = slowWriter();
+  const log = slowLog();
   const onTried = vi.fn();
-  const committer = new Committer({ group: 'g', writer, step: () => {}, onTried });
+  const committer = new Committer({ commit: log.commit, step: () => {}, onTried });
   const handle = (count: number) => {
     for (let n = 1; n <= count; n += 1) committer.handled(7, n);
   };
-  return { ...writer, committer, handle, onTried };
+  return { ...log, committer, handle, onTried };
 }
 
 beforeEach(() => {
@@ -41,7 +40,7 @@ describe('given a few handled messages', () => {
     await vi.advanceTimersByTimeAsync(250);
     answers[0]?.resolve();
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(asked).toEqual([{ kind: 'commit', group: 'g', slots: [7], nexts: [3] }]);
+    expect(asked).toEqual([[[7, 3]]]);
   });
 
   it('when the commit fails, then it is tried again with what has come since', async () => {
@@ -52,7 +51,12 @@ describe('given a few handled messages', () => {
     answers[0]?.reject(new BusUnavailable('full'));
     await vi.advanceTimersByTimeAsync(250);
     expect(onTried).toHaveBeenCalledTimes(1);
-    expect(asked[1]).toEqual({ kind: 'commit', group: 'g', slots: [7, 8], nexts: [3, 1] });
+    expect(new Map(asked[1])).toEqual(
+      new Map([
+        [7, 3],
+        [8, 1],
+      ]),
+    );
   });
 });
 
@@ -74,7 +78,7 @@ describe('given many handled messages', () => {
     handle(249);
     answers[0]?.resolve();
     await vi.advanceTimersByTimeAsync(250);
-    expect(asked[1]).toMatchObject({ nexts: [249] });
+    expect(asked[1]).toEqual([[7, 249]]);
   });
 });
 
@@ -91,5 +95,18 @@ describe('given a group that was moved', () => {
     answers[1]?.resolve();
     await vi.advanceTimersByTimeAsync(0);
     expect(durable).toBe(2);
+  });
+});
+
+describe('given handled messages of a place that another member has taken over', () => {
+  it('when a commit of them fails, then they are not committed again, and they no longer count', async () => {
+    const { asked, answers, handle, committer } = open();
+    handle(500);
+    committer.handled(8, 1);
+    committer.forget(7);
+    answers[0]?.reject(new BusUnavailable('rebalancing'));
+    await vi.advanceTimersByTimeAsync(250);
+    expect(asked[1]).toEqual([[8, 1]]);
+    expect(committer.isFull).toBe(false);
   });
 });

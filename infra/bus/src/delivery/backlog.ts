@@ -1,4 +1,4 @@
-import type { Entry } from './reader.ts';
+import type { Entry } from './entry.ts';
 
 const MOST_ENTRIES = 256;
 const MOST_CHARACTERS = 1_000_000;
