@@ -1,22 +1,20 @@
+import { batchesOf, writeMany } from '../batches.ts';
+import { capOf, duplicateKey, readableIds, staleRevision } from '../calls.ts';
 import type { Model } from '../model.ts';
 import { isEmpty, planMatch, planTally } from '../plan.ts';
-import {
-  type Collection,
-  type CollectionSpec,
-  type Doc,
-  DuplicateKey,
-  type ItemOutcome,
-  type Page,
-  type PageQuery,
-  RefusedValue,
-  StaleRevision,
-  type Stored,
-  type TallyQuery,
-  type TallyRow,
-  type Where,
+import type {
+  Collection,
+  CollectionSpec,
+  Doc,
+  ItemOutcome,
+  Page,
+  PageQuery,
+  Stored,
+  TallyQuery,
+  TallyRow,
+  Where,
 } from '../port.ts';
 import { isId, serialise } from '../values.ts';
-import { writeMany } from './batches.ts';
 import { Documents, type Memory } from './documents.ts';
 import { cellsOf } from './layout.ts';
 import type { WriteOp } from './protocol.ts';
@@ -24,9 +22,6 @@ import type { Reader } from './reader.ts';
 import { countOf, tallyOf } from './sql.ts';
 import { tallyRow } from './tally.ts';
 import type { Writer } from './writer.ts';
-
-const MAX_IDS = 1_000;
-const DEFAULT_CAP = 10_000;
 
 /** One collection in SQLite: reads on the caller's own connection, writes through the writer thread. */
 export class SqliteCollection<D extends Doc> implements Collection<D> {
@@ -51,33 +46,26 @@ export class SqliteCollection<D extends Doc> implements Collection<D> {
   }
 
   async getMany(ids: readonly string[]): Promise<readonly Stored<D>[]> {
-    if (ids.length > MAX_IDS) throw new RefusedValue(`${this.#model.key}: at most ${MAX_IDS} ids at once`);
-    return this.#documents.getMany(ids.filter(isId));
+    return this.#documents.getMany(readableIds(this.#model, ids));
   }
 
   async insert(doc: D): Promise<void> {
-    if (!(await this.#write(this.#insertOp(doc)))) throw new DuplicateKey(`${this.#model.key} ${doc.id} exists`);
+    if (!(await this.#write(this.#insertOp(doc)))) throw duplicateKey(this.#model, doc);
   }
 
   async insertMany(docs: readonly D[]): Promise<readonly ItemOutcome[]> {
-    return writeMany(
-      this.#writer,
-      docs.map((doc) => this.#insertOp(doc)),
-      'exists',
-    );
+    const ops = docs.map((doc) => this.#insertOp(doc));
+    return this.#writeMany(ops, 'exists');
   }
 
   async replace(doc: D, revision: number): Promise<number> {
     if (await this.#write(this.#updateOp('replace', doc, revision))) return revision + 1;
-    throw new StaleRevision(`${this.#model.key} ${doc.id} is not at revision ${revision}`);
+    throw staleRevision(this.#model, doc, revision);
   }
 
   async replaceMany(items: readonly { readonly doc: D; readonly revision: number }[]): Promise<readonly ItemOutcome[]> {
-    return writeMany(
-      this.#writer,
-      items.map(({ doc, revision }) => this.#updateOp('replace', doc, revision)),
-      'stale',
-    );
+    const ops = items.map(({ doc, revision }) => this.#updateOp('replace', doc, revision));
+    return this.#writeMany(ops, 'stale');
   }
 
   async trim(doc: D, revision: number): Promise<boolean> {
@@ -93,9 +81,7 @@ export class SqliteCollection<D extends Doc> implements Collection<D> {
   }
 
   async count(query: { readonly where: Where; readonly cap?: number }): Promise<number> {
-    const cap = query.cap ?? DEFAULT_CAP;
-    if (!Number.isSafeInteger(cap) || cap < 1)
-      throw new RefusedValue(`${this.#model.key}: a cap is a whole number from 1`);
+    const cap = capOf(this.#model, query.cap);
     const match = planMatch(this.#model, query.where);
     if (isEmpty(match)) return 0;
     const { sql, cells } = countOf(this.#model, match, cap);
@@ -114,6 +100,10 @@ export class SqliteCollection<D extends Doc> implements Collection<D> {
     return done === true;
   }
 
+  #writeMany(ops: readonly WriteOp[], refused: 'exists' | 'stale'): Promise<readonly ItemOutcome[]> {
+    return writeMany(batchesOf(ops, sizeOf), (batch) => this.#writer.write(batch), refused);
+  }
+
   #insertOp(doc: D): WriteOp {
     return ['insert', this.#model.key, doc.id, serialise(doc, this.#model.key), cellsOf(this.#model, doc)];
   }
@@ -121,4 +111,9 @@ export class SqliteCollection<D extends Doc> implements Collection<D> {
   #updateOp(kind: 'replace' | 'trim', doc: D, revision: number): WriteOp {
     return [kind, this.#model.key, doc.id, serialise(doc, this.#model.key), cellsOf(this.#model, doc), revision];
   }
+}
+
+/** The length of what an op stores. */
+function sizeOf(op: WriteOp): number {
+  return op[0] === 'remove' ? 0 : op[3].length;
 }

@@ -1,18 +1,11 @@
-import { isDeepStrictEqual } from 'node:util';
-import { type Model, modelOf } from '../model.ts';
-import {
-  type Collection,
-  type CollectionSpec,
-  type Doc,
-  NotDeclared,
-  NotOwned,
-  type Store,
-  type StoreHandle,
-} from '../port.ts';
+import { Declared } from '../declared.ts';
+import { modelOf } from '../model.ts';
+import type { CollectionSpec, Store, StoreHandle } from '../port.ts';
+import type { Step } from '../steps.ts';
 import { SqliteCollection } from './collection.ts';
 import { type Memory, memoryOf } from './documents.ts';
 import { Reader } from './reader.ts';
-import { type Step, Writer } from './writer.ts';
+import { Writer } from './writer.ts';
 
 export interface SqliteStoreOptions {
   /** The database's path; `-wal`, `-shm` and `.lock` files lie beside it. Its folder must exist. */
@@ -42,7 +35,7 @@ export class SqliteStore implements Store {
   readonly writer: Writer;
   readonly #reader: Reader;
   #memory: Memory;
-  #models: ReadonlyMap<string, Model> = new Map();
+  readonly #declared = new Declared();
 
   constructor(writer: Writer, reader: Reader) {
     this.writer = writer;
@@ -55,11 +48,14 @@ export class SqliteStore implements Store {
     await this.writer.declare(specs);
     this.#reader.forget();
     this.#memory = memoryOf(this.writer.marks);
-    this.#models = new Map([...this.#models, ...models.map((model): [string, Model] => [model.key, model])]);
+    this.#declared.add(models);
   }
 
   forService(owner: string): StoreHandle {
-    return { collection: <D extends Doc>(spec: CollectionSpec) => this.#open<D>(owner, spec) };
+    return this.#declared.handle(
+      owner,
+      (model) => new SqliteCollection(model, this.#reader, this.#memory, this.writer),
+    );
   }
 
   async ping(): Promise<void> {
@@ -70,14 +66,5 @@ export class SqliteStore implements Store {
   async close(): Promise<void> {
     await this.writer.close();
     this.#reader.close();
-  }
-
-  #open<D extends Doc>(owner: string, spec: CollectionSpec): Collection<D> {
-    if (spec.owner !== owner) throw new NotOwned(`${spec.owner}.${spec.name} does not belong to ${owner}`);
-    const model = this.#models.get(`${spec.owner}.${spec.name}`);
-    if (!model) throw new NotDeclared(`${spec.owner}.${spec.name} is not declared`);
-    if (!isDeepStrictEqual(model.spec, spec))
-      throw new NotDeclared(`${spec.owner}.${spec.name} was declared otherwise`);
-    return new SqliteCollection(model, this.#reader, this.#memory, this.writer);
   }
 }

@@ -7,11 +7,9 @@ import {
   StoreError,
   StoreUnavailable,
 } from '../port.ts';
+import type { Step } from '../steps.ts';
 import { Marks } from './marks.ts';
 import type { Reply, Request, WriteOp } from './protocol.ts';
-
-/** Called at the points where a fault harness may end the process. */
-export type Step = (name: 'store.before-write' | 'store.after-write') => void;
 
 interface Unit {
   readonly ops: readonly WriteOp[];
