@@ -61,6 +61,8 @@ export interface Handler<State, Command> {
   visible(ids: readonly string[], audiences: readonly Audience[]): Promise<readonly (Outcome<State> | null)[]>;
   /** Relays what a crash left behind; resolves to how many aggregates had something. Run by the host at start and every few seconds. */
   sweep(): Promise<number>;
+  /** How long the oldest entry that is not relayed yet has waited, in ms; 0 when none waits. */
+  oldestWait(): Promise<number>;
   /** Waits for the relays in flight. The last thing done with a handler. */
   stop(): Promise<void>;
 }
@@ -235,6 +237,7 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
       return ids.map((id) => byId.get(id) ?? null);
     },
     sweep: relay.sweep,
+    oldestWait: relay.oldestWait,
     stop: relay.stop,
   };
 }

@@ -25,6 +25,8 @@ export interface ReactionRunner<Room> {
   /** Passes over the head of a lane, with a reason, and goes on with what waits behind. */
   skip(id: string, by: string, reason: string): Promise<boolean>;
   readonly parked: Parked;
+  /** This process has taken on keys that another may have parked: looks anew which lanes are parked. */
+  taking(): void;
   /** Resolves when what was handled is remembered. */
   flush(): Promise<void>;
 }
@@ -39,11 +41,16 @@ export function reactionRunner<Room>(
   const lanes = new KeyedQueue();
   let known: Promise<Set<string>> | undefined;
   const parkedLanes = () => {
-    known ??= opened().parked.lanes();
+    known ??= opened()
+      .parked.lanes()
+      .catch((error) => {
+        known = undefined;
+        throw error;
+      });
     return known;
   };
 
-  /** The lane's oldest open row. Only the group's own runner adds lanes, so a lane it does not know is free; one it knows may have been emptied elsewhere. */
+  /** The lane's oldest open row. Only who handles a key adds its lane, so one not known here is free; one that is may have been emptied elsewhere. */
   async function headOf(lane: string) {
     const lanesNow = await parkedLanes();
     if (!lanesNow.has(lane)) return null;
@@ -135,6 +142,9 @@ export function reactionRunner<Room>(
         });
         (await parkedLanes()).add(lane);
       });
+    },
+    taking() {
+      known = undefined;
     },
     flush: () => (service.reactions.length > 0 ? opened().seen.flush() : Promise.resolve()),
     replay: (lane, by) => lanes.run(lane, () => replayLane(lane, by)),

@@ -66,8 +66,11 @@ describe('an aggregate with something in its outbox', () => {
     const matters = openMatters({ ...test.resources, bus: { ...test.bus, publish } });
     const id = await acceptedMatter(matters);
     expect((await test.room.matters.documents.get(id))?.doc.pending).toBe(true);
+    test.clock.set(Date.now() + 90_000);
+    expect(await matters.oldestWait()).toBeGreaterThanOrEqual(90_000);
     away = false;
     await vi.waitFor(() => expect(events().map(({ sequence }) => Number(sequence))).toEqual([2, 3, 4, 5]));
     await matters.stop();
+    expect(await matters.oldestWait()).toBe(0);
   });
 });

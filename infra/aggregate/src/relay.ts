@@ -17,6 +17,8 @@ export interface Relay<State> {
   /** The last sequence known to be in history and on the bus: a command's write leaves those entries out. */
   relayed(id: string): number;
   sweep(): Promise<number>;
+  /** How long what waits has waited, in ms: the oldest entry of the first 200 outboxes that are not empty; 0 when none waits. */
+  oldestWait(): Promise<number>;
   /** Waits for the relays in flight; one that cannot get through gives up (its outbox stays for the next sweep). No relay starts after. */
   stop(): Promise<void>;
 }
@@ -133,6 +135,11 @@ export function openRelay<State>(options: {
         if (page.next === null) return found;
         after = page.next;
       }
+    },
+    async oldestWait() {
+      const { rows } = await documents.page({ where: { pending: true }, limit: SWEEP_PAGE });
+      const now = resources.clock.now();
+      return rows.reduce((oldest, { doc }) => Math.max(oldest, now - Date.parse(doc.outbox[0]?.at ?? '')) || oldest, 0);
     },
     async stop() {
       stopping = true;

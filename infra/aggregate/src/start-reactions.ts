@@ -15,6 +15,8 @@ export async function startReactions<Room>(
       await Promise.all(running.map((one) => one.stop()));
       await runner.flush();
     },
+    /** When the log was last heard by all of them, in ms since 1970. */
+    heardAt: () => Math.min(...running.map((one) => one.heardAt())),
     async lag() {
       const lags = await Promise.all(running.map((one) => one.lag()));
       return lags.reduce((sum, lag) => sum + lag, 0);
@@ -33,6 +35,7 @@ function subscribe<Room>(
     handle: (message, { signal }) => runner.handle(reaction, message, signal),
     park: (message, error) => runner.park(reaction, message, error),
     ping: resources.pingStore,
+    taking: () => runner.taking(),
     ...(reaction.timeoutMs === undefined ? {} : { timeoutMs: reaction.timeoutMs }),
     ...(reaction.retries === undefined ? {} : { retries: reaction.retries }),
   });

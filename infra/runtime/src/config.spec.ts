@@ -34,6 +34,7 @@ describe('an empty environment', () => {
       publicUrl: 'http://localhost:4000',
       loopback: true,
       dataFolder: './data',
+      servers: null,
       secret: null,
       smtpUrl: null,
       mailFrom: 'Sinan 司南 <sinan@localhost>',
@@ -53,6 +54,7 @@ describe('a complete environment', () => {
       publicUrl: 'https://sinan.example.cn',
       loopback: false,
       dataFolder: '/srv/sinan',
+      servers: null,
       secret: SECRET,
       smtpUrl: reachable.SMTP_URL,
       mailFrom: reachable.MAIL_FROM,
@@ -133,11 +135,32 @@ describe('one wrong setting', () => {
   });
 });
 
-describe('settings that contradict each other', () => {
-  it('Kafka and MongoDB together are not served by this build', () => {
-    expect(faults({ KAFKA_BROKERS: 'k:9092', MONGODB_URI: 'mongodb://m' })).toEqual([
-      'KAFKA_BROKERS and MONGODB_URI are set, but this build serves the embedded deployment only: remove both.',
-    ]);
+describe('Kafka and MongoDB', () => {
+  const servers = {
+    KAFKA_BROKERS: 'k1:9092,k2:9092',
+    MONGODB_URI: 'mongodb://u:p@m1,m2/?replicaSet=r',
+    SINAN_SECRET: SECRET,
+  };
+
+  it.each([
+    [{}, 'sinan'],
+    [{ SINAN_NAMESPACE: 'blue-2' }, 'blue-2-sinan'],
+    [{ MONGODB_URI: 'mongodb://m/guidance?w=1' }, 'guidance'],
+    [{ MONGODB_URI: 'mongodb://m/guidance', SINAN_NAMESPACE: 'blue-2' }, 'blue-2-guidance'],
+  ])('together are the deployment of several processes, and %j keeps its documents in %s', (more, database) => {
+    const env = { ...servers, ...more };
+    expect(readConfig(env).servers).toEqual({
+      brokers: ['k1:9092', 'k2:9092'],
+      mongoUri: env.MONGODB_URI,
+      database,
+    });
+  });
+
+  it('need a secret that every process has', () => {
+    const line =
+      'SINAN_SECRET is missing: every process on KAFKA_BROKERS and MONGODB_URI needs the same one, of at least 32 random characters.';
+    expect(faults({ ...servers, SINAN_SECRET: undefined })).toEqual([line]);
+    expect(faults({ ...reachable, ...servers, SINAN_SECRET: undefined })).toEqual([line]);
   });
 });
 
@@ -157,6 +180,15 @@ describe('a deployment that others can reach', () => {
 
   it.each([{ HOST: '0.0.0.0' }, { PUBLIC_URL: 'https://sinan.example.cn' }])('is one when only %j is', (env) => {
     expect(faults(env)).toEqual(Object.values(missing));
+  });
+});
+
+describe('several faults of addresses', () => {
+  it('are told without what they hold', () => {
+    expect(faults({ KAFKA_BROKERS: 'k1', MONGODB_URI: 'http://LEAK', SINAN_SECRET: SECRET })).toEqual([
+      'KAFKA_BROKERS must be host:port, or several of them with commas between; it is "k1".',
+      'MONGODB_URI must be an address such as mongodb://user:password@mongo.example.cn.',
+    ]);
   });
 });
 

@@ -4,6 +4,15 @@ import type { LogLevel } from './log.ts';
 import { nearest } from './nearest.ts';
 import { type GivenSettings, SETTINGS, type SettingName, UNSHOWN } from './settings-table.ts';
 
+/** Kafka and MongoDB of a deployment, shared by all its processes. */
+export interface Servers {
+  readonly brokers: readonly string[];
+  /** Holds a password: never logged. */
+  readonly mongoUri: string;
+  /** The database: the one that the address names, else `sinan`, with the namespace in front. */
+  readonly database: string;
+}
+
 /** The deployment, read once at start. */
 export interface Config {
   readonly port: number;
@@ -13,6 +22,8 @@ export interface Config {
   /** Both the bind address and `publicUrl` are loopback: only then exist the mailbox page and the defaults that nobody else may have. */
   readonly loopback: boolean;
   readonly dataFolder: string;
+  /** Null: the embedded deployment, on the data folder. */
+  readonly servers: Servers | null;
   /** As given in SINAN_SECRET; null: `loadSecret` keeps one in the data folder. */
   readonly secret: string | null;
   /** Null: the built-in mail catcher. */
@@ -71,14 +82,15 @@ function unknown(env: { readonly [name: string]: string }): readonly string[] {
 }
 
 function contradictory(env: { readonly [name: string]: string }): readonly string[] {
-  const { KAFKA_BROKERS, MONGODB_URI } = env;
-  if (KAFKA_BROKERS && MONGODB_URI) {
-    return ['KAFKA_BROKERS and MONGODB_URI are set, but this build serves the embedded deployment only: remove both.'];
-  }
-  if (KAFKA_BROKERS)
+  const { KAFKA_BROKERS, MONGODB_URI, SINAN_SECRET } = env;
+  if (KAFKA_BROKERS && !MONGODB_URI)
     return ['KAFKA_BROKERS is set without MONGODB_URI: set both, or neither for the embedded deployment.'];
-  if (MONGODB_URI)
+  if (MONGODB_URI && !KAFKA_BROKERS)
     return ['MONGODB_URI is set without KAFKA_BROKERS: set both, or neither for the embedded deployment.'];
+  if (KAFKA_BROKERS && !SINAN_SECRET)
+    return [
+      'SINAN_SECRET is missing: every process on KAFKA_BROKERS and MONGODB_URI needs the same one, of at least 32 random characters.',
+    ];
   return [];
 }
 
@@ -94,7 +106,7 @@ function reach(env: { readonly [name: string]: string }): Pick<Config, 'publicUr
 function missing(env: { readonly [name: string]: string }, loopback: boolean): readonly string[] {
   if (loopback) return [];
   return Object.entries(NEEDED_BEYOND_LOOPBACK)
-    .filter(([name]) => !env[name])
+    .filter(([name]) => !env[name] && !(name === 'SINAN_SECRET' && env.KAFKA_BROKERS))
     .map(([name, what]) => `${name} is missing: ${what}, needed unless HOST and PUBLIC_URL are both loopback.`);
 }
 
@@ -104,12 +116,23 @@ function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopb
     port: settings.PORT,
     host: settings.HOST,
     dataFolder: settings.SINAN_DATA,
+    servers: serversOf(settings),
     secret: settings.SINAN_SECRET ?? null,
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM ?? 'Sinan 司南 <sinan@localhost>',
     administratorEmail: settings.SINAN_ADMIN_EMAIL ?? 'administrator@sinan.localhost',
     logLevel: settings.LOG_LEVEL,
     namespace: settings.SINAN_NAMESPACE ?? null,
+  };
+}
+
+function serversOf({ KAFKA_BROKERS, MONGODB_URI, SINAN_NAMESPACE }: GivenSettings): Servers | null {
+  if (!KAFKA_BROKERS || !MONGODB_URI) return null;
+  const named = /^[^/]+\/\/[^/]+\/([^?]+)/.exec(MONGODB_URI)?.[1] ?? 'sinan';
+  return {
+    brokers: KAFKA_BROKERS,
+    mongoUri: MONGODB_URI,
+    database: SINAN_NAMESPACE ? `${SINAN_NAMESPACE}-${named}` : named,
   };
 }
 

@@ -1,5 +1,11 @@
-/** A readiness probe: resolves when the part it asks works. */
+/** A readiness probe: resolves when the part it asks works, and rejects with what is wrong. */
 export type Check = () => Promise<void>;
+
+/** A check, and whether the process serves nobody while it fails. One that does not gate only tells: what waits for it goes on later. */
+export interface NamedCheck {
+  readonly check: Check;
+  readonly gates: boolean;
+}
 
 /** What `/health/ready` answers; each check is `ok` or says what is wrong. */
 export interface Readiness {
@@ -34,7 +40,12 @@ async function verdict(check: Check): Promise<string> {
 }
 
 /** Runs all checks at once, each within 2 s. */
-export async function readinessOf(checks: ReadonlyMap<string, Check>): Promise<Readiness> {
-  const verdicts = await Promise.all([...checks].map(async ([name, check]) => [name, await verdict(check)] as const));
-  return { ready: verdicts.every(([, said]) => said === 'ok'), checks: Object.fromEntries(verdicts) };
+export async function readinessOf(checks: ReadonlyMap<string, NamedCheck>): Promise<Readiness> {
+  const verdicts = await Promise.all(
+    [...checks].map(async ([name, { check, gates }]) => ({ name, gates, said: await verdict(check) })),
+  );
+  return {
+    ready: verdicts.every(({ gates, said }) => !gates || said === 'ok'),
+    checks: Object.fromEntries(verdicts.map(({ name, said }) => [name, said])),
+  };
 }

@@ -105,6 +105,12 @@ describe('readiness', () => {
     });
   });
 
+  it('is not taken away by a check that only tells', async () => {
+    const { host } = aHost();
+    host.check('bus', () => Promise.reject(new Error('the broker is away')), { gates: false });
+    expect(await host.ready()).toEqual({ ready: true, checks: { bus: 'the broker is away' } });
+  });
+
   it('does not wait longer than 2 s for a check', async () => {
     vi.useFakeTimers();
     try {

@@ -1,4 +1,4 @@
-import { type Check, type Readiness, readinessOf, settlesWithin } from './health.ts';
+import { type Check, type NamedCheck, type Readiness, readinessOf, settlesWithin } from './health.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -11,8 +11,8 @@ export interface Stoppable {
 export interface Host {
   /** Starts a part. When it fails, the parts before it are stopped and its error is thrown on. */
   use<Part extends Stoppable>(name: string, start: () => Promise<Part>): Promise<Part>;
-  /** Adds a readiness check. */
-  check(name: string, check: Check): void;
+  /** Adds a readiness check. With `gates: false` it is told, and does not make the process unready. */
+  check(name: string, check: Check, options?: { readonly gates: boolean }): void;
   ready(): Promise<Readiness>;
   /** Stops everything, the last part first. Resolves within the limit, whatever the parts do; what did not stop is logged. Idempotent. */
   stop(): Promise<void>;
@@ -31,7 +31,7 @@ interface NamedPart {
 }
 
 export function openHost({ log, metrics, stopWithinMs = 10_000 }: HostOptions): Host {
-  const checks = new Map<string, Check>();
+  const checks = new Map<string, NamedCheck>();
   const parts: NamedPart[] = [];
   let stopping: Promise<void> | undefined;
 
@@ -83,7 +83,7 @@ export function openHost({ log, metrics, stopWithinMs = 10_000 }: HostOptions): 
       metrics.gauge('part_up', 1, { part: name });
       return part;
     },
-    check: (name, check) => void checks.set(name, check),
+    check: (name, check, { gates } = { gates: true }) => void checks.set(name, { check, gates }),
     ready: async () => (stopping ? { ready: false, checks: { host: 'stopping' } } : readinessOf(checks)),
     stop,
   };

@@ -1,5 +1,5 @@
 export * from './clock.ts';
-export { type Config, ConfigError, loadDotEnv, readConfig } from './config.ts';
+export { type Config, ConfigError, loadDotEnv, readConfig, type Servers } from './config.ts';
 export type { Check, Readiness } from './health.ts';
 export { type Host, type HostOptions, installSignals, openHost, type Stoppable } from './host.ts';
 export * from './link-token.ts';
@@ -7,6 +7,7 @@ export { type FolderLock, FolderLocked, lockFolder } from './lock.ts';
 export { LOG_LEVELS, type Log, type LogLevel, openLog } from './log.ts';
 export { type Mailbox, parseMailbox } from './mailbox.ts';
 export { type Metrics, openMetrics } from './metrics.ts';
+export { nearest } from './nearest.ts';
 export { loadSecret } from './secret.ts';
 export * from './service.ts';
 export * from './step.ts';

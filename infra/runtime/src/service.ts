@@ -58,6 +58,16 @@ export interface Worker<Room> {
   start(room: Room, resources: Resources): { stop(): Promise<void> };
 }
 
+/** What the host needs of an aggregate's handler. */
+export interface Swept {
+  /** Relays what a crash left behind; resolves to how many aggregates had something. */
+  sweep(): Promise<number>;
+  /** How long the oldest entry that is not relayed yet has waited, in ms; 0 when none waits. */
+  oldestWait(): Promise<number>;
+  /** Waits for the relays in flight. */
+  stop(): Promise<void>;
+}
+
 /** What one service shows: the topology is the list of these. */
 export interface ServiceDefinition<Room = unknown> {
   readonly name: string;
@@ -66,7 +76,7 @@ export interface ServiceDefinition<Room = unknown> {
   /** Builds the service's room: its handlers over its collections. No I/O yet. */
   open(resources: Resources): Room;
   /** The service's aggregates: swept at start and every few seconds, and waited for at the stop. */
-  aggregates?(room: Room): readonly { sweep(): Promise<number>; stop(): Promise<void> }[];
+  aggregates?(room: Room): readonly Swept[];
   readonly operations: readonly AnyOperation<Room>[];
   /** Nouns of `schema/graphql/refs.ts` that this service resolves by id: noun → query that takes `{ids}` and gives JSON or null, in order. */
   readonly loaders: { readonly [noun: string]: AnyOperation<Room> };

@@ -19,6 +19,10 @@ function isMailServer(text: string): boolean {
   return url !== null && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
 }
 
+function isMongoUri(text: string): boolean {
+  return /^mongodb(\+srv)?:\/\/[^/\s]+/.test(text);
+}
+
 const text = z.string().trim();
 const AN_ORIGIN = 'be an http or https address without path, such as https://sinan.example.cn';
 const A_MAIL_SERVER = 'be the address of a mail server, such as smtps://user:password@mail.example.cn';
@@ -53,8 +57,13 @@ export const SETTINGS = z.object({
   SINAN_NAMESPACE: text.regex(/^[a-z0-9-]{1,32}$/, must('be 1 to 32 of a-z, 0-9 and -')).optional(),
   SINAN_FAULT_STEP: z.enum(STEPS, must(`be one of ${STEPS.join(', ')}`)).optional(),
   SINAN_FAULT_AFTER: text.regex(/^[1-9]\d{0,8}$/, must('be a whole number from 1')).optional(),
-  KAFKA_BROKERS: text.optional(),
-  MONGODB_URI: text.optional(),
+  KAFKA_BROKERS: text
+    .regex(/^[^\s,:]+:\d{1,5}(,[^\s,:]+:\d{1,5})*$/, must('be host:port, or several of them with commas between'))
+    .transform((list) => list.split(','))
+    .optional(),
+  MONGODB_URI: text
+    .refine(isMongoUri, must('be an address such as mongodb://user:password@mongo.example.cn'))
+    .optional(),
 });
 export type SettingName = keyof typeof SETTINGS.shape;
 export type GivenSettings = z.infer<typeof SETTINGS>;

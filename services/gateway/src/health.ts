@@ -1,5 +1,7 @@
+import type { Endpoint } from './gateway.ts';
 import { send, sendJson } from './http/answer.ts';
 import type { Route } from './http/route.ts';
+import { serving } from './http/serving.ts';
 import type { GatewayOptions } from './options.ts';
 
 /** For who watches the process: alive at all, ready to serve (and if not, which part is not), and its figures. */
@@ -28,4 +30,10 @@ export function healthRoutes({ health, metrics }: Pick<GatewayOptions, 'health' 
       },
     },
   ];
+}
+
+/** What a process without the gateway answers over HTTP: how it is, and nothing else. */
+export function createHealthEndpoint(options: Pick<GatewayOptions, 'health' | 'metrics' | 'clock' | 'log'>): Endpoint {
+  const { handle, landed } = serving(new Map(healthRoutes(options).map((route) => [route.path, route])), options);
+  return { handle, stop: landed };
 }

@@ -1,5 +1,6 @@
 export { localDispatcher, type OpenRoom } from './dispatch/local.ts';
 export { serialisingDispatcher } from './dispatch/serialising.ts';
-export { createGateway, type Gateway } from './gateway.ts';
+export { createGateway, type Endpoint, type Gateway } from './gateway.ts';
 export { buildSchema, type Contributor } from './graphql/schema.ts';
+export { createHealthEndpoint } from './health.ts';
 export type { GatewayOptions, Mailbox } from './options.ts';

@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock, Log, Metrics } from '@sinan/runtime';
+import { Refusal } from '@sinan/schema';
+import { sendFailure } from './failure.ts';
+import { observe } from './observe.ts';
+import { type Handler, type Route, routeOf } from './route.ts';
+import { type Visit, visitOf } from './visit.ts';
+
+export interface ServingOptions {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Called before a route answers. */
+  readonly before?: (res: ServerResponse, visit: Visit, route: Route | undefined) => void;
+}
+
+/** Routes at work: each request observed, each failure told in the form of its route. */
+export interface Serving {
+  handle(req: IncomingMessage, res: ServerResponse): void;
+  /** Resolves when no answer is under way. */
+  landed(): Promise<void>;
+}
+
+export function serving(routes: ReadonlyMap<string, Route>, options: ServingOptions): Serving {
+  const { clock, log, before = () => undefined } = options;
+  const flight = new Flight();
+
+  async function answer(req: IncomingMessage, res: ServerResponse, visit: Visit): Promise<void> {
+    const route = routeOf(routes, visit.path);
+    observe(req, res, route?.path ?? '(unknown)', visit.correlationId, options);
+    try {
+      before(res, visit, route);
+      await handlerOf(req, res, route)(req, res, visit);
+    } catch (error) {
+      const reader = { locale: visit.locale, correlationId: visit.correlationId, log };
+      sendFailure(res, error, route?.tells ?? 'people', reader);
+    }
+  }
+
+  return {
+    handle(req, res) {
+      flight.add(res);
+      void answer(req, res, visitOf(req, clock));
+    },
+    landed: () => flight.landed(),
+  };
+}
+
+/** Throws what the request asks for in vain: nothing is there, or not by this method. */
+function handlerOf(req: IncomingMessage, res: ServerResponse, route: Route | undefined): Handler {
+  if (route === undefined) throw new Refusal('NOT_FOUND');
+  const method = req.method === 'HEAD' ? 'GET' : req.method;
+  const handler = method === 'GET' || method === 'POST' ? route.methods[method] : undefined;
+  if (handler) return handler;
+  const allowed = Object.keys(route.methods).join(', ');
+  res.setHeader('Allow', allowed);
+  throw new Refusal('METHOD_NOT_ALLOWED', { allowed });
+}
+
+/** The answers that are not over yet. */
+class Flight {
+  #open = 0;
+  #onLanded: (() => void)[] = [];
+
+  add(res: ServerResponse): void {
+    this.#open += 1;
+    res.once('close', () => {
+      this.#open -= 1;
+      if (this.#open > 0) return;
+      for (const landed of this.#onLanded.splice(0)) landed();
+    });
+  }
+
+  landed(): Promise<void> {
+    if (this.#open === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#onLanded.push(resolve));
+  }
+}
