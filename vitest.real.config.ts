@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+import embedded from './vitest.config.ts';
+
+/** The suites that need Kafka and MongoDB, and the acceptance suite on the real deployment. */
+export default defineConfig({
+  ...embedded,
+  test: {
+    ...embedded.test,
+    include: ['{schema,infra,services,test}/**/*.real.spec.ts', 'test/acceptance/**/*.spec.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**'],
+    globalSetup: 'infra/deploy/vitest-real-setup.ts',
+    env: { SINAN_TEST_ON: 'real' },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
