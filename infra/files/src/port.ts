@@ -24,23 +24,31 @@ export interface PutOptions {
 export interface Files {
   /**
    * Stores the bytes and resolves, when they are durable, to their hash. The same bytes are kept once; putting them again only renews
-   * `storedAt`. A body that breaks off, or that is too large, leaves nothing behind that a reader could meet.
+   * `storedAt`. A body that breaks off, or that is too large, leaves nothing behind that a reader could meet; it is destroyed, and its own
+   * error is what the call rejects with.
    */
   put(body: Readable | AsyncIterable<Uint8Array> | Uint8Array, options: PutOptions): Promise<FileInfo>;
   info(id: FileId): Promise<FileInfo | null>;
-  /** The bytes from `start` (0 when left out) to before `end`, or null when there is no such file. Bytes that are no longer those of the hash end the stream with `FileDamaged`. */
+  /**
+   * The bytes from `start` to before `end`, cut to what the file has, or null when there is no such file. A read of the whole file is held
+   * against its hash: bytes that are no longer those that were put end the stream with `FileDamaged` before its last piece is given. A
+   * part can only be seen to be missing. Who opens a stream reads it to its end or destroys it.
+   */
   open(id: FileId, range?: { readonly start: number; readonly end?: number }): Promise<Readable | null>;
-  /** Resolves to whether there was such a file. */
+  /** Resolves to whether there was such a file. An id that is none of a file names no file, here and in every other call. */
   remove(id: FileId): Promise<boolean>;
   /**
    * Removes what no document names: files stored more than `olderThanMs` ago for which `isNamed` says no, asked in batches of at most 500,
-   * and what broken-off uploads left. A file that is put again meanwhile stays. Resolves to how many files went.
+   * and what broken-off uploads that began so long ago left (one that is still under way then may be refused). A file that is put again
+   * meanwhile stays. Resolves to how many files went.
    */
   sweep(options: {
     readonly olderThanMs: number;
     isNamed(ids: readonly FileId[]): Promise<ReadonlySet<FileId>>;
   }): Promise<number>;
+  /** Resolves when files can be put and read; rejects with `FilesUnavailable` when they cannot. */
   ping(): Promise<void>;
+  /** Breaks off the uploads in hand, and waits for that. From then on every call rejects with `FilesUnavailable`. */
   close(): Promise<void>;
 }
 
@@ -56,7 +64,7 @@ export class FileTooLarge extends FilesError {
 export class FileDamaged extends FilesError {
   override readonly name = 'FileDamaged';
 }
-/** The disk is full, or the database is away; nothing of this call was stored. */
+/** The disk is full, or the database is away. Whether a call took effect may be unknown; each can be made again as it was. */
 export class FilesUnavailable extends FilesError {
   override readonly name = 'FilesUnavailable';
   override readonly transient = true;
