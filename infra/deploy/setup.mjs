@@ -1,13 +1,11 @@
 // Prepares a checkout with nothing but Node and npm: installs the packages and builds the services. Each step is skipped
-// when nothing it depends on has changed, so a warm start needs no network. Usage: node setup.mjs [install] [build]
-import { spawnSync } from 'node:child_process';
+// when nothing it depends on has changed, so a warm start needs no network. Usage: node setup.mjs [install] [build]; after a change of
+// a package.json: node setup.mjs relock
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { packages, pnpmInstall, ROOT_MANIFESTS, root, run } from './workspace.mjs';
 
-const PNPM = '12.21.0';
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(`Sinan needs Node 20.19 or newer; this is ${process.versions.node}.`);
@@ -28,20 +26,6 @@ function once(name, files, produced, work) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, stamp);
 }
-function run(command, args, hint) {
-  const done = spawnSync(command, args, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-  });
-  if (done.status === 0) return;
-  console.error(hint);
-  process.exit(done.status ?? 1);
-}
-function packages() {
-  const rooms = ['infra', 'services'].flatMap((dir) => readdirSync(join(root, dir)).map((name) => `${dir}/${name}`));
-  return ['schema', ...rooms, 'test'].filter((dir) => existsSync(join(root, dir, 'package.json')));
-}
 function sourcesOf(dir, found = []) {
   for (const name of readdirSync(join(root, dir)).sort()) {
     const path = `${dir}/${name}`;
@@ -51,22 +35,14 @@ function sourcesOf(dir, found = []) {
   return found;
 }
 
-const manifests = [
-  'package.json',
-  'pnpm-workspace.yaml',
-  'pnpm-lock.yaml',
-  ...packages().map((dir) => `${dir}/package.json`),
-];
+const manifests = [...ROOT_MANIFESTS, ...packages().map((dir) => `${dir}/package.json`)];
 const steps = {
   install: () =>
     once('install', manifests, ['node_modules/.pnpm'], () => {
       console.error('sinan: installing packages (once per lockfile) …');
-      run(
-        'npx',
-        ['--yes', `pnpm@${PNPM}`, 'install', '--frozen-lockfile', '--reporter=append-only'],
-        'The packages could not be installed. The first start needs a network.',
-      );
+      pnpmInstall(['--frozen-lockfile']);
     }),
+  relock: () => pnpmInstall(['--no-frozen-lockfile', '--prefer-offline']),
   build: () => {
     const rooms = packages().filter((dir) => dir !== 'test');
     const sources = rooms.flatMap((dir) => sourcesOf(`${dir}/src`)).filter((file) => !file.endsWith('.spec.ts'));
