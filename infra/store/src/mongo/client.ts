@@ -33,3 +33,18 @@ export function clientOf({ uri, serverSelectionMs = 2_000 }: MongoStoreOptions):
     throw new StoreError('the connection string is not one of MongoDB (mongodb://host:port/)');
   }
 }
+
+/**
+ * Resolves when the client has once found a server; from then on the driver finds it again by itself. Before that, a failed attempt
+ * leaves the driver's client unable to do anything, until it is told to connect anew.
+ */
+export function reaching(client: MongoClient): () => Promise<void> {
+  let reached: Promise<unknown> | null = null;
+  return async () => {
+    reached ??= client.connect().catch((error: unknown) => {
+      reached = null;
+      throw error;
+    });
+    await reached;
+  };
+}

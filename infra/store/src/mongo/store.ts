@@ -2,7 +2,7 @@ import type { Db, MongoClient } from 'mongodb';
 import { Declared } from '../declared.ts';
 import { modelOf } from '../model.ts';
 import { type CollectionSpec, type Store, type StoreHandle, StoreUnavailable } from '../port.ts';
-import { clientOf } from './client.ts';
+import { clientOf, reaching } from './client.ts';
 import { MongoCollection } from './collection.ts';
 import { declareCollections } from './declare.ts';
 import type { MongoStoreOptions } from './open.ts';
@@ -21,7 +21,7 @@ export class MongoStore implements Store {
   constructor(options: MongoStoreOptions) {
     this.#client = clientOf(options);
     this.#db = this.#client.db(options.database);
-    this.#traffic = new Traffic(options.step ?? (() => {}));
+    this.#traffic = new Traffic(reaching(this.#client), options.step ?? (() => {}));
   }
 
   async declare(specs: readonly CollectionSpec[]): Promise<void> {

@@ -5,22 +5,21 @@ import { Turns } from './turns.ts';
 
 /** All calls of a store to its server: what is under way, in whose turn, and what a failure means. */
 export class Traffic {
+  readonly #reach: () => Promise<void>;
   readonly #step: Step;
   readonly #turns = new Turns();
   readonly #underWay = new Set<Promise<unknown>>();
   #closed = false;
 
-  constructor(step: Step) {
+  /** `reach` resolves when there is a server to send to. */
+  constructor(reach: () => Promise<void>, step: Step) {
+    this.#reach = reach;
     this.#step = step;
   }
 
   /** A call that changes nothing, or nothing that repeating it would not change alike. */
   read<T>(ask: () => Promise<T>): Promise<T> {
-    return this.#track(() =>
-      ask().catch((error: unknown) => {
-        throw readFailure(error);
-      }),
-    );
+    return this.#track(() => this.#reach().then(ask).catch(rethrown(readFailure)));
   }
 
   /** Holds the turn of these documents (`owner.name/id`) while `work` sends its writes. */
@@ -30,10 +29,9 @@ export class Traffic {
 
   /** Sends one write. Resolves to what the server answered; a refusal (a taken id, another revision) is an answer. */
   async send<T>(ask: () => Promise<T>): Promise<T> {
+    await this.#reach().catch(rethrown(readFailure));
     this.#step('store.before-write');
-    const answer = await ask().catch((error: unknown) => {
-      throw writeFailure(error);
-    });
+    const answer = await ask().catch(rethrown(writeFailure));
     this.#step('store.after-write');
     return answer;
   }
@@ -54,4 +52,10 @@ export class Traffic {
     call.then(end, end);
     return call;
   }
+}
+
+function rethrown(failureOf: (error: unknown) => Error): (error: unknown) => never {
+  return (error) => {
+    throw failureOf(error);
+  };
 }

@@ -81,24 +81,20 @@ export class Writes {
     return answer;
   }
 
-  /**
-   * An update tells only how many were stored. Which: those that still carry the name of our write, and (when that is not enough) those
-   * that another has replaced or removed since, if all of them together make up the number.
-   */
+  /** An update tells only how many were stored. Which: those that still carry the name of our write, unless another came between. */
   async #whichOf(replacements: readonly Replacement[], count: number): Promise<readonly boolean[]> {
-    const now = await this.#standing(replacements.map(({ id }) => id));
-    const ours = replacements.map(({ id, content }) => now.get(id)?.write === content.write);
+    const standing = await this.#writesOf(replacements.map(({ id }) => id));
+    const ours = replacements.map(({ content }) => standing.has(content.write));
     if (ours.filter(Boolean).length === count) return ours;
-    const possible = replacements.map(({ id, revision }, i) => ours[i] === true || now.get(id)?.rev !== revision);
-    if (possible.filter(Boolean).length === count) return possible;
     throw new OutcomeUnknown('other writers came between');
   }
 
-  async #standing(ids: readonly string[]): Promise<ReadonlyMap<string, Pick<StoredDocument, 'rev' | 'write'>>> {
+  /** The names of the writes that stored these documents as they are. */
+  async #writesOf(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const found = this.#db
       .collection<StoredDocument>(this.#collection)
-      .find({ _id: { $in: ids } }, { projection: { rev: 1, write: 1 }, batchSize: ids.length });
-    return new Map((await found.toArray()).map((document) => [document._id, document]));
+      .find({ _id: { $in: ids } }, { projection: { write: 1 }, batchSize: ids.length });
+    return new Set((await found.toArray()).map(({ write }) => write));
   }
 }
 
