@@ -16,6 +16,10 @@ export class Backlog {
   get hasRoom(): boolean {
     return this.#entries.length - this.#taken < MOST_ENTRIES && this.#characters < MOST_CHARACTERS;
   }
+  /** Whether it will be empty before long. */
+  get isLow(): boolean {
+    return this.#entries.length - this.#taken <= MOST_ENTRIES / 2 && this.#characters <= MOST_CHARACTERS / 2;
+  }
   /** How many entries to read at once: about as many as fit, judged by those that came before. */
   get readAhead(): number {
     return Math.max(1, Math.min(MOST_ENTRIES, Math.floor(MOST_CHARACTERS / this.#average)));
