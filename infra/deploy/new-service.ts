@@ -15,7 +15,7 @@ function run(command: string, ...args: readonly string[]): void {
 
 function make(service: string, noun?: string): void {
   const { files, Noun, noun: made } = makeService(root, service, noun);
-  const checked = files.filter((path) => !path.startsWith('schema/samples/') && !path.endsWith('.md'));
+  const checked = files.filter((path) => !path.startsWith('schema/samples/'));
   run('npx', 'biome', 'check', '--write', '--log-level=error', ...checked);
   run('node', 'infra/deploy/setup.mjs', 'relock');
   run('npm', 'run', '--silent', 'schema');

@@ -48,7 +48,7 @@ function skeletonOf(names: Names): readonly (readonly [path: string, text: strin
 }
 
 function filled(text: string, names: Names): string {
-  return text.replace(/\{\{(service|Service|nouns|Nouns|noun|Noun)\}\}/g, (_, name: keyof Names) => names[name]);
+  return text.replace(/\{\{(service|Service|nouns|Nouns|noun|Noun|a|A)\}\}/g, (_, name: keyof Names) => names[name]);
 }
 
 function sampleFor({ service, noun, prefix }: Names): string {

@@ -12,6 +12,9 @@ export interface Names {
   readonly Noun: string;
   readonly nouns: string;
   readonly Nouns: string;
+  /** The article of `noun`, and at the beginning of a sentence. */
+  readonly a: 'a' | 'an';
+  readonly A: 'A' | 'An';
   /** Three letters that no other id begins with. */
   readonly prefix: string;
 }
@@ -39,6 +42,7 @@ export function namesFor(root: string, service: string, noun = singularOf(servic
     Noun: capital(noun),
     nouns,
     Nouns: capital(nouns),
+    ...(/^[aeiou]/.test(noun) ? ({ a: 'an', A: 'An' } as const) : ({ a: 'a', A: 'A' } as const)),
     prefix: prefixFor(noun),
   };
 }

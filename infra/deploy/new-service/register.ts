@@ -13,7 +13,7 @@ interface Entry {
 const before = (addition: string) => (found: string) => `${addition}${found}`;
 
 /** Everything outside the room that has to name it. */
-function entriesFor({ service, noun, Noun, prefix }: Names): readonly Entry[] {
+function entriesFor({ service, noun, Noun, A, prefix }: Names): readonly Entry[] {
   const opened = `sinan.${noun}.opened.v1`;
   return [
     { path: 'schema/src/ids.ts', at: / {2}command: 'cmd',/, put: before(`  ${noun}: '${prefix}',\n`) },
@@ -36,7 +36,7 @@ function entriesFor({ service, noun, Noun, prefix }: Names): readonly Entry[] {
       put: before(`  ${noun}Opened: defineEvent({
     type: '${opened}',
     topic: '${service}',
-    says: { en: 'A ${noun} was opened.', zh: '${noun} 已登记' },
+    says: { en: '${A} ${noun} was opened.', zh: '${noun} 已登记' },
     data: z.object({ ${noun}Id: idOf('${noun}'), openedBy: idOf('person'), openedAt: instantText }),
   }),
 `),
