@@ -1,4 +1,5 @@
-import { type ISocketFactory, Kafka, type LogEntry, logLevel, type RetryOptions } from 'kafkajs';
+import type { ISocketFactory, Kafka as KafkaClient, LogEntry, RetryOptions } from 'kafkajs';
+import { Kafka, logLevel } from './library.ts';
 
 /** What goes wrong on the way to the brokers and mends itself. Fields first, then the message, as the platform's log has it. */
 export interface BusLog {
@@ -27,7 +28,7 @@ export const FEW_RETRIES: RetryOptions = {
   multiplier: 2,
 };
 
-export function openClient({ brokers, clientId, log, socketFactory }: ClientOptions): Kafka {
+export function openClient({ brokers, clientId, log, socketFactory }: ClientOptions): KafkaClient {
   return new Kafka({
     brokers: [...brokers],
     clientId,

@@ -1,5 +1,6 @@
-import { type ConfigEntries, ConfigSource } from 'kafkajs';
+import type { ConfigEntries } from 'kafkajs';
 import type { TopicDeclaration } from '../port.ts';
+import { ConfigSource } from './library.ts';
 
 const HOUR_MS = 3_600_000;
 const FOR_EVER = '-1';

@@ -1,6 +1,7 @@
-import { type Admin, ConfigResourceTypes, type ITopicMetadata } from 'kafkajs';
+import type { Admin, ITopicMetadata } from 'kafkajs';
 import { declarationOf } from '../delivery/admission.ts';
 import { PARTITIONS, RefusedByBus, type TopicDeclaration } from '../port.ts';
+import { ConfigResourceTypes } from './library.ts';
 import type { Reconnecting } from './reconnecting.ts';
 import { alteration, settingsOf } from './settings.ts';
 
