@@ -4,7 +4,8 @@ import { linkIn } from './mail-sink.ts';
 import { cookieOf, linkOn, mailPage, mailPages, signInByPages } from './mailbox.ts';
 import { mutate } from './mutate.ts';
 import { administrator, application, enterpriseA, fileCase, grantDuty, type Person } from './people.ts';
-import { type Platform, removeFolder, startPlatform } from './platform.ts';
+import { removePlace } from './place.ts';
+import { type Platform, startPlatform } from './platform.ts';
 import { openStage, type Stage } from './stage.ts';
 import { draftWarning, press, publishWarning, subscribe } from './warnings.ts';
 
@@ -133,7 +134,7 @@ describe('a page', () => {
   });
   afterAll(async () => {
     await platform.stop();
-    await removeFolder(platform.folder);
+    await removePlace(platform.place);
   });
 
   it.each([

@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { serialisingDispatcher } from '@sinan/gateway';
 import { openLog, readConfig } from '@sinan/runtime';
 import { type Running, serve } from '@sinan/sinan';
@@ -10,22 +7,23 @@ import { linkIn, type MailSink, openMailSink } from './mail-sink.ts';
 import { mutate } from './mutate.ts';
 import { caseReported } from './partner-event.ts';
 import { application, fileCase, registerPartner, serviceToken } from './people.ts';
-import { freePort, removeFolder } from './platform.ts';
+import { newPlace, type Place, removePlace, settingsOf } from './place.ts';
+import { freePort } from './platform.ts';
 import { assemble, type People } from './stage.ts';
 import { until } from './until.ts';
 import { draftWarning, press, publishWarning, subscribe, warningContent } from './warnings.ts';
 
 /** The main job where every command and query goes through JSON, as it would if the services ran elsewhere. */
 let sink: MailSink;
-let folder: string;
+let place: Place;
 let running: Running;
 let url: string;
 let people: People;
 const dispatched = new Set<string>();
 beforeAll(async () => {
   sink = await openMailSink();
-  folder = await mkdtemp(join(tmpdir(), 'sinan-serialised-'));
-  const config = readConfig({ PORT: String(await freePort()), SINAN_DATA: folder, SMTP_URL: sink.url });
+  place = await newPlace();
+  const config = readConfig({ PORT: String(await freePort()), SMTP_URL: sink.url, ...settingsOf(place) });
   running = await serve({
     config,
     log: openLog({ level: 'silent' }),
@@ -42,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await running?.host.stop();
-  await removeFolder(folder);
+  await removePlace(place);
   await sink.stop();
 });
 

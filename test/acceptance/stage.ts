@@ -11,7 +11,8 @@ import {
   type Person,
   signIn,
 } from './people.ts';
-import { type Platform, removeFolder, startPlatform } from './platform.ts';
+import { removePlace } from './place.ts';
+import { type Platform, startPlatform } from './platform.ts';
 
 /** A platform where everybody whom a spec may need has signed in, with a mail server of somebody else's. */
 export interface Stage extends People {
@@ -47,7 +48,7 @@ export async function openStage(): Promise<Stage> {
     url: platform.url,
     async close() {
       await platform.stop();
-      await removeFolder(platform.folder);
+      await removePlace(platform.place);
       await sink.stop();
     },
   };

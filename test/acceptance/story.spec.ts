@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assertCloudEvent } from '../contract/cloudevents.ts';
+import { withBackend } from './backend.ts';
 import { data, graphql, post } from './graphql.ts';
 import { linkIn, type MailSink, openMailSink } from './mail-sink.ts';
 import { caseReported } from './partner-event.ts';
@@ -18,7 +20,9 @@ import {
   serviceToken,
   signIn,
 } from './people.ts';
-import { type Platform, removeFolder, startPlatform } from './platform.ts';
+import { removePlace } from './place.ts';
+import { type Platform, startPlatform } from './platform.ts';
+import { tell } from './tell.ts';
 import { until } from './until.ts';
 
 /** The main job, from outside: only HTTP and the mail that arrives. One story; each step rests on the one before. */
@@ -30,11 +34,13 @@ beforeAll(async () => {
   sink = await openMailSink();
   platform = await startPlatform({ env: { SMTP_URL: sink.url } });
   url = platform.url;
+  const pids = platform.processes().map(({ name, child }) => `${name} ${child.pid}`);
+  tell(`the story runs in ${pids.length} process(es): ${pids.join(', ')}`);
   admin = await administrator(url, platform.administratorLink());
 });
 afterAll(async () => {
   await platform.stop();
-  await removeFolder(platform.folder);
+  await removePlace(platform.place);
   await sink.stop();
 });
 
@@ -85,6 +91,11 @@ describe('an enterprise that is sued abroad', () => {
   it('files a case, which is routed to the centre of its city', async () => {
     filed = await fileCase(url, filer, application(organisationId, { product: '折叠婴儿推车' }));
     expect(filed).toMatchObject({ __typename: 'Case', status: 'submitted', centre: { id: shenzhen } });
+  });
+
+  it('loses nothing when the process that tells people of it is killed just now', async () => {
+    await platform.killOne('notifications');
+    expect((await casesOf(filer)).map(({ id }) => id)).toEqual([filed.id]);
   });
 
   it('hears of it in Chinese, and the staff of that centre in English', async () => {
@@ -294,9 +305,11 @@ describe('a program that is not ours', () => {
     expect(await parked()).toEqual([]);
   });
 
-  it('is taken in once, however often it sends', async () => {
+  it('is taken in once, however often it sends, though the process that takes it in is killed meanwhile', async () => {
     const event = caseReported(source, 'e-2', { product: 'sent five times' });
-    for (let n = 0; n < 5; n += 1) expect((await send(event)).status).toBe(202);
+    for (let n = 0; n < 4; n += 1) expect((await send(event)).status).toBe(202);
+    await platform.killOne('cases');
+    expect((await send(event)).status).toBe(202);
     expect(
       (await send({ ...event, data: { ...event.data, case: { ...event.data.case, product: 'something else' } } }))
         .status,
@@ -337,11 +350,12 @@ describe('a program that is not ours', () => {
 });
 
 describe('the process', () => {
-  it('stops within ten seconds when told to, and starts again on the same folder with all that was', async () => {
+  it('stops within ten seconds when told to, and starts again on the same place with all that was', async () => {
     const began = performance.now();
     expect(await platform.stop()).toBe(0);
     expect(performance.now() - began).toBeLessThan(10_000);
-    platform = await startPlatform({ folder: platform.folder, env: { SMTP_URL: sink.url } });
+    await everyMessageIsACloudEvent();
+    platform = await startPlatform({ place: platform.place, env: { SMTP_URL: sink.url } });
     url = platform.url;
     expect(platform.administratorLink()).toBeNull();
     const { warnings } = await data<{ warnings: Listed }>(
@@ -349,4 +363,12 @@ describe('the process', () => {
     );
     expect(warnings.edges).toHaveLength(2);
   });
+
+  /** As the CNCF's own library reads them. */
+  async function everyMessageIsACloudEvent(): Promise<void> {
+    const messages = await withBackend(platform.place, ({ everything }) => everything());
+    const types = messages.map(({ value }) => assertCloudEvent(value ?? '').type);
+    expect(new Set(types).size).toBeGreaterThan(8);
+    tell(`${messages.length} messages on the bus, of ${new Set(types).size} types: each a CloudEvent`);
+  }
 });

@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import { data, graphql } from '../acceptance/graphql.ts';
 import { application, fileCase } from '../acceptance/people.ts';
+import { type Place, removePlace } from '../acceptance/place.ts';
 import { copyOf, makeWorld, startOn, type World } from '../faults/world.ts';
 import { postLoad } from './load.ts';
 import { median, report } from './report.ts';
@@ -25,8 +25,8 @@ const TYPE_DEFS = `
   type Case { id: ID! status: String! product: String! country: Term! forum: Term! disputeType: Term! submittedAt: String! applicantName: String! }`;
 
 /** An enterprise's page of its own cases, authorised, from the store. */
-async function ours(world: World, folder: string) {
-  const platform = await startOn(world, folder);
+async function ours(world: World, place: Place) {
+  const platform = await startOn(world, place);
   const headers = { authorization: `Bearer ${world.enterprise.token}` };
   const load = {
     url: `${platform.url}/graphql`,
@@ -62,26 +62,27 @@ async function plainYoga(page: { readonly cases: unknown }) {
   return measured;
 }
 
-async function seeded(world: World): Promise<string> {
-  const folder = await copyOf(world);
-  const platform = await startOn(world, folder);
+async function seeded(world: World): Promise<Place> {
+  const place = await copyOf(world);
+  const platform = await startOn(world, place);
   for (let n = 0; n < CASES; n += 1)
     await fileCase(platform.url, world.enterprise, application(world.organisationId, { product: `产品 ${n}` }));
   await platform.stop();
-  return folder;
+  return place;
 }
 
 export async function gateway(): Promise<readonly boolean[]> {
   const world = await makeWorld();
-  const folder = await seeded(world);
+  const place = await seeded(world);
   const rates: { ours: number; plain: number }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    const mine = await ours(world, folder);
+    const mine = await ours(world, place);
     const plain = await plainYoga(mine.page);
     rates.push({ ours: mine.perSecond, plain: plain.perSecond });
   }
   await world.sink.stop();
-  await rm(folder, { recursive: true, force: true });
+  await removePlace(place);
+  await removePlace(world.place);
   return [
     report({
       bench: 'gateway',

@@ -5,8 +5,12 @@ export interface Figure {
   readonly value: number;
   readonly unit: string;
   readonly baseline?: number;
-  /** What must hold: a lowest value, a highest value, or a lowest ratio. */
-  readonly bar: { readonly least: number } | { readonly most: number } | { readonly leastRatio: number };
+  /** What must hold: a lowest value, a highest value, or a lowest or highest ratio. */
+  readonly bar:
+    | { readonly least: number }
+    | { readonly most: number }
+    | { readonly leastRatio: number }
+    | { readonly mostRatio: number };
 }
 
 const rounded = (n: number) => Number(n.toPrecision(4));
@@ -14,9 +18,7 @@ const rounded = (n: number) => Number(n.toPrecision(4));
 /** Prints a figure as one JSON object a line; resolves to whether it passed. */
 export function report({ bench, metric, value, unit, baseline, bar }: Figure): boolean {
   const ratio = baseline === undefined ? null : value / baseline;
-  const pass =
-    'least' in bar ? value >= bar.least : 'most' in bar ? value <= bar.most : ratio !== null && ratio >= bar.leastRatio;
-  const shown = 'least' in bar ? `>= ${bar.least}` : 'most' in bar ? `<= ${bar.most}` : `ratio >= ${bar.leastRatio}`;
+  const { pass, shown } = judged(bar, value, ratio ?? Number.NaN);
   const line = {
     bench,
     metric,
@@ -29,6 +31,13 @@ export function report({ bench, metric, value, unit, baseline, bar }: Figure): b
   };
   process.stdout.write(`${JSON.stringify(line)}\n`);
   return pass;
+}
+
+function judged(bar: Figure['bar'], value: number, ratio: number): { readonly pass: boolean; readonly shown: string } {
+  if ('least' in bar) return { pass: value >= bar.least, shown: `>= ${bar.least}` };
+  if ('most' in bar) return { pass: value <= bar.most, shown: `<= ${bar.most}` };
+  if ('leastRatio' in bar) return { pass: ratio >= bar.leastRatio, shown: `ratio >= ${bar.leastRatio}` };
+  return { pass: ratio <= bar.mostRatio, shown: `ratio <= ${bar.mostRatio}` };
 }
 
 /** The value below which `share` (0–1) of the samples lie. */

@@ -1,11 +1,11 @@
-import { join } from 'node:path';
 import { type AggregateDoc, brokenLink, type HistoryEntry } from '@sinan/aggregate';
-import { type Message, openEmbeddedBus } from '@sinan/bus';
 import { cases } from '@sinan/cases';
-import { type Envelope, TOPICS } from '@sinan/schema';
-import { type Collection, type Doc, openSqliteStore, type Page } from '@sinan/store';
+import type { Envelope } from '@sinan/schema';
+import type { Collection, Doc, Page } from '@sinan/store';
+import type { Place } from '../acceptance/place.ts';
+import { type Backend, withBackend } from '../acceptance/backend.ts';
 
-/** What a stopped platform's folder holds about its cases: documents, history, and what stands on the bus. */
+/** What a stopped platform's place holds about its cases: documents, history, and what stands on the bus. */
 export interface Books {
   readonly documents: readonly AggregateDoc<{
     readonly status: string;
@@ -46,19 +46,20 @@ function inOrder(sequences: readonly number[]): boolean {
   return sequences.every((sequence, i) => i === 0 || sequence > (sequences[i - 1] ?? 0));
 }
 
-export async function readBooks(folder: string): Promise<Books> {
-  const store = await openSqliteStore({ file: join(folder, 'store.db') });
-  await store.declare(cases.collections);
-  const handle = store.forService('cases');
-  const spec = (name: string) => {
-    const found = cases.collections.find((collection) => collection.name === name);
-    if (!found) throw new Error(`cases declares no collection ${name}`);
-    return found;
-  };
-  const documents = await all(handle.collection<Books['documents'][number]>(spec('cases')));
-  const entries = await all(handle.collection<HistoryEntry>(spec('cases_history')));
-  await store.close();
-  return { documents, history: byAggregate(entries), ...(await publishedOn(folder)) };
+export function readBooks(place: Place): Promise<Books> {
+  return withBackend(place, async (backend) => {
+    await backend.store.declare(cases.collections);
+    const handle = backend.store.forService('cases');
+    const documents = await all(handle.collection<Books['documents'][number]>(collectionOf('cases')));
+    const entries = await all(handle.collection<HistoryEntry>(collectionOf('cases_history')));
+    return { documents, history: byAggregate(entries), ...(await publishedOn(backend)) };
+  });
+}
+
+function collectionOf(name: string) {
+  const found = cases.collections.find((collection) => collection.name === name);
+  if (!found) throw new Error(`cases declares no collection ${name}`);
+  return found;
 }
 
 function byAggregate(entries: readonly HistoryEntry[]): ReadonlyMap<string, readonly HistoryEntry[]> {
@@ -78,24 +79,13 @@ async function all<D extends Doc>(collection: Collection<D>): Promise<readonly D
 }
 
 /** The sequences of each case on the bus, in the order in which a new group reads them. */
-async function publishedOn(folder: string): Promise<Pick<Books, 'published' | 'events'>> {
-  const bus = await openEmbeddedBus({ file: join(folder, 'log.db') });
-  await bus.declare(Object.values(TOPICS).map(({ name }) => name));
+async function publishedOn({ everything, topic }: Backend): Promise<Pick<Books, 'published' | 'events'>> {
   const published = new Map<string, number[]>();
-  const events: string[] = [];
-  const handle = async ({ value }: Message) => {
-    const { subject, sequence } = JSON.parse(value ?? '{}') as Envelope;
+  const messages = (await everything()).filter((message) => message.topic === topic('cases'));
+  const events = messages.map(({ value }) => value ?? '');
+  for (const event of events) {
+    const { subject, sequence } = JSON.parse(event) as Envelope;
     published.set(subject, [...(published.get(subject) ?? []), Number(sequence)]);
-    events.push(value ?? '');
-  };
-  const reading = await bus.subscribe({
-    group: 'faults.books',
-    topics: [TOPICS.cases.name],
-    handle,
-    park: async () => undefined,
-  });
-  while ((await reading.lag()) > 0) await new Promise((resolve) => setImmediate(resolve));
-  await reading.stop();
-  await bus.close();
+  }
   return { published, events };
 }

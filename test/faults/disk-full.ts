@@ -25,8 +25,9 @@ export async function diskFull(world: World): Promise<boolean> {
 }
 
 async function onSmallDisk(world: World, folder: string): Promise<boolean> {
-  await cp(world.folder, folder, { recursive: true });
-  const platform = await startOn(world, folder);
+  const place = { folder, namespace: null };
+  await cp(world.place.folder, folder, { recursive: true });
+  const platform = await startOn(world, place);
   const { url } = platform;
   const acknowledged: string[] = [];
   const file = async () => {
@@ -55,7 +56,7 @@ async function onSmallDisk(world: World, folder: string): Promise<boolean> {
   await rm(join(folder, 'ballast'));
   const healed = await comesTrue(async () => (await readyStatus()) === 200 && (await file()) !== null);
   await platform.stop();
-  const books = await readBooks(folder);
+  const books = await readBooks(place);
   const kept = acknowledged.every((id) => books.documents.some((doc) => doc.id === id));
   const faults = faultsOf(books);
   for (const fault of faults) console.error(`  ${fault}`);

@@ -1,7 +1,7 @@
 import { STEPS, type Step } from '@sinan/runtime';
 import { newId } from '@sinan/schema';
 import { type MailSink, openMailSink } from '../acceptance/mail-sink.ts';
-import { removeFolder } from '../acceptance/platform.ts';
+import { type Place, removePlace } from '../acceptance/place.ts';
 import { comesTrue } from '../acceptance/until.ts';
 import { faultsOf, readBooks, republished } from './books.ts';
 import { askAll, caseWish, partnerWish, type Wish } from './load.ts';
@@ -25,10 +25,18 @@ interface Run {
 }
 
 /** F1: a process is killed (SIGKILL) at a named step under load, started again, and asked again for what had no answer. */
-export async function killPoints(world: World, times: number, only: string): Promise<boolean> {
-  const steps = STEPS.filter((step) => step.startsWith(only));
+export async function killPoints(
+  world: World,
+  {
+    times,
+    only,
+    atOnce = AT_ONCE,
+  }: { readonly times: number; readonly only: string | readonly string[]; readonly atOnce?: number },
+): Promise<boolean> {
+  const starts = typeof only === 'string' ? [only] : only;
+  const steps = STEPS.filter((step) => starts.some((start) => step.startsWith(start)));
   const plans = steps.flatMap((step) => Array.from({ length: times }, (_, n) => ({ step, after: passageOf(step, n) })));
-  const runs = await inParallel(plans, AT_ONCE, (plan) => killedAt(world, plan));
+  const runs = await inParallel(plans, atOnce, (plan) => killedAt(world, plan));
   const rows = steps.map((step) =>
     rowOf(
       step,
@@ -76,7 +84,7 @@ async function inParallel<T, R>(
 }
 
 async function killedAt(world: World, { step, after }: { readonly step: Step; readonly after: number }): Promise<Run> {
-  const folder = await copyOf(world);
+  const place = await copyOf(world);
   const sink = await openMailSink();
   const wishes = [
     ...names('case', CASES, (name) => caseWish(world, name)),
@@ -84,29 +92,29 @@ async function killedAt(world: World, { step, after }: { readonly step: Step; re
   ];
   const killed = await untilKilled(
     world,
-    { folder, sink, env: { SINAN_FAULT_STEP: step, SINAN_FAULT_AFTER: String(after) } },
+    { place, sink, env: { SINAN_FAULT_STEP: step, SINAN_FAULT_AFTER: String(after) } },
     wishes,
   );
   const acknowledged = wishes.filter((wish) => wish.acknowledged).length;
-  const again = await startedAgain(world, { folder, sink }, wishes);
+  const again = await startedAgain(world, { place, sink }, wishes);
   await sink.stop();
-  await removeFolder(folder);
+  await removePlace(place);
   const unreached = killed ? [] : ['the step was never reached'];
   return { step, killed, acknowledged, ...again, faults: [...unreached, ...again.faults] };
 }
 
-interface Place {
-  readonly folder: string;
+interface Setting {
+  readonly place: Place;
   readonly sink: MailSink;
 }
 
 /** Asks again for everything, under the same ids: what had an answer must give it again and change nothing. Then balances the books. */
 async function startedAgain(
   world: World,
-  { folder, sink }: Place,
+  { place, sink }: Setting,
   wishes: readonly Wish[],
 ): Promise<Pick<Run, 'repeatedMails' | 'republished' | 'faults'>> {
-  const platform = await startOn(world, folder, { sink });
+  const platform = await startOn(world, place, { sink });
   for (const wish of wishes) wish.acknowledged = false;
   await askAll(platform.url, wishes);
   const expected = CASES * 3 + PARTNER_EVENTS;
@@ -114,7 +122,7 @@ async function startedAgain(
   await comesTrue(() => different() >= expected);
   const parked = await parkedEvents(platform.url, world);
   await platform.stop();
-  const books = await readBooks(folder);
+  const books = await readBooks(place);
   const repeatedMails = sink.mails.length - different();
   const faults = [
     ...wishes.filter((wish) => !wish.acknowledged).map(({ name }) => `${name} had no answer after the restart`),
@@ -137,16 +145,16 @@ function names<W>(what: string, count: number, make: (name: string) => W): reado
 /** Runs the load until the armed step has killed the process; resolves to whether it did. */
 async function untilKilled(
   world: World,
-  place: Place & { readonly env: Record<string, string> },
+  setting: Setting & { readonly env: Record<string, string> },
   wishes: readonly Wish[],
 ): Promise<boolean> {
-  const { folder, ...how } = place;
-  const platform = await startOn(world, folder, how).catch((error: Error) =>
+  const { place, ...how } = setting;
+  const platform = await startOn(world, place, how).catch((error: Error) =>
     error.message.includes('ended with null') ? null : Promise.reject(error),
   );
   if (platform === null) return true;
   await askAll(platform.url, wishes);
-  const dead = await comesTrue(() => platform.process.signalCode === 'SIGKILL', 5_000);
+  const dead = await comesTrue(() => platform.processes().some(({ child }) => child.signalCode === 'SIGKILL'), 5_000);
   if (!dead) await platform.stop();
   return dead;
 }

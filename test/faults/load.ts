@@ -15,14 +15,21 @@ export interface Wish {
 const ACCEPT =
   'mutation ($input: AcceptCaseInput!, $commandId: String) { acceptCase(input: $input, commandId: $commandId) { __typename ... on Case { id } ... on Problem { code } } }';
 
+/** The wish for a case, and the case once it is filed. */
+export interface CaseWish extends Wish {
+  caseId: string | null;
+  /** The staff may come by another gateway. */
+  ask(url: string, staffUrl?: string): Promise<void>;
+}
+
 /** A case that the enterprise files under one command id, and that staff then accepts under another. */
-export function caseWish(world: World, name: string): Wish & { caseId: string | null } {
+export function caseWish(world: World, name: string): CaseWish {
   const [fileId, acceptId] = [newId('command', Date.now()), newId('command', Date.now())];
   const wish = {
     name,
     acknowledged: false,
     caseId: null as string | null,
-    async ask(url: string) {
+    async ask(url: string, staffUrl = url) {
       const filed = await data<{ fileCase: { id?: string; code?: string } }>(
         graphql(url, world.enterprise.token, FILE, {
           input: application(world.organisationId, { product: name }),
@@ -34,7 +41,7 @@ export function caseWish(world: World, name: string): Wish & { caseId: string | 
         throw new Error(`${name}: one command id gave two cases`);
       wish.caseId = filed.fileCase.id;
       const accepted = await data<{ acceptCase: { id?: string; code?: string } }>(
-        graphql(url, world.staff.token, ACCEPT, { input: { caseId: wish.caseId }, commandId: acceptId }),
+        graphql(staffUrl, world.staff.token, ACCEPT, { input: { caseId: wish.caseId }, commandId: acceptId }),
       );
       if (!accepted.acceptCase.id) throw new Error(`accepting was refused: ${accepted.acceptCase.code}`);
     },
@@ -59,11 +66,15 @@ export function partnerWish(world: World, name: string): Wish {
 }
 
 /** Asks for all of them at once, each until it is answered or the platform is gone. Resolves when every caller has an answer or an error. */
-export async function askAll(url: string, wishes: readonly Wish[]): Promise<void> {
+export async function askAll<W extends Wish>(
+  url: string,
+  wishes: readonly W[],
+  ask: (wish: W, url: string) => Promise<void> = (wish) => wish.ask(url),
+): Promise<void> {
   const open = wishes.filter(({ acknowledged }) => !acknowledged);
   await Promise.allSettled(
     open.map(async (wish) => {
-      await wish.ask(url);
+      await ask(wish, url);
       wish.acknowledged = true;
     }),
   );

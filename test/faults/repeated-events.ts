@@ -1,10 +1,10 @@
-import { join } from 'node:path';
 import { openTestRoom } from '@sinan/aggregate/testing';
-import { type Message, openEmbeddedBus } from '@sinan/bus';
+import type { Message } from '@sinan/bus';
 import { notificationsService } from '@sinan/notifications';
 import { EVENTS, newId, sequenceText, TOPICS } from '@sinan/schema';
-import { removeFolder } from '../acceptance/platform.ts';
+import { type Place, removePlace } from '../acceptance/place.ts';
 import { comesTrue } from '../acceptance/until.ts';
+import { withBackend } from '../acceptance/backend.ts';
 import { askAll, caseWish } from './load.ts';
 import { printTable } from './table.ts';
 import { copyOf, parkedEvents, startOn, type World } from './world.ts';
@@ -154,9 +154,9 @@ const CASES_IN_PROCESS = 4;
 
 /** A whole platform: stopped, everything on its log published again, started: nobody gets a mail more. */
 async function inAProcess(world: World, runs: number) {
-  const folder = await copyOf(world);
+  const place = await copyOf(world);
   const mailsBefore = world.sink.mails.length;
-  let platform = await startOn(world, folder);
+  let platform = await startOn(world, place);
   const wishes = Array.from({ length: CASES_IN_PROCESS }, (_, n) => caseWish(world, `repeated ${n}`));
   await askAll(platform.url, wishes);
   const expected = mailsBefore + CASES_IN_PROCESS * 3;
@@ -164,43 +164,33 @@ async function inAProcess(world: World, runs: number) {
   let delivered = 0;
   for (let run = 0; run < runs; run += 1) {
     await platform.stop();
-    delivered += await publishAgain(folder, seeded(run));
-    platform = await startOn(world, folder);
+    delivered += await publishAgain(place, seeded(run));
+    platform = await startOn(world, place);
     const handled = await comesTrue(async () => (await lagOf(platform.url)) === 0);
     if (!handled || world.sink.mails.length !== expected || (await parkedEvents(platform.url, world)).length > 0)
       wrong += 1;
   }
   await platform.stop();
-  await removeFolder(folder);
+  await removePlace(place);
   return { where: 'in a process', runs, events: CASES_IN_PROCESS * 2, delivered, wrong };
 }
 
 /** Publishes every event of the log again, twice or five times, permuted across keys; resolves to how many. */
-async function publishAgain(folder: string, random: () => number): Promise<number> {
-  const bus = await openEmbeddedBus({ file: join(folder, 'log.db') });
-  const topics = Object.values(TOPICS).map(({ name }) => name);
-  await bus.declare(topics);
-  const lanes = new Map<string, Map<string, Message>>();
-  const keep = async (message: Message) => {
-    const lane = `${message.topic}|${message.key}`;
-    const id = String((JSON.parse(message.value ?? '{}') as { id?: string }).id);
-    lanes.set(lane, (lanes.get(lane) ?? new Map<string, Message>()).set(id, message));
-  };
-  const reading = await bus.subscribe({
-    group: `faults.again.${random()}`,
-    topics,
-    handle: keep,
-    park: async () => undefined,
+function publishAgain(place: Place, random: () => number): Promise<number> {
+  return withBackend(place, async ({ bus, everything }) => {
+    const lanes = new Map<string, Map<string, Message>>();
+    for (const message of await everything()) {
+      const lane = `${message.topic}|${message.key}`;
+      const id = String((JSON.parse(message.value ?? '{}') as { id?: string }).id);
+      lanes.set(lane, (lanes.get(lane) ?? new Map<string, Message>()).set(id, message));
+    }
+    const again = interleaved(
+      [...lanes.values()].map((lane) => deliveries([...lane.values()], random)),
+      random,
+    );
+    for (const { topic, key, value } of again) await bus.publish([{ topic, key, value }]);
+    return again.length;
   });
-  while ((await reading.lag()) > 0) await new Promise((resolve) => setImmediate(resolve));
-  await reading.stop();
-  const again = interleaved(
-    [...lanes.values()].map((lane) => deliveries([...lane.values()], random)),
-    random,
-  );
-  for (const { topic, key, value } of again) await bus.publish([{ topic, key, value }]);
-  await bus.close();
-  return again.length;
 }
 
 /** What its reactions have not handled yet, as the metrics say. */

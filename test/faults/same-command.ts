@@ -1,20 +1,20 @@
 import { newId } from '@sinan/schema';
 import { application, FILE, fileCase } from '../acceptance/people.ts';
-import { removeFolder } from '../acceptance/platform.ts';
+import { removePlace } from '../acceptance/place.ts';
 import { readBooks } from './books.ts';
 import { printTable } from './table.ts';
 import { copyOf, startOn, type World } from './world.ts';
 
 /** F11: one command id a hundred times at once, and a reply that is lost and asked for again: one effect, one answer. */
 export async function sameCommand(world: World, rounds: number): Promise<boolean> {
-  const folder = await copyOf(world);
-  const platform = await startOn(world, folder);
+  const place = await copyOf(world);
+  const platform = await startOn(world, place);
   const answers: number[] = [];
   for (let round = 0; round < rounds; round += 1)
     answers.push(await atOnce(world, platform.url), await replyLost(world, platform.url));
   await platform.stop();
-  const { documents } = await readBooks(folder);
-  await removeFolder(folder);
+  const { documents } = await readBooks(place);
+  await removePlace(place);
   const distinct = Math.max(...answers);
   printTable('F11: one command id, many times', [
     { rounds, 'times at once': 100, 'replies lost': rounds, cases: documents.length, 'answers a command': distinct },

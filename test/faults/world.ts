@@ -1,6 +1,4 @@
-import { cp, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cp } from 'node:fs/promises';
 import { data, graphql } from '../acceptance/graphql.ts';
 import { type MailSink, openMailSink } from '../acceptance/mail-sink.ts';
 import {
@@ -15,11 +13,13 @@ import {
   serviceToken,
   signIn,
 } from '../acceptance/people.ts';
+import { newPlace, type Place } from '../acceptance/place.ts';
 import { type Platform, startPlatform } from '../acceptance/platform.ts';
+import { databaseOf, withMongo } from '../acceptance/servers.ts';
 
-/** A data folder with everybody in place, to be copied for each run, and who they are. Sessions are good on every copy. */
+/** A place with everybody there, to be copied for each run, and who they are. Sessions are good on every copy. */
 export interface World {
-  readonly folder: string;
+  readonly place: Place;
   readonly sink: MailSink;
   readonly administrator: Person;
   readonly staff: Person;
@@ -51,7 +51,7 @@ export async function makeWorld(): Promise<World> {
   const partnerToken = await serviceToken(url, admin, [partnerSource]);
   await platform.stop();
   return {
-    folder: platform.folder,
+    place: platform.place,
     sink,
     administrator: admin,
     staff,
@@ -62,20 +62,44 @@ export async function makeWorld(): Promise<World> {
   };
 }
 
-/** A fresh copy of the world's folder. */
-export async function copyOf(world: World): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'sinan-faults-'));
-  await cp(world.folder, folder, { recursive: true });
-  return folder;
+/** A fresh copy of the world: its documents, and where it is a folder its log. On servers the topics begin empty: their facts are in the documents. */
+export async function copyOf(world: World): Promise<Place> {
+  const place = await newPlace();
+  await cp(world.place.folder, place.folder, { recursive: true });
+  if (world.place.namespace && place.namespace) await copyDatabase(world.place.namespace, place.namespace);
+  return place;
 }
 
-/** Starts a platform on a folder; its mails go to `sink`, the world's own when none is given. */
+async function copyDatabase(from: string, to: string): Promise<void> {
+  await withMongo(async (client) => {
+    const [source, target] = [client.db(databaseOf(from)), client.db(databaseOf(to))];
+    for (const { name } of await source.listCollections({}, { nameOnly: true }).toArray()) {
+      const indexes = (await source.collection(name).indexes()).filter((index) => index.name !== '_id_');
+      if (indexes.length > 0)
+        await target
+          .collection(name)
+          .createIndexes(indexes.map(({ key, name: called }) => ({ key, name: called ?? '' })));
+      const documents = await source.collection(name).find().toArray();
+      if (documents.length > 0) await target.collection(name).insertMany(documents);
+    }
+  });
+}
+
+export interface StartHow {
+  /** Where its mails go: the world's own when none is given. */
+  readonly sink?: MailSink;
+  readonly env?: Record<string, string>;
+  /** Whether each service is a process of its own. Default: one process, in which every step is passed. */
+  readonly split?: boolean;
+}
+
+/** Starts a platform on a place. */
 export function startOn(
   world: World,
-  folder: string,
-  { sink = world.sink, env = {} }: { readonly sink?: MailSink; readonly env?: Record<string, string> } = {},
+  place: Place,
+  { sink = world.sink, env = {}, split = false }: StartHow = {},
 ): Promise<Platform> {
-  return startPlatform({ folder, env: { SMTP_URL: sink.url, ...env } });
+  return startPlatform({ place, split, env: { SMTP_URL: sink.url, ...env } });
 }
 
 /** Every parked event, as the administrator sees it. */

@@ -9,11 +9,17 @@ const program = new Command('sinan').description(
 
 program
   .command('serve', { isDefault: true })
-  .description('serve everything in one process, on the data folder')
-  .action(async () => {
+  .description('serve everything in one process, or the parts named: gateway, or services by their names')
+  .argument('[part...]', 'with KAFKA_BROKERS and MONGODB_URI: what this process serves')
+  .action(async (parts: readonly string[]) => {
     loadDotEnv();
     const config = readConfig(process.env);
-    const running = await serve({ config, log: openLog({ level: config.logLevel }) });
+    const running = await serve({
+      config,
+      parts,
+      log: openLog({ level: config.logLevel }),
+      onFatal: () => process.exit(1),
+    });
     installSignals(running.host, (code) => process.exit(code));
     process.stdout.write(welcome(running, config));
   });

@@ -1,12 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Bus, openEmbeddedBus } from '@sinan/bus';
+import type { Bus } from '@sinan/bus';
 import { type Catcher, type Mailer, openCatcher, openSmtpMailer } from '@sinan/mail';
 import { type Config, type Host, type Log, lockFolder, step } from '@sinan/runtime';
-import { TOPICS, type TopicName, type TopicSpec } from '@sinan/schema';
-import { openSqliteStore, type Store } from '@sinan/store';
+import type { TopicName } from '@sinan/schema';
+import type { Store } from '@sinan/store';
+import { embeddedBackend } from './embedded.ts';
+import type { Parts } from './parts.ts';
+import { serversBackend } from './servers.ts';
+import { topicsOf } from './topics.ts';
 
-/** The ports of this deployment, open on the data folder and stopped by the host. */
+/** The ports of this deployment, open and stopped by the host. */
 export interface Ports {
   readonly store: Store;
   readonly bus: Bus;
@@ -17,57 +21,60 @@ export interface Ports {
   readonly topic: (name: TopicName) => string;
 }
 
-/** Locks the folder first: two processes on one folder is a start-up error. */
-export async function openPorts(host: Host, config: Config, log: Log): Promise<Ports> {
-  await mkdir(config.dataFolder, { recursive: true, mode: 0o700 });
-  await host.use('folder lock', async () => {
-    const lock = await lockFolder(config.dataFolder);
-    return { stop: () => lock.release() };
-  });
-  const store = await openStore(host, config);
-  const { bus, topic } = await openBus(host, config);
-  const catcher = config.smtpUrl
-    ? undefined
-    : await host.use('mail catcher', () => openCatcher({ file: join(config.dataFolder, 'mail.db') }));
-  const mailer = await openMailer(host, config.smtpUrl ?? catcher?.url ?? '', log);
-  return { store, bus, mailer, catcher, topic };
+/** What keeps documents and events: the data folder, or servers. */
+export interface Backend {
+  readonly store: Store;
+  readonly bus: Bus;
 }
 
-async function openStore(host: Host, config: Config): Promise<Store> {
-  const { store } = await host.use('store', async () => {
-    const opened = await openSqliteStore({ file: join(config.dataFolder, 'store.db'), step });
-    return { store: opened, stop: () => opened.close() };
-  });
+export interface PortsOptions {
+  readonly host: Host;
+  readonly config: Config;
+  readonly log: Log;
+  readonly parts: Parts;
+  /** Called when the process cannot go on hearing the log: it is to end, and to be started again. */
+  readonly onFatal: (error: Error) => void;
+}
+
+export async function openPorts(options: PortsOptions): Promise<Ports> {
+  const { host, config, parts } = options;
+  if (config.servers === null || builtInMail(config, parts)) await lock(host, config.dataFolder);
+  const { store, bus } = await (config.servers === null ? embeddedBackend(options) : serversBackend(options));
   host.check('store', () => store.ping());
-  return store;
+  // A broker that is away holds up what reacts to events; who files and reads is served meanwhile.
+  host.check('bus', () => bus.ping(), { gates: config.servers === null || !parts.gateway });
+  const { topic, declarations } = topicsOf(config.namespace);
+  await bus.declare(declarations);
+  return { store, bus, topic, ...(await openMail(options)) };
 }
 
-async function openBus(host: Host, config: Config) {
-  const { bus } = await host.use('bus', async () => {
-    const opened = await openEmbeddedBus({ file: join(config.dataFolder, 'log.db'), step });
-    return { bus: opened, stop: () => opened.close() };
-  });
-  host.check('bus', () => bus.ping());
-  const topic = (name: TopicName) =>
-    config.namespace ? `${config.namespace}.${TOPICS[name].name}` : TOPICS[name].name;
-  await bus.declare(topicsAs(topic));
-  return { bus, topic };
-}
-
-const WEEK_MS = 7 * 86_400_000;
-
-/** Every topic with its retention: what is kept "last per key" is kept for ever until compaction takes the older ones. */
-function topicsAs(topic: (name: TopicName) => string) {
-  return (Object.keys(TOPICS) as TopicName[]).map((name) => {
-    const keeps: TopicSpec['keeps'] = TOPICS[name].keeps;
-    return keeps === '7 days' ? { name: topic(name), keepMs: WEEK_MS } : topic(name);
+/** Two processes on one folder is a start-up error. */
+async function lock(host: Host, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await host.use('folder lock', async () => {
+    const held = await lockFolder(folder);
+    return { stop: () => held.release() };
   });
 }
 
-async function openMailer(host: Host, url: string, log: Log): Promise<Mailer> {
+function builtInMail({ smtpUrl }: Config, { whole }: Parts): boolean {
+  return smtpUrl === null && whole;
+}
+
+async function openMail({ host, config, log, parts }: PortsOptions): Promise<Pick<Ports, 'mailer' | 'catcher'>> {
+  const catcher = builtInMail(config, parts)
+    ? await host.use('mail catcher', () => openCatcher({ file: join(config.dataFolder, 'mail.db') }))
+    : undefined;
+  const url = config.smtpUrl ?? catcher?.url;
+  if (url === undefined) return { mailer: noMailer, catcher };
   const { mailer } = await host.use('mail', async () => {
     const opened = openSmtpMailer({ url, log, step });
     return { mailer: opened, stop: async () => opened.close() };
   });
-  return mailer;
+  return { mailer, catcher };
 }
+
+const refuse = () => Promise.reject(new Error('this process sends no mail'));
+
+/** For a process that does not serve notifications, where nothing sends. */
+const noMailer: Mailer = { send: refuse, verify: refuse, close: () => undefined };

@@ -1,4 +1,4 @@
-import { createGateway, localDispatcher } from '@sinan/gateway';
+import { createGateway, createHealthEndpoint, type Endpoint, localDispatcher } from '@sinan/gateway';
 import type { Mailer } from '@sinan/mail';
 import {
   type Config,
@@ -16,14 +16,16 @@ import {
 } from '@sinan/runtime';
 import { type Call, newId } from '@sinan/schema';
 import { listen } from './listen.ts';
-import { openService, startService } from './open-service.ts';
+import { type OpenService, openService, startService } from './open-service.ts';
+import { type Parts, partsOf } from './parts.ts';
 import { openPorts, type Ports } from './ports.ts';
-import { servicesWith } from './services.ts';
+import { serviceNames, servicesWith } from './services.ts';
 
-/** A running platform: where it is reached, and how to stop it. */
+/** A running process of the platform: where it is reached, and how to stop it. */
 export interface Running {
   readonly url: string;
-  /** Where the first administrator signs in; null once there is one. */
+  readonly parts: Parts;
+  /** Where the first administrator signs in; null once there is one, and where no gateway is served. */
   readonly administratorLink: string | null;
   readonly dispatcher: Dispatcher;
   readonly host: Host;
@@ -32,61 +34,69 @@ export interface Running {
 export interface ServeOptions {
   readonly config: Config;
   readonly log: Log;
-  /** What is served: every service of the platform when left out. */
+  /** The parts that this process serves: everything when left out. */
+  readonly parts?: readonly string[];
+  /** What is composed: every service of the platform when left out. */
   readonly services?: (mailer: Mailer) => readonly ServiceDefinition[];
   /** Puts another dispatcher around the local one: the acceptance suite serialises every call. */
   readonly around?: (inner: Dispatcher) => Dispatcher;
+  /** Called when this process cannot go on and is to be started again. Left out, it stops. */
+  readonly onFatal?: (error: Error) => void;
 }
 
-/** Starts everything in one process on one folder. What fails to start stops what had started, and rejects. */
+/** Starts what this process serves. What fails to start stops what had started, and rejects. */
 export async function serve(options: ServeOptions): Promise<Running> {
+  const parts = partsOf(options.parts ?? [], serviceNames, options.config);
   const metrics = openMetrics();
   const host = openHost({ log: options.log, metrics });
   try {
-    return await start(options, host, metrics);
+    return await start(options, { host, metrics, parts });
   } catch (error) {
     await host.stop();
     throw error;
   }
 }
 
-async function start(options: ServeOptions, host: Host, metrics: Metrics): Promise<Running> {
-  const { config, log } = options;
-  const ports = await openPorts(host, config, log);
-  const { publicUrl, administratorEmail, mailFrom } = config;
-  const settings = { publicUrl, administratorEmail, mailFrom, secret: await loadSecret(config) };
-  const { dispatcher, services } = await startServices(options, { host, metrics, ports, settings });
-  const gateway = createGateway({
-    services,
-    dispatcher,
-    bus: ports.bus,
-    topic: ports.topic,
-    clock: systemClock,
-    log,
-    metrics,
-    settings,
-    health: { live: () => true, ready: () => host.ready() },
-    development: config.loopback,
-    ...(ports.catcher ? { mailbox: ports.catcher } : {}),
-  });
-  await host.use('http', () => listen(gateway, config));
-  const link = await dispatcher.dispatch('accounts.administratorLink', systemCall('sinan'), {});
-  return { url: publicUrl, administratorLink: urlOf(link), dispatcher, host };
-}
-
-interface Base {
+interface Process {
   readonly host: Host;
   readonly metrics: Metrics;
+  readonly parts: Parts;
+}
+
+async function start(options: ServeOptions, process: Process): Promise<Running> {
+  const { config, log } = options;
+  const { host, parts } = process;
+  const onFatal = (error: Error) => {
+    log.error({ err: error }, 'this process cannot go on; it ends, to be started again');
+    (options.onFatal ?? (() => void host.stop()))(error);
+  };
+  const ports = await openPorts({ host, config, log, parts, onFatal });
+  const { publicUrl, administratorEmail, mailFrom } = config;
+  const settings = { publicUrl, administratorEmail, mailFrom, secret: await loadSecret(config) };
+  const base = { ...process, ports, settings };
+  const { dispatcher, services } = await startServices(options, base);
+  await host.use('http', () => listen(endpointOf(options, base, dispatcher, services), config));
+  const link = parts.gateway
+    ? await dispatcher.dispatch('accounts.administratorLink', systemCall('sinan'), {})
+    : undefined;
+  return {
+    url: parts.gateway ? publicUrl : addressOf(config),
+    parts,
+    administratorLink: urlOf(link),
+    dispatcher,
+    host,
+  };
+}
+
+interface Base extends Process {
   readonly ports: Ports;
   readonly settings: Settings;
 }
 
-/** Opens every room before any of them runs, so that whoever asks another finds it there. */
-async function startServices(
-  { log, services: wanted = servicesWith, around = (inner) => inner }: ServeOptions,
-  base: Base,
-) {
-  const { host, metrics, ports, settings } = base;
+/** Opens every room before any of them runs, so that whoever asks another finds it there: rooms are stateless, and may be open in many processes. */
+async function startServices(options: ServeOptions, base: Base) {
+  const { config, log, services: wanted = servicesWith, around = (inner) => inner } = options;
+  const { host, metrics, ports, settings, parts } = base;
   const services = wanted(ports.mailer);
   await ports.store.declare(services.flatMap(({ collections }) => collections));
   const resourcesOf = (name: string): Resources => ({
@@ -102,13 +112,44 @@ async function startServices(
   });
   const opened = services.map((service) => openService(service, resourcesOf(service.name)));
   const dispatcher = around(localDispatcher(opened, { metrics }));
-  for (const one of opened) await startService(one, host);
-  return { dispatcher, services: opened.map(({ service }) => service) };
+  const gates = config.servers === null || !parts.gateway;
+  for (const one of opened) await startService(one, { host, runs: parts.runs(one.service.name), gates });
+  return { dispatcher, services: opened.map(({ service }: OpenService) => service) };
+}
+
+/** The gateway where it is served; how the process is, everywhere. */
+function endpointOf(
+  { config, log }: ServeOptions,
+  { host, metrics, ports, settings, parts }: Base,
+  dispatcher: Dispatcher,
+  services: readonly ServiceDefinition[],
+): Endpoint {
+  const watched = {
+    clock: systemClock,
+    log,
+    metrics,
+    health: { live: () => true, ready: () => host.ready() },
+  };
+  if (!parts.gateway) return createHealthEndpoint(watched);
+  return createGateway({
+    ...watched,
+    services,
+    dispatcher,
+    bus: ports.bus,
+    topic: ports.topic,
+    settings,
+    development: config.loopback,
+    ...(ports.catcher ? { mailbox: ports.catcher } : {}),
+  });
 }
 
 function systemCall(service: string): Call {
   const commandId = newId('command', systemClock.now());
   return { actor: { kind: 'system', service }, locale: 'zh-CN', commandId, origin: 'server', correlationId: commandId };
+}
+
+function addressOf({ host, port }: Config): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function urlOf(link: unknown): string | null {

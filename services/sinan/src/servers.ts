@@ -1,0 +1,45 @@
+import { openKafkaBus } from '@sinan/bus';
+import { ConfigError, type Servers, step } from '@sinan/runtime';
+import { openMongoStore } from '@sinan/store';
+import type { Backend, PortsOptions } from './ports.ts';
+
+/** MongoDB and Kafka. That they do not answer at the start is a fault of the settings, or of the servers, told in one line. */
+export async function serversBackend(options: PortsOptions): Promise<Backend> {
+  const { servers } = options.config;
+  if (servers === null) throw new Error('no servers are set');
+  return { store: await openStore(options, servers), bus: await openBus(options, servers) };
+}
+
+async function openStore({ host }: PortsOptions, { mongoUri: uri, database }: Servers) {
+  const { store } = await host.use('store', async () => {
+    const opened = await openMongoStore({ uri, database, step });
+    return { store: opened, stop: () => opened.close() };
+  });
+  await store.ping().catch((error) => {
+    throw new ConfigError([`MONGODB_URI: no database answers there (${messageOf(error)}).`]);
+  });
+  return store;
+}
+
+async function openBus({ host, config, log, parts, onFatal }: PortsOptions, { brokers }: Servers) {
+  const { namespace } = config;
+  const { bus } = await host.use('bus', async () => {
+    const opened = await openKafkaBus({
+      brokers,
+      clientId: `sinan-${parts.title}`,
+      ...(namespace ? { groupPrefix: `${namespace}.` } : {}),
+      step,
+      log,
+      onFatal,
+    });
+    return { bus: opened, stop: () => opened.close() };
+  });
+  await bus.ping().catch((error) => {
+    throw new ConfigError([`KAFKA_BROKERS: no broker answers at ${brokers.join(', ')} (${messageOf(error)}).`]);
+  });
+  return bus;
+}
+
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}

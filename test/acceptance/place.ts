@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dropNamespace } from './servers.ts';
+
+/** Whether the platform is tried on Kafka and MongoDB, one process a service, or embedded. Either is the whole suite; neither skips. */
+export const onServers = () => process.env.SINAN_TEST_ON === 'real';
+
+/** Where a platform keeps what it knows, and finds it at its next start: a data folder, and on servers a namespace too. */
+export interface Place {
+  readonly folder: string;
+  readonly namespace: string | null;
+}
+
+export async function newPlace(): Promise<Place> {
+  const folder = await mkdtemp(join(tmpdir(), 'sinan-acceptance-'));
+  return { folder, namespace: onServers() ? `t-${randomBytes(5).toString('hex')}` : null };
+}
+
+/** Removes the folder, and on servers the namespace's database and topics. */
+export async function removePlace({ folder, namespace }: Place): Promise<void> {
+  if (namespace) await dropNamespace(namespace);
+  await rm(folder, { recursive: true, force: true });
+}
+
+const SECRET = 'the secret that every process of the specs has';
+
+/** The settings that put a process on a place. */
+export function settingsOf({ folder, namespace }: Place): Record<string, string> {
+  if (namespace === null) return { SINAN_DATA: folder };
+  const { KAFKA_BROKERS, MONGODB_URI } = process.env;
+  if (!KAFKA_BROKERS || !MONGODB_URI)
+    throw new Error('KAFKA_BROKERS and MONGODB_URI are not set: npm run test:real sets them');
+  return { SINAN_DATA: folder, KAFKA_BROKERS, MONGODB_URI, SINAN_NAMESPACE: namespace, SINAN_SECRET: SECRET };
+}
