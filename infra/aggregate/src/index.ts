@@ -7,13 +7,6 @@ export type { ParkedRow } from './parked.ts';
 export { type ParkedView, parkedOperations, type ReplayView } from './parked-operations.ts';
 export { type ReactionRunner, reactionCollections, reactionRunner } from './reactions.ts';
 export { startReactions } from './start-reactions.ts';
-export {
-  type NewWork,
-  openWork,
-  type WorkerSpec,
-  type WorkQueue,
-  type WorkResult,
-  type WorkRow,
-  workCollection,
-  workWorker,
-} from './work.ts';
+export { openTimers, type Timer, type TimerRow, type Timers, timerCollection, timerWorker } from './timers.ts';
+export { WaitingFor, type WorkerSpec, type WorkResult, workWorker } from './work.ts';
+export { type NewWork, openWork, type WorkQueue, type WorkRow, workCollection } from './work-queue.ts';

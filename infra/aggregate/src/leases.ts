@@ -1,14 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { instant, step } from '@sinan/runtime';
-import type { Collection, Stored } from '@sinan/store';
-import type { WorkRow } from './work.ts';
+import { type Collection, OutcomeUnknown, StaleRevision, type Stored } from '@sinan/store';
+import type { WorkRow } from './work-queue.ts';
 
 /** The rows of work that one worker holds. */
 export interface Leases<Row extends WorkRow> {
   held(): number;
   /** Takes up to `limit` due rows. */
   claim(limit: number): Promise<readonly Row[]>;
-  /** Ends the lease of a row: gives it as it is stored, for the write that settles it. */
-  release(id: string): Promise<Stored<Row>>;
+  /**
+   * Ends the lease of a row: writes what `next` makes of it as it is stored, or removes it. Resolves to what that was, or to null when the row
+   * was no longer ours: the lease ran out and another took it, or whoever had asked for it has asked anew.
+   */
+  settle(id: string, next: (row: Row) => Row | 'remove'): Promise<Row | 'remove' | null>;
   stop(): void;
 }
 
@@ -23,22 +27,38 @@ export function openLeases<Row extends WorkRow>(
   let renewing: Promise<void> = Promise.resolve();
   const until = () => instant(options.now() + options.leaseMs);
 
-  /** Moves the due time of these rows on; those that another writer had first are left out. */
+  /** Moves the due time of these rows on; those that somebody wrote first are left out. */
   async function lease(found: readonly Stored<Row>[]): Promise<readonly Stored<Row>[]> {
     if (found.length === 0) return [];
     const outcomes = await rows.replaceMany(found);
     return found.flatMap(({ doc, revision }, i) => (outcomes[i] === 'ok' ? [{ doc, revision: revision + 1 }] : []));
   }
 
+  /** A row that was woken while it runs is still ours, in a newer version: its lease is renewed the next time. */
   async function renew(): Promise<void> {
-    const renewed = await lease(
-      [...held.values()].map(({ doc, revision }) => ({ doc: { ...doc, due: until() }, revision })),
-    );
-    for (const stored of renewed) if (held.has(stored.doc.id)) held.set(stored.doc.id, stored);
+    const wanted = [...held.values()].map(({ doc, revision }) => ({ doc: { ...doc, due: until() }, revision }));
+    const renewed = await lease(wanted);
+    const done = new Set(renewed.map(({ doc }) => doc.id));
+    const changed = wanted.filter(({ doc }) => !done.has(doc.id));
+    const ours = changed.length === 0 ? [] : await rows.getMany(changed.map(({ doc }) => doc.id));
+    for (const stored of [...renewed, ...ours])
+      if (held.get(stored.doc.id)?.doc.lease === stored.doc.lease) held.set(stored.doc.id, stored);
   }
   const timer = setInterval(() => {
     renewing = renewing.then(renew).catch(options.failed);
   }, options.leaseMs / 3);
+
+  /** Resolves to whether it is certain that it was written. */
+  async function written({ doc, revision }: Stored<Row>, next: Row | 'remove'): Promise<boolean> {
+    try {
+      if (next === 'remove') return await rows.remove(doc.id, revision);
+      await rows.replace(next, revision);
+      return true;
+    } catch (error) {
+      if (error instanceof StaleRevision || error instanceof OutcomeUnknown) return false;
+      throw error;
+    }
+  }
 
   return {
     held: () => held.size,
@@ -48,8 +68,9 @@ export function openLeases<Row extends WorkRow>(
         orderBy: { field: 'due', direction: 'asc' },
         limit,
       });
+      const token = randomUUID();
       const wanted = due.rows.map(({ doc, revision }) => ({
-        doc: { ...doc, due: until(), attempts: doc.attempts + 1 },
+        doc: { ...doc, due: until(), attempts: doc.attempts + 1, lease: token },
         revision,
       }));
       const claimed = await lease(wanted);
@@ -57,12 +78,17 @@ export function openLeases<Row extends WorkRow>(
       for (const stored of claimed) held.set(stored.doc.id, stored);
       return claimed.map(({ doc }) => doc);
     },
-    async release(id) {
+    async settle(id, next) {
       await renewing;
-      const stored = held.get(id);
-      if (!stored) throw new Error(`the row ${id} is not held`);
+      const mine = held.get(id);
       held.delete(id);
-      return stored;
+      for (let stored: Stored<Row> | null | undefined = mine; stored; ) {
+        const wanted = next(stored.doc);
+        if (await written(stored, wanted)) return wanted;
+        const now: Stored<Row> | null = await rows.get(id);
+        stored = now?.doc.lease === mine?.doc.lease ? now : null;
+      }
+      return null;
     },
     stop: () => clearInterval(timer),
   };

@@ -1,7 +1,8 @@
 import type { ServiceDefinition } from '@sinan/runtime';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openTestRoom, type TestRoom } from './testing/index.ts';
-import { openWork, type WorkerSpec, type WorkQueue, type WorkRow, workCollection, workWorker } from './work.ts';
+import { type WorkerSpec, workWorker } from './work.ts';
+import { openWork, type WorkQueue, type WorkRow, workCollection } from './work-queue.ts';
 
 interface Errand extends WorkRow {
   readonly name: string;

@@ -1,56 +1,22 @@
 import { instant, type Resources, step, type Worker } from '@sinan/runtime';
-import type { Collection, CollectionSpec, Doc } from '@sinan/store';
 import { openLeases } from './leases.ts';
-
-/** A row of work: taken when `due`, under a lease (its `due` moves on), until done. `id` is derived from what asks for it, so it is inserted once. */
-export interface WorkRow extends Doc {
-  readonly open: boolean;
-  readonly due: string;
-  readonly attempts: number;
-  readonly lastError?: string;
-}
-
-/** The collection of a queue. */
-export function workCollection(owner: string, name: string): CollectionSpec {
-  return { owner, name, fields: { open: 'boolean', due: 'string' }, indexes: [{ equal: ['open'], order: 'due' }] };
-}
-
-/** What is asked for: the row without its book-keeping; `due` when it is not at once. */
-export type NewWork<Row extends WorkRow> = Omit<Row, 'open' | 'due' | 'attempts' | 'lastError'> & {
-  readonly due?: string;
-};
-
-export interface WorkQueue<Row extends WorkRow> {
-  readonly rows: Collection<Row>;
-  /** Inserts the rows that are not there yet; resolves when durable. Wakes the worker. */
-  add(rows: readonly NewWork<Row>[]): Promise<void>;
-  /** Called when rows were added in this process; gives back what takes the call away. */
-  onAdded(wake: () => void): () => void;
-}
-
-export function openWork<Row extends WorkRow>(resources: Resources, spec: CollectionSpec): WorkQueue<Row> {
-  const rows = resources.store.collection<Row>(spec);
-  const wakes = new Set<() => void>();
-  return {
-    rows,
-    async add(wanted) {
-      const due = instant(resources.clock.now());
-      const outcomes = await rows.insertMany(
-        wanted.map((row) => ({ due, ...row, open: true, attempts: 0 }) as unknown as Row),
-      );
-      if (outcomes.includes('unknown'))
-        throw Object.assign(new Error('the rows of work may not have been written'), { transient: true });
-      for (const wake of wakes) wake();
-    },
-    onAdded(wake) {
-      wakes.add(wake);
-      return () => wakes.delete(wake);
-    },
-  };
-}
+import type { WorkQueue, WorkRow } from './work-queue.ts';
 
 /** What a run leads to: fields to keep on the closed row, or `'remove'`. */
 export type WorkResult<Row extends WorkRow> = Partial<Omit<Row, keyof WorkRow>> | 'remove' | undefined;
+
+/**
+ * Thrown by a run that lacks another topic's fact: the row waits, without a failed attempt, until somebody says by `wake` that the fact has
+ * come. `fact` is a key that both choose alike, such as `duty:intake|<centre>`.
+ */
+export class WaitingFor extends Error {
+  override readonly name = 'WaitingFor';
+  readonly fact: string;
+  constructor(fact: string) {
+    super(`waits for ${fact}`);
+    this.fact = fact;
+  }
+}
 
 export interface WorkerSpec<Room, Row extends WorkRow> {
   readonly name: string;
@@ -70,10 +36,11 @@ const LEASE_MS = 6_000;
 const LOOK_AGAIN_MS = 1_000;
 const FIRST_BACKOFF_MS = 1_000;
 const LAST_BACKOFF_MS = 600_000;
+const NOT_HELD = { lease: null, woken: false } as const;
 
 /**
  * A worker over a queue: leases due rows, runs each, and closes it with what `run` gives merged in (or removes it).
- * A thrown error puts it back with back-off (1 s doubling to 10 min, with jitter).
+ * A thrown error puts it back with back-off (1 s doubling to 10 min, with jitter); `WaitingFor` puts it back until its fact has come.
  */
 export function workWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>): Worker<Room> {
   return { name: spec.name, start: (room, resources) => startWorker(spec, room, resources) };
@@ -89,7 +56,7 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
     awake = true;
     wake();
   };
-  const forget = queue.onAdded(stir);
+  const forget = queue.onStir(stir);
   const at = (ms: number) => instant(resources.clock.now() + ms);
   const leases = openLeases(queue.rows, {
     leaseMs: spec.leaseMs ?? LEASE_MS,
@@ -99,26 +66,38 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
   });
 
   async function run(row: Row): Promise<void> {
-    const next = await outcomeOf(row);
+    const settled = await outcomeOf(row);
     step('work.after-run');
-    const { doc, revision } = await leases.release(row.id);
-    if (next === 'remove') await queue.rows.remove(doc.id, revision);
-    else {
-      await queue.rows.replace(next, revision);
-      spec.written?.(next);
-    }
+    const written = await leases.settle(row.id, settled);
+    if (written !== null && written !== 'remove') spec.written?.(written);
   }
 
-  async function outcomeOf(doc: Row): Promise<Row | 'remove'> {
+  /** What a run makes of its row, which may have been woken meanwhile. */
+  type Settled = (row: Row) => Row | 'remove';
+
+  async function outcomeOf(doc: Row): Promise<Settled> {
     try {
       const result = await spec.run(room, doc, { signal: stopping.signal });
-      return result === 'remove' ? 'remove' : { ...doc, ...result, open: false };
+      if (result === 'remove') return () => 'remove';
+      return (row) => ({ ...row, ...result, ...NOT_HELD, waitsFor: null, open: false });
     } catch (error) {
-      return putBack(doc, error);
+      return error instanceof WaitingFor ? waiting(error.fact) : putBack(doc, error);
     }
   }
 
-  function putBack(doc: Row, error: unknown): Row {
+  /**
+   * The first time it is run again at once, because the fact may have come after the look and before the row said that it waits. From then
+   * on a wake finds it; one that comes during a run is kept on the row. So the late look is for nothing but what nobody foresaw.
+   */
+  function waiting(fact: string): Settled {
+    resources.metrics.count('work_waiting_total', { worker: spec.name });
+    return (row) => {
+      const asleep = row.waitsFor === fact && !row.woken;
+      return { ...row, ...NOT_HELD, waitsFor: fact, attempts: row.attempts - 1, due: at(asleep ? LAST_BACKOFF_MS : 0) };
+    };
+  }
+
+  function putBack(doc: Row, error: unknown): Settled {
     const lastError = error instanceof Error ? error.message : String(error);
     const over = spec.giveUpAfter !== undefined && doc.attempts >= spec.giveUpAfter;
     resources.metrics.count(over ? 'work_given_up_total' : 'work_retries_total', { worker: spec.name });
@@ -127,7 +106,14 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
       over ? 'a row of work was given up' : 'a row of work failed; it will be tried again',
     );
     const backoff = Math.min(FIRST_BACKOFF_MS * 2 ** (doc.attempts - 1), LAST_BACKOFF_MS) * (0.75 + Math.random() / 2);
-    return { ...doc, lastError, open: !over, due: over ? doc.due : at(backoff) };
+    return (row) => ({
+      ...row,
+      ...NOT_HELD,
+      waitsFor: null,
+      lastError,
+      open: !over,
+      due: over ? doc.due : at(backoff),
+    });
   }
 
   /** A row that could not be written back stays leased: it is run again when its lease is over. */

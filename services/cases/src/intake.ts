@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { WorkRow } from '@sinan/aggregate';
 import { canonicalJson, InvalidInput, MAX_EVENT_BYTES, problem } from '@sinan/schema';
 
-/** An event that a program sent, kept until it is published, and after that as the memory by which a repetition is recognised. */
+/** An event that a program sent, kept until it is published, and 7 days after that as the memory by which a repetition is recognised. */
 export interface IntakeRow extends WorkRow {
   readonly source: string;
   readonly eventId: string;

@@ -2,7 +2,10 @@ import {
   aggregateCollections,
   type Handler,
   openAggregate,
+  openTimers,
   openWork,
+  type Timers,
+  timerCollection,
   type WorkQueue,
   workCollection,
 } from '@sinan/aggregate';
@@ -25,11 +28,14 @@ export const caseCollections = aggregateCollections({
   ],
 });
 export const intakeCollection = workCollection('cases', 'intake');
+export const forgettingCollection = timerCollection('cases', 'forgetting');
 
 export interface CasesRoom {
   readonly cases: Handler<CaseState, CaseCommand>;
   /** Events that programs sent: each stored before it is answered, then published. */
   readonly intake: WorkQueue<IntakeRow>;
+  /** When the row of an event that was published is forgotten: the timer's id is the row's. */
+  readonly forgetting: Timers<null>;
   readonly directory: Directory;
   readonly clock: Clock;
   /** Publishes to the open topic `intake`. Resolves when durable. */
@@ -48,6 +54,7 @@ export function openRoom(resources: Resources): CasesRoom {
       facts: caseFacts,
     }),
     intake: openWork<IntakeRow>(resources, intakeCollection),
+    forgetting: openTimers<null>(resources, forgettingCollection),
     directory: openDirectory(ask),
     clock,
     publishIntake: (source, event) => bus.publish([{ topic: topic('intake'), key: source, value: event }]),

@@ -1,18 +1,36 @@
-import { workWorker } from '@sinan/aggregate';
+import { timerWorker, workWorker } from '@sinan/aggregate';
 import { step } from '@sinan/runtime';
 import type { IntakeRow } from './intake.ts';
 import type { CasesRoom } from './room.ts';
 
+/** As long as the topic `intake` keeps its messages. */
+const REMEMBERED_MS = 7 * 86_400_000;
+
 /**
  * Publishes what programs sent, in the name of its source, so that a broker away loses nothing. At least once: the reaction recognises a
- * repetition by (source, id). A closed row stays: the topic forgets after 7 days, the row knows a repetition.
+ * repetition by (source, id). A closed row stays for 7 days, to know a repetition.
  */
 export const intakeRelay = workWorker<CasesRoom, IntakeRow>({
   name: 'cases.intake',
   queue: (room) => room.intake,
-  async run(room, { source, event }) {
+  async run(room, { id, source, event }) {
     await room.publishIntake(source, event);
     step('intake.after-publish');
+    await room.forgetting.set(id, room.clock.now() + REMEMBERED_MS, null);
     return undefined;
+  },
+});
+
+/**
+ * Forgets an event that was published 7 days ago, with what it says of people. Sent once more after that it is published once more, and
+ * the reaction still knows it.
+ */
+export const intakeForgetter = timerWorker<CasesRoom, null>({
+  name: 'cases.forgetting',
+  timers: (room) => room.forgetting,
+  async ring({ intake }, { id }) {
+    const stored = await intake.rows.get(id);
+    // An open one is being published again, after a crash, and sets its timer anew.
+    if (stored !== null && !stored.doc.open) await intake.rows.remove(id, stored.revision);
   },
 });

@@ -1,8 +1,9 @@
+import { WaitingFor } from '@sinan/aggregate';
 import { linkCode, linkToken } from '@sinan/runtime';
 import { DISPUTE_TYPES, type Locale, termText } from '@sinan/schema';
 import { pageUrl } from './links.ts';
 import type { NotificationsRoom } from './room.ts';
-import type { ContentOf, MailKind, MailRow } from './rows.ts';
+import { type ContentOf, contactOf, type MailKind, type MailRow } from './rows.ts';
 import { subscriberLetter } from './subscriber-letters.ts';
 import type { View } from './templates/index.ts';
 import { beijingTime, centreName, countryNames } from './words.ts';
@@ -12,7 +13,7 @@ export type Letter =
   | { readonly email: string; readonly lang: Locale; readonly view: View; readonly leaveUrl?: string }
   | { readonly not: 'expired' | 'suppressed' };
 
-/** Writes the letter of a row as things stand now. Throws what passes: the reader's address, or what the mail is about, is not known yet. */
+/** Writes the letter of a row as things stand now. Throws `WaitingFor` while the reader's address is not known yet, and what passes otherwise. */
 export function letterOf(room: NotificationsRoom, row: MailRow): Promise<Letter> {
   const { content } = row;
   switch (content.kind) {
@@ -46,8 +47,9 @@ async function signInLetter(
 type CaseContent = ContentOf<Extract<MailKind, `case-${string}`>>;
 
 async function caseLetter(room: NotificationsRoom, { to }: MailRow, content: CaseContent): Promise<Letter> {
-  const contact = await room.contacts.get(to.slice('person:'.length));
-  if (contact === null) throw new Error('it is not known yet how this person is reached');
+  const personId = to.slice('person:'.length);
+  const contact = await room.contacts.get(personId);
+  if (contact === null) throw new WaitingFor(contactOf(personId));
   const { email, locale } = contact.doc;
   const url = `${room.resources.settings.publicUrl}/cases/${content.caseId}`;
   return { email, lang: locale, view: { ...caseView(content, locale), url } };

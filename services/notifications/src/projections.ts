@@ -1,7 +1,6 @@
-import { instant } from '@sinan/runtime';
 import { type Collection, type Doc, DuplicateKey, type Page, StaleRevision } from '@sinan/store';
 import type { NotificationsRoom } from './room.ts';
-import type { Holder, NoticeRow } from './rows.ts';
+import type { Holder } from './rows.ts';
 
 /** Keeps the newest version of a row: an older sequence, or the same once more, changes nothing. */
 export async function keepNewest<D extends Doc & { readonly sequence: number }>(
@@ -22,21 +21,6 @@ export async function keepNewest<D extends Doc & { readonly sequence: number }>(
 }
 
 const PAGE = 500;
-
-/**
- * Makes due at once what waited for this centre to have somebody, instead of at the end of its back-off. A notice that is being
- * worked on may so run twice, which adds nothing: each mail's id derives from it.
- */
-export async function wakeNotices(room: NotificationsRoom, to: NoticeRow['to']): Promise<void> {
-  const due = instant(room.resources.clock.now());
-  for (let after: string | null = null; ; ) {
-    const page: Page<NoticeRow> = await room.notices.rows.page({ where: { open: true, to }, after, limit: PAGE });
-    await room.notices.rows.replaceMany(page.rows.map(({ doc, revision }) => ({ doc: { ...doc, due }, revision })));
-    if (page.next === null) break;
-    after = page.next;
-  }
-  await room.notices.add([]);
-}
 
 /** Everyone who holds a duty at a centre. */
 export async function holdersOf(room: NotificationsRoom, duty: string, centreId: string): Promise<readonly string[]> {

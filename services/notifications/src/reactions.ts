@@ -1,14 +1,16 @@
 import type { Reaction } from '@sinan/runtime';
 import { type Envelope, EVENTS } from '@sinan/schema';
 import { askForMails } from './mails.ts';
-import { keepNewest, wakeNotices } from './projections.ts';
+import { keepNewest } from './projections.ts';
 import type { NotificationsRoom } from './room.ts';
+import { contactOf, somebodyOnDuty } from './rows.ts';
 
 type On = Reaction<NotificationsRoom>['on'][string];
 
 const onContactStated: On = async (room, event) => {
   const { personId, email, locale } = EVENTS.contactStated.data.parse(event.data);
   await keepNewest(room.contacts, { id: personId, email, locale, sequence: Number(event.sequence) });
+  await room.mails.wake(contactOf(personId));
 };
 
 const onLinkIssued: On = async (room, event) => {
@@ -25,7 +27,7 @@ const onLinkIssued: On = async (room, event) => {
 
 const onDutyGranted: On = async (room, event) => {
   const { duty, centreId } = await holding(room, event, true);
-  if (duty === 'intake' && centreId !== null) await wakeNotices(room, `centre:${centreId}`);
+  if (centreId !== null) await room.notices.wake(somebodyOnDuty(duty, centreId));
 };
 
 const onDutyRevoked: On = async (room, event) => {

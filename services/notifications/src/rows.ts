@@ -1,6 +1,6 @@
 import { type WorkRow, workCollection } from '@sinan/aggregate';
 import type { Id, Locale } from '@sinan/schema';
-import type { CollectionSpec, Doc, IndexSpec } from '@sinan/store';
+import type { CollectionSpec, Doc } from '@sinan/store';
 
 /** How a person is reached: the last that accounts stated. */
 export interface Contact extends Doc {
@@ -86,16 +86,20 @@ export interface MailRow extends WorkRow {
   /** The row whose mail this one sends again, under its Message-ID, since nobody knows whether it arrived. */
   readonly repeats: string | null;
 }
-export const mailCollection = withMore('mails', { askedAt: 'string' }, { equal: [], order: 'askedAt' });
+const mailWork = workCollection('notifications', 'mails');
+export const mailCollection: CollectionSpec = {
+  ...mailWork,
+  fields: { ...mailWork.fields, askedAt: 'string' },
+  indexes: [...mailWork.indexes, { equal: [], order: 'askedAt' }],
+};
 
 /** What is to be told to many: one row until it has become one mail row for each of them. */
 export interface NoticeRow extends WorkRow {
   readonly to: `centre:${string}` | 'subscribers';
   readonly content: ContentOf<'case-arrived'> | (ContentOf<'warning'> & { readonly countries: readonly string[] });
 }
-export const noticeCollection = withMore('notices', { to: 'string' }, { equal: ['open', 'to'] });
+export const noticeCollection = workCollection('notifications', 'notices');
 
-function withMore(name: string, fields: CollectionSpec['fields'], index: IndexSpec): CollectionSpec {
-  const queue = workCollection('notifications', name);
-  return { ...queue, fields: { ...queue.fields, ...fields }, indexes: [...queue.indexes, index] };
-}
+/** The facts of other topics that work here waits for: each key is chosen by the worker and by the reaction that hears of it. */
+export const somebodyOnDuty = (duty: string, centreId: string): string => `duty:${duty}|${centreId}`;
+export const contactOf = (personId: string): string => `contact:${personId}`;

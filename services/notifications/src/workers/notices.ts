@@ -1,8 +1,8 @@
-import { workWorker } from '@sinan/aggregate';
+import { WaitingFor, workWorker } from '@sinan/aggregate';
 import { askForMails } from '../mails.ts';
 import { holdersOf } from '../projections.ts';
 import type { NotificationsRoom } from '../room.ts';
-import type { NoticeRow } from '../rows.ts';
+import { type NoticeRow, somebodyOnDuty } from '../rows.ts';
 
 const PAGE = 500;
 
@@ -25,7 +25,7 @@ async function tellCentre(
   content: NoticeRow['content'] & { kind: 'case-arrived' },
 ) {
   const people = await holdersOf(room, 'intake', centreId);
-  if (people.length === 0) throw new Error(`nobody holds intake duty at ${centreId} yet`);
+  if (people.length === 0) throw new WaitingFor(somebodyOnDuty('intake', centreId));
   await askForMails(
     room,
     people.map((person) => ({ id: `mail/${notice}/${person}`, to: `person:${person}`, content })),

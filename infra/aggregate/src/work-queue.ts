@@ -1,0 +1,102 @@
+import { instant, type Resources } from '@sinan/runtime';
+import type { Collection, CollectionSpec, Doc, Page, Stored } from '@sinan/store';
+
+/** A row of work: taken when `due`, under a lease (its `due` moves on), until done. `id` is derived from what asks for it, so it is inserted once. */
+export interface WorkRow extends Doc {
+  readonly open: boolean;
+  readonly due: string;
+  readonly attempts: number;
+  readonly lastError?: string;
+  /** The fact that it cannot be done without, by a key that its service chose, such as `duty:intake|<centre>`. */
+  readonly waitsFor?: string | null;
+  /** Who holds it now; a new one for each claim. */
+  readonly lease?: string | null;
+  /** The fact came while it was being run, perhaps after the run had looked for it. */
+  readonly woken?: boolean;
+}
+
+/** The collection of a queue. */
+export function workCollection(owner: string, name: string): CollectionSpec {
+  return {
+    owner,
+    name,
+    fields: { open: 'boolean', due: 'string', waitsFor: 'string' },
+    indexes: [{ equal: ['open'], order: 'due' }, { equal: ['open', 'waitsFor'] }],
+  };
+}
+
+/** What is asked for: the row without its book-keeping; `due` when it is not at once. */
+export type NewWork<Row extends WorkRow> = Omit<Row, keyof Omit<WorkRow, 'id'>> & { readonly due?: string };
+
+export interface WorkQueue<Row extends WorkRow> {
+  readonly rows: Collection<Row>;
+  /** Inserts the rows that are not there yet; resolves when durable. Wakes the worker. */
+  add(rows: readonly NewWork<Row>[]): Promise<void>;
+  /**
+   * Says that a fact is known now: what waits for it is due at once, in whatever process its worker runs. To be called when the fact has
+   * been stored, each time it is stored: a reaction that is repeated after a crash so wakes what it may have missed.
+   */
+  wake(fact: string): Promise<void>;
+  /** Lets this process' worker look for due rows now. */
+  stir(): void;
+  /** Called when this process' worker is to look; gives back what takes the call away. */
+  onStir(look: () => void): () => void;
+}
+
+export function openWork<Row extends WorkRow>(resources: Resources, spec: CollectionSpec): WorkQueue<Row> {
+  const rows = resources.store.collection<Row>(spec);
+  const lookers = new Set<() => void>();
+  const now = () => instant(resources.clock.now());
+  const stir = () => {
+    for (const look of lookers) look();
+  };
+  return {
+    rows,
+    async add(wanted) {
+      const due = now();
+      const outcomes = await rows.insertMany(
+        wanted.map((row) => ({ due, ...row, open: true, attempts: 0 }) as unknown as Row),
+      );
+      if (outcomes.includes('unknown')) throw unknownOutcome();
+      stir();
+    },
+    async wake(fact) {
+      for (let after: string | null = null; ; ) {
+        const page: Page<Row> = await rows.page({ where: { open: true, waitsFor: fact }, after, limit: PAGE });
+        await wakeAll(rows, fact, page.rows, now());
+        if (page.next === null) break;
+        after = page.next;
+      }
+      stir();
+    },
+    stir,
+    onStir(look) {
+      lookers.add(look);
+      return () => lookers.delete(look);
+    },
+  };
+}
+
+const PAGE = 500;
+
+/** A row that changed under our hands is looked at again: that its lease was renewed says nothing of when its run had looked. */
+async function wakeAll<Row extends WorkRow>(
+  rows: Collection<Row>,
+  fact: string,
+  found: readonly Stored<Row>[],
+  due: string,
+): Promise<void> {
+  for (let waiting = found; waiting.length > 0; ) {
+    const outcomes = await rows.replaceMany(
+      waiting.map(({ doc, revision }) => ({ doc: doc.lease ? { ...doc, woken: true } : { ...doc, due }, revision })),
+    );
+    if (outcomes.includes('unknown')) throw unknownOutcome();
+    const missed = waiting.filter((_, i) => outcomes[i] === 'stale').map(({ doc }) => doc.id);
+    const again = await rows.getMany(missed);
+    waiting = again.filter(({ doc }) => doc.open && doc.waitsFor === fact);
+  }
+}
+
+function unknownOutcome(): Error {
+  return Object.assign(new Error('the rows of work may not have been written'), { transient: true });
+}
