@@ -58,19 +58,18 @@ const inCopy = (command: string, ...args: readonly string[]) =>
   });
 
 describe('a new service', () => {
-  it('type-checks, keeps the walls and the form, and its specs and those of the schema pass', async () => {
+  it('type-checks, and its specs and those of the schema pass', async () => {
     const { files } = makeService(copy, 'lighthouses');
     await link('lighthouses');
     const code = files.filter((path) => /\.(ts|cjs)$/.test(path));
     await inCopy('biome', 'check', '--write', '--vcs-enabled=false', ...code);
 
     await inCopy('tsc', '--noEmit', '--project', 'room.tsconfig.json');
-    await inCopy('depcruise', '--config', '.dependency-cruiser.cjs', 'services/lighthouses/src');
     const { stdout } = await inCopy('vitest', 'run', '--config', 'room.vitest.config.ts');
 
     expect(stdout).toMatch(/Tests .*passed/);
     expect(stdout).not.toMatch(/failed/);
-  }, 120_000);
+  }, 240_000);
 
   it('is entered where services are named', async () => {
     const services = await readFile(join(copy, 'services/sinan/src/services.ts'), 'utf8');
