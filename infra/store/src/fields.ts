@@ -1,16 +1,21 @@
 import type { Model } from './model.ts';
 import { type Doc, type FieldType, RefusedValue, type Scalar } from './port.ts';
 
+/** How many items a declared array may have: MongoDB makes an index key of each, and at most 100,000 for one document. */
+const MAX_ITEMS = 10_000;
+
 /** The value of a declared field. Missing is null. */
 export type FieldValue = Scalar | readonly string[] | null;
 
-/** The declared fields of a document, in the order of the model. Throws `RefusedValue` on a wrong type and on a null order field. */
+/** The declared fields of a document, in the order of the model. Throws `RefusedValue` on a wrong type, a null order field and a long array. */
 export function fieldValues(model: Model, doc: Doc): readonly FieldValue[] {
   return Array.from(model.fields, ([field, type]) => {
     const value = ownValue(doc, field);
     if (!hasType(value, type)) throw new RefusedValue(`${model.key} ${doc.id}: ${field} is declared as ${type}`);
     if (value === null && model.orders.has(field))
       throw new RefusedValue(`${model.key} ${doc.id}: ${field} orders an index, so it cannot be null`);
+    if (Array.isArray(value) && value.length > MAX_ITEMS)
+      throw new RefusedValue(`${model.key} ${doc.id}: ${field} is declared, so it has at most ${MAX_ITEMS} items`);
     return value;
   });
 }

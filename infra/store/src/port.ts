@@ -22,7 +22,7 @@ export interface Stored<D extends Doc> {
   readonly revision: number;
 }
 
-/** The type of a declared field. `strings` is an array of strings (matched by `contains` and `containsAny`). */
+/** The type of a declared field. `strings` is an array of up to 10,000 strings (matched by `contains` and `containsAny`). */
 export type FieldType = 'string' | 'number' | 'boolean' | 'strings';
 
 /**
@@ -88,6 +88,7 @@ export type ItemOutcome = 'ok' | 'exists' | 'stale' | 'unknown';
 /**
  * A tally of matching documents, grouped by up to three declared scalar fields, with sums of declared number fields.
  * `where` must match an index, as for a page. The rows come in the order of `by`, null first; without matches there are none.
+ * Sums of whole numbers are exact up to 2^53; others are rounded, in whatever order the store adds.
  */
 export interface TallyQuery {
   readonly where: Where;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Collection, type CollectionSpec, RefusedValue, type Store, type Where } from '../port.ts';
 import { openMongoStore } from './open.ts';
 import { aNote, mongoUri, NOTES, type Note, notesIn, SpecDatabase } from './testing/notes.ts';
+import { NetworkProxy } from './testing/proxy.ts';
 
 type Part = Pick<CollectionSpec, 'fields' | 'indexes'>;
 
@@ -78,6 +79,30 @@ describe('given documents stored under an earlier declaration', () => {
     expect(await found(notes, { tags: { containsAny: ['unread', 'read'] } })).toBe('ab');
     expect(await found(notes, { subject: 'trademark' })).toBe('ab');
     expect(await notes.get('a')).toEqual({ doc: aNote('a'), revision: 1 });
+  });
+
+  it('fills again what another process wrote while it was filling', async () => {
+    const old = await declared(BARE);
+    const proxy = new NetworkProxy(mongoUri());
+    const slow = await openMongoStore({ uri: await proxy.listen(), database: database.name });
+    stores.push(slow);
+    // What is known of the collection, then the documents to see whether they fit, then the documents to fill.
+    let scan = proxy.catchReply('find');
+    const declaring = slow.declare([NOTES]);
+    for (let i = 0; i < 2; i++) {
+      const { release } = await scan;
+      scan = proxy.catchReply('find');
+      release();
+    }
+    const { release } = await scan;
+    await old.replace(aNote('a', { tags: ['late'] }), 1);
+    release();
+    await declaring;
+    const notes = await notesIn(slow);
+    expect(await found(notes, { tags: { contains: 'late' } })).toBe('a');
+    expect(await found(notes, { tags: { contains: 'unread' } })).toBe('');
+    await slow.close();
+    await proxy.close();
   });
 
   it('drops an index that is no longer declared', async () => {

@@ -58,7 +58,7 @@ export async function readTally(
   match: Match,
   { by, sum = [] }: TallyQuery,
 ): Promise<readonly TallyRow[]> {
-  const groups = by.map((field, i) => [`g${i}`, { $ifNull: [`$${pathOf(field)}`, null] }]);
+  const groups = by.map((field, i) => [`g${i}`, `$${pathOf(field)}`]);
   const sums = sum.map((field, i) => [`s${i}`, { $sum: `$${pathOf(field)}` }]);
   const order = by.map((_, i) => [`_id.g${i}`, 1]);
   const found = documents.aggregate<Group>([
