@@ -38,6 +38,7 @@ def tell(message) -> None:
     told = {
         "partition": message.partition,
         "offset": message.offset,
+        "contentType": dict(message.headers).get("content-type", b"").decode("ascii"),
         "key": None if message.key is None else message.key.decode("utf-8"),
         "event": None if value is None else json.loads(value),
     }

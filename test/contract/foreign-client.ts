@@ -11,6 +11,8 @@ const INSTALL = fileURLToPath(new URL('../../infra/deploy/foreign-client/install
 export interface Read {
   readonly partition: number;
   readonly offset: number;
+  /** Of the header by which readers know a CloudEvent in structured mode; '' when there is none. */
+  readonly contentType: string;
   readonly key: string | null;
   readonly event: { readonly [name: string]: unknown };
 }

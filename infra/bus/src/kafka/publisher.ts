@@ -94,12 +94,15 @@ export class Publisher {
   }
 }
 
+/** By this header a reader knows a CloudEvent in structured mode (CloudEvents' Kafka protocol binding 1.0.2, §3.3): all that is published is one. */
+const STRUCTURED = { 'content-type': 'application/cloudevents+json' };
+
 function byTopic(messages: readonly Outgoing[]): TopicMessages[] {
   const topics = new Map<string, KafkaMessage[]>();
   for (const { topic, key, value } of messages) {
     const gathered = topics.get(topic) ?? [];
     if (gathered.length === 0) topics.set(topic, gathered);
-    gathered.push({ key, value, partition: partitionOf(key, PARTITIONS) });
+    gathered.push({ key, value, headers: STRUCTURED, partition: partitionOf(key, PARTITIONS) });
   }
   return [...topics].map(([topic, gathered]) => ({ topic, messages: gathered }));
 }
