@@ -8,8 +8,7 @@ export async function startReactions<Room>(
   service: ServiceDefinition<Room>,
   resources: Resources,
 ) {
-  const running: RunningSubscription[] = [];
-  for (const reaction of service.reactions) running.push(await subscribe(runner, reaction, resources));
+  const running = await Promise.all(service.reactions.map((reaction) => subscribe(runner, reaction, resources)));
   return {
     async stop() {
       await Promise.all(running.map((one) => one.stop()));

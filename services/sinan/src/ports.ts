@@ -7,6 +7,7 @@ import type { TopicName } from '@sinan/schema';
 import type { Store } from '@sinan/store';
 import { embeddedBackend } from './embedded.ts';
 import type { Parts } from './parts.ts';
+import { patiently } from './patiently.ts';
 import { serversBackend } from './servers.ts';
 import { topicsOf } from './topics.ts';
 
@@ -36,6 +37,9 @@ export interface PortsOptions {
   readonly onFatal: (error: Error) => void;
 }
 
+/** Brokers that have just started name leaders of new partitions in their own time. */
+const TOPICS_WITHIN_MS = 60_000;
+
 export async function openPorts(options: PortsOptions): Promise<Ports> {
   const { host, config, parts } = options;
   if (config.servers === null || builtInMail(config, parts)) await lock(host, config.dataFolder);
@@ -44,7 +48,7 @@ export async function openPorts(options: PortsOptions): Promise<Ports> {
   // A broker that is away holds up what reacts to events; who files and reads is served meanwhile.
   host.check('bus', () => bus.ping(), { gates: config.servers === null || !parts.gateway });
   const { topic, declarations } = topicsOf(config.namespace);
-  await bus.declare(declarations);
+  await patiently(() => bus.declare(declarations), TOPICS_WITHIN_MS);
   return { store, bus, topic, ...(await openMail(options)) };
 }
 

@@ -1,7 +1,11 @@
 import { openKafkaBus } from '@sinan/bus';
 import { ConfigError, type Servers, step } from '@sinan/runtime';
 import { openMongoStore } from '@sinan/store';
+import { patiently } from './patiently.ts';
 import type { Backend, PortsOptions } from './ports.ts';
+
+/** Servers that start together with this process may take a little longer. */
+const ANSWERS_WITHIN_MS = 8_000;
 
 /** MongoDB and Kafka. That they do not answer at the start is a fault of the settings, or of the servers, told in one line. */
 export async function serversBackend(options: PortsOptions): Promise<Backend> {
@@ -15,7 +19,7 @@ async function openStore({ host }: PortsOptions, { mongoUri: uri, database }: Se
     const opened = await openMongoStore({ uri, database, step });
     return { store: opened, stop: () => opened.close() };
   });
-  await store.ping().catch((error) => {
+  await patiently(() => store.ping(), ANSWERS_WITHIN_MS).catch((error) => {
     throw new ConfigError([`MONGODB_URI: no database answers there (${messageOf(error)}).`]);
   });
   return store;
@@ -34,7 +38,7 @@ async function openBus({ host, config, log, parts, onFatal }: PortsOptions, { br
     });
     return { bus: opened, stop: () => opened.close() };
   });
-  await bus.ping().catch((error) => {
+  await patiently(() => bus.ping(), ANSWERS_WITHIN_MS).catch((error) => {
     throw new ConfigError([`KAFKA_BROKERS: no broker answers at ${brokers.join(', ')} (${messageOf(error)}).`]);
   });
   return bus;
