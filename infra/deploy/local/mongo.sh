@@ -7,8 +7,9 @@ install_ferretdb() {
   step "$programs/log/ferretdb.log" 'building FerretDB' build_ferretdb
   say 'FerretDB is built'
 }
+# Go itself is made newer where it must be: Debian's builds leave that out unless told.
 build_ferretdb() {
-  GOBIN="$programs/bin" GOFLAGS=-mod=mod go install github.com/FerretDB/FerretDB/v2/cmd/ferretdb@v2.7.0
+  GOTOOLCHAIN=auto GOBIN="$programs/bin" GOFLAGS=-mod=mod go install github.com/FerretDB/FerretDB/v2/cmd/ferretdb@v2.7.0
 }
 
 start_mongo() {

@@ -9,11 +9,11 @@ step() {
   shift 2
   say "$what …"
   mkdir -p "$(dirname "$log")"
-  "$@" >>"$log" 2>&1 8>&- || fail "$what failed. $(reason "$log") Everything it said: $log"
+  "$@" >>"$log" 2>&1 8>&- || fail "$what failed. $(reason "$log")Everything it said: $log"
 }
 
 # The likely cause, where the log names one.
 reason() {
   grep -qiE 'could not resolve|temporary failure|unknown host|no such host|network is unreachable|connection (refused|timed out)|transfer artifact|Failed to fetch|Failure trying to run: *wget|Failed getting release' "$1" &&
-    echo 'It could not reach a package source: the first start needs a network.' || echo ''
+    echo 'It could not reach a package source: the first start needs a network. ' || true
 }

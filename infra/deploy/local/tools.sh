@@ -20,9 +20,9 @@ missing_packages() {
 
 install_tools() {
   local packages log="$programs/log/tools.log"
-  packages="$(missing_packages | tr '\n' ' ')"
+  packages="$(missing_packages | xargs)"
   if [[ -n "$packages" ]]; then
-    command -v apt-get >/dev/null || fail "missing on this machine: $packages(here without apt-get to install them)"
+    command -v apt-get >/dev/null || fail "missing on this machine, which has no apt-get to install it: $packages"
     # shellcheck disable=SC2086 # a list of packages
     step "$log" "installing $packages" apt_install $packages
   fi
