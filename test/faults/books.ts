@@ -2,8 +2,8 @@ import { type AggregateDoc, brokenLink, type HistoryEntry } from '@sinan/aggrega
 import { cases } from '@sinan/cases';
 import type { Envelope } from '@sinan/schema';
 import type { Collection, Doc, Page } from '@sinan/store';
-import type { Place } from '../acceptance/place.ts';
 import { type Backend, withBackend } from '../acceptance/backend.ts';
+import type { Place } from '../acceptance/place.ts';
 
 /** What a stopped platform's place holds about its cases: documents, history, and what stands on the bus. */
 export interface Books {

@@ -1,9 +1,9 @@
+import { withBackend } from '../../acceptance/backend.ts';
 import { type MailSink, openMailSink } from '../../acceptance/mail-sink.ts';
 import { type Place, removePlace, settingsOf } from '../../acceptance/place.ts';
 import { freePort, type Platform } from '../../acceptance/platform.ts';
 import { startProcess } from '../../acceptance/process.ts';
 import { testKafka } from '../../acceptance/servers.ts';
-import { withBackend } from '../../acceptance/backend.ts';
 import { askAll, caseWish } from '../load.ts';
 import { printTable } from '../table.ts';
 import { copyOf, startOn, type World } from '../world.ts';
@@ -15,7 +15,7 @@ export async function twoRelays(world: World, rounds: number): Promise<boolean> 
   const sink = await openMailSink();
   let platform = await startOn(world, place, { sink, split: true });
   const before = different(sink);
-  const wishes = await throughTwo(world, place, sink, platform, rounds);
+  const wishes = await throughTwo(world, place, sink, platform, { name: 'two relays', rounds });
   const load = { wishes, acknowledged: 0, askedAgain: 0, reads: 0, readsFailed: 0 };
   const told = await mailsCame(sink, before, load, 60_000);
   const republishedByHand = await publishOld(place);
@@ -23,7 +23,7 @@ export async function twoRelays(world: World, rounds: number): Promise<boolean> 
   const groups = await deleteGroups(place);
   platform = await startOn(world, place, { sink, split: true });
   const caughtUp = await mailsCame(sink, before, load, 60_000);
-  const [last] = await throughTwo(world, place, sink, platform, 1);
+  const [last] = await throughTwo(world, place, sink, platform, { name: 'afterwards', rounds: 1 });
   await mailsCame(sink, before, { ...load, wishes: [...wishes, ...(last ? [last] : [])] }, 60_000);
   await platform.stop();
   const found = await audit(place, sink, before, { ...load, wishes: [...wishes, ...(last ? [last] : [])] });
@@ -45,11 +45,17 @@ export async function twoRelays(world: World, rounds: number): Promise<boolean> 
 }
 
 /** Cases filed through one gateway and accepted at once through another: both relay the case. */
-async function throughTwo(world: World, place: Place, sink: MailSink, platform: Platform, rounds: number) {
+async function throughTwo(
+  world: World,
+  place: Place,
+  sink: MailSink,
+  platform: Platform,
+  { name, rounds }: { readonly name: string; readonly rounds: number },
+) {
   const port = await freePort();
   const env = { ...settingsOf(place), SMTP_URL: sink.url, PUBLIC_URL: platform.url, PORT: String(port) };
   const second = await startProcess('gateway', ['gateway'], env);
-  const wishes = Array.from({ length: rounds }, (_, n) => caseWish(world, `two relays ${n}`));
+  const wishes = Array.from({ length: rounds }, (_, n) => caseWish(world, `${name} ${n}`));
   await askAll(platform.url, wishes, (wish, url) => wish.ask(url, `http://localhost:${port}`));
   await second.end('SIGTERM');
   return wishes;
