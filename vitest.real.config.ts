@@ -7,7 +7,8 @@ export default defineConfig({
   test: {
     ...embedded.test,
     include: ['{schema,infra,services,test}/**/*.real.spec.ts', 'test/acceptance/**/*.spec.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**'],
+    // What is about the folder of one process.
+    exclude: ['**/node_modules/**', '**/dist/**', 'test/acceptance/embedded/**'],
     globalSetup: 'infra/deploy/vitest-real-setup.ts',
     env: { SINAN_TEST_ON: 'real' },
     testTimeout: 60_000,
