@@ -5,7 +5,7 @@ import { MongoClient } from 'mongodb';
 const databases = new Map<Store, string>();
 
 /** The server of `MONGODB_URI`, which specs that need a real one must be given. */
-export function mongoUri(): string {
+function mongoUri(): string {
   const uri = process.env.MONGODB_URI;
   if (!uri) throw new Error('MONGODB_URI is not set: these specs need a MongoDB server');
   return uri;

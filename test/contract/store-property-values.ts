@@ -18,7 +18,7 @@ export const text = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
 );
 export const texts = fc.array(text, { maxLength: 4 });
-export const amount = fc.constantFrom(...AMOUNTS);
+const amount = fc.constantFrom(...AMOUNTS);
 export const anyNumber = fc.oneof(
   { weight: 4, arbitrary: amount },
   { weight: 1, arbitrary: fc.constantFrom(...NUMBERS) },

@@ -2,7 +2,7 @@ import Database from 'libsql';
 import type { CaughtMail, MailContent } from './caught.ts';
 
 /** How many mails the catcher keeps; older ones make way. */
-export const KEPT_MAILS = 10_000;
+const KEPT_MAILS = 10_000;
 
 /** The catcher's own file. Its writes are few and small, so they run on the caller's thread. */
 export interface MailFile {

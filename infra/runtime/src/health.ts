@@ -13,7 +13,7 @@ export interface Readiness {
   readonly checks: { readonly [name: string]: string };
 }
 
-export const CHECK_WITHIN_MS = 2_000;
+const CHECK_WITHIN_MS = 2_000;
 
 /** Resolves to whether `work` settled in time; its failure is the caller's to look at. Leaves no timer behind. */
 export async function settlesWithin(work: Promise<unknown>, ms: number): Promise<boolean> {

@@ -36,7 +36,7 @@ export interface PagePlan extends Match {
 }
 
 /** The most sub-selects (the product of the lists of `in` and `containsAny`) that one query may need. */
-export const MAX_BRANCHES = 500;
+const MAX_BRANCHES = 500;
 const MAX_LIMIT = 1_000;
 const MAX_GROUPS = 3;
 

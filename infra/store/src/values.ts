@@ -8,9 +8,9 @@ declare global {
 }
 
 /** The longest a document may be, in bytes of UTF-8 JSON. */
-export const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
+const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
 /** How deep a document may nest; BSON stops at 100, and the store's own wrapping needs some of that. */
-export const MAX_DEPTH = 64;
+const MAX_DEPTH = 64;
 const MAX_ID_LENGTH = 512;
 
 /** What is wrong with a value, and where: `parties[2].name`. */

@@ -36,7 +36,7 @@ export function partnerView({ id, state }: Found<PartnerState>): PartnerView | n
   return { id: idOf('partner').parse(id), source: state.source, name: state.name };
 }
 
-export function centreView({ id, name, kind, division, industry, illustrative }: Centre): CentreView {
+function centreView({ id, name, kind, division, industry, illustrative }: Centre): CentreView {
   return { id, name, kind, division, industry, illustrative };
 }
 

@@ -73,7 +73,7 @@ async function checkVisible(room: CasesRoom, { actor }: Call, caseId: string): P
 }
 
 /** The centres at which an actor does intake; the national centre's staff take in for every one. */
-export function intakeAt(actor: Actor): AcceptCase['intakeAt'] {
+function intakeAt(actor: Actor): AcceptCase['intakeAt'] {
   const centres = intakeCentresOf(actor);
   const national = audiencesOf(actor).includes('national') && centres.some((id) => centreOf(id)?.kind === 'national');
   return national ? 'every centre' : centres;

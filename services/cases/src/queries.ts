@@ -8,7 +8,7 @@ import { intakeCentresOf } from './commands.ts';
 import type { CasesRoom } from './room.ts';
 import { viewOf } from './view.ts';
 
-export const caseStatus = z.enum(['submitted', 'accepted']);
+const caseStatus = z.enum(['submitted', 'accepted']);
 
 /** The cases that the actor may read, newest first, in all states or in one. */
 export const listCases = query({

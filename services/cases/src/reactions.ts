@@ -7,7 +7,7 @@ import { dateProblems, filingOf } from './filing.ts';
 import type { CasesRoom } from './room.ts';
 
 /** No partner is registered under the event's source: it waits, and is taken in when it is replayed after the registration. */
-export class UnknownPartner extends Unprocessable {
+class UnknownPartner extends Unprocessable {
   override readonly name = 'UnknownPartner';
   constructor(source: string) {
     super(`UNKNOWN_PARTNER: ${source}`);

@@ -62,7 +62,7 @@ export function openRoom(resources: Resources): CasesRoom {
 }
 
 /** Who filed it, the enterprise's confirmed members, the centre it was routed to, and the nation's own staff. Nobody else. */
-export function caseAudience({ filedBy, organisationId, centreId }: FiledCase): readonly Audience[] {
+function caseAudience({ filedBy, organisationId, centreId }: FiledCase): readonly Audience[] {
   const filer: readonly Audience[] = filedBy === null ? [] : [`person:${filedBy}`];
   const enterprise: readonly Audience[] = organisationId === null ? [] : [`org:${organisationId}`];
   return [...filer, ...enterprise, `centre:${centreId}`, 'national'];

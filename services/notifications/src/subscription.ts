@@ -63,7 +63,7 @@ export interface SubscriptionConfirmed {
 }
 
 /** Requests for one address within an hour, so that nobody's mailbox is filled through our form. */
-export const REQUESTS_AN_HOUR = 3;
+const REQUESTS_AN_HOUR = 3;
 const HOUR_MS = 3_600_000;
 
 export const subscriptionDecider: Decider<SubscriptionState, SubscriptionCommand, SubscriptionEvent> = {

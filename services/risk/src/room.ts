@@ -34,7 +34,7 @@ export function openRoom(resources: Resources): RiskRoom {
 }
 
 /** Editors read everything; the public reads what is live. */
-export function warningAudience(state: WarningState): readonly Audience[] {
+function warningAudience(state: WarningState): readonly Audience[] {
   switch (state.status) {
     case 'none':
       return [];

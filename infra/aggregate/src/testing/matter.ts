@@ -20,7 +20,7 @@ export type MatterEvent =
   | { readonly type: 'MatterNoted' }
   | { readonly type: 'MatterAccepted' };
 
-export const matter: Decider<MatterState, MatterCommand, MatterEvent> = {
+const matter: Decider<MatterState, MatterCommand, MatterEvent> = {
   name: 'matter',
   version: 1,
   initial: { status: 'none' },

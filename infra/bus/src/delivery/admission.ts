@@ -3,7 +3,7 @@ import { type Outgoing, RefusedByBus, type TopicDeclaration } from '../port.ts';
 /** NUL ends a text in the embedded log's driver, and half a surrogate pair has no UTF-8. */
 const UNKEEPABLE = /[\0\p{Surrogate}]/u;
 /** Of key and value together, in bytes: what Kafka takes by default (1,048,588), less what it wraps around a message. */
-export const MOST_BYTES = 1_000_000;
+const MOST_BYTES = 1_000_000;
 /** UTF-8 has at most three bytes for each UTF-16 unit. */
 const SURELY_SMALL = MOST_BYTES / 3;
 

@@ -4,7 +4,7 @@ import type { Call } from './call.ts';
 const TIMEOUT_MS = 30_000;
 
 /** A call that took longer than its subscription allows. It may still be running. */
-export class TimedOut extends Error {
+class TimedOut extends Error {
   override readonly name = 'TimedOut';
 }
 

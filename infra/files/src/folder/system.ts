@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { FilesUnavailable } from '../port.ts';
 
 /** What the operating system answered, such as `ENOENT`; undefined for any other error. */
-export function codeOf(error: unknown): string | undefined {
+function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error && 'code' in error && 'syscall' in error)) return undefined;
   return String(error.code);
 }

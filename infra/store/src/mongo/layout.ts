@@ -43,7 +43,7 @@ function specOf({ _id, layout, spec }: LayoutRow): CollectionSpec {
 }
 
 /** The indexes that a collection should have, each under its own key as its name; `_id` has one anyway. */
-export function indexesOf(model: Model): readonly (IndexDescription & { readonly name: string })[] {
+function indexesOf(model: Model): readonly (IndexDescription & { readonly name: string })[] {
   return [...model.indexes.values()]
     .filter(({ equal, order }) => equal.length > 0 || order !== 'id')
     .map(({ key, equal, order }) => {

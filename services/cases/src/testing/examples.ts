@@ -7,7 +7,7 @@ import { filingOf } from '../filing.ts';
 export const NOW = Date.parse('2026-11-10T08:00:00.000Z');
 
 export const person = (): Id<'person'> => newId('person', NOW);
-export const centreIn = (division: string): Id<'centre'> => {
+const centreIn = (division: string): Id<'centre'> => {
   const found = CENTRES.find((centre) => centre.division === division && centre.kind === 'local');
   if (!found) throw new Error(`no local centre in ${division}`);
   return found.id;
@@ -42,7 +42,7 @@ export function formWith(differs: Partial<CaseForm> = {}): CaseForm {
   };
 }
 
-export function applicantWith(differs: Partial<Applicant> = {}): Applicant {
+function applicantWith(differs: Partial<Applicant> = {}): Applicant {
   return {
     organisationId: newId('organisation', NOW),
     uscc,

@@ -3,7 +3,7 @@ import { Refusal } from '@sinan/schema';
 
 /** Limits in bytes. A form holds an address and a code; an event is a fact (`MAX_EVENT_BYTES`); a query may hold long texts. */
 export const MAX_JSON_BYTES = 1024 * 1024;
-export const MAX_FORM_BYTES = 16 * 1024;
+const MAX_FORM_BYTES = 16 * 1024;
 
 /**
  * The JSON object that a request sends, of one of the media types. Refuses with `UNSUPPORTED_MEDIA_TYPE`, `PAYLOAD_TOO_LARGE` or `MALFORMED_BODY`.
@@ -42,7 +42,7 @@ async function multipart(bytes: Buffer, type: string): Promise<ReadonlyMap<strin
 }
 
 /** The media type alone, in lower case: `application/json` of `Application/JSON; charset=utf-8`. */
-export function mediaTypeOf({ headers }: IncomingMessage): string {
+function mediaTypeOf({ headers }: IncomingMessage): string {
   const [type = ''] = (headers['content-type'] ?? '').split(';', 1);
   return type.trim().toLowerCase();
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { record, type ToyRoom } from './toy-room.ts';
 
 /** A valid case; the test names what differs. */
-export function aCaseView(over: Partial<CaseView> = {}): CaseView {
+function aCaseView(over: Partial<CaseView> = {}): CaseView {
   return {
     id: newId('case', 1),
     status: 'submitted',

@@ -8,7 +8,7 @@ import { signIn } from './sign-in.ts';
 import type { Template } from './template.ts';
 import { warning } from './warning.ts';
 
-export { fill, type Template, type View, type Words } from './template.ts';
+export { fill, type Template, type View } from './template.ts';
 
 /** The words of every kind of mail. */
 export const TEMPLATES: { readonly [kind in MailKind]: Template } = {

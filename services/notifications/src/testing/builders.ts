@@ -13,7 +13,7 @@ export const aCentre = firstCentre;
 export const aPerson = (): Id<'person'> => newId('person', NOW);
 
 /** An event as it comes from its topic. */
-export function anEvent<N extends EventName>(
+function anEvent<N extends EventName>(
   name: N,
   data: DataOf<(typeof EVENTS)[N]>,
   subject: string,

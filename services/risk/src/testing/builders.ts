@@ -19,7 +19,7 @@ export function aPerson(): Id<'person'> {
   return newId('person', 1_790_000_000_000);
 }
 
-export function holding(duty: Duty, id: Id<'person'> = aPerson()): Actor {
+function holding(duty: Duty, id: Id<'person'> = aPerson()): Actor {
   const audiences = duty === 'editor' ? (['public', 'editors'] as const) : (['public'] as const);
   return {
     kind: 'person',
