@@ -1,5 +1,5 @@
 import type { Subscription } from '../port.ts';
-import { Backlog } from './backlog.ts';
+import { Backlog, type Room } from './backlog.ts';
 import type { Call } from './call.ts';
 import type { Committer } from './committer.ts';
 import { deliver, type Runner } from './deliver.ts';
@@ -13,13 +13,15 @@ export interface PartitionLoopOptions<Place> {
   readonly position: number;
   readonly subscription: Subscription;
   readonly committer: Committer<Place>;
+  /** How much may be queued. */
+  readonly room: Room;
 }
 
 /** One partition of one group: takes what is queued one at a time, in order, and notes what is handled. An adapter says where more comes from. */
 export abstract class PartitionLoop<Place> implements Runner {
   readonly place: Place;
   readonly wake = new Wake();
-  protected readonly backlog = new Backlog();
+  protected readonly backlog: Backlog;
   protected readonly news = new Wake();
   readonly #subscription: Subscription;
   readonly #committer: Committer<Place>;
@@ -34,6 +36,7 @@ export abstract class PartitionLoop<Place> implements Runner {
 
   constructor(options: PartitionLoopOptions<Place>) {
     this.place = options.place;
+    this.backlog = new Backlog(options.room);
     this.#position = options.position;
     this.#fetched = options.position;
     this.#subscription = options.subscription;

@@ -3,6 +3,7 @@ import { PartitionLoop, type PartitionLoopOptions } from '../delivery/partition-
 import type { Reader } from './reader.ts';
 import type { Partition } from './topic.ts';
 
+const ROOM = { entries: 256, characters: 1_000_000 };
 const REST_AFTER_READ_ERROR_MS = 1_000;
 
 /** A partition of the embedded log: its messages come from what was just published, or else from the file. */
@@ -10,8 +11,10 @@ export class PartitionRunner extends PartitionLoop<number> {
   readonly partition: Partition;
   readonly #reader: Reader;
 
-  constructor(options: Omit<PartitionLoopOptions<number>, 'place'> & { partition: Partition; reader: Reader }) {
-    super({ ...options, place: options.partition.slot });
+  constructor(
+    options: Omit<PartitionLoopOptions<number>, 'place' | 'room'> & { partition: Partition; reader: Reader },
+  ) {
+    super({ ...options, place: options.partition.slot, room: ROOM });
     this.partition = options.partition;
     this.#reader = options.reader;
   }

@@ -113,9 +113,9 @@ export class Group implements RunningSubscription {
     }
   }
 
-  #polled({ batch: { topic, partition, messages } }: EachBatchPayload): void {
+  async #polled({ batch: { topic, partition, messages } }: EachBatchPayload): Promise<void> {
     const runner = this.#runners.get(this.#places.at(topic, partition));
-    runner?.push(messages.map((message) => entryOf(topic, partition, message)));
+    await runner?.push(messages.map((message) => entryOf(topic, partition, message)));
   }
 
   #commit(nexts: ReadonlyMap<Place, number>): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Consumer, EachBatchPayload, IMemberAssignment, Kafka } from 'kafkajs';
-import { BusUnavailable } from '../port.ts';
+import { BusUnavailable, PARTITIONS } from '../port.ts';
 import { FEW_RETRIES } from './client.ts';
+import { isFinal } from './final.ts';
 import { within } from './within.ts';
 
 /** A dead member's partitions stand still for so long at most. */
@@ -8,6 +9,9 @@ const SESSION_MS = 8_000;
 const HEARTBEAT_MS = 500;
 /** An idle poll ends after so long: a partition resumed, a move or a stop waits for that. */
 const POLL_MS = 200;
+/** Of one poll, in bytes, and of one partition in it: more than the largest batch that a broker takes by default (1,048,588). */
+const MOST_BYTES = 4_000_000;
+const MOST_BYTES_A_PARTITION = 1_100_000;
 const OPEN_WITHIN_MS = 5_000;
 const CLOSE_WITHIN_MS = 3_000;
 const REOPEN_AFTER_MS = 1_000;
@@ -18,8 +22,8 @@ export interface MemberEvents {
   joined(consumer: Consumer, memberId: string, assignment: IMemberAssignment): void;
   /** Others come or go: what is handled should be committed before the partitions are shared out. */
   rebalancing?(): void;
-  /** What was polled of one partition. Returns at once; a pending seek makes it stale. */
-  polled(payload: EachBatchPayload): void;
+  /** What was polled of one partition. The next poll waits until it resolves, and so does the member's sign of life. */
+  polled(payload: EachBatchPayload): Promise<void>;
   /** It is no member any more: others get its partitions, or it does when it has joined anew. */
   left?(): void;
   /** It cannot go on, and another try would not help (no right to read, a bug): the process should end. */
@@ -68,7 +72,7 @@ export class Membership {
     if (this.#stopped) return close(consumer);
     this.#heardAt = Date.now();
     this.#consumer = consumer;
-    this.#firstJoin = this.#run(consumer);
+    this.#firstJoin = this.#run(consumer).catch((error: Error) => this.#lost(consumer, error));
   }
 
   /** Commits, as a member of the group's present generation. Rejects with `BusUnavailable`. */
@@ -88,27 +92,22 @@ export class Membership {
   }
 
   #make(): Consumer {
-    let worthAnotherTry = false;
     const consumer = this.#kafka.consumer({
       groupId: this.#groupId,
       sessionTimeout: SESSION_MS,
       rebalanceTimeout: SESSION_MS,
       heartbeatInterval: HEARTBEAT_MS,
       maxWaitTimeInMs: POLL_MS,
+      maxBytes: MOST_BYTES,
+      maxBytesPerPartition: MOST_BYTES_A_PARTITION,
       allowAutoTopicCreation: false,
-      retry: {
-        ...FEW_RETRIES,
-        restartOnFailure: async () => {
-          worthAnotherTry = true;
-          return false;
-        },
-      },
+      retry: { ...FEW_RETRIES, restartOnFailure: async () => false },
     });
     const { GROUP_JOIN, HEARTBEAT, REBALANCING, CRASH } = consumer.events;
     consumer.on(GROUP_JOIN, ({ payload }) => this.#joined(consumer, payload.memberId, payload.memberAssignment));
     consumer.on(HEARTBEAT, () => this.#hear());
     consumer.on(REBALANCING, () => this.#events.rebalancing?.());
-    consumer.on(CRASH, ({ payload }) => this.#lost(consumer, payload.error, worthAnotherTry));
+    consumer.on(CRASH, ({ payload }) => this.#lost(consumer, payload.error));
     return consumer;
   }
 
@@ -117,11 +116,12 @@ export class Membership {
     await consumer.run({
       autoCommit: false,
       eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: PARTITIONS,
       eachBatch: async (payload) => {
         this.#hear();
         if (payload.isStale()) return;
-        this.#events.polled(payload);
         payload.resolveOffset(payload.batch.lastOffset());
+        await this.#events.polled(payload);
       },
     });
   }
@@ -135,12 +135,12 @@ export class Membership {
     if (consumer === this.#consumer && !this.#stopped) this.#events.joined(consumer, memberId, assignment);
   }
 
-  #lost(consumer: Consumer, error: Error, worthAnotherTry: boolean): void {
+  #lost(consumer: Consumer, error: Error): void {
     if (this.#stopped || consumer !== this.#consumer) return;
     this.#consumer = null;
     this.#events.left?.();
-    if (worthAnotherTry) this.#reopenLater();
-    else this.#events.fatal(error);
+    if (isFinal(error)) this.#events.fatal(error);
+    else this.#reopenLater();
   }
 
   #reopenLater(): void {

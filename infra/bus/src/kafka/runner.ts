@@ -1,18 +1,23 @@
 import type { Consumer } from 'kafkajs';
 import type { Entry } from '../delivery/entry.ts';
 import { PartitionLoop, type PartitionLoopOptions } from '../delivery/partition-loop.ts';
+import { Wake } from '../delivery/wake.ts';
 import type { Place } from './places.ts';
 
 /** Where the group's commit says, which only the brokers know as yet. */
 const NOT_KNOWN_YET = -1;
+/** Half of it holds about as much as one poll brings of one partition. */
+const ROOM = { entries: 8_000, characters: 2_000_000 };
+const A_MOMENT_MS = 50;
 
 /** A partition that this member holds: its messages come as they are polled. While many wait, it is not polled. */
 export class PartitionRunner extends PartitionLoop<Place> {
   readonly #consumer: Consumer;
+  readonly #room = new Wake();
   #paused = false;
 
-  constructor(options: Omit<PartitionLoopOptions<Place>, 'position'> & { consumer: Consumer }) {
-    super({ ...options, position: NOT_KNOWN_YET });
+  constructor(options: Omit<PartitionLoopOptions<Place>, 'position' | 'room'> & { consumer: Consumer }) {
+    super({ ...options, position: NOT_KNOWN_YET, room: ROOM });
     this.#consumer = options.consumer;
   }
 
@@ -21,15 +26,21 @@ export class PartitionRunner extends PartitionLoop<Place> {
     return this.position === NOT_KNOWN_YET ? null : this.position;
   }
 
-  /** Takes over what was polled, less what it has already (polls begin anew after a rebalance). */
-  push(entries: readonly Entry[]): void {
+  /**
+   * Takes over what was polled, less what it has already (polls begin anew after a rebalance). A handler that keeps up has worked it off in a
+   * moment, and the poll that waits for that is sooner than one that comes after a pause; other partitions wait that moment at most.
+   */
+  async push(entries: readonly Entry[]): Promise<void> {
     for (const entry of entries) if (entry.offset >= this.fetched) this.queue(entry);
-    if (!this.backlog.hasRoom) this.#pause();
     this.news.ring();
+    if (this.backlog.isLow) return;
+    await this.#room.rest(A_MOMENT_MS);
+    if (!this.backlog.isLow && !this.leaving()) this.#pause();
   }
 
   override moveTo(offset: number): void {
     super.moveTo(offset);
+    this.#room.ring();
     this.pollOn();
     this.#resume();
   }
@@ -41,12 +52,15 @@ export class PartitionRunner extends PartitionLoop<Place> {
   }
 
   override stop(): Promise<void> {
+    this.#room.ring();
     this.#resume();
     return super.stop();
   }
 
   protected override taken(): void {
-    if (this.backlog.isLow) this.#resume();
+    if (!this.backlog.isLow) return;
+    this.#room.ring();
+    this.#resume();
   }
 
   protected override refill(): Promise<void> {

@@ -70,7 +70,7 @@ export class Tail implements Running {
     this.#tellJoined();
   }
 
-  #polled({ batch: { topic, partition, messages } }: EachBatchPayload): void {
+  async #polled({ batch: { topic, partition, messages } }: EachBatchPayload): Promise<void> {
     const place = this.#places.at(topic, partition);
     for (const raw of messages) {
       const { offset, message } = entryOf(topic, partition, raw);
