@@ -17,7 +17,7 @@ export interface Backend {
 }
 
 export async function withBackend<T>(place: Place, work: (backend: Backend) => Promise<T>): Promise<T> {
-  const { store, bus } = await openBackend(place);
+  const [store, bus] = [await openStore(place), await openBus(place)];
   const { topic, declarations } = topicsOf(place.namespace);
   const topics = declarations.map(({ name }) => name);
   try {
@@ -29,17 +29,18 @@ export async function withBackend<T>(place: Place, work: (backend: Backend) => P
   }
 }
 
-async function openBackend({ folder, namespace }: Place): Promise<Pick<Backend, 'store' | 'bus'>> {
-  if (namespace === null)
-    return {
-      store: await openSqliteStore({ file: join(folder, 'store.db') }),
-      bus: await openEmbeddedBus({ file: join(folder, 'log.db') }),
-    };
-  const { MONGODB_URI = '', KAFKA_BROKERS = '' } = settingsOf({ folder, namespace });
-  return {
-    store: await openMongoStore({ uri: MONGODB_URI, database: databaseOf(namespace) }),
-    bus: await openKafkaBus({ brokers: KAFKA_BROKERS.split(','), clientId: 'faults', groupPrefix: `${namespace}.` }),
-  };
+/** The store of a place. */
+export function openStore(place: Place): Promise<Store> {
+  if (place.namespace === null) return openSqliteStore({ file: join(place.folder, 'store.db') });
+  const { MONGODB_URI = '' } = settingsOf(place);
+  return openMongoStore({ uri: MONGODB_URI, database: databaseOf(place.namespace) });
+}
+
+function openBus(place: Place): Promise<Bus> {
+  const { folder, namespace } = place;
+  if (namespace === null) return openEmbeddedBus({ file: join(folder, 'log.db') });
+  const { KAFKA_BROKERS = '' } = settingsOf(place);
+  return openKafkaBus({ brokers: KAFKA_BROKERS.split(','), clientId: 'faults', groupPrefix: `${namespace}.` });
 }
 
 async function readAll(bus: Bus, topics: readonly string[]): Promise<readonly Message[]> {

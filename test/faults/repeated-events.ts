@@ -2,8 +2,8 @@ import { openTestRoom } from '@sinan/aggregate/testing';
 import type { Message } from '@sinan/bus';
 import { notificationsService } from '@sinan/notifications';
 import { EVENTS, newId, sequenceText, TOPICS } from '@sinan/schema';
-import { withBackend } from '../acceptance/backend.ts';
-import { type Place, removePlace } from '../acceptance/place.ts';
+import { openStore, withBackend } from '../acceptance/backend.ts';
+import { newPlace, type Place, removePlace } from '../acceptance/place.ts';
 import { comesTrue } from '../acceptance/until.ts';
 import { askAll, caseWish } from './load.ts';
 import { printTable } from './table.ts';
@@ -65,7 +65,8 @@ async function onTheRunner(runs: number) {
     close: () => undefined,
   };
   const service = notificationsService(nobody);
-  const test = await openTestRoom(service);
+  const place = await newPlace();
+  const test = await openTestRoom(service, { store: await openStore(place) });
   const reaction = service.reactions.find(({ group }) => group === 'notifications.cases');
   if (!reaction) throw new Error('notifications has no reaction on cases');
   let delivered = 0;
@@ -86,6 +87,7 @@ async function onTheRunner(runs: number) {
       wrong += 1;
   }
   await test.close();
+  await removePlace(place);
   return { where: 'on the runner', runs, events: runs * CASES_A_RUN * 2, delivered, wrong };
 }
 

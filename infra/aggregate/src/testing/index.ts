@@ -49,12 +49,20 @@ export const testSettings: Settings = {
   mailFrom: 'Sinan 司南 <sinan@localhost>',
 };
 
+export interface TestRoomOptions {
+  readonly ask?: Resources['ask'];
+  readonly now?: number;
+  readonly metrics?: Metrics;
+  /** Closed with the room. A SQLite file of its own when left out. */
+  readonly store?: Store;
+}
+
 export async function openTestRoom<Room>(
   service: ServiceDefinition<Room>,
-  options: { readonly ask?: Resources['ask']; readonly now?: number; readonly metrics?: Metrics } = {},
+  options: TestRoomOptions = {},
 ): Promise<TestRoom<Room>> {
   const folder = await mkdtemp(join(tmpdir(), `sinan-${service.name}-`));
-  const store = await openSqliteStore({ file: join(folder, 'store.db') });
+  const store = options.store ?? (await openSqliteStore({ file: join(folder, 'store.db') }));
   const bus = await openEmbeddedBus({ file: join(folder, 'log.db') });
   const clock = testClock(options.now);
   await store.declare(service.collections);
