@@ -50,9 +50,9 @@ export class RefusedByBus extends Error {
 }
 
 /**
- * A topic to declare. `keepMs`: messages older than this are deleted, within minutes (Kafka: within the hour); without it they are kept for ever. `compact`: of each
- * key only the last message stays for good, the older ones go in their own time, and a tombstone (null value) takes the key away, itself
- * last of all, not before a day has passed. Offsets keep their place: what is left has the offsets it had. Not both.
+ * A topic to declare. `keepMs`: messages older than this are deleted, within minutes (Kafka: within the hour); without it they are kept
+ * for ever. `compact`: of each key only the last message stays for good, the older ones go in their own time, and a tombstone (null value)
+ * takes the key away, itself last of all, not before a day has passed. Offsets keep their place: what is left has the offsets it had. Not both.
  */
 export interface TopicDeclaration {
   readonly name: string;
