@@ -138,8 +138,9 @@ export function openRelay<State>(options: {
     },
     async oldestWait() {
       const { rows } = await documents.page({ where: { pending: true }, limit: SWEEP_PAGE });
+      const oldest = rows.flatMap(({ doc }) => doc.outbox.slice(0, 1));
       const now = resources.clock.now();
-      return rows.reduce((oldest, { doc }) => Math.max(oldest, now - Date.parse(doc.outbox[0]?.at ?? '')) || oldest, 0);
+      return Math.max(0, ...oldest.map(({ at }) => now - Date.parse(at)));
     },
     async stop() {
       stopping = true;
