@@ -1,7 +1,7 @@
 import { Refusal } from './errors.ts';
 import type { Id } from './ids.ts';
 
-/** Duties of DOMAIN §9 that the platform knows. A person may hold several, each at one centre or at none (the platform's own). */
+/** The duties that the platform knows. A person may hold several, each at one centre or at none (the platform's own). */
 export const DUTIES = {
   intake: { en: 'Intake officer', zh: '受理员', at: 'centre' },
   editor: { en: 'Information editor', zh: '信息编辑', at: 'platform' },

@@ -1,4 +1,4 @@
-import { type Message, Unprocessable } from '@sinan/bus';
+import { isTransient, type Message, Unprocessable } from '@sinan/bus';
 import { type Reaction, type ReactionContext, type Resources, type ServiceDefinition, step } from '@sinan/runtime';
 import type { Envelope } from '@sinan/schema';
 import type { CollectionSpec } from '@sinan/store';
@@ -103,6 +103,7 @@ export function reactionRunner<Room>(
         await parked.close(head, { how: 'replayed', by });
       } catch (error) {
         const text = messageOf(error);
+        // The world was away: that says nothing about the event, which stays parked as it was.
         if (!isTransient(error) && (head.doc.error !== text || head.doc.behind))
           await parked.rows.replace({ ...head.doc, error: text, behind: false }, head.revision);
         return { replayed, error: text };
@@ -171,11 +172,6 @@ function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', abort, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
   });
-}
-
-/** The world was away: that says nothing about the event, which stays parked as it was. */
-function isTransient(error: unknown): boolean {
-  return error instanceof Error && 'transient' in error && error.transient === true;
 }
 
 function once<T>(make: () => T): () => T {

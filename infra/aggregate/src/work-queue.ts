@@ -1,3 +1,4 @@
+import { Transient } from '@sinan/bus';
 import { instant, type Resources } from '@sinan/runtime';
 import type { Collection, CollectionSpec, Doc, Page, Stored } from '@sinan/store';
 
@@ -98,5 +99,5 @@ async function wakeAll<Row extends WorkRow>(
 }
 
 function unknownOutcome(): Error {
-  return Object.assign(new Error('the rows of work may not have been written'), { transient: true });
+  return new Transient('the rows of work may not have been written');
 }

@@ -35,6 +35,11 @@ export class Transient extends Error {
   readonly transient = true;
 }
 
+/** Whether an error of any port says that the same call may succeed later. */
+export function isTransient(error: unknown): boolean {
+  return error instanceof Error && 'transient' in error && error.transient === true;
+}
+
 /**
  * The log is away, or its disk is full. The same call may succeed later. The embedded log has then stored nothing of it; over a network
  * an answer can be lost, so that publishing again may repeat.

@@ -1,3 +1,5 @@
+import { isTransient } from '@sinan/bus';
+
 const LOOK_AGAIN_MS = 500;
 
 /** Repeats what fails because the world is away (an error that says `transient`) until it succeeds or the time is over: servers start at their own pace. */
@@ -11,8 +13,4 @@ export async function patiently<T>(work: () => Promise<T>, withinMs: number): Pr
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }
-}
-
-function isTransient(error: unknown): boolean {
-  return error instanceof Error && 'transient' in error && error.transient === true;
 }

@@ -1,4 +1,4 @@
-import { type Message, type Subscription, Transient, Unprocessable } from '../port.ts';
+import { isTransient, type Message, type Subscription, Unprocessable } from '../port.ts';
 import type { Call } from './call.ts';
 
 const TIMEOUT_MS = 30_000;
@@ -66,7 +66,7 @@ function timeoutOf(subscription: Subscription): number {
 }
 
 function kindOf(error: Error): 'failed' | 'transient' | 'unprocessable' {
-  if (error instanceof Transient || ('transient' in error && error.transient === true)) return 'transient';
+  if (isTransient(error)) return 'transient';
   if (error instanceof Unprocessable || ('park' in error && error.park === true)) return 'unprocessable';
   return 'failed';
 }

@@ -7,7 +7,7 @@ import { alteration, settingsOf } from './settings.ts';
 
 const LEADERS_WITHIN_MS = 4_000;
 const LOOK_AGAIN_MS = 50;
-/** From so many replicas on, a write waits for two of them (DESIGN: nothing acknowledged is lost). */
+/** From so many replicas on, a write waits for two of them: one broker may then be lost, and nothing that was acknowledged with it. */
 const REPLICAS_FOR_TWO = 3;
 
 /** The topics that this process knows to exist as the platform needs them. */
