@@ -1,3 +1,4 @@
+import { type BadLine, openBadLine } from '../../../infra/deploy/local/bad-line.ts';
 import type { LocalServers } from '../../../infra/deploy/local/servers.ts';
 import { openMailSink } from '../../acceptance/mail-sink.ts';
 import { removePlace } from '../../acceptance/place.ts';
@@ -7,7 +8,6 @@ import { printTable } from '../table.ts';
 import { copyOf, parkedEvents, startOn, type World } from '../world.ts';
 import { type Audit, audit, different, mailsCame } from './audit.ts';
 import { pause } from './pause.ts';
-import { type BadLine, openProxy } from './proxy.ts';
 import { type LoadReport, steadyLoad } from './steady-load.ts';
 
 const UNREADY_WITHIN_MS = 5_000;
@@ -22,7 +22,7 @@ interface Run {
   readonly shown: string;
   readonly held: boolean;
 }
-type Fault = (platform: Platform, proxy: BadLine) => Promise<Pick<Run, 'shown' | 'held'>>;
+type Fault = (platform: Platform, line: BadLine) => Promise<Pick<Run, 'shown' | 'held'>>;
 
 /** F3: the database is killed for 30 s, answers 2 s late, or loses the line after a write and before its reply. */
 export async function databaseAway(
@@ -53,18 +53,18 @@ export async function databaseAway(
 
 async function run(world: World, servers: LocalServers, fault: string, inflict: Fault): Promise<Run> {
   const place = await copyOf(world);
-  const [sink, proxy] = [await openMailSink(), await openProxy(servers.mongoUri)];
-  const platform = await startOn(world, place, { sink, env: { MONGODB_URI: proxy.uri }, split: true });
+  const [sink, line] = [await openMailSink(), await openBadLine(servers.mongoUri)];
+  const platform = await startOn(world, place, { sink, env: { MONGODB_URI: line.uri }, split: true });
   const before = different(sink);
   const steady = steadyLoad(world, platform.url, fault);
   await pause(2);
-  const shown = await inflict(platform, proxy);
+  const shown = await inflict(platform, line);
   const load = await steady.stop();
   await mailsCame(sink, before, load, 60_000);
   const parked = await parkedEvents(platform.url, world);
   for (const { error } of parked) console.error(`  ${fault}: parked: ${error}`);
   await platform.stop();
-  await proxy.stop();
+  await line.stop();
   const found = await audit(place, sink, before, load);
   await sink.stop();
   await removePlace(place);
@@ -88,10 +88,10 @@ function killed(servers: LocalServers, seconds: number): Fault {
 }
 
 function slow(seconds: number): Fault {
-  return async (_platform, proxy) => {
-    proxy.delay(2_000);
+  return async (_platform, line) => {
+    line.delay(2_000);
     await pause(seconds);
-    proxy.delay(0);
+    line.delay(0);
     return { shown: '', held: true };
   };
 }
@@ -100,9 +100,9 @@ const EVERY_NTH_WRITE = 7;
 const CUTS_WITHIN_MS = 300_000;
 
 function cut(times: number): Fault {
-  return async (_platform, proxy) => {
-    proxy.cut({ nth: EVERY_NTH_WRITE, times });
-    const all = await comesTrue(() => proxy.cuts() === times, CUTS_WITHIN_MS);
-    return { shown: `${proxy.cuts()} cut`, held: all };
+  return async (_platform, line) => {
+    line.cutReplies({ nth: EVERY_NTH_WRITE, times });
+    const all = await comesTrue(() => line.cuts() === times, CUTS_WITHIN_MS);
+    return { shown: `${line.cuts()} cut`, held: all };
   };
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { type FileId, FilesUnavailable } from '../port.ts';
+import { idsIn, newFolder, putting, uploadsIn } from '../testing/folder.ts';
 import { openFolderFiles } from './files.ts';
-import { idsIn, newFolder, putting, uploadsIn } from './fixtures/folder.ts';
 
 const LIMIT = { maxBytes: 1_000_000 };
 const pathOf = (folder: string, id: FileId) => join(folder, id.slice(7, 9), id.slice(9, 11), id.slice(7));

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import type { FileId, Files } from '../port.ts';
+import { idsIn, newFolder, putting, uploadsIn } from '../testing/folder.ts';
 import { openFolderFiles } from './files.ts';
-import { idsIn, newFolder, putting, uploadsIn } from './fixtures/folder.ts';
 
 /** Kills the child once it has printed `lines` ids; resolves to all that it had printed in full. */
 async function killedAfter(child: ChildProcessWithoutNullStreams, lines: number): Promise<readonly FileId[]> {

@@ -1,9 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { connect, createServer, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { GridFSBucket, MongoClient } from 'mongodb';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openBadLine } from '../../../deploy/local/bad-line.ts';
 import { type FileId, type Files, FilesUnavailable } from '../port.ts';
 import { openGridFsFiles } from './files.ts';
 
@@ -33,34 +32,6 @@ async function open(options: { readonly uri?: string; readonly clock?: { now(): 
 }
 const countOf = (name: string) => client.db(database).collection(`fs.${name}`).countDocuments();
 
-/** A door to the server whose connections can be cut, and which can be shut. */
-async function aDoor() {
-  const { hostname, port } = new URL(uri);
-  const open = new Set<Socket>();
-  let shut = false;
-  const server = createServer((inner) => {
-    if (shut) inner.destroy();
-    const outer = connect(Number(port), hostname);
-    for (const socket of [inner, outer]) open.add(socket.on('error', () => undefined));
-    inner.pipe(outer).pipe(inner);
-  }).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  const cut = () => {
-    for (const socket of open) socket.destroy();
-    open.clear();
-  };
-  return {
-    uri: `mongodb://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/`,
-    cut,
-    shut() {
-      shut = true;
-      cut();
-    },
-    close: () => server.close(),
-  };
-}
-
 const bytes = randomBytes(6_000_000);
 async function* bodyThat(acts: () => void): AsyncGenerator<Uint8Array, void> {
   for (let from = 0; from < bytes.byteLength; from += 500_000) {
@@ -71,21 +42,21 @@ async function* bodyThat(acts: () => void): AsyncGenerator<Uint8Array, void> {
 
 describe('given a connection that is cut while a file is put', () => {
   it('goes on over a new one', async () => {
-    const door = await aDoor();
-    const files = await open({ uri: door.uri });
-    const { id } = await files.put(bodyThat(door.cut), LIMIT);
+    const line = await openBadLine(uri);
+    const files = await open({ uri: line.uri });
+    const { id } = await files.put(bodyThat(line.cut), LIMIT);
     expect(await countOf('chunks')).toBe(Math.ceil(bytes.byteLength / 261_120));
     const again = await open();
     expect(hashOf(Buffer.concat(await ((await again.open(id)) ?? expect.fail('it is not there')).toArray()))).toBe(id);
     expect(await countOf('unfinished')).toBe(0);
-    door.close();
+    await line.stop();
   });
 
   it('that does not come back, is unavailable, leaves no file, and the sweep takes the chunks after a day', async () => {
-    const door = await aDoor();
-    const files = await open({ uri: door.uri });
-    await expect(files.put(bodyThat(door.shut), LIMIT)).rejects.toBeInstanceOf(FilesUnavailable);
-    door.close();
+    const line = await openBadLine(uri);
+    const files = await open({ uri: line.uri });
+    await expect(files.put(bodyThat(line.shut), LIMIT)).rejects.toBeInstanceOf(FilesUnavailable);
+    await line.stop();
     const again = await open();
     expect(await again.info(hashOf(bytes))).toBeNull();
     expect(await countOf('chunks')).toBeGreaterThan(0);
@@ -137,7 +108,7 @@ describe('given the tools of GridFS', () => {
 
 describe('given a server that is not there', () => {
   it('refuses to open', async () => {
-    const nowhere = 'mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=200';
+    const nowhere = 'mongodb://127.0.0.1:9/';
     await expect(openGridFsFiles({ uri: nowhere, database })).rejects.toBeInstanceOf(FilesUnavailable);
   });
 });

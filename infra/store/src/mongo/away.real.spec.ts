@@ -1,23 +1,23 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type BadLine, openBadLine } from '../../../deploy/local/bad-line.ts';
 import { type Collection, OutcomeUnknown, type Store, StoreUnavailable } from '../port.ts';
+import { mongoUri, SpecDatabase } from '../testing/mongo.ts';
+import { aNote, type Note, notesIn } from '../testing/notes.ts';
 import { openMongoStore } from './open.ts';
-import { aNote, mongoUri, type Note, notesIn, SpecDatabase } from './testing/notes.ts';
-import { NetworkProxy } from './testing/proxy.ts';
 
 /** A dead server is noticed within so many milliseconds. */
 const NOTICED_MS = 5_500;
 
 let database: SpecDatabase;
-let proxy: NetworkProxy;
+let line: BadLine;
 let store: Store;
-beforeEach(() => {
+beforeEach(async () => {
   database = new SpecDatabase();
-  proxy = new NetworkProxy(mongoUri());
+  line = await openBadLine(mongoUri());
 });
 afterEach(async () => {
   await store.close();
+  await line.stop();
   await database.drop();
 });
 
@@ -28,40 +28,28 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 describe('given nothing listens on the port', () => {
-  async function freePort(): Promise<number> {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const address = server.address();
-    server.close();
-    await once(server, 'close');
-    return typeof address === 'object' && address ? address.port : 0;
-  }
-
   it('is unavailable within the limit, and answers once a server is there', async () => {
-    const port = await freePort();
-    const uri = `mongodb://127.0.0.1:${port}/`;
+    const { uri } = line;
+    await line.stop();
     store = await openMongoStore({ uri, database: database.name, serverSelectionMs: 300 });
     const ms = await timed(() => expect(store.ping()).rejects.toBeInstanceOf(StoreUnavailable));
     expect(ms).toBeLessThan(1_500);
     await expect(store.declare([])).rejects.toBeInstanceOf(StoreUnavailable);
-    await proxy.listen(port);
+    line = await openBadLine(mongoUri(), Number(new URL(uri).port));
     await store.ping();
     const notes = await notesIn(store);
     await notes.insert(aNote('a'));
     expect(await notes.count({ where: {} })).toBe(1);
-    await store.close();
-    await proxy.close();
   });
 });
 
 describe('given a server behind a bad network', () => {
   let notes: Collection<Note>;
   beforeEach(async () => {
-    store = await openMongoStore({ uri: await proxy.listen(), database: database.name });
+    store = await openMongoStore({ uri: line.uri, database: database.name });
     notes = await notesIn(store);
     await notes.insertMany([aNote('a'), aNote('b'), aNote('c')]);
   });
-  afterEach(() => proxy.close());
 
   it.each([
     ['insert', 'insert', () => notes.insert(aNote('d', { text: 'once' })), 'd', 1],
@@ -70,7 +58,7 @@ describe('given a server behind a bad network', () => {
   ] as const)(
     'a reply to %s that is lost leaves %s unknown, and stored exactly once',
     async (command, _, write, id, revision) => {
-      const caught = proxy.catchReply(command);
+      const caught = line.catchReply(command);
       const outcome = write().catch((error: unknown) => error);
       (await caught).cut();
       expect(await outcome).toBeInstanceOf(OutcomeUnknown);
@@ -80,7 +68,7 @@ describe('given a server behind a bad network', () => {
   );
 
   it('a removal whose reply is lost is unknown too', async () => {
-    const caught = proxy.catchReply('delete');
+    const caught = line.catchReply('delete');
     const outcome = notes.remove('a').catch((error: unknown) => error);
     (await caught).cut();
     expect(await outcome).toBeInstanceOf(OutcomeUnknown);
@@ -88,7 +76,7 @@ describe('given a server behind a bad network', () => {
   });
 
   it('a batch whose reply is lost is unknown as a whole', async () => {
-    const caught = proxy.catchReply('insert');
+    const caught = line.catchReply('insert');
     const outcome = notes.insertMany([aNote('a'), aNote('d')]);
     (await caught).cut();
     expect(await outcome).toEqual(['unknown', 'unknown']);
@@ -96,7 +84,7 @@ describe('given a server behind a bad network', () => {
   });
 
   it('a read whose reply is lost is made once more', async () => {
-    const caught = proxy.catchReply('find');
+    const caught = line.catchReply('find');
     const read = notes.get('a');
     (await caught).cut();
     expect(await read).toEqual({ doc: aNote('a'), revision: 1 });
@@ -104,7 +92,7 @@ describe('given a server behind a bad network', () => {
 
   it('a batch into which another writer comes is unknown, and never told wrongly', async () => {
     const other = await openMongoStore({ uri: mongoUri(), database: database.name });
-    const caught = proxy.catchReply('update');
+    const caught = line.catchReply('update');
     const outcome = notes.replaceMany([
       { doc: aNote('a', { text: 'ours' }), revision: 1 },
       { doc: aNote('b', { text: 'ours' }), revision: 7 },
@@ -117,14 +105,14 @@ describe('given a server behind a bad network', () => {
   });
 
   it('a server that takes 2 s for every answer still works', async () => {
-    proxy.slowDown(2_000);
+    line.delay(2_000);
     expect(await notes.replace(aNote('a', { text: 'slow' }), 1)).toBe(2);
     expect((await notes.get('a'))?.doc.text).toBe('slow');
     await store.ping();
   }, 20_000);
 
   it('a server that falls silent is noticed in time: unknown for who was writing, unavailable for the rest', async () => {
-    proxy.fallSilent();
+    line.fallSilent();
     const write = expect(notes.replace(aNote('a', { text: 'lost' }), 1)).rejects.toBeInstanceOf(OutcomeUnknown);
     expect(await timed(() => write)).toBeLessThan(NOTICED_MS);
     expect(await timed(() => expect(store.ping()).rejects.toBeInstanceOf(StoreUnavailable))).toBeLessThan(NOTICED_MS);

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openBadLine } from '../../../deploy/local/bad-line.ts';
 import { type Collection, type CollectionSpec, RefusedValue, type Store, type Where } from '../port.ts';
+import { mongoUri, SpecDatabase } from '../testing/mongo.ts';
+import { aNote, NOTES, type Note, notesIn } from '../testing/notes.ts';
 import { openMongoStore } from './open.ts';
-import { aNote, mongoUri, NOTES, type Note, notesIn, SpecDatabase } from './testing/notes.ts';
-import { NetworkProxy } from './testing/proxy.ts';
 
 type Part = Pick<CollectionSpec, 'fields' | 'indexes'>;
 
@@ -83,15 +84,15 @@ describe('given documents stored under an earlier declaration', () => {
 
   it('fills again what another process wrote while it was filling', async () => {
     const old = await declared(BARE);
-    const proxy = new NetworkProxy(mongoUri());
-    const slow = await openMongoStore({ uri: await proxy.listen(), database: database.name });
+    const line = await openBadLine(mongoUri());
+    const slow = await openMongoStore({ uri: line.uri, database: database.name });
     stores.push(slow);
     // What is known of the collection, then the documents to see whether they fit, then the documents to fill.
-    let scan = proxy.catchReply('find');
+    let scan = line.catchReply('find');
     const declaring = slow.declare([NOTES]);
     for (let i = 0; i < 2; i++) {
       const { release } = await scan;
-      scan = proxy.catchReply('find');
+      scan = line.catchReply('find');
       release();
     }
     const { release } = await scan;
@@ -102,7 +103,7 @@ describe('given documents stored under an earlier declaration', () => {
     expect(await found(notes, { tags: { contains: 'late' } })).toBe('a');
     expect(await found(notes, { tags: { contains: 'unread' } })).toBe('');
     await slow.close();
-    await proxy.close();
+    await line.stop();
   });
 
   it('drops an index that is no longer declared', async () => {

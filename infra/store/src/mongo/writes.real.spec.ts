@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Collection, Store } from '../port.ts';
+import { mongoUri, SpecDatabase } from '../testing/mongo.ts';
+import { aNote, type Note, notesIn } from '../testing/notes.ts';
 import { openMongoStore } from './open.ts';
-import { aNote, mongoUri, type Note, notesIn, SpecDatabase } from './testing/notes.ts';
 
 let database: SpecDatabase;
 let store: Store;

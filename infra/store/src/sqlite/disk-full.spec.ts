@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Collection, StoreUnavailable } from '../port.ts';
+import { aNote, NOTES, type Note, newFile } from '../testing/notes.ts';
 import { limitPages, NO_LIMIT } from './faults.ts';
-import { aNote, NOTES, type Note, newFile } from './fixtures/notes.ts';
 import { openSqliteStore } from './store.ts';
 
 const TEXT = 'x'.repeat(2_000);

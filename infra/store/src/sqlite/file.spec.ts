@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { createWriteStream, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Doc, Store } from '../port.ts';
+import { aNote, NOTES, newFile } from '../testing/notes.ts';
 import { connect } from './driver.ts';
-import { aNote, NOTES, newFile } from './fixtures/notes.ts';
 import { openSqliteStore } from './store.ts';
 
 /** A store with 200 notes, closed. */

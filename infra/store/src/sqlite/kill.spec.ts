@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Collection, Store } from '../port.ts';
-import { NOTES, type Note, newFile } from './fixtures/notes.ts';
+import { NOTES, type Note, newFile } from '../testing/notes.ts';
 import { openSqliteStore } from './store.ts';
 
-const SCRIPT = fileURLToPath(new URL('./fixtures/insert-for-ever.ts', import.meta.url));
+const SCRIPT = fileURLToPath(new URL('../testing/insert-for-ever.ts', import.meta.url));
 
 function insertForEver(file: string): ChildProcessWithoutNullStreams {
   return spawn(process.execPath, ['-C', 'source', '--import', 'tsx', SCRIPT, file]);

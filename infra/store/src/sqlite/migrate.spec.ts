@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Collection, type CollectionSpec, RefusedValue, type Store } from '../port.ts';
+import { aNote, NOTES, type Note, newFile } from '../testing/notes.ts';
 import { connect, prepare } from './driver.ts';
-import { aNote, NOTES, type Note, newFile } from './fixtures/notes.ts';
 import { openSqliteStore } from './store.ts';
 
 type Part = Pick<CollectionSpec, 'fields' | 'indexes'>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NotDeclared, RefusedValue, StoreUnavailable } from '../port.ts';
-import { aNote, NOTES, type Note, newFile } from './fixtures/notes.ts';
+import { aNote, NOTES, type Note, newFile } from '../testing/notes.ts';
 import { Marks, placeOf } from './marks.ts';
 import { questionText, Recall } from './recall.ts';
 import { openSqliteStore } from './store.ts';

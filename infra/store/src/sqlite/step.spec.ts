@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { aNote, NOTES, type Note, newFile } from '../testing/notes.ts';
 import { connect, prepare } from './driver.ts';
-import { aNote, NOTES, type Note, newFile } from './fixtures/notes.ts';
 import { openSqliteStore } from './store.ts';
 
 describe('given the fault points of a write', () => {

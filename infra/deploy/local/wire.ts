@@ -1,10 +1,9 @@
-/** MongoDB's wire protocol, as little of it as tells a write from the rest (https://www.mongodb.com/docs/manual/reference/mongodb-wire-protocol/). */
+/** MongoDB's wire protocol, as little of it as tells whole messages and their commands apart (https://www.mongodb.com/docs/manual/reference/mongodb-wire-protocol/). */
 
 const HEADER = 16;
 const OP_MSG = 2013;
 /** Behind the header: 4 bytes of flags, 1 of the section's kind, 4 of the document's length, 1 of the first field's type; then its name. */
 const FIRST_NAME = HEADER + 10;
-const WRITES: ReadonlySet<string> = new Set(['insert', 'update', 'delete', 'findAndModify']);
 
 /** Cuts a stream into whole messages. */
 export class Frames {
@@ -26,12 +25,11 @@ export class Frames {
   }
 }
 
-/** A request's id, and whether it writes: the first field of its document is the command's name. */
-export function requestOf(frame: Buffer): { readonly id: number; readonly writes: boolean } {
+/** A request's id, and the name of its command, which is that of the first field of its document; '' where it has none. */
+export function requestOf(frame: Buffer): { readonly id: number; readonly command: string } {
   const id = frame.readInt32LE(4);
-  if (frame.readInt32LE(12) !== OP_MSG) return { id, writes: false };
-  const name = frame.toString('latin1', FIRST_NAME, frame.indexOf(0, FIRST_NAME));
-  return { id, writes: WRITES.has(name) };
+  if (frame.readInt32LE(12) !== OP_MSG) return { id, command: '' };
+  return { id, command: frame.toString('latin1', FIRST_NAME, frame.indexOf(0, FIRST_NAME)) };
 }
 
 /** The id of the request that a reply answers. */
