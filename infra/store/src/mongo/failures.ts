@@ -22,14 +22,21 @@ const NO_ANSWER: ReadonlySet<string> = new Set([
   'MongoWriteConcernError',
 ]);
 
-/** Answers of a server that refused because of its own state: not the primary (any more), a conflict with another write, a full disk. */
-const REFUSED: ReadonlySet<number> = new Set([112, 10058, 10107, 13435, 14031]);
+/**
+ * Answers of a server that refused because of its own state: not the primary (any more) or not in step with it yet, not knowing what a
+ * majority has, a cursor that went with another server, a lock or a conflict with another write, too much to do, a full disk.
+ */
+const REFUSED: ReadonlySet<number> = new Set([
+  24, 43, 46, 112, 133, 134, 237, 246, 462, 10058, 10107, 13388, 13435, 13436, 14031,
+]);
 
 /**
- * Answers of a server that broke off: internal and unknown errors, hosts or networks away, time limits, shutting down, stepping down. A
- * write may have been stored before. (https://github.com/mongodb/mongo, src/mongo/base/error_codes.yml)
+ * Answers of a server that broke off: internal and unknown errors, hosts or networks away, time limits, interrupted, shutting down,
+ * stepping down. A write may have been stored before. (https://github.com/mongodb/mongo, src/mongo/base/error_codes.yml)
  */
-const BROKE_OFF: ReadonlySet<number> = new Set([1, 6, 7, 8, 50, 64, 89, 91, 100, 189, 262, 9001, 11600, 11602]);
+const BROKE_OFF: ReadonlySet<number> = new Set([
+  1, 6, 7, 8, 50, 64, 89, 91, 100, 175, 189, 202, 262, 384, 9001, 11600, 11601, 11602,
+]);
 
 /** The code of a server's error when an id is taken. */
 export const DUPLICATE_KEY = 11000;
