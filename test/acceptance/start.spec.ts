@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -134,6 +136,18 @@ describe('a platform that runs', () => {
     await other.stop();
     await sink.stop();
     await removePlace(other.place);
+  });
+});
+
+describe('a process that is still starting', () => {
+  it('is stopped by SIGTERM: it exits 0 and has nothing to complain of', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const env = { ...nobodyAnswers, MONGODB_URI: `mongodb://127.0.0.1:${port}/`, LOG_LEVEL: 'silent' };
+    const ended = await startInVain(env, ['cases'], once(silent, 'connection'));
+    expect(ended).toEqual({ code: 0, out: '', lines: [] });
+    silent.close();
   });
 });
 

@@ -19,8 +19,9 @@ program
       parts,
       log: openLog({ level: config.logLevel }),
       onFatal: () => process.exit(1),
+      // From the first moment on: as the first process of a container it would not hear a signal that it does not ask for.
+      hosted: (host) => installSignals(host, (code) => process.exit(code)),
     });
-    installSignals(running.host, (code) => process.exit(code));
     process.stdout.write(welcome(running, config));
   });
 
