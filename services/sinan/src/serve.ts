@@ -19,6 +19,7 @@ import { listen } from './listen.ts';
 import { type OpenService, openService, startService } from './open-service.ts';
 import { type Parts, partsOf } from './parts.ts';
 import { openPorts, type Ports } from './ports.ts';
+import { refuseOtherSecret } from './same-secret.ts';
 import { serviceNames, servicesWith } from './services.ts';
 
 /** A running process of the platform: where it is reached, and how to stop it. */
@@ -42,6 +43,8 @@ export interface ServeOptions {
   readonly around?: (inner: Dispatcher) => Dispatcher;
   /** Called when this process cannot go on and is to be started again. Left out, it stops. */
   readonly onFatal?: (error: Error) => void;
+  /** Given the process' host before anything starts, so that a start can be stopped too. */
+  readonly hosted?: (host: Host) => void;
 }
 
 /** Starts what this process serves. What fails to start stops what had started, and rejects. */
@@ -49,6 +52,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const parts = partsOf(options.parts ?? [], serviceNames, options.config);
   const metrics = openMetrics();
   const host = openHost({ log: options.log, metrics });
+  options.hosted?.(host);
   try {
     return await start(options, { host, metrics, parts });
   } catch (error) {
@@ -73,6 +77,7 @@ async function start(options: ServeOptions, process: Process): Promise<Running> 
   const ports = await openPorts({ host, config, log, parts, onFatal });
   const { publicUrl, administratorEmail, mailFrom } = config;
   const settings = { publicUrl, administratorEmail, mailFrom, secret: await loadSecret(config) };
+  await refuseOtherSecret(ports.store, settings.secret);
   const base = { ...process, ports, settings };
   const { dispatcher, services } = await startServices(options, base);
   await host.use('http', () => listen(endpointOf(options, base, dispatcher, services), config));
