@@ -73,4 +73,24 @@ describe('an aggregate with something in its outbox', () => {
     await matters.stop();
     expect(await matters.oldestWait()).toBe(0);
   });
+
+  it('is one of few that try again at once, however many wait, and a stop waits for no further try', async () => {
+    const away = () => Promise.reject(new Error('away'));
+    const held: ((error: Error) => void)[] = [];
+    const hold = () => new Promise<never>((_, reject) => held.push(reject));
+    let answer: () => Promise<void> = away;
+    const matters = openMatters({ ...test.resources, bus: { ...test.bus, publish: () => answer() } });
+    for (let i = 0; i < 40; i += 1) await acceptedMatter(matters);
+    answer = hold;
+    for (let i = 0; i < 40; i += 1) {
+      await vi.waitFor(() => expect(held).toHaveLength(32), { timeout: 10_000, interval: 5 });
+      held.shift()?.(new Error('away'));
+    }
+    answer = away;
+    const began = performance.now();
+    const stopped = matters.stop();
+    for (const fail of held) fail(new Error('away'));
+    await stopped;
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
 });

@@ -4,6 +4,7 @@ import type { Collection, Stored } from '@sinan/store';
 import type { AggregateDoc, HistoryEntry } from './document.ts';
 import { messagesOf } from './envelopes.ts';
 import type { Fact } from './facts.ts';
+import { Slots } from './slots.ts';
 
 /**
  * Moves an aggregate's outbox to its history and to the bus, then trims it. One relay in flight per aggregate, always the whole outbox, in order.
@@ -25,6 +26,8 @@ export interface Relay<State> {
 
 const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 5_000;
+/** So many try again at a time: while the log is away all that was written waits, and would keep the store from those who write and read. */
+const RETRIES_AT_ONCE = 32;
 const SWEEP_PAGE = 200;
 
 export function openRelay<State>(options: {
@@ -40,6 +43,8 @@ export function openRelay<State>(options: {
   const running = new Map<string, { again: boolean; done: Promise<void> }>();
   const relayedUpTo = new Map<string, number>();
   const written = new Map<string, Stored<AggregateDoc<State>>>();
+  const retries = new Slots(RETRIES_AT_ONCE);
+  const resting = new Set<() => void>();
   let stopping = false;
 
   async function publish(entries: readonly HistoryEntry[]): Promise<void> {
@@ -88,16 +93,32 @@ export function openRelay<State>(options: {
 
   /** Leaves `running` in the same turn as the last look at `again`, so that no kick is lost between. */
   async function relay(id: string, job: { again: boolean }): Promise<void> {
-    let delay = FIRST_RETRY_MS;
-    for (;;) {
+    for (let failures = 0; ; ) {
       job.again = false;
-      const through = await attempt(id);
+      const through = failures === 0 ? await attempt(id) : await retries.run(() => attemptAgain(id));
       if (stopping || (through && !job.again)) break;
       if (through) continue;
-      await new Promise((resolve) => setTimeout(resolve, delay));
-      delay = Math.min(delay * 2, LAST_RETRY_MS);
+      await rest(Math.min(FIRST_RETRY_MS * 2 ** failures, LAST_RETRY_MS));
+      failures += 1;
     }
     running.delete(id);
+  }
+
+  async function attemptAgain(id: string): Promise<boolean> {
+    return !stopping && attempt(id);
+  }
+
+  /** A stop ends it. */
+  function rest(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer);
+        resting.delete(end);
+        resolve();
+      };
+      const timer = setTimeout(end, stopping ? 0 : ms);
+      resting.add(end);
+    });
   }
 
   function start(id: string): void {
@@ -144,6 +165,7 @@ export function openRelay<State>(options: {
     },
     async stop() {
       stopping = true;
+      for (const end of resting) end();
       await Promise.all([...running.values()].map((job) => job.done));
     },
   };
