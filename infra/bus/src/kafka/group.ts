@@ -113,9 +113,10 @@ export class Group implements RunningSubscription {
     }
   }
 
-  async #polled({ batch: { topic, partition, messages } }: EachBatchPayload): Promise<void> {
+  async #polled({ batch: { topic, partition, messages, highWatermark } }: EachBatchPayload): Promise<void> {
     const runner = this.#runners.get(this.#places.at(topic, partition));
-    await runner?.push(messages.map((message) => entryOf(topic, partition, message)));
+    const entries = messages.map((message) => entryOf(topic, partition, message));
+    await runner?.push(entries, Number(highWatermark));
   }
 
   #commit(nexts: ReadonlyMap<Place, number>): Promise<void> {

@@ -29,8 +29,12 @@ export class PartitionRunner extends PartitionLoop<Place> {
   /**
    * Takes over what was polled, less what it has already (polls begin anew after a rebalance). A handler that keeps up has worked it off in a
    * moment, and the poll that waits for that is sooner than one that comes after a pause; other partitions wait that moment at most.
+   *
+   * `end`: where the partition ended at the poll. One that ends before what is here already has been made anew: it is read from its beginning.
    */
-  async push(entries: readonly Entry[]): Promise<void> {
+  async push(entries: readonly Entry[], end: number): Promise<void> {
+    const first = entries[0];
+    if (first !== undefined && end < this.fetched) return this.moveTo(first.offset);
     for (const entry of entries) if (entry.offset >= this.fetched) this.queue(entry);
     this.news.ring();
     if (this.backlog.isLow) return;

@@ -70,8 +70,10 @@ export class Tail implements Running {
     this.#tellJoined();
   }
 
-  async #polled({ batch: { topic, partition, messages } }: EachBatchPayload): Promise<void> {
+  /** A partition that ends before where the tail was has been made anew: all of it is new. */
+  async #polled({ batch: { topic, partition, messages, highWatermark } }: EachBatchPayload): Promise<void> {
     const place = this.#places.at(topic, partition);
+    if (Number(highWatermark) < (this.#nexts.get(place) ?? 0)) this.#nexts.set(place, 0);
     for (const raw of messages) {
       const { offset, message } = entryOf(topic, partition, raw);
       if (offset < (this.#nexts.get(place) ?? 0)) continue;
