@@ -4,7 +4,8 @@ import { type Bus, type Message, openEmbeddedBus, openKafkaBus } from '@sinan/bu
 import type { TopicName } from '@sinan/schema';
 import { topicsOf } from '@sinan/sinan';
 import { openMongoStore, openSqliteStore, type Store } from '@sinan/store';
-import { type Place, settingsOf } from './place.ts';
+import { givenBrokers, givenMongoUri } from '../../infra/deploy/local/given.ts';
+import type { Place } from './place.ts';
 import { databaseOf } from './servers.ts';
 
 /** What a platform left at its place, opened by the ports that it uses itself. On a folder the platform must have stopped. */
@@ -32,21 +33,19 @@ export async function withBackend<T>(place: Place, work: (backend: Backend) => P
 /** The store of a place. */
 export function openStore(place: Place): Promise<Store> {
   if (place.namespace === null) return openSqliteStore({ file: join(place.folder, 'store.db') });
-  const { MONGODB_URI = '' } = settingsOf(place);
-  return openMongoStore({ uri: MONGODB_URI, database: databaseOf(place.namespace) });
+  return openMongoStore({ uri: givenMongoUri(), database: databaseOf(place.namespace) });
 }
 
 function openBus(place: Place): Promise<Bus> {
   const { folder, namespace } = place;
   if (namespace === null) return openEmbeddedBus({ file: join(folder, 'log.db') });
-  const { KAFKA_BROKERS = '' } = settingsOf(place);
-  return openKafkaBus({ brokers: KAFKA_BROKERS.split(','), clientId: 'faults', groupPrefix: `${namespace}.` });
+  return openKafkaBus({ brokers: givenBrokers(), clientId: 'backend', groupPrefix: `${namespace}.` });
 }
 
 async function readAll(bus: Bus, topics: readonly string[]): Promise<readonly Message[]> {
   const found: Message[] = [];
   const reading = await bus.subscribe({
-    group: `faults.${randomUUID()}`,
+    group: `backend.${randomUUID()}`,
     topics,
     handle: async (message) => void found.push(message),
     park: async () => undefined,

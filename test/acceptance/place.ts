@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { givenBrokers, givenMongoUri } from '../../infra/deploy/local/given.ts';
 import { dropNamespace } from './servers.ts';
 
 /** Whether the platform is tried on Kafka and MongoDB, one process a service, or embedded. Either is the whole suite; neither skips. */
@@ -29,8 +30,11 @@ const SECRET = 'the secret that every process of the specs has';
 /** The settings that put a process on a place. */
 export function settingsOf({ folder, namespace }: Place): Record<string, string> {
   if (namespace === null) return { SINAN_DATA: folder };
-  const { KAFKA_BROKERS, MONGODB_URI } = process.env;
-  if (!KAFKA_BROKERS || !MONGODB_URI)
-    throw new Error('KAFKA_BROKERS and MONGODB_URI are not set: npm run test:real sets them');
-  return { SINAN_DATA: folder, KAFKA_BROKERS, MONGODB_URI, SINAN_NAMESPACE: namespace, SINAN_SECRET: SECRET };
+  return {
+    SINAN_DATA: folder,
+    KAFKA_BROKERS: givenBrokers().join(','),
+    MONGODB_URI: givenMongoUri(),
+    SINAN_NAMESPACE: namespace,
+    SINAN_SECRET: SECRET,
+  };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Bus, openKafkaBus } from '@sinan/bus';
-import { type Admin, Kafka, logLevel } from 'kafkajs';
+import { deleteAllCalled, withAdmin } from '../../infra/bus/src/testing/kafka-brokers.ts';
 import { openRaw, type Raw } from './bus-kafkajs.ts';
 import { at200ASecond, callers, counted, durationOf, keyOf, timed, value } from './bus-load.ts';
 import { median, quantile, report } from './report.ts';
@@ -14,29 +14,14 @@ const park = async () => undefined;
 interface Ground {
   readonly name: string;
   readonly brokers: readonly string[];
-  readonly admin: Admin;
   open(): Promise<Bus>;
 }
 
 /** A name of our own on brokers that may be shared; what is made under it is deleted afterwards. */
 async function onGround<T>(brokers: readonly string[], work: (ground: Ground) => Promise<T>): Promise<T> {
   const name = `bench.${randomBytes(4).toString('hex')}`;
-  const admin = new Kafka({ brokers: [...brokers], clientId: name, logLevel: logLevel.NOTHING }).admin();
-  await admin.connect();
-  try {
-    return await work({
-      name,
-      brokers,
-      admin,
-      open: () => openKafkaBus({ brokers, clientId: name, groupPrefix: `${name}.` }),
-    });
-  } finally {
-    const isOurs = (each: string) => each.startsWith(name);
-    await admin.deleteTopics({ topics: (await admin.listTopics()).filter(isOurs) });
-    const groups = (await admin.listGroups()).groups.map(({ groupId }) => groupId);
-    await admin.deleteGroups(groups.filter(isOurs)).catch(() => undefined);
-    await admin.disconnect();
-  }
+  const open = () => openKafkaBus({ brokers, clientId: name, groupPrefix: `${name}.` });
+  return work({ name, brokers, open }).finally(() => withAdmin(brokers, (admin) => deleteAllCalled(admin, name)));
 }
 
 let topics = 0;

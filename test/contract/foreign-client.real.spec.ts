@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { givenBrokers } from '../../infra/deploy/local/given.ts';
 import { data, graphql } from '../acceptance/graphql.ts';
 import { caseReported } from '../acceptance/partner-event.ts';
 import { application, fileCase, registerPartner } from '../acceptance/people.ts';
@@ -13,7 +14,7 @@ let stage: Stage;
 let client: ForeignClient;
 let topic: (name: string) => string;
 beforeAll(async () => {
-  client = await openForeignClient(process.env.KAFKA_BROKERS ?? '');
+  client = await openForeignClient(givenBrokers().join(','));
   stage = await openStage();
   const { namespace } = stage.platform.place;
   if (namespace === null) throw new Error('a foreign client needs real servers: npm run test:real sets SINAN_TEST_ON');

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { type FileId, openGridFsFiles } from '@sinan/files';
 import { Binary, MongoClient, type ObjectId } from 'mongodb';
 import { afterAll, expect } from 'vitest';
+import { givenMongoUri } from '../../infra/deploy/local/given.ts';
 import { filesContract } from './files.ts';
 import { movableClock } from './files-world.ts';
 
-const uri = process.env.MONGODB_URI ?? expect.fail('MONGODB_URI says where the real server is');
+const uri = givenMongoUri();
 const client = new MongoClient(uri);
 afterAll(() => client.close());
 

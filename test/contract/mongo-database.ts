@@ -1,15 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { openMongoStore, type Store } from '@sinan/store';
-import { MongoClient } from 'mongodb';
+import { givenMongoUri } from '../../infra/deploy/local/given.ts';
+import { withMongo } from '../acceptance/servers.ts';
 
 const databases = new Map<Store, string>();
-
-/** The server of `MONGODB_URI`, which specs that need a real one must be given. */
-function mongoUri(): string {
-  const uri = process.env.MONGODB_URI;
-  if (!uri) throw new Error('MONGODB_URI is not set: these specs need a MongoDB server');
-  return uri;
-}
 
 /** A store in a database of its own, empty. */
 export async function openNew(): Promise<Store> {
@@ -23,14 +17,14 @@ export async function openAgain(store: Store): Promise<Store> {
 
 /** Drops all databases that were opened here. */
 export async function dropAll(): Promise<void> {
-  const client = new MongoClient(mongoUri());
-  for (const database of new Set(databases.values())) await client.db(database).dropDatabase();
-  await client.close();
+  await withMongo(async (client) => {
+    for (const database of new Set(databases.values())) await client.db(database).dropDatabase();
+  });
   databases.clear();
 }
 
 async function openAs(database: string): Promise<Store> {
-  const store = await openMongoStore({ uri: mongoUri(), database });
+  const store = await openMongoStore({ uri: givenMongoUri(), database });
   databases.set(store, database);
   return store;
 }

@@ -5,7 +5,7 @@ import { databaseOf, withMongo } from '../../acceptance/servers.ts';
 import { until } from '../../acceptance/until.ts';
 import { printTable } from '../table.ts';
 import { copyOf, startOn, type World } from '../world.ts';
-import { audit, different, mailsCame } from './audit.ts';
+import { audit, different, mailsCame, printBooks } from './audit.ts';
 import { pause } from './pause.ts';
 import { steadyLoad } from './steady-load.ts';
 
@@ -62,20 +62,12 @@ export async function brokerAway(world: World, servers: LocalServers, absences: 
       'outboxes empty after': `${drainedInSeconds.toFixed(1)} s`,
     })),
   );
-  printTable('F2: the books', [
-    {
-      acknowledged: report.acknowledged,
-      'events republished': found.republished,
-      'mails repeated': found.repeatedMails,
-      'lost, doubled or out of order': found.faults.length,
-    },
-  ]);
-  for (const fault of found.faults) console.error(`  ${fault}`);
+  const balanced = printBooks('F2', report, found);
   const held = rows.every(
     ({ filed, read, refused, drainedInSeconds }) =>
       filed > 0 && read > 0 && refused === 0 && drainedInSeconds <= DRAINED_WITHIN_S,
   );
-  return held && found.faults.length === 0;
+  return held && balanced;
 }
 
 /** What waited when the broker came back has been relayed: no outbox holds an entry that is older than its return. */

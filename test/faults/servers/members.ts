@@ -4,7 +4,7 @@ import { freePort } from '../../acceptance/platform.ts';
 import { startProcess } from '../../acceptance/process.ts';
 import { printTable } from '../table.ts';
 import { copyOf, startOn, type World } from '../world.ts';
-import { audit, different, mailsCame } from './audit.ts';
+import { audit, different, mailsCame, printBooks } from './audit.ts';
 import { pause } from './pause.ts';
 import { steadyLoad } from './steady-load.ts';
 
@@ -43,17 +43,9 @@ export async function members(world: World, comings: readonly Coming[]): Promise
       'longest time without a mail': `${row['longest time without a mail'].toFixed(1)} s`,
     })),
   );
-  printTable('F7: the books', [
-    {
-      acknowledged: report.acknowledged,
-      'events republished': found.republished,
-      'mails repeated': found.repeatedMails,
-      'lost, doubled or out of order': found.faults.length,
-    },
-  ]);
-  for (const fault of found.faults) console.error(`  ${fault}`);
+  const balanced = printBooks('F7', report, found);
   const held = rows.every((row) => row['longest time without a mail'] <= STALLS_AT_MOST_S);
-  return came && held && found.faults.length === 0;
+  return came && held && balanced;
 }
 
 /** One more process of a service comes, stays half the time, and goes; the group has the other half to itself. */

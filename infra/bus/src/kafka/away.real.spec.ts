@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { BusUnavailable, openKafkaBus, RefusedByBus } from '../index.ts';
-import { kafkaGround, wayToBrokers } from '../testing/kafka-ground.ts';
+import { wayToBrokers } from '../testing/kafka-brokers.ts';
+import { kafkaGround } from '../testing/kafka-ground.ts';
 
 const BACK_WITHIN = { timeout: 20_000, interval: 50 };
 

@@ -1,7 +1,7 @@
-import net from 'node:net';
 import { Kafka, logLevel, type PartitionAssigner, Partitioners } from 'kafkajs';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Message } from '../index.ts';
+import { wayToBrokers } from '../testing/kafka-brokers.ts';
 import { type KafkaGround, kafkaGround } from '../testing/kafka-ground.ts';
 
 const SOON = { timeout: 20_000, interval: 50 };
@@ -49,14 +49,8 @@ describe('given a handler that is slower than what comes', () => {
     const value = 'x'.repeat(10_000);
     for (let n = 0; n < 30; n += 1)
       await publisher.publish(Array.from({ length: 100 }, () => ({ topic, key: 'a', value })));
-    const sockets: net.Socket[] = [];
-    const socketFactory = ({ host, port, onConnect }: { host: string; port: number; onConnect: () => void }) => {
-      const socket = net.connect({ host, port }, onConnect);
-      sockets.push(socket);
-      return socket;
-    };
-    const bytesRead = () => sockets.reduce((sum, socket) => sum + socket.bytesRead, 0);
-    const bus = await ground.open({ faults: { socketFactory } });
+    const way = wayToBrokers();
+    const bus = await ground.open({ faults: way });
     let open = () => {};
     const opened = new Promise<void>((resolve) => {
       open = resolve;
@@ -68,10 +62,10 @@ describe('given a handler that is slower than what comes', () => {
       handled += 1;
     };
     const running = await bus.subscribe({ group: 'g', topics: [topic], handle, park: async () => {} });
-    await vi.waitFor(() => expect(bytesRead()).toBeGreaterThan(1_000_000), SOON);
+    await vi.waitFor(() => expect(way.bytesRead()).toBeGreaterThan(1_000_000), SOON);
     const heard = running.heardAt();
     await vi.waitFor(() => expect(running.heardAt() - heard).toBeGreaterThan(2_000), SOON);
-    expect(bytesRead()).toBeLessThan(5_000_000);
+    expect(way.bytesRead()).toBeLessThan(5_000_000);
     open();
     await vi.waitFor(() => expect(handled).toBe(3_000), SOON);
     expect(await running.lag()).toBe(0);

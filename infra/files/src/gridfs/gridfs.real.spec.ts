@@ -3,10 +3,11 @@ import { text } from 'node:stream/consumers';
 import { GridFSBucket, MongoClient } from 'mongodb';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBadLine } from '../../../deploy/local/bad-line.ts';
+import { givenMongoUri } from '../../../deploy/local/given.ts';
 import { type FileId, type Files, FilesUnavailable } from '../port.ts';
 import { openGridFsFiles } from './files.ts';
 
-const uri = process.env.MONGODB_URI ?? expect.fail('MONGODB_URI says where the real server is');
+const uri = givenMongoUri();
 const client = new MongoClient(uri);
 afterAll(() => client.close());
 

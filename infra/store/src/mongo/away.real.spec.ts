@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BadLine, openBadLine } from '../../../deploy/local/bad-line.ts';
+import { givenMongoUri } from '../../../deploy/local/given.ts';
 import { type Collection, OutcomeUnknown, type Store, StoreUnavailable } from '../port.ts';
-import { mongoUri, SpecDatabase } from '../testing/mongo.ts';
+import { SpecDatabase } from '../testing/mongo.ts';
 import { aNote, type Note, notesIn } from '../testing/notes.ts';
 import { openMongoStore } from './open.ts';
 
@@ -13,7 +14,7 @@ let line: BadLine;
 let store: Store;
 beforeEach(async () => {
   database = new SpecDatabase();
-  line = await openBadLine(mongoUri());
+  line = await openBadLine(givenMongoUri());
 });
 afterEach(async () => {
   await store.close();
@@ -35,7 +36,7 @@ describe('given nothing listens on the port', () => {
     const ms = await timed(() => expect(store.ping()).rejects.toBeInstanceOf(StoreUnavailable));
     expect(ms).toBeLessThan(1_500);
     await expect(store.declare([])).rejects.toBeInstanceOf(StoreUnavailable);
-    line = await openBadLine(mongoUri(), Number(new URL(uri).port));
+    line = await openBadLine(givenMongoUri(), Number(new URL(uri).port));
     await store.ping();
     const notes = await notesIn(store);
     await notes.insert(aNote('a'));
@@ -91,7 +92,7 @@ describe('given a server behind a bad network', () => {
   });
 
   it('a batch into which another writer comes is unknown, and never told wrongly', async () => {
-    const other = await openMongoStore({ uri: mongoUri(), database: database.name });
+    const other = await openMongoStore({ uri: givenMongoUri(), database: database.name });
     const caught = line.catchReply('update');
     const outcome = notes.replaceMany([
       { doc: aNote('a', { text: 'ours' }), revision: 1 },

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBadLine } from '../../../deploy/local/bad-line.ts';
+import { givenMongoUri } from '../../../deploy/local/given.ts';
 import { type Collection, type CollectionSpec, RefusedValue, type Store, type Where } from '../port.ts';
-import { mongoUri, SpecDatabase } from '../testing/mongo.ts';
+import { SpecDatabase } from '../testing/mongo.ts';
 import { aNote, NOTES, type Note, notesIn } from '../testing/notes.ts';
 import { openMongoStore } from './open.ts';
 
@@ -22,7 +23,7 @@ afterEach(async () => {
 
 /** Another process of the same deployment. */
 async function another(): Promise<Store> {
-  const store = await openMongoStore({ uri: mongoUri(), database: database.name });
+  const store = await openMongoStore({ uri: givenMongoUri(), database: database.name });
   stores.push(store);
   return store;
 }
@@ -84,7 +85,7 @@ describe('given documents stored under an earlier declaration', () => {
 
   it('fills again what another process wrote while it was filling', async () => {
     const old = await declared(BARE);
-    const line = await openBadLine(mongoUri());
+    const line = await openBadLine(givenMongoUri());
     const slow = await openMongoStore({ uri: line.uri, database: database.name });
     stores.push(slow);
     // What is known of the collection, then the documents to see whether they fit, then the documents to fill.

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { givenMongoUri } from '../../../deploy/local/given.ts';
 import type { Collection, Store } from '../port.ts';
-import { mongoUri, SpecDatabase } from '../testing/mongo.ts';
+import { SpecDatabase } from '../testing/mongo.ts';
 import { aNote, type Note, notesIn } from '../testing/notes.ts';
 import { openMongoStore } from './open.ts';
 
@@ -11,7 +12,7 @@ let heard: string[];
 beforeEach(async () => {
   heard = [];
   database = new SpecDatabase();
-  store = await openMongoStore({ uri: mongoUri(), database: database.name, step: (name) => heard.push(name) });
+  store = await openMongoStore({ uri: givenMongoUri(), database: database.name, step: (name) => heard.push(name) });
   notes = await notesIn(store);
 });
 afterEach(async () => {
