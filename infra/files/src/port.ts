@@ -32,7 +32,8 @@ export interface Files {
   /**
    * The bytes from `start` to before `end`, cut to what the file has, or null when there is no such file. A read of the whole file is held
    * against its hash: bytes that are no longer those that were put end the stream with `FileDamaged` before its last piece is given. A
-   * part can only be seen to be missing. Who opens a stream reads it to its end or destroys it.
+   * part can only be seen to be missing. Bounds that are no whole numbers from 0 reject with `FilesError`. Who opens a stream reads it to its
+   * end or destroys it.
    */
   open(id: FileId, range?: { readonly start: number; readonly end?: number }): Promise<Readable | null>;
   /** Resolves to whether there was such a file. An id that is none of a file names no file, here and in every other call. */
