@@ -27,7 +27,7 @@ Left to you:
   schema/src/topics.ts, events/index.ts    what the topic holds and the event says, in both languages; a sample that is told by the story
   schema/src/graphql/views.ts    what ${Noun}View shows
   schema/glossary.md    the noun, with its official Chinese term
-  docker-compose.yml and test/acceptance/platform.ts    a process for it: a spec holds the first equal to the topology
+  docker-compose.yml and test/acceptance/platform.ts    a process for it: a spec holds both equal to the topology
 `);
 }
 

@@ -31,8 +31,8 @@ export interface StartOptions {
   readonly split?: boolean;
 }
 
-/** Every part of the split platform, each a process. */
-const PARTS = ['gateway', 'accounts', 'cases', 'risk', 'notifications'];
+/** Every part of the split platform, each a process. Written out, so that a spec loads none of the platform's code; a spec holds it equal to the topology. */
+export const PARTS = ['gateway', 'accounts', 'cases', 'risk', 'notifications'];
 
 /** Starts it on a place and waits until it is ready. */
 export async function startPlatform(options: StartOptions = {}): Promise<Platform> {

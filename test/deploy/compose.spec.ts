@@ -3,6 +3,7 @@ import { topologyServices } from '@sinan/sinan';
 import { describe, expect, it } from 'vitest';
 import { SETTINGS } from '../../infra/runtime/src/settings-table.ts';
 import { partsOf } from '../../services/sinan/src/parts.ts';
+import { PARTS } from '../acceptance/platform.ts';
 import { type Container, composeWith, dotEnv, read, variablesIn } from './compose-file.ts';
 
 const example = dotEnv(read('.env.example'));
@@ -16,6 +17,10 @@ describe('docker-compose.yml: the processes of the platform', () => {
   it('are the gateway and each service of the topology, each in a container of its name', () => {
     expect(ours.map(([name]) => name).sort()).toEqual(['gateway', ...services].sort());
     for (const [name, { command }] of ours) expect(command).toEqual(['serve', name]);
+  });
+
+  it('are those of the acceptance suite on servers', () => {
+    expect(ours.map(([name]) => name).sort()).toEqual([...PARTS].sort());
   });
 
   it('differ in nothing but what they serve and which ports are published', () => {
