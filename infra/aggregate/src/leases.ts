@@ -24,6 +24,8 @@ export function openLeases<Row extends WorkRow>(
   options: { readonly leaseMs: number; readonly now: () => number; readonly failed: (error: unknown) => void },
 ): Leases<Row> {
   const held = new Map<string, Stored<Row>>();
+  /** What was taken and is not settled yet. A lease that could not be renewed in time has run out, but what it was for still runs here. */
+  const here = new Set<string>();
   let renewing: Promise<void> = Promise.resolve();
   const until = () => instant(options.now() + options.leaseMs);
 
@@ -60,35 +62,43 @@ export function openLeases<Row extends WorkRow>(
     }
   }
 
+  async function settled(id: string, mine: Stored<Row> | undefined, next: (row: Row) => Row | 'remove') {
+    for (let stored: Stored<Row> | null | undefined = mine; stored; ) {
+      const wanted = next(stored.doc);
+      if (await written(stored, wanted)) return wanted;
+      const now: Stored<Row> | null = await rows.get(id);
+      stored = now?.doc.lease === mine?.doc.lease ? now : null;
+    }
+    return null;
+  }
+
   return {
     held: () => held.size,
     async claim(limit) {
       const due = await rows.page({
         where: { open: true, due: { lte: instant(options.now()) } },
         orderBy: { field: 'due', direction: 'asc' },
-        limit,
+        limit: limit + here.size,
       });
       const token = randomUUID();
-      const wanted = due.rows.map(({ doc, revision }) => ({
+      const free = due.rows.filter(({ doc }) => !here.has(doc.id)).slice(0, limit);
+      const wanted = free.map(({ doc, revision }) => ({
         doc: { ...doc, due: until(), attempts: doc.attempts + 1, lease: token },
         revision,
       }));
       const claimed = await lease(wanted);
       if (claimed.length > 0) step('work.after-claim');
-      for (const stored of claimed) held.set(stored.doc.id, stored);
+      for (const stored of claimed) {
+        held.set(stored.doc.id, stored);
+        here.add(stored.doc.id);
+      }
       return claimed.map(({ doc }) => doc);
     },
     async settle(id, next) {
       await renewing;
       const mine = held.get(id);
       held.delete(id);
-      for (let stored: Stored<Row> | null | undefined = mine; stored; ) {
-        const wanted = next(stored.doc);
-        if (await written(stored, wanted)) return wanted;
-        const now: Stored<Row> | null = await rows.get(id);
-        stored = now?.doc.lease === mine?.doc.lease ? now : null;
-      }
-      return null;
+      return settled(id, mine, next).finally(() => here.delete(id));
     },
     stop: () => clearInterval(timer),
   };

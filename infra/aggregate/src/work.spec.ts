@@ -115,4 +115,30 @@ describe('rows of work', () => {
     finish();
     await vi.waitFor(async () => expect(await row('long')).toMatchObject({ open: false, attempts: 1 }));
   });
+
+  it('whose lease could not be renewed are not taken twice by the worker that still runs them', async () => {
+    const ran: string[] = [];
+    let finish: () => void = () => undefined;
+    const running = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    await working(
+      async (_room, { name }) => {
+        ran.push(name);
+        if (name === 'long') await running;
+      },
+      // So long that no renewal comes in this spec.
+      { leaseMs: 600_000 },
+    );
+    await test.room.errands.add([{ id: 'long', name: 'long' }]);
+    await vi.waitFor(() => expect(ran).toEqual(['long']));
+    test.clock.set(Date.parse('2026-03-01T01:00:00Z'));
+    await test.room.errands.add([{ id: 'nudge', name: 'nudge' }]);
+    await vi.waitFor(() => expect(ran).toContain('nudge'));
+    await test.room.errands.add([{ id: 'again', name: 'again' }]);
+    await vi.waitFor(() => expect(ran).toContain('again'));
+    finish();
+    await vi.waitFor(async () => expect(await row('long')).toMatchObject({ open: false, attempts: 1 }));
+    expect(ran).toEqual(['long', 'nudge', 'again']);
+  });
 });
