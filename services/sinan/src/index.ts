@@ -1,15 +1,11 @@
 import { buildSchema as buildFrom } from '@sinan/gateway';
 import type { GraphQLSchema } from 'graphql';
 import { withParked } from './open-service.ts';
-import { unopened } from './services.ts';
+import { nobody, unopened } from './services.ts';
 
 export { type Running, type ServeOptions, serve } from './serve.ts';
 export { erased } from './services.ts';
 export { type DeployedTopics, topicsOf } from './topics.ts';
-
-const nobody = () => {
-  throw new Error('a topology has no rooms: nothing runs in it');
-};
 
 /** The topology without rooms: for the schema, the diagram and the checks. */
 export function topologyServices() {

@@ -18,7 +18,8 @@ export function servicesWith(mailer: Mailer): readonly ServiceDefinition[] {
   return [erased(accounts), erased(cases), erased(risk), erased(notificationsService(mailer))];
 }
 
-const nobody = () => {
+/** Stands where a topology has nothing that runs. */
+export const nobody = () => {
   throw new Error('a topology has no rooms: nothing runs in it');
 };
 

@@ -2,6 +2,7 @@ import { newId } from '@sinan/schema';
 import { data, graphql } from '../../acceptance/graphql.ts';
 import { type CaseWish, caseWish } from '../load.ts';
 import type { World } from '../world.ts';
+import { pause } from './pause.ts';
 
 /** What a steady load saw. */
 export interface LoadReport {
@@ -20,10 +21,11 @@ export interface SteadyLoad {
 }
 
 const LIST = '{ cases(first: 20) { edges { node { id status } } } }';
-const BETWEEN_MS = 250;
+const BETWEEN_S = 0.25;
+const ASK_AGAIN_AFTER_S = 0.5;
 
 /** Files, accepts and reads cases, a few a second, until stopped. What has no answer is asked for again under the same id, as a client would. */
-export function steadyLoad(world: World, url: string, name: string, everyMs = BETWEEN_MS): SteadyLoad {
+export function steadyLoad(world: World, url: string, name: string): SteadyLoad {
   const wishes: CaseWish[] = [];
   const open = new Set<Promise<void>>();
   let [askedAgain, reads, readsFailed, stopped] = [0, 0, 0, false];
@@ -36,7 +38,7 @@ export function steadyLoad(world: World, url: string, name: string, everyMs = BE
         },
         async () => {
           askedAgain += 1;
-          await new Promise((resolve) => setTimeout(resolve, 500));
+          await pause(ASK_AGAIN_AFTER_S);
         },
       );
     }
@@ -57,7 +59,7 @@ export function steadyLoad(world: World, url: string, name: string, everyMs = BE
       wishes.push(wish);
       track(untilAcknowledged(wish));
       track(read());
-      await new Promise((resolve) => setTimeout(resolve, everyMs));
+      await pause(BETWEEN_S);
     }
   }
   const looping = loop();

@@ -12,9 +12,9 @@ import {
   type TopicDeclaration,
 } from '../port.ts';
 import type { Compaction } from './compaction.ts';
+import { Group } from './group.ts';
 import type { Reader } from './reader.ts';
 import type { Retention } from './retention.ts';
-import { Group } from './subscription.ts';
 import { openTail } from './tail.ts';
 import { openTopic, type Partition, type Topic } from './topic.ts';
 import type { Writer } from './writer.ts';
