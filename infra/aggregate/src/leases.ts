@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { instant, step } from '@sinan/runtime';
 import { type Collection, OutcomeUnknown, StaleRevision, type Stored } from '@sinan/store';
+import { OthersLeases } from './others-leases.ts';
 import type { WorkRow } from './work-queue.ts';
 
 /** The rows of work that one worker holds. */
@@ -17,7 +18,8 @@ export interface Leases<Row extends WorkRow> {
 }
 
 /**
- * A lease is short and is renewed while its row runs, however long that is: what a killed process held is free again after `leaseMs`.
+ * A lease is short and is renewed while its row runs, however long that is: what a killed process held is free again after `leaseMs`, and
+ * half of that again.
  */
 export function openLeases<Row extends WorkRow>(
   rows: Collection<Row>,
@@ -26,6 +28,7 @@ export function openLeases<Row extends WorkRow>(
   const held = new Map<string, Stored<Row>>();
   /** What was taken and is not settled yet. A lease that could not be renewed in time has run out, but what it was for still runs here. */
   const here = new Set<string>();
+  const others = new OthersLeases<Row>(options.leaseMs / 2);
   let renewing: Promise<void> = Promise.resolve();
   const until = () => instant(options.now() + options.leaseMs);
 
@@ -78,10 +81,10 @@ export function openLeases<Row extends WorkRow>(
       const due = await rows.page({
         where: { open: true, due: { lte: instant(options.now()) } },
         orderBy: { field: 'due', direction: 'asc' },
-        limit: limit + here.size,
+        limit: limit + here.size + others.size,
       });
       const token = randomUUID();
-      const free = due.rows.filter(({ doc }) => !here.has(doc.id)).slice(0, limit);
+      const free = others.free(due.rows.filter(({ doc }) => !here.has(doc.id))).slice(0, limit);
       const wanted = free.map(({ doc, revision }) => ({
         doc: { ...doc, due: until(), attempts: doc.attempts + 1, lease: token },
         revision,

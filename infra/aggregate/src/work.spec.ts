@@ -141,4 +141,55 @@ describe('rows of work', () => {
     await vi.waitFor(async () => expect(await row('long')).toMatchObject({ open: false, attempts: 1 }));
     expect(ran).toEqual(['long', 'nudge', 'again']);
   });
+
+  /** A second worker on the same rows, as another process would have it, whose clock is minutes ahead. */
+  function workingAhead(ran: string[], leaseMs: number): { stop(): Promise<void> } {
+    const clock = { now: () => test.clock.now() + 120_000 };
+    const resources = { ...test.resources, clock };
+    const room = { errands: openWork<Errand>(resources, errands) };
+    const run = async (_room: Room, { name }: Errand) => void ran.push(name);
+    return workWorker<Room, Errand>({ name: 'spec.ahead', queue: () => room.errands, run, leaseMs }).start(
+      room,
+      resources,
+    );
+  }
+
+  it('that run in a process are not taken by another whose clock is ahead', async () => {
+    const leaseMs = 3_000;
+    let finish: () => void = () => undefined;
+    const running = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const [ran, ranAhead]: [string[], string[]] = [[], []];
+    const run = async (_room: Room, { name }: Errand) => {
+      ran.push(name);
+      await running;
+    };
+    await working(run, { leaseMs, concurrency: 1 });
+    await test.room.errands.add([{ id: 'long', name: 'long' }]);
+    await vi.waitFor(() => expect(ran).toEqual(['long']));
+    const ahead = workingAhead(ranAhead, leaseMs);
+    for (const name of ['a', 'b', 'c', 'd']) {
+      await test.room.errands.add([{ id: name, name }]);
+      await vi.waitFor(() => expect(ranAhead).toContain(name), { timeout: 3_000 });
+    }
+    expect(ranAhead).toEqual(['a', 'b', 'c', 'd']);
+    finish();
+    await vi.waitFor(async () => expect(await row('long')).toMatchObject({ open: false, attempts: 1 }));
+    await ahead.stop();
+  });
+
+  it('whose lease stands still are taken, whatever clock its holder had', async () => {
+    const ran: string[] = [];
+    await working(async (_room, { name }) => void ran.push(name), { leaseMs: 200 });
+    await test.room.errands.rows.insert({
+      id: 'dead',
+      name: 'dead',
+      open: true,
+      attempts: 1,
+      due: '2026-03-01T00:00:00.000Z',
+      lease: 'of one that died',
+    });
+    await vi.waitFor(() => expect(ran).toEqual(['dead']), { timeout: 5_000 });
+  });
 });

@@ -26,7 +26,7 @@ export interface WorkerSpec<Room, Row extends WorkRow> {
   written?(row: Row): void;
   /** How many rows at once. Default 8. */
   readonly concurrency?: number;
-  /** How long after this process died another may take what it held; renewed while a row runs. Default 6 s. */
+  /** How long after this process died another may take what it held, and half of it more; renewed while a row runs. Default 6 s. */
   readonly leaseMs?: number;
   /** After so many attempts a row is closed with its `lastError` and counted. Default: never. */
   readonly giveUpAfter?: number;
