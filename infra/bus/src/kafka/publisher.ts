@@ -4,6 +4,7 @@ import type { StepMark } from '../delivery/steps.ts';
 import { type Outgoing, PARTITIONS } from '../port.ts';
 import { FEW_RETRIES } from './client.ts';
 import { Reconnecting } from './reconnecting.ts';
+import { apart, refusalOf } from './refusal.ts';
 
 /** Of one send, in bytes: even if all of it is for one partition, the broker takes it (1,048,588 by default). */
 const MOST_BYTES_A_SEND = 900_000;
@@ -68,10 +69,32 @@ export class Publisher {
   async #sendNext(): Promise<void> {
     const calls = this.#take();
     try {
-      for (const part of partsOf(calls.flatMap(({ messages }) => messages))) await this.#send(part);
-      for (const call of calls) call.resolve();
+      await this.#sendTogether(calls);
     } catch (error) {
       for (const call of [...calls, ...this.#waiting.splice(0)]) call.reject(error);
+    }
+  }
+
+  /** What the brokers refuse is set apart, so that nobody waits for ever behind another's topic or message. Throws when they are away. */
+  async #sendTogether(calls: readonly Call[]): Promise<void> {
+    const error = await this.#refused(calls);
+    if (error === null) for (const call of calls) call.resolve();
+    else await this.#sendApart(calls, error);
+  }
+
+  async #sendApart(calls: readonly Call[], error: Error): Promise<void> {
+    const groups = apart(calls, refusalOf(error));
+    if (groups.length > 1) for (const group of groups) await this.#sendTogether(group);
+    else for (const call of calls) call.reject(error);
+  }
+
+  async #refused(calls: readonly Call[]): Promise<Error | null> {
+    try {
+      for (const part of partsOf(calls.flatMap(({ messages }) => messages))) await this.#send(part);
+      return null;
+    } catch (error) {
+      if (error instanceof Error && refusalOf(error) !== null) return error;
+      throw error;
     }
   }
 
