@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LogLevel } from './log.ts';
 import { nearest } from './nearest.ts';
-import { type GivenSettings, SETTINGS, type SettingName, UNSHOWN } from './settings-table.ts';
+import { databaseIn, type GivenSettings, SETTINGS, type SettingName, UNSHOWN } from './settings-table.ts';
 
 /** Kafka and MongoDB of a deployment, shared by all its processes. */
 export interface Servers {
@@ -128,7 +128,7 @@ function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopb
 
 function serversOf({ KAFKA_BROKERS, MONGODB_URI, SINAN_NAMESPACE }: GivenSettings): Servers | null {
   if (!KAFKA_BROKERS || !MONGODB_URI) return null;
-  const named = /^[^/]+\/\/[^/]+\/([^?]+)/.exec(MONGODB_URI)?.[1] ?? 'sinan';
+  const named = databaseIn(MONGODB_URI) ?? 'sinan';
   return {
     brokers: KAFKA_BROKERS,
     mongoUri: MONGODB_URI,

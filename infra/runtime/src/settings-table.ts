@@ -23,8 +23,20 @@ function isMongoUri(text: string): boolean {
   return /^mongodb(\+srv)?:\/\/[^/\s]+/.test(text);
 }
 
+/** The database that an address names, if it names one. */
+export function databaseIn(mongoUri: string): string | null {
+  return /^[^/]+\/\/[^/]+\/([^?]+)/.exec(mongoUri)?.[1] ?? null;
+}
+
+/** MongoDB takes 63 bytes (https://www.mongodb.com/docs/manual/reference/limits/#naming-restrictions), of which a namespace may need 33. */
+function namesADatabase(text: string): boolean {
+  return /^[A-Za-z0-9_-]{1,30}$/.test(databaseIn(text) ?? 'sinan');
+}
+
 const text = z.string().trim();
 const AN_ORIGIN = 'be an http or https address without path, such as https://sinan.example.cn';
+const A_DATABASE =
+  'name a database of 1 to 30 letters, digits, - and _, or none; what a password has besides them is %-encoded';
 const A_MAIL_SERVER = 'be the address of a mail server, such as smtps://user:password@mail.example.cn';
 
 /** What each environment variable must be. The order is the order in which its faults are told. */
@@ -62,7 +74,8 @@ export const SETTINGS = z.object({
     .transform((list) => list.split(','))
     .optional(),
   MONGODB_URI: text
-    .refine(isMongoUri, must('be an address such as mongodb://user:password@mongo.example.cn'))
+    .refine(isMongoUri, { ...must('be an address such as mongodb://user:password@mongo.example.cn'), abort: true })
+    .refine(namesADatabase, must(A_DATABASE))
     .optional(),
 });
 export type SettingName = keyof typeof SETTINGS.shape;
