@@ -1,6 +1,6 @@
 import type { Message } from '@sinan/bus';
 import { instant, type Resources } from '@sinan/runtime';
-import type { Collection, CollectionSpec, Doc, Stored } from '@sinan/store';
+import { type Collection, type CollectionSpec, type Doc, StaleRevision, type Stored } from '@sinan/store';
 
 /**
  * A parked event: one that a reaction could not handle, or one of the same key that came after it. Rows of a lane (group, topic, key) are
@@ -57,10 +57,13 @@ export interface Parked {
     message: Message,
     why: { readonly error: string; readonly behind: boolean; readonly replayable: boolean },
   ): Promise<void>;
+  /** Resolves to false when the row has changed meanwhile: another process deals with the lane too. */
   close(
     row: Stored<ParkedRow>,
     closed: { readonly how: 'replayed' | 'skipped'; readonly by: string; readonly reason?: string },
-  ): Promise<void>;
+  ): Promise<boolean>;
+  /** Notes why a row failed again, unless it has changed meanwhile. */
+  failedAgain(row: Stored<ParkedRow>, error: string): Promise<void>;
 }
 
 export function openParked(resources: Resources, owner: string): Parked {
@@ -70,6 +73,16 @@ export function openParked(resources: Resources, owner: string): Parked {
   async function lastPosition(lane: string): Promise<number> {
     const last = await rows.page({ where: inLane(lane), orderBy: { field: 'position', direction: 'desc' }, limit: 1 });
     return last.rows[0]?.doc.position ?? 0;
+  }
+
+  async function changed(row: ParkedRow, revision: number): Promise<boolean> {
+    try {
+      await rows.replace(row, revision);
+      return true;
+    } catch (error) {
+      if (error instanceof StaleRevision) return false;
+      throw error;
+    }
   }
 
   return {
@@ -121,11 +134,13 @@ export function openParked(resources: Resources, owner: string): Parked {
         'an event was parked',
       );
     },
-    async close({ doc, revision }, closed) {
-      await rows.replace(
+    close: ({ doc, revision }, closed) =>
+      changed(
         { ...doc, open: false, value: null, closed: { ...closed, at: instant(resources.clock.now()) } },
         revision,
-      );
+      ),
+    async failedAgain({ doc, revision }, error) {
+      if (doc.error !== error || doc.behind) await changed({ ...doc, error, behind: false }, revision);
     },
   };
 }

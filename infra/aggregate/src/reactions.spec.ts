@@ -3,11 +3,13 @@ import { Transient, Unprocessable } from '@sinan/bus';
 import type { Reaction } from '@sinan/runtime';
 import { EVENTS, newId, sequenceText, TOPICS } from '@sinan/schema';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { reactionRunner } from './reactions.ts';
 import { openTestRoom, type TestRoom } from './testing/index.ts';
 import { mattersService, type openMatters } from './testing/matter.ts';
 
 type Room = { readonly matters: ReturnType<typeof openMatters> };
 let test: TestRoom<Room>;
+let service: ReturnType<typeof mattersService>;
 afterEach(() => test.close());
 
 const type = EVENTS.caseAccepted.type;
@@ -55,7 +57,8 @@ async function listening(on: (seen: string) => Promise<void> | void, more: Parti
     },
     ...more,
   };
-  test = await openTestRoom(mattersService([reaction]));
+  service = mattersService([reaction]);
+  test = await openTestRoom(service);
   await test.start();
   return handled;
 }
@@ -219,6 +222,32 @@ describe('a reaction that hangs', () => {
     await vi.waitFor(async () => expect((await parked()).map(({ error }) => error)).toHaveLength(1));
     await test.settled();
     expect(handled).toEqual(['b1']);
+  });
+});
+
+describe('a replay in two processes at once', () => {
+  it('is a replay for both: neither fails for what the other has closed, and nothing is left', async () => {
+    let how: 'fails' | 'meets' = 'fails';
+    let meet: () => void = () => undefined;
+    const met = new Promise<void>((resolve) => {
+      meet = resolve;
+    });
+    let calls = 0;
+    const handled = await listening(async (name) => {
+      if (how === 'fails') throw new Unprocessable('not yet');
+      calls += 1;
+      if (calls === 2) meet();
+      if (name === 'a1') await met;
+    });
+    for (const sequence of [1, 2, 3]) await publish(subjects.a, event(subjects.a, sequence));
+    await test.settled();
+    const [head] = await parked();
+    const other = reactionRunner(service, test.room, test.resources);
+    how = 'meets';
+    const done = await Promise.all([test.runner, other].map((one) => one.replay(head?.lane ?? '', 'person:spec')));
+    expect(done.map(({ error }) => error)).toEqual([null, null]);
+    expect(await parked()).toEqual([]);
+    expect([...new Set(handled)]).toEqual(['a1', 'a2', 'a3']);
   });
 });
 

@@ -104,8 +104,7 @@ export function reactionRunner<Room>(
       } catch (error) {
         const text = messageOf(error);
         // The world was away: that says nothing about the event, which stays parked as it was.
-        if (!isTransient(error) && (head.doc.error !== text || head.doc.behind))
-          await parked.rows.replace({ ...head.doc, error: text, behind: false }, head.revision);
+        if (!isTransient(error)) await parked.failedAgain(head, text);
         return { replayed, error: text };
       }
     }
@@ -156,7 +155,7 @@ export function reactionRunner<Room>(
       return lanes.run(row.doc.lane, async () => {
         const head = await parked.head(row.doc.lane);
         if (head?.doc.id !== id) return false;
-        await parked.close(head, { how: 'skipped', by, reason });
+        if (!(await parked.close(head, { how: 'skipped', by, reason }))) return false;
         await replayLane(row.doc.lane, by);
         return true;
       });
