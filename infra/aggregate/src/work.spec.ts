@@ -161,9 +161,10 @@ describe('rows of work', () => {
       finish = resolve;
     });
     const [ran, ranAhead]: [string[], string[]] = [[], []];
-    const run = async (_room: Room, { name }: Errand) => {
+    const run: WorkerSpec<Room, Errand>['run'] = async (_room, { name }) => {
       ran.push(name);
       await running;
+      return undefined;
     };
     await working(run, { leaseMs, concurrency: 1 });
     await test.room.errands.add([{ id: 'long', name: 'long' }]);
