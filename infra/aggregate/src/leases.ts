@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isTransient } from '@sinan/bus';
 import { instant, step } from '@sinan/runtime';
 import { type Collection, OutcomeUnknown, StaleRevision, type Stored } from '@sinan/store';
 import { OthersLeases } from './others-leases.ts';
@@ -17,13 +18,22 @@ export interface Leases<Row extends WorkRow> {
   stop(): void;
 }
 
+const SETTLE_WITHIN_MS = 60_000;
+const LOOK_AGAIN_MS = 250;
+
 /**
  * A lease is short and is renewed while its row runs, however long that is: what a killed process held is free again after `leaseMs`, and
  * half of that again.
  */
 export function openLeases<Row extends WorkRow>(
   rows: Collection<Row>,
-  options: { readonly leaseMs: number; readonly now: () => number; readonly failed: (error: unknown) => void },
+  options: {
+    readonly leaseMs: number;
+    readonly now: () => number;
+    readonly failed: (error: unknown) => void;
+    /** Aborted when the worker is to stop: it no longer waits for a store that is away. */
+    readonly stopping: AbortSignal;
+  },
 ): Leases<Row> {
   const held = new Map<string, Stored<Row>>();
   /** What was taken and is not settled yet. A lease that could not be renewed in time has run out, but what it was for still runs here. */
@@ -65,6 +75,18 @@ export function openLeases<Row extends WorkRow>(
     }
   }
 
+  /** While the store is away the outcome of a row waits for it: otherwise what was done would be done again. */
+  async function untilAnswered<T>(write: () => Promise<T>): Promise<T> {
+    for (const deadline = performance.now() + SETTLE_WITHIN_MS; ; ) {
+      try {
+        return await write();
+      } catch (error) {
+        if (!isTransient(error) || options.stopping.aborted || performance.now() > deadline) throw error;
+      }
+      await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+    }
+  }
+
   async function settled(id: string, mine: Stored<Row> | undefined, next: (row: Row) => Row | 'remove') {
     for (let stored: Stored<Row> | null | undefined = mine; stored; ) {
       const wanted = next(stored.doc);
@@ -101,7 +123,7 @@ export function openLeases<Row extends WorkRow>(
       await renewing;
       const mine = held.get(id);
       held.delete(id);
-      return settled(id, mine, next).finally(() => here.delete(id));
+      return untilAnswered(() => settled(id, mine, next)).finally(() => here.delete(id));
     },
     stop: () => clearInterval(timer),
   };

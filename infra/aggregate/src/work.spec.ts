@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from '@sinan/runtime';
+import { StoreUnavailable } from '@sinan/store';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openTestRoom, type TestRoom } from './testing/index.ts';
 import { type WorkerSpec, workWorker } from './work.ts';
@@ -28,6 +29,15 @@ async function working(run: WorkerSpec<Room, Errand>['run'], more: Partial<Worke
   };
   test = await openTestRoom(service, { now: Date.parse('2026-03-01T00:00:00Z') });
   await test.start();
+}
+/** The next so many replacements of these rows find the store away. */
+function failNext(rows: WorkQueue<Errand>['rows'], times: number): void {
+  const replace = rows.replace.bind(rows);
+  let left = times;
+  rows.replace = (doc, revision) => {
+    left -= 1;
+    return left < 0 ? replace(doc, revision) : Promise.reject(new StoreUnavailable('away'));
+  };
 }
 const row = async (id: string) => (await test.room.errands.rows.get(id))?.doc;
 
@@ -114,6 +124,17 @@ describe('rows of work', () => {
     await vi.waitFor(() => expect(ran).toEqual(['long', 'nudge']));
     finish();
     await vi.waitFor(async () => expect(await row('long')).toMatchObject({ open: false, attempts: 1 }));
+  });
+
+  it('whose outcome meets a store that is away are not run again: the outcome waits', async () => {
+    const ran: string[] = [];
+    await working(async (_room, { name }) => {
+      ran.push(name);
+      failNext(test.room.errands.rows, 2);
+    });
+    await test.room.errands.add([{ id: 'sent', name: 'sent' }]);
+    await vi.waitFor(async () => expect(await row('sent')).toMatchObject({ open: false, attempts: 1 }), 5_000);
+    expect(ran).toEqual(['sent']);
   });
 
   it('whose lease could not be renewed are not taken twice by the worker that still runs them', async () => {

@@ -60,6 +60,7 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
   const at = (ms: number) => instant(resources.clock.now() + ms);
   const leases = openLeases(queue.rows, {
     leaseMs: spec.leaseMs ?? LEASE_MS,
+    stopping: stopping.signal,
     now: () => resources.clock.now(),
     failed: (error) =>
       resources.log.warn({ worker: spec.name, error: String(error) }, 'the leases could not be renewed'),
