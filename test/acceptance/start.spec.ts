@@ -63,7 +63,12 @@ describe('a wrong or contradictory setting', () => {
       { ...nobodyAnswers, MONGODB_URI: 'mongodb://sinan:p@ss/word@127.0.0.1:9/' },
       /^sinan: MONGODB_URI must name a database of 1 to 30 letters, digits, - and _, or none; what a password has besides them is %-encoded\.$/,
     ],
-    [{ ...nobodyAnswers }, /^sinan: SMTP_URL is missing: the built-in mailbox serves one process/, ['notifications']],
+    [
+      { ...nobodyAnswers, PUBLIC_URL: 'http://localhost:4000' },
+      /^sinan: SMTP_URL is missing: the built-in mailbox serves one process/,
+      ['notifications'],
+    ],
+    [{ ...nobodyAnswers }, /^sinan: PUBLIC_URL is missing: several processes must name the same address/, ['cases']],
   ])('%j is one clear line on stderr, and exit code 1', async (env, line, parts: readonly string[] = []) => {
     const { code, out, lines } = await startInVain({ SINAN_DATA: folder, LOG_LEVEL: 'silent', ...env }, parts);
     expect({ code, out, lines }).toEqual({ code: 1, out: '', lines: [expect.stringMatching(line)] });

@@ -19,6 +19,8 @@ export interface Config {
   readonly host: string;
   /** Where people reach it, without a trailing slash. */
   readonly publicUrl: string;
+  /** Whether PUBLIC_URL says so; otherwise it is made of this process's own port. */
+  readonly publicUrlGiven: boolean;
   /** Both the bind address and `publicUrl` are loopback: only then exist the mailbox page and the defaults that nobody else may have. */
   readonly loopback: boolean;
   readonly dataFolder: string;
@@ -115,6 +117,7 @@ function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopb
     ...at,
     port: settings.PORT,
     host: settings.HOST,
+    publicUrlGiven: settings.PUBLIC_URL !== undefined,
     dataFolder: settings.SINAN_DATA,
     servers: serversOf(settings),
     secret: settings.SINAN_SECRET ?? null,

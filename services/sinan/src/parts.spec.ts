@@ -4,8 +4,8 @@ import { partsOf } from './parts.ts';
 
 const services = ['accounts', 'cases', 'risk', 'notifications'];
 const servers = { brokers: ['k:9092'], mongoUri: 'mongodb://m', database: 'sinan' };
-const onServers = { servers, smtpUrl: 'smtp://mail.example.cn' };
-const embedded = { servers: null, smtpUrl: null };
+const onServers = { servers, smtpUrl: 'smtp://mail.example.cn', publicUrlGiven: true };
+const embedded = { servers: null, smtpUrl: null, publicUrlGiven: false };
 
 function faults(asked: readonly string[], config: Parameters<typeof partsOf>[2]): readonly string[] {
   try {
@@ -55,8 +55,13 @@ describe('a wrong combination', () => {
     ],
     [
       ['notifications'],
-      { servers, smtpUrl: null },
+      { ...onServers, smtpUrl: null },
       'SMTP_URL is missing: the built-in mailbox serves one process, and these are several.',
+    ],
+    [
+      ['gateway'],
+      { ...onServers, publicUrlGiven: false },
+      'PUBLIC_URL is missing: several processes must name the same address in mails and links.',
     ],
   ])('serve %j is one line', (asked, config, line) => {
     expect(faults(asked, config)).toEqual([line]);

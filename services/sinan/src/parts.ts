@@ -21,7 +21,7 @@ const GATEWAY = 'gateway';
 export function partsOf(
   asked: readonly string[],
   services: readonly string[],
-  { servers, smtpUrl }: Pick<Config, 'servers' | 'smtpUrl'>,
+  { servers, smtpUrl, publicUrlGiven }: Pick<Config, 'servers' | 'smtpUrl' | 'publicUrlGiven'>,
 ): Parts {
   const known = [GATEWAY, ...services];
   const wanted = new Set(asked.length === 0 ? known : asked);
@@ -30,6 +30,7 @@ export function partsOf(
     ...unknown(wanted, known),
     ...(whole || servers ? [] : [embeddedSplit(asked)]),
     ...(whole || smtpUrl || !wanted.has('notifications') ? [] : [NO_MAIL]),
+    ...(whole || publicUrlGiven || !servers ? [] : [NO_URL]),
   ];
   if (lines.length > 0) throw new ConfigError(lines);
   return {
@@ -40,6 +41,7 @@ export function partsOf(
   };
 }
 
+const NO_URL = 'PUBLIC_URL is missing: several processes must name the same address in mails and links.';
 const NO_MAIL = 'SMTP_URL is missing: the built-in mailbox serves one process, and these are several.';
 
 function unknown(wanted: ReadonlySet<string>, known: readonly string[]): readonly string[] {

@@ -1,5 +1,5 @@
 import { type MailSink, openMailSink } from '../../acceptance/mail-sink.ts';
-import { type Place, removePlace, settingsOf } from '../../acceptance/place.ts';
+import { removePlace, settingsOf } from '../../acceptance/place.ts';
 import { freePort } from '../../acceptance/platform.ts';
 import { startProcess } from '../../acceptance/process.ts';
 import { printTable } from '../table.ts';
@@ -24,10 +24,11 @@ export async function members(world: World, comings: readonly Coming[]): Promise
   const before = different(sink);
   const load = steadyLoad(world, platform.url, 'members');
   const rows = [];
-  for (const { how, times, everySeconds } of comings) {
+  const settings = { ...settingsOf(place), SMTP_URL: sink.url, PUBLIC_URL: platform.url };
+  for (const coming of comings) {
+    const { how, times } = coming;
     const stalls = watchStalls(sink);
-    for (let n = 0; n < times; n += 1)
-      await comeAndGo(place, sink, n % 2 === 0 ? 'notifications' : 'cases', how, everySeconds);
+    for (let n = 0; n < times; n += 1) await comeAndGo(settings, n % 2 === 0 ? 'notifications' : 'cases', coming);
     rows.push({ members: how, times, 'longest time without a mail': stalls.stop() });
   }
   const report = await load.stop();
@@ -50,14 +51,11 @@ export async function members(world: World, comings: readonly Coming[]): Promise
 
 /** One more process of a service comes, stays half the time, and goes; the group has the other half to itself. */
 async function comeAndGo(
-  place: Place,
-  sink: MailSink,
+  settings: Record<string, string>,
   service: string,
-  how: Coming['how'],
-  everySeconds: number,
+  { how, everySeconds }: Coming,
 ): Promise<void> {
-  const env = { ...settingsOf(place), SMTP_URL: sink.url, PORT: String(await freePort()) };
-  const guest = await startProcess(service, [service], env);
+  const guest = await startProcess(service, [service], { ...settings, PORT: String(await freePort()) });
   await pause(everySeconds / 2);
   await guest.end(how === 'killed' ? 'SIGKILL' : 'SIGTERM');
   await pause(everySeconds / 2);
