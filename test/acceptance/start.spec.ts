@@ -153,7 +153,12 @@ describe('a process that is still starting', () => {
     const silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const { port } = silent.address() as AddressInfo;
-    const env = { ...nobodyAnswers, MONGODB_URI: `mongodb://127.0.0.1:${port}/`, LOG_LEVEL: 'silent' };
+    const env = {
+      ...nobodyAnswers,
+      MONGODB_URI: `mongodb://127.0.0.1:${port}/`,
+      PUBLIC_URL: 'http://localhost:4000',
+      LOG_LEVEL: 'silent',
+    };
     const ended = await startInVain(env, ['cases'], once(silent, 'connection'));
     expect(ended).toEqual({ code: 0, out: '', lines: [] });
     silent.close();
