@@ -1,8 +1,10 @@
 import type { Message } from '@sinan/bus';
-import { anonymous, type Envelope, EVENTS, envelope, TOPICS } from '@sinan/schema';
+import { anonymous, type Envelope, EVENTS, envelope, newId, TOPICS } from '@sinan/schema';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { HistoryEntry } from './document.ts';
+import { type Fact, fact } from './facts.ts';
 import { openTestRoom, type TestRoom } from './testing/index.ts';
-import { mattersService, openMatters } from './testing/matter.ts';
+import { type MatterEvent, mattersService, openMatters } from './testing/matter.ts';
 
 type Room = { readonly matters: ReturnType<typeof openMatters> };
 let test: TestRoom<Room>;
@@ -92,5 +94,42 @@ describe('an aggregate with something in its outbox', () => {
     for (const fail of held) fail(new Error('away'));
     await stopped;
     expect(performance.now() - began).toBeLessThan(1_000);
+  });
+});
+
+describe('two processes that relay one aggregate', () => {
+  const personId = newId('person', 0);
+  /** Each note states the contact anew. */
+  const contact = (event: MatterEvent, { sequence }: HistoryEntry): readonly Fact[] =>
+    event.type === 'MatterOpened'
+      ? []
+      : [fact('contactStated', { personId, email: `person-${sequence}@people.example`, locale: 'en' })];
+
+  it('leave the newest as the last of its key where a topic keeps only that, though the older comes late', async () => {
+    const stated: string[] = [];
+    await test.bus.subscribe({
+      group: 'contacts',
+      topics: [TOPICS.contacts.name],
+      handle: async ({ value }) => void stated.push(JSON.parse(value ?? '').data.email),
+      park: async () => undefined,
+    });
+    let letGo: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const publish: typeof test.bus.publish = async (messages) => {
+      await held;
+      return test.bus.publish(messages);
+    };
+    const slow = openMatters({ ...test.resources, bus: { ...test.bus, publish } }, contact);
+    const quick = openMatters(test.resources, contact);
+    const { id } = await slow.execute({ call: test.call(anonymous), command: { do: 'open', title: 'x' } });
+    await slow.execute({ call: test.call(anonymous), id, command: { do: 'note' } });
+    await quick.execute({ call: test.call(anonymous), id, command: { do: 'note' } });
+    await vi.waitFor(() => expect(stated).toContain('person-3@people.example'));
+    letGo();
+    await Promise.all([slow.stop(), quick.stop()]);
+    await vi.waitFor(() => expect(stated.lastIndexOf('person-2@people.example')).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(stated.at(-1)).toBe('person-3@people.example'));
   });
 });

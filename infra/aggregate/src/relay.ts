@@ -1,5 +1,7 @@
+import type { Outgoing } from '@sinan/bus';
 import type { Resources } from '@sinan/runtime';
 import { step } from '@sinan/runtime';
+import { EVENTS, sequenceText, TOPICS } from '@sinan/schema';
 import type { Collection, Stored } from '@sinan/store';
 import type { AggregateDoc, HistoryEntry } from './document.ts';
 import { messagesOf } from './envelopes.ts';
@@ -59,11 +61,44 @@ export function openRelay<State>(options: {
     step('relay.after-publish');
   }
 
-  async function clear({ doc, revision }: Stored<AggregateDoc<State>>): Promise<void> {
+  async function clear({ doc, revision }: Stored<AggregateDoc<State>>, said: readonly HistoryEntry[]): Promise<void> {
     if (busy(doc.id)) return;
     const trimmed = await documents.trim({ ...doc, outbox: [], pending: false }, revision);
     if (trimmed) relayedUpTo.delete(doc.id);
+    else if (lastings(said).length > 0) await sayNewestAgain(doc.id, doc.sequence);
     step('relay.after-trim');
+  }
+
+  /** What these entries say on topics that keep the last message of a key for good. */
+  function lastings(entries: readonly HistoryEntry[]): readonly Outgoing[] {
+    return entries.flatMap((entry) =>
+      messagesOf(options.service, entry, options.facts(entry).filter(isLasting), resources.topic),
+    );
+  }
+
+  /**
+   * Another process wrote after what was just published here, and may have published before us. Readers drop what comes late; but where a
+   * topic keeps only the last message of a key, the last must be the newest: it is said again, by who came late.
+   */
+  async function sayNewestAgain(id: string, said: number): Promise<void> {
+    for (let last = said; ; ) {
+      const newer = await entriesAfter(id, last);
+      const newest = newer.at(-1);
+      if (newest === undefined) return;
+      const messages = lastings(newer);
+      if (messages.length > 0) await resources.bus.publish(messages);
+      last = newest.sequence;
+    }
+  }
+
+  /** What follows an entry, whether it was relayed or still waits in the document. */
+  async function entriesAfter(id: string, sequence: number): Promise<readonly HistoryEntry[]> {
+    const waiting = (await documents.get(id))?.doc.outbox ?? [];
+    const range = { gt: `${id}/${sequenceText(sequence)}`, lt: `${id}/:` };
+    const { rows } = await history.page({ where: { id: range }, limit: SWEEP_PAGE });
+    const relayed = rows.map(({ doc }) => doc);
+    const last = relayed.at(-1)?.sequence ?? sequence;
+    return [...relayed, ...waiting.filter((entry) => entry.sequence > last)];
   }
 
   async function relayOnce(id: string): Promise<void> {
@@ -76,7 +111,7 @@ export function openRelay<State>(options: {
     const fresh = stored.doc.outbox.filter((entry) => entry.sequence > (relayedUpTo.get(id) ?? 0));
     if (fresh.length > 0) await publish(fresh);
     relayedUpTo.set(id, stored.doc.sequence);
-    await clear(stored);
+    await clear(stored, fresh);
   }
 
   /** Whether the relay got through. */
@@ -169,4 +204,8 @@ export function openRelay<State>(options: {
       await Promise.all([...running.values()].map((job) => job.done));
     },
   };
+}
+
+function isLasting({ event }: Fact): boolean {
+  return TOPICS[EVENTS[event].topic].keeps === 'last per key';
 }

@@ -1,8 +1,8 @@
 import { defineService, type Reaction, type Resources } from '@sinan/runtime';
 import { newId, Refusal } from '@sinan/schema';
 import type { Decider } from '../decider.ts';
-import { aggregateCollections } from '../document.ts';
-import { fact } from '../facts.ts';
+import { aggregateCollections, type HistoryEntry } from '../document.ts';
+import { type Fact, fact } from '../facts.ts';
 import { openAggregate } from '../handler.ts';
 import { reactionCollections } from '../reactions.ts';
 
@@ -56,26 +56,29 @@ const matters = aggregateCollections({
 const centreId = newId('centre', 0);
 const acceptedBy = newId('person', 0);
 
-export function openMatters(resources: Resources) {
+/** What others hear of a matter that was accepted or noted upon. */
+function acceptance(event: MatterEvent, entry: HistoryEntry): readonly Fact[] {
+  if (event.type === 'MatterOpened') return [];
+  return [
+    fact('caseAccepted', {
+      caseId: entry.aggregate as never,
+      organisationId: null,
+      filedBy: null,
+      centreId,
+      acceptedBy,
+      acceptedAt: entry.at,
+    }),
+  ];
+}
+
+export function openMatters(resources: Resources, facts = acceptance) {
   return openAggregate(resources, {
     noun: 'case',
     decider: matter,
     collections: matters,
     audience: (state) => [state.status === 'accepted' ? 'public' : 'national'],
     index: (state) => ({ title: state.status === 'none' ? null : state.title }),
-    facts: (event, entry) =>
-      event.type === 'MatterOpened'
-        ? []
-        : [
-            fact('caseAccepted', {
-              caseId: entry.aggregate as never,
-              organisationId: null,
-              filedBy: null,
-              centreId,
-              acceptedBy,
-              acceptedAt: entry.at,
-            }),
-          ],
+    facts,
   });
 }
 
