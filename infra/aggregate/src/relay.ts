@@ -1,11 +1,10 @@
-import type { Outgoing } from '@sinan/bus';
 import type { Resources } from '@sinan/runtime';
 import { step } from '@sinan/runtime';
-import { EVENTS, sequenceText, TOPICS } from '@sinan/schema';
 import type { Collection, Stored } from '@sinan/store';
 import type { AggregateDoc, HistoryEntry } from './document.ts';
 import { messagesOf } from './envelopes.ts';
 import type { Fact } from './facts.ts';
+import { openLasting } from './lasting.ts';
 import { Slots } from './slots.ts';
 
 /**
@@ -42,6 +41,7 @@ export function openRelay<State>(options: {
   readonly busy: (id: string) => boolean;
 }): Relay<State> {
   const { resources, documents, history, busy } = options;
+  const lasting = openLasting(options);
   const running = new Map<string, { again: boolean; done: Promise<void> }>();
   const relayedUpTo = new Map<string, number>();
   const written = new Map<string, Stored<AggregateDoc<State>>>();
@@ -65,40 +65,8 @@ export function openRelay<State>(options: {
     if (busy(doc.id)) return;
     const trimmed = await documents.trim({ ...doc, outbox: [], pending: false }, revision);
     if (trimmed) relayedUpTo.delete(doc.id);
-    else if (lastings(said).length > 0) await sayNewestAgain(doc.id, doc.sequence);
+    else await lasting.sayNewestAfter(doc, said);
     step('relay.after-trim');
-  }
-
-  /** What these entries say on topics that keep the last message of a key for good. */
-  function lastings(entries: readonly HistoryEntry[]): readonly Outgoing[] {
-    return entries.flatMap((entry) =>
-      messagesOf(options.service, entry, options.facts(entry).filter(isLasting), resources.topic),
-    );
-  }
-
-  /**
-   * Another process wrote after what was just published here, and may have published before us. Readers drop what comes late; but where a
-   * topic keeps only the last message of a key, the last must be the newest: it is said again, by who came late.
-   */
-  async function sayNewestAgain(id: string, said: number): Promise<void> {
-    for (let last = said; ; ) {
-      const newer = await entriesAfter(id, last);
-      const newest = newer.at(-1);
-      if (newest === undefined) return;
-      const messages = lastings(newer);
-      if (messages.length > 0) await resources.bus.publish(messages);
-      last = newest.sequence;
-    }
-  }
-
-  /** What follows an entry, whether it was relayed or still waits in the document. */
-  async function entriesAfter(id: string, sequence: number): Promise<readonly HistoryEntry[]> {
-    const waiting = (await documents.get(id))?.doc.outbox ?? [];
-    const range = { gt: `${id}/${sequenceText(sequence)}`, lt: `${id}/:` };
-    const { rows } = await history.page({ where: { id: range }, limit: SWEEP_PAGE });
-    const relayed = rows.map(({ doc }) => doc);
-    const last = relayed.at(-1)?.sequence ?? sequence;
-    return [...relayed, ...waiting.filter((entry) => entry.sequence > last)];
   }
 
   async function relayOnce(id: string): Promise<void> {
@@ -204,8 +172,4 @@ export function openRelay<State>(options: {
       await Promise.all([...running.values()].map((job) => job.done));
     },
   };
-}
-
-function isLasting({ event }: Fact): boolean {
-  return TOPICS[EVENTS[event].topic].keeps === 'last per key';
 }
