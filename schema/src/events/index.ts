@@ -2,18 +2,12 @@ import { z } from 'zod';
 import { instantText } from '../envelope.ts';
 import { locale } from '../errors.ts';
 import { idOf } from '../values/id.ts';
-import {
-  countryCode,
-  disputeTypeCode,
-  divisionCode,
-  industryCode,
-  mailAddress,
-  rightCode,
-  serviceMethodCode,
-  usccText,
-} from '../values/index.ts';
+import { countryCode, divisionCode, industryCode, mailAddress, rightCode, usccText } from '../values/index.ts';
+import { CASE_EVENTS } from './cases.ts';
 import { defineEvent } from './define.ts';
+import { LEDGER_EVENTS } from './ledger.ts';
 
+export { legalDate } from './cases.ts';
 export type { DataOf, EventSpec } from './define.ts';
 export * from './intake.ts';
 export * from './json-schema.ts';
@@ -21,9 +15,6 @@ export { idOf };
 
 export const duty = z.enum(['intake', 'editor', 'administrator']);
 export const severity = z.enum(['notice', 'attention', 'warning', 'urgent']);
-
-/** A legal date: a calendar date in the forum's zone, never an instant. */
-export const legalDate = z.object({ date: z.iso.date(), zone: z.string().min(1).max(64) });
 
 export const EVENTS = {
   organisationRegistered: defineEvent({
@@ -96,40 +87,8 @@ export const EVENTS = {
       expiresAt: instantText,
     }),
   }),
-  caseSubmitted: defineEvent({
-    type: 'sinan.case.submitted.v1',
-    topic: 'cases',
-    says: { en: 'A case was filed and routed to a centre.', zh: '案件已提交并分派至分中心' },
-    data: z.object({
-      caseId: idOf('case'),
-      organisationId: idOf('organisation').nullable(),
-      /** Who filed: a person, or null when a partner did (see `partnerId`). */
-      filedBy: idOf('person').nullable(),
-      partnerId: idOf('partner').nullable(),
-      centreId: idOf('centre'),
-      routedBy: z.enum(['choice', 'industry', 'city', 'province', 'nation']),
-      country: countryCode,
-      disputeType: disputeTypeCode,
-      rights: z.array(rightCode).min(1),
-      servedOn: legalDate.nullable(),
-      serviceMethod: serviceMethodCode.nullable(),
-      formVersion: z.number().int().positive(),
-      submittedAt: instantText,
-    }),
-  }),
-  caseAccepted: defineEvent({
-    type: 'sinan.case.accepted.v1',
-    topic: 'cases',
-    says: { en: 'The centre accepted the case.', zh: '案件已受理' },
-    data: z.object({
-      caseId: idOf('case'),
-      organisationId: idOf('organisation').nullable(),
-      filedBy: idOf('person').nullable(),
-      centreId: idOf('centre'),
-      acceptedBy: idOf('person'),
-      acceptedAt: instantText,
-    }),
-  }),
+  ...CASE_EVENTS,
+  ...LEDGER_EVENTS,
   warningPublished: defineEvent({
     type: 'sinan.warning.published.v1',
     topic: 'risk',

@@ -1,3 +1,4 @@
+export * from './casework.ts';
 export * from './centres.ts';
 export * from './countries.ts';
 export * from './dispute-types.ts';
@@ -5,6 +6,7 @@ export * from './divisions.ts';
 export * from './filing.ts';
 export * from './forums.ts';
 export * from './industries.ts';
+export * from './ledger.ts';
 export * from './mail-address.ts';
 export * from './needs.ts';
 export * from './rights.ts';
