@@ -16,6 +16,11 @@ export const ERRORS = {
     en: 'A second person must approve what you wrote.',
     zh: '本人撰写的内容须由他人审批。',
   },
+  OPINION_MISSING: {
+    http: 409,
+    en: 'A guidance opinion is issued first. A case without one is closed as “advice only”.',
+    zh: '须先出具指导意见书;未出具的,只能以“仅咨询”办结。',
+  },
   ALREADY_EXISTS: { http: 409, en: 'This already exists.', zh: '该内容已存在。' },
   COMMAND_TOO_OLD: {
     http: 409,

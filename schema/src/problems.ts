@@ -30,11 +30,17 @@ export const RULES = {
   surrogates: { en: 'This contains half a character. Please type it again.', zh: '含有不完整的字符,请重新输入。' },
   'forum-country': { en: 'This forum is not in the chosen country or region.', zh: '该机构不属于所选国家(地区)。' },
   'service-method': { en: 'Please say how the paper was served.', zh: '填写了送达日的,须填写送达方式。' },
+  'of-kind': { en: 'This method belongs to the other kind of outcome.', zh: '该方式不属于所选的成效类别。' },
+  conversion: {
+    en: 'By amount and rate this would be {expected} fen.',
+    zh: '按金额与汇率折算应为 {expected} 分。',
+  },
   cursor: { en: 'This is not a place in this list. Begin at its first page.', zh: '翻页位置无效,请从第一页开始。' },
   future: {
     en: 'This date is in the future: at the forum it is {today} ({zone}).',
     zh: '该日期尚未到来:机构所在地今天是 {today}({zone})。',
   },
+  past: { en: 'This date has passed: today is {today} ({zone}).', zh: '该日期已过:今天是 {today}({zone})。' },
 } as const satisfies { readonly [rule: string]: { readonly en: string; readonly zh: string } };
 export type RuleName = keyof typeof RULES;
 

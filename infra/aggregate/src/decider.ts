@@ -10,6 +10,8 @@ export interface Decider<State, Command, Event extends DomainEvent> {
   readonly initial: State;
   decide(command: Command, state: State): readonly Event[];
   evolve(state: State, event: Event): State;
+  /** The state that an older release stored (`version` is below this one's) in today's shape. Left out while the shape is the first one. */
+  upcast?(state: unknown, version: number): State;
 }
 
 /**

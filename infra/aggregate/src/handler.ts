@@ -59,6 +59,8 @@ export interface Handler<State, Command> {
   load(id: string): Promise<Outcome<State> | null>;
   /** Those of `ids` that an actor of these audiences may read, null for the others, in order. */
   visible(ids: readonly string[], audiences: readonly Audience[]): Promise<readonly (Outcome<State> | null)[]>;
+  /** The state in a document that `documents` gave, in today's shape. Throws when a newer release wrote it. */
+  stateIn(doc: AggregateDoc<State>): State;
   /** Relays what a crash left behind; resolves to how many aggregates had something. Run by the host at start and every few seconds. */
   sweep(): Promise<number>;
   /** How long the oldest entry that is not relayed yet has waited, in ms; 0 when none waits. */
@@ -94,12 +96,13 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
     );
   }
 
-  function stateOf(stored: Stored<AggregateDoc<State>> | null): State {
-    if (stored === null) return decider.initial;
-    if (stored.doc.v > decider.version)
-      throw new Error(`${stored.doc.id} was written by a newer release (v${stored.doc.v})`);
-    return stored.doc.state;
+  function stateIn({ id, v, state }: AggregateDoc<State>): State {
+    if (v > decider.version) throw new Error(`${id} was written by a newer release (v${v})`);
+    return v < decider.version && decider.upcast ? decider.upcast(state, v) : state;
   }
+
+  const stateOf = (stored: Stored<AggregateDoc<State>> | null): State =>
+    stored === null ? decider.initial : stateIn(stored.doc);
 
   /** What this command led to before, if it is remembered. */
   function earlier(stored: Stored<AggregateDoc<State>> | null, call: Call): Outcome<State> | null {
@@ -236,6 +239,7 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
       const byId = new Map(readable.map((stored) => [stored.doc.id, outcomeOf(stored)]));
       return ids.map((id) => byId.get(id) ?? null);
     },
+    stateIn,
     sweep: relay.sweep,
     oldestWait: relay.oldestWait,
     stop: relay.stop,

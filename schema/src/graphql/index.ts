@@ -6,4 +6,5 @@ export * from './problems.ts';
 export * from './refs.ts';
 export * from './runs.ts';
 export * from './sdl.ts';
+export * from './terms.ts';
 export type * from './views.ts';

@@ -1,4 +1,5 @@
 import type { Id } from '../ids.ts';
+import type { CaseStatus, LedgerBasis, LedgerKind } from '../values/index.ts';
 
 /** The JSON shapes that services' queries and loaders give, one per noun. Ids, codes and texts; instants are ISO strings in UTC. */
 export interface Bilingual {
@@ -11,7 +12,7 @@ export interface LegalDate {
 }
 export interface CaseView {
   readonly id: Id<'case'>;
-  readonly status: 'submitted' | 'accepted';
+  readonly status: CaseStatus;
   readonly organisationId: Id<'organisation'> | null;
   readonly applicantName: string;
   readonly filedBy: Id<'person'> | null;
@@ -28,6 +29,71 @@ export interface CaseView {
   readonly facts: string;
   readonly submittedAt: string;
   readonly acceptedAt: string | null;
+  /** By round. The last one is not supplied while the case is `supplementing`. */
+  readonly supplements: readonly SupplementView[];
+  readonly declined: ReasonView | null;
+  readonly terminated: ReasonView | null;
+  /** By number. */
+  readonly opinions: readonly OpinionView[];
+  readonly outcome: { readonly result: string; readonly note: string | null; readonly closedAt: string } | null;
+  readonly archive: { readonly retention: string; readonly at: string } | null;
+  /** The offer that the other centre has not answered yet. */
+  readonly handOver: HandOverView | null;
+  /** The last offer that came back, until the next one is made. */
+  readonly returned: ReturnView | null;
+}
+/** `suppliedAt` and `note` are null until the applicant has supplied what was asked for. */
+export interface SupplementView {
+  readonly round: number;
+  readonly items: readonly { readonly item: string; readonly why: string }[];
+  readonly dueOn: LegalDate;
+  readonly requestedAt: string;
+  readonly suppliedAt: string | null;
+  readonly note: string | null;
+}
+export interface ReasonView {
+  readonly reason: string;
+  readonly note: string | null;
+  readonly at: string;
+}
+export interface OpinionView {
+  readonly number: number;
+  readonly text: string;
+  readonly issuedAt: string;
+}
+export interface HandOverView {
+  readonly toCentreId: Id<'centre'>;
+  readonly reason: string;
+  readonly offeredAt: string;
+}
+export interface ReturnView {
+  readonly byCentreId: Id<'centre'>;
+  readonly reason: string;
+  readonly at: string;
+}
+/** Amounts are minor units as text; `cny` is in fen, at `rate` yuan a unit as of `rateOn`. */
+export interface LedgerEntryView {
+  readonly id: Id<'ledgerEntry'>;
+  readonly status: 'recorded' | 'approved' | 'reversed';
+  readonly caseId: Id<'case'>;
+  readonly organisationId: Id<'organisation'> | null;
+  readonly centreId: Id<'centre'>;
+  readonly kind: LedgerKind;
+  readonly amount: string;
+  readonly currency: string;
+  readonly cny: string;
+  readonly rate: string;
+  readonly rateOn: string;
+  readonly method: string;
+  readonly basis: LedgerBasis;
+  readonly evidence: string;
+  readonly recordedBy: Id<'person'>;
+  readonly recordedAt: string;
+  readonly approvedBy: Id<'person'> | null;
+  readonly approvedAt: string | null;
+  readonly reversedBy: Id<'person'> | null;
+  readonly reversedAt: string | null;
+  readonly reversalReason: string | null;
 }
 export interface OrganisationView {
   readonly id: Id<'organisation'>;

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '@sinan/aggregate';
 import { EVENTS, newId } from '@sinan/schema';
 import { describe, expect, it } from 'vitest';
-import type { CaseEvent } from './case.ts';
+import type { CaseEvent } from './case/index.ts';
 import { caseFacts } from './facts.ts';
 import { acceptedAfter, NOW, submittedWith } from './testing/examples.ts';
 

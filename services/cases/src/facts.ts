@@ -1,20 +1,49 @@
 import { type Fact, fact, type HistoryEntry } from '@sinan/aggregate';
 import type { Id } from '@sinan/schema';
-import type { CaseEvent, CaseSubmitted } from './case.ts';
+import type { CaseEvent, CaseSubmitted } from './case/index.ts';
 
 /** What others hear of a case: codes, ids and dates, never what a person wrote. */
 export function caseFacts(event: CaseEvent, entry: HistoryEntry): readonly Fact[] {
-  const caseId = entry.aggregate as Id<'case'>;
+  return [factOf(entry.aggregate as Id<'case'>, event)];
+}
+
+function factOf(caseId: Id<'case'>, event: CaseEvent): Fact {
   switch (event.type) {
     case 'CaseSubmitted':
-      return [submitted(caseId, event)];
-    case 'CaseAccepted': {
-      const { organisationId, filedBy, centreId, acceptedBy, acceptedAt } = event;
-      return [fact('caseAccepted', { caseId, organisationId, filedBy, centreId, acceptedBy, acceptedAt })];
-    }
+      return submitted(caseId, event);
+    case 'SupplementRequested':
+      return fact('caseSupplementRequested', { caseId, ...codesIn(event) });
+    case 'MaterialsSupplied':
+      return fact('caseSupplemented', { caseId, ...codesIn(event) });
+    case 'CaseAccepted':
+      return fact('caseAccepted', { caseId, ...codesIn(event) });
+    case 'CaseDeclined':
+      return fact('caseDeclined', { caseId, ...codesIn(event) });
+    case 'GuidanceBegun':
+      return fact('caseGuidanceBegun', { caseId, ...codesIn(event) });
+    case 'OpinionIssued':
+      return fact('caseOpinionIssued', { caseId, ...codesIn(event) });
+    case 'CaseClosed':
+      return fact('caseClosed', { caseId, ...codesIn(event) });
+    case 'CaseTerminated':
+      return fact('caseTerminated', { caseId, ...codesIn(event) });
+    case 'CaseArchived':
+      return fact('caseArchived', { caseId, ...codesIn(event) });
+    case 'HandOverOffered':
+      return fact('caseHandOverOffered', { caseId, ...codesIn(event) });
+    case 'HandOverAccepted':
+      return fact('caseHandOverAccepted', { caseId, ...codesIn(event) });
+    case 'HandOverReturned':
+      return fact('caseHandOverReturned', { caseId, ...codesIn(event) });
     default:
       return event satisfies never;
   }
+}
+
+/** All of an entry but what a person wrote: these entries are shaped as their facts are. */
+function codesIn<E extends CaseEvent & { readonly personal?: unknown }>(event: E): Omit<E, 'type' | 'personal'> {
+  const { type: _, personal: __, ...codes } = event;
+  return codes;
 }
 
 function submitted(caseId: Id<'case'>, event: CaseSubmitted): Fact {

@@ -1,6 +1,6 @@
 import { instant } from '@sinan/runtime';
 import { type CaseForm, CENTRES, caseFormProblems, FORM_VERSION, type InputProblem, route } from '@sinan/schema';
-import type { FileCase } from './case.ts';
+import type { FileCase } from './case/index.ts';
 import type { Applicant, Contact, Filer } from './filed.ts';
 
 /** Who files for whom, and what: the same for a person of the enterprise and for a partner. */

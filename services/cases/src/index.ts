@@ -1,8 +1,8 @@
 import { reactionCollections } from '@sinan/aggregate';
 import { defineService } from '@sinan/runtime';
-import { acceptCase, fileCase } from './commands.ts';
+import { caseCommands } from './commands/index.ts';
 import { graphql } from './graphql/index.ts';
-import { caseQueue, casesByIds, caseTimeline, listCases } from './queries.ts';
+import { caseQueue, casesByIds, caseTimeline, listCases, offeredCases } from './queries.ts';
 import { intakeReaction } from './reactions.ts';
 import { receiveEvent } from './receive-event.ts';
 import { caseCollections, forgettingCollection, intakeCollection, openRoom } from './room.ts';
@@ -12,7 +12,7 @@ export type { TimelineEntry } from './queries.ts';
 export type { Received } from './receive-event.ts';
 export type { CasesRoom } from './room.ts';
 
-/** Cases (案件): filed by enterprises or reported by partners, routed to a guidance centre, accepted there. */
+/** Cases (案件): filed by enterprises or reported by partners, routed to a guidance centre, and guided there to their end. */
 export const cases = defineService({
   name: 'cases',
   collections: [
@@ -25,7 +25,11 @@ export const cases = defineService({
   publishes: ['cases', 'intake'],
   open: openRoom,
   aggregates: (room) => [room.cases],
-  operations: [fileCase, acceptCase, receiveEvent, listCases, caseQueue, casesByIds, caseTimeline],
+  operations: [
+    ...caseCommands,
+    receiveEvent,
+    ...[listCases, caseQueue, offeredCases, casesByIds, caseTimeline],
+  ],
   loaders: { Case: casesByIds },
   graphql,
   reactions: [intakeReaction],

@@ -1,7 +1,8 @@
 import { type Id, newId, type Slice } from '@sinan/schema';
 import type { CaseView } from '@sinan/schema/graphql';
 import { afterAll, describe, expect, it } from 'vitest';
-import { acceptCase, fileCase } from './commands.ts';
+import { acceptCase } from './commands/acceptance.ts';
+import { fileCase } from './commands/filing.ts';
 import { caseQueue, casesByIds, listCases } from './queries.ts';
 import { formWith, hangzhou, intakeOfficerAt, NOW, shenzhen, signedIn } from './testing/examples.ts';
 import { openCases } from './testing/room.ts';

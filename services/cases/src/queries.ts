@@ -1,14 +1,26 @@
 import type { AggregateDoc, HistoryEntry } from '@sinan/aggregate';
-import { audiencesOf, idList, idOf, paging, query, Refusal, type Slice, sequenceText } from '@sinan/schema';
+import {
+  audiencesOf,
+  CASE_STATUSES,
+  idList,
+  idOf,
+  paging,
+  query,
+  Refusal,
+  type Slice,
+  sequenceText,
+} from '@sinan/schema';
 import type { CaseView } from '@sinan/schema/graphql';
 import type { Page } from '@sinan/store';
 import { z } from 'zod';
-import type { CaseState } from './case.ts';
-import { intakeCentresOf } from './commands.ts';
+import type { CaseState } from './case/index.ts';
+import { intakeCentresOf } from './commands/staff.ts';
 import type { CasesRoom } from './room.ts';
 import { viewOf } from './view.ts';
 
-const caseStatus = z.enum(['submitted', 'accepted']);
+const caseStatus = z.enum(CASE_STATUSES.map(({ code }) => code));
+
+const NOTHING: Slice<CaseView> = { items: [], cursors: [], hasMore: false };
 
 /** The cases that the actor may read, newest first, in all states or in one. */
 export const listCases = query({
@@ -19,7 +31,7 @@ export const listCases = query({
     const audience = { containsAny: audiencesOf(actor) };
     const where = status ? { audience, status } : { audience };
     const orderBy = { field: 'submittedAt', direction: 'desc' } as const;
-    return sliceOf(await room.cases.documents.page({ where, orderBy, after: after ?? null, limit: first }));
+    return sliceOf(room, await room.cases.documents.page({ where, orderBy, after: after ?? null, limit: first }));
   },
 });
 
@@ -30,10 +42,24 @@ export const caseQueue = query({
   input: z.strictObject(paging),
   async run(room: CasesRoom, { actor }, { first, after }) {
     const centres = intakeCentresOf(actor);
-    if (centres.length === 0) return { items: [], cursors: [], hasMore: false };
+    if (centres.length === 0) return NOTHING;
     const where = { centreId: { in: centres }, status: 'submitted' };
     const orderBy = { field: 'submittedAt', direction: 'asc' } as const;
-    return sliceOf(await room.cases.documents.page({ where, orderBy, after: after ?? null, limit: first }));
+    return sliceOf(room, await room.cases.documents.page({ where, orderBy, after: after ?? null, limit: first }));
+  },
+});
+
+/** What other centres offer to those where the actor does intake, oldest first: a hand-over does not stop the service clock. */
+export const offeredCases = query({
+  name: 'cases.offered',
+  access: { duty: ['intake'] },
+  input: z.strictObject(paging),
+  async run(room: CasesRoom, { actor }, { first, after }) {
+    const centres = intakeCentresOf(actor);
+    if (centres.length === 0) return NOTHING;
+    const where = { offeredTo: { in: centres } };
+    const orderBy = { field: 'submittedAt', direction: 'asc' } as const;
+    return sliceOf(room, await room.cases.documents.page({ where, orderBy, after: after ?? null, limit: first }));
   },
 });
 
@@ -85,7 +111,7 @@ function lineOf({ sequence, at, event, actor }: HistoryEntry): TimelineEntry {
   return { sequence, at, type: event.type, actorKind: actor.split(':', 1)[0] ?? actor };
 }
 
-function sliceOf({ rows, cursors, next }: Page<AggregateDoc<CaseState>>): Slice<CaseView> {
-  const items = rows.flatMap(({ doc }) => viewOf(doc.id, doc.state) ?? []);
+function sliceOf({ cases }: CasesRoom, { rows, cursors, next }: Page<AggregateDoc<CaseState>>): Slice<CaseView> {
+  const items = rows.flatMap(({ doc }) => viewOf(doc.id, cases.stateIn(doc)) ?? []);
   return { items, cursors, hasMore: next !== null };
 }

@@ -11,20 +11,21 @@ import {
 } from '@sinan/aggregate';
 import type { Clock, Resources } from '@sinan/runtime';
 import type { Audience } from '@sinan/schema';
-import { type CaseCommand, type CaseState, caseDecider, type FiledCase } from './case.ts';
+import { type CaseCommand, type CaseState, caseDecider, type FiledCase } from './case/index.ts';
 import { type Directory, openDirectory } from './directory.ts';
 import { caseFacts } from './facts.ts';
 import type { IntakeRow } from './intake.ts';
 
-/** Lists of a reader (by audience, also in one state) and the queue of a centre, each by the time of filing. */
+/** Lists of a reader (by audience, also in one state) and the queue of a centre, and what is offered to a centre, each by the time of filing. */
 export const caseCollections = aggregateCollections({
   owner: 'cases',
   name: 'cases',
-  fields: { status: 'string', centreId: 'string', submittedAt: 'string' },
+  fields: { status: 'string', centreId: 'string', submittedAt: 'string', offeredTo: 'string' },
   indexes: [
     { equal: ['audience'], order: 'submittedAt' },
     { equal: ['audience', 'status'], order: 'submittedAt' },
     { equal: ['centreId', 'status'], order: 'submittedAt' },
+    { equal: ['offeredTo'], order: 'submittedAt' },
   ],
 });
 export const intakeCollection = workCollection('cases', 'intake');
@@ -61,15 +62,19 @@ export function openRoom(resources: Resources): CasesRoom {
   };
 }
 
-/** Who filed it, the enterprise's confirmed members, the centre it was routed to, and the nation's own staff. Nobody else. */
-function caseAudience({ filedBy, organisationId, centreId }: FiledCase): readonly Audience[] {
+/**
+ * Who filed it, the enterprise's confirmed members, the centre that holds it, the one that it is offered to, and the nation's own staff.
+ * Nobody else: a centre that handed it over has seen the last of it.
+ */
+function caseAudience({ filedBy, organisationId, centreId, handOver }: FiledCase): readonly Audience[] {
   const filer: readonly Audience[] = filedBy === null ? [] : [`person:${filedBy}`];
   const enterprise: readonly Audience[] = organisationId === null ? [] : [`org:${organisationId}`];
-  return [...filer, ...enterprise, `centre:${centreId}`, 'national'];
+  const offered: readonly Audience[] = handOver === null ? [] : [`centre:${handOver.toCentreId}`];
+  return [...filer, ...enterprise, `centre:${centreId}`, ...offered, 'national'];
 }
 
 function indexed(state: CaseState) {
   if (state.status === 'none') throw new Error('a case that was not filed has no place in a list');
-  const { status, centreId, submittedAt } = state;
-  return { status, centreId, submittedAt };
+  const { status, centreId, submittedAt, handOver } = state;
+  return { status, centreId, submittedAt, offeredTo: handOver?.toCentreId ?? null };
 }

@@ -1,4 +1,16 @@
-import { COUNTRIES, DISPUTE_TYPES, FORUMS, NEEDS, RIGHTS, SERVICE_METHODS, type Term } from '@sinan/schema';
+import {
+  CASE_OUTCOMES,
+  COUNTRIES,
+  DECLINE_REASONS,
+  DISPUTE_TYPES,
+  FORUMS,
+  NEEDS,
+  RETENTION_CLASSES,
+  RIGHTS,
+  SERVICE_METHODS,
+  TERMINATION_REASONS,
+  type Term,
+} from '@sinan/schema';
 
 /** Looks a code up in constant time; a code that the list does not know (an older or newer one did) reads as itself. */
 function indexed(terms: readonly Term[]): (code: string) => Term {
@@ -12,3 +24,7 @@ export const disputeTypeTerm = indexed(DISPUTE_TYPES);
 export const rightTerm = indexed(RIGHTS);
 export const needTerm = indexed(NEEDS);
 export const serviceMethodTerm = indexed(SERVICE_METHODS);
+/** Of declining (R…) and of terminating (T…): their codes differ. */
+export const reasonTerm = indexed([...DECLINE_REASONS, ...TERMINATION_REASONS]);
+export const outcomeTerm = indexed(CASE_OUTCOMES);
+export const retentionTerm = indexed(RETENTION_CLASSES);

@@ -1,5 +1,5 @@
 import { type Actor, type CaseForm, CENTRES, checkCharacter, type HeldDuty, type Id, newId } from '@sinan/schema';
-import { type CaseAccepted, type CaseSubmitted, caseDecider, type FileCase } from '../case.ts';
+import { type CaseAccepted, type CaseSubmitted, caseDecider, type FileCase } from '../case/index.ts';
 import type { Applicant } from '../filed.ts';
 import { filingOf } from '../filing.ts';
 

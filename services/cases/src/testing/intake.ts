@@ -1,5 +1,5 @@
 import { type Actor, type CaseForm, caseIntake, type Id, newId } from '@sinan/schema';
-import type { SubmittedCase } from '../case.ts';
+import type { SubmittedCase } from '../case/index.ts';
 import { receiveEvent } from '../receive-event.ts';
 import { formWith, NOW, uscc } from './examples.ts';
 import { openCases } from './room.ts';

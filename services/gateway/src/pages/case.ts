@@ -62,9 +62,15 @@ function signInPage(lang: Locale, caseId: string): Page {
 function casePage(lang: Locale, actor: Actor, view: CaseView, error?: PublicError): Page {
   const { disputeType, country, centre } = labelsOf(view, lang);
   const words = CASE_WORDS[lang];
-  const body = html`${wrong(error)}<p class="next">${words.next[view.status](centre)} ${words.clock}</p>
+  const clock = isOver(view) ? '' : ` ${words.clock}`;
+  const body = html`${wrong(error)}<p class="next">${words.next[view.status](centre)}${clock}</p>
 ${acceptForm(lang, actor, view)}${facts(lang, view)}`;
   return { lang, title: `${disputeType} · ${country}`, body, switchTo: `/cases/${view.id}` };
+}
+
+/** Whether the matter itself has come to its end. A case that was declined or terminated leaves the applicant's time limits running. */
+function isOver({ outcome }: CaseView): boolean {
+  return outcome !== null;
 }
 
 function acceptForm(lang: Locale, actor: Actor, { id, status, centreId }: CaseView): Html {

@@ -24,6 +24,14 @@ function aCaseView(over: Partial<CaseView> = {}): CaseView {
     facts: '',
     submittedAt: '2026-03-02T08:00:00.000Z',
     acceptedAt: null,
+    supplements: [],
+    declined: null,
+    terminated: null,
+    opinions: [],
+    outcome: null,
+    archive: null,
+    handOver: null,
+    returned: null,
     ...over,
   };
 }

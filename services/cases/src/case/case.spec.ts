@@ -1,7 +1,8 @@
 import { Refusal } from '@sinan/schema';
 import { describe, expect, it } from 'vitest';
-import { type AcceptCase, type CaseCommand, type CaseEvent, caseDecider } from './case.ts';
-import { acceptedAfter, filingWith, formWith, hangzhou, person, shenzhen, submittedWith } from './testing/examples.ts';
+import { acceptedAfter, filingWith, formWith, hangzhou, person, shenzhen, submittedWith } from '../testing/examples.ts';
+import type { AcceptCase } from './acceptance.ts';
+import { type ByStaff, type CaseCommand, type CaseEvent, caseDecider } from './index.ts';
 
 const stateAfter = (events: readonly CaseEvent[]) => events.reduce(caseDecider.evolve, caseDecider.initial);
 const given = (...events: readonly CaseEvent[]) => ({
@@ -17,7 +18,7 @@ const given = (...events: readonly CaseEvent[]) => ({
   },
 });
 
-const acceptance = (intakeAt: AcceptCase['intakeAt'] = [shenzhen]): AcceptCase => ({
+const acceptance = (intakeAt: ByStaff['intakeAt'] = [shenzhen]): AcceptCase => ({
   type: 'AcceptCase',
   by: person(),
   intakeAt,

@@ -11,10 +11,6 @@ export function fileCaseInput() {
   });
 }
 
-export function acceptCaseInput() {
-  return builder.inputType('AcceptCaseInput', { fields: (t) => ({ caseId: t.id({ required: true }) }) });
-}
-
 function caseFormInput() {
   const right = builder.inputType('AssertedRightInput', {
     description: 'A right asserted in the dispute.',

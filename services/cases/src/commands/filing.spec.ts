@@ -1,9 +1,10 @@
 import { type Actor, EVENTS, type Id, newId } from '@sinan/schema';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { acceptCase, fileCase } from './commands.ts';
-import { casesByIds, caseTimeline } from './queries.ts';
-import { formWith, hangzhou, intakeOfficerAt, NOW, national, shenzhen, signedIn } from './testing/examples.ts';
-import { openCases } from './testing/room.ts';
+import { casesByIds, caseTimeline } from '../queries.ts';
+import { formWith, hangzhou, intakeOfficerAt, NOW, national, shenzhen, signedIn } from '../testing/examples.ts';
+import { openCases } from '../testing/room.ts';
+import { acceptCase } from './acceptance.ts';
+import { fileCase } from './filing.ts';
 
 const { test, accounts, as } = await openCases();
 afterAll(() => test.close());

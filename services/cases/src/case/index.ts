@@ -1,0 +1,173 @@
+import type { Decider } from '@sinan/aggregate';
+import {
+  type AcceptCase,
+  accept,
+  accepted,
+  type CaseAccepted,
+  type CaseDeclined,
+  type DeclineCase,
+  decline,
+  declined,
+} from './acceptance.ts';
+import {
+  type ArchiveCase,
+  archive,
+  archived,
+  type CaseArchived,
+  type CaseTerminated,
+  type TerminateCase,
+  terminate,
+  terminated,
+} from './ending.ts';
+import {
+  type BeginGuidance,
+  beginGuidance,
+  type CaseClosed,
+  type CloseCase,
+  close,
+  closed,
+  type GuidanceBegun,
+  guidanceBegun,
+  type IssueOpinion,
+  issueOpinion,
+  type OpinionIssued,
+  opinionIssued,
+} from './guidance.ts';
+import {
+  type AcceptHandOver,
+  acceptHandOver,
+  type HandOverAccepted,
+  type HandOverOffered,
+  type HandOverReturned,
+  handOverAccepted,
+  handOverOffered,
+  handOverReturned,
+  type OfferHandOver,
+  offerHandOver,
+  type ReturnHandOver,
+  returnHandOver,
+} from './hand-over.ts';
+import type { CaseState } from './state.ts';
+import { type CaseSubmitted, type FileCase, file, submitted } from './submission.ts';
+import {
+  type MaterialsSupplied,
+  materialsSupplied,
+  type RequestSupplement,
+  requestSupplement,
+  type SupplementRequested,
+  type SupplyMaterials,
+  supplementRequested,
+  supplyMaterials,
+} from './supplement.ts';
+import { upcast } from './upcast.ts';
+
+export type { CaseAccepted } from './acceptance.ts';
+export type { ByStaff } from './rules.ts';
+export type * from './state.ts';
+export type { CaseSubmitted, FileCase } from './submission.ts';
+
+export type CaseCommand =
+  | FileCase
+  | RequestSupplement
+  | SupplyMaterials
+  | AcceptCase
+  | DeclineCase
+  | BeginGuidance
+  | IssueOpinion
+  | CloseCase
+  | TerminateCase
+  | ArchiveCase
+  | OfferHandOver
+  | AcceptHandOver
+  | ReturnHandOver;
+
+export type CaseEvent =
+  | CaseSubmitted
+  | SupplementRequested
+  | MaterialsSupplied
+  | CaseAccepted
+  | CaseDeclined
+  | GuidanceBegun
+  | OpinionIssued
+  | CaseClosed
+  | CaseTerminated
+  | CaseArchived
+  | HandOverOffered
+  | HandOverAccepted
+  | HandOverReturned;
+
+/** The whole life of a case, each phase in a file of its own. */
+export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
+  name: 'case',
+  version: 2,
+  initial: { status: 'none' },
+  decide,
+  evolve,
+  upcast,
+};
+
+function decide(command: CaseCommand, state: CaseState): readonly CaseEvent[] {
+  switch (command.type) {
+    case 'FileCase':
+      return file(command, state);
+    case 'RequestSupplement':
+      return requestSupplement(command, state);
+    case 'SupplyMaterials':
+      return supplyMaterials(command, state);
+    case 'AcceptCase':
+      return accept(command, state);
+    case 'DeclineCase':
+      return decline(command, state);
+    case 'BeginGuidance':
+      return beginGuidance(command, state);
+    case 'IssueOpinion':
+      return issueOpinion(command, state);
+    case 'CloseCase':
+      return close(command, state);
+    case 'TerminateCase':
+      return terminate(command, state);
+    case 'ArchiveCase':
+      return archive(command, state);
+    case 'OfferHandOver':
+      return offerHandOver(command, state);
+    case 'AcceptHandOver':
+      return acceptHandOver(command, state);
+    case 'ReturnHandOver':
+      return returnHandOver(command, state);
+    default:
+      return command satisfies never;
+  }
+}
+
+function evolve(state: CaseState, event: CaseEvent): CaseState {
+  switch (event.type) {
+    case 'CaseSubmitted':
+      return submitted(event);
+    case 'SupplementRequested':
+      return supplementRequested(state, event);
+    case 'MaterialsSupplied':
+      return materialsSupplied(state, event);
+    case 'CaseAccepted':
+      return accepted(state, event);
+    case 'CaseDeclined':
+      return declined(state, event);
+    case 'GuidanceBegun':
+      return guidanceBegun(state, event);
+    case 'OpinionIssued':
+      return opinionIssued(state, event);
+    case 'CaseClosed':
+      return closed(state, event);
+    case 'CaseTerminated':
+      return terminated(state, event);
+    case 'CaseArchived':
+      return archived(state, event);
+    case 'HandOverOffered':
+      return handOverOffered(state, event);
+    case 'HandOverAccepted':
+      return handOverAccepted(state, event);
+    case 'HandOverReturned':
+      return handOverReturned(state, event);
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,51 @@
+import { type Id, Refusal } from '@sinan/schema';
+import type { CaseState, FiledCase, FiledStatus, InStatus } from './state.ts';
+
+/** Who of the centres asks, and when. */
+export interface ByStaff {
+  readonly by: Id<'person'>;
+  /** Where this person does intake: at some centres, or, for the nation's own staff, at each. */
+  readonly intakeAt: 'every centre' | readonly string[];
+  readonly at: string;
+}
+
+/** What the public fact of each entry repeats, since facts are made from the entry alone. */
+export interface OfCase {
+  readonly organisationId: Id<'organisation'> | null;
+  readonly filedBy: Id<'person'> | null;
+  readonly centreId: Id<'centre'>;
+}
+
+export function ofCase({ organisationId, filedBy, centreId }: FiledCase): OfCase {
+  return { organisationId, filedBy, centreId };
+}
+
+/** The case in one of these states; a refusal that names its state in any other. */
+export function inState<S extends FiledStatus>(state: CaseState, ...statuses: readonly S[]): InStatus<S> {
+  if (state.status === 'none') throw new Refusal('NOT_FOUND');
+  if (!isIn(state, statuses)) throw new Refusal('STATE_CONFLICT', { state: state.status });
+  return state;
+}
+
+function isIn<S extends FiledStatus>(state: FiledCase, statuses: readonly S[]): state is InStatus<S> {
+  return statuses.some((status) => status === state.status);
+}
+
+/** The same for staff of the centre that holds it: others are refused before they learn its state. */
+export function heldInState<S extends FiledStatus>(
+  command: ByStaff,
+  state: CaseState,
+  ...statuses: readonly S[]
+): InStatus<S> {
+  if (state.status !== 'none') checkIntakeAt(command, state.centreId);
+  return inState(state, ...statuses);
+}
+
+export function checkIntakeAt({ intakeAt }: ByStaff, centreId: string): void {
+  if (intakeAt !== 'every centre' && !intakeAt.includes(centreId)) throw new Refusal('FORBIDDEN');
+}
+
+/** Nothing ends, and no second offer is made, while another centre is asked to take the case over. */
+export function checkNoOffer({ handOver }: FiledCase): void {
+  if (handOver !== null) throw new Refusal('STATE_CONFLICT', { state: 'hand-over' });
+}

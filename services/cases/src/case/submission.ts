@@ -1,0 +1,46 @@
+import { type CaseForm, Refusal, type Route } from '@sinan/schema';
+import { type Applicant, type Contact, codesOf, type FiledTexts, type Filer, textsOf } from '../filed.ts';
+import type { CaseState, Filed, SubmittedCase } from './state.ts';
+
+/** Filing: the application form becomes a case at the centre that it is routed to. */
+export interface FileCase {
+  readonly type: 'FileCase';
+  readonly applicant: Applicant;
+  readonly filer: Filer;
+  readonly form: CaseForm;
+  readonly formVersion: number;
+  readonly contact: Contact | null;
+  /** Where the case goes: the look-up's result. */
+  readonly route: Route;
+  readonly at: string;
+}
+export interface CaseSubmitted extends Filed {
+  readonly type: 'CaseSubmitted';
+  readonly personal: FiledTexts;
+}
+
+export function file(command: FileCase, state: CaseState): readonly [CaseSubmitted] {
+  if (state.status !== 'none') throw new Refusal('STATE_CONFLICT', { state: state.status });
+  const { applicant, filer, form, formVersion, contact, route, at } = command;
+  const { organisationId, uscc, division, industry } = applicant;
+  return [
+    {
+      type: 'CaseSubmitted',
+      organisationId,
+      uscc,
+      division,
+      industry,
+      ...filer,
+      centreId: route.centreId,
+      routedBy: route.by,
+      formVersion,
+      submittedAt: at,
+      ...codesOf(form),
+      personal: textsOf(applicant, form, contact),
+    },
+  ];
+}
+
+export function submitted({ type: _, personal, ...filed }: CaseSubmitted): SubmittedCase {
+  return { ...filed, status: 'submitted', texts: personal, supplements: [], handOver: null, returned: null };
+}

@@ -1,0 +1,130 @@
+import {
+  builder,
+  type CaseView,
+  CentreRef,
+  type HandOverView,
+  type LegalDate,
+  type OpinionView,
+  type ReasonView,
+  type ReturnView,
+  type SupplementView,
+  TermRef,
+} from '@sinan/schema/graphql';
+import type { TimelineEntry } from '../queries.ts';
+import { outcomeTerm, reasonTerm, retentionTerm } from './terms.ts';
+
+const INSTANT = { description: 'An instant, UTC.' } as const;
+
+/** The values that a case is made of. */
+export function legalDateType() {
+  return builder.objectRef<LegalDate>('LegalDate').implement({
+    description: "A calendar date in the forum's time zone; never an instant.",
+    fields: (t) => ({
+      date: t.exposeString('date', { description: 'YYYY-MM-DD' }),
+      zone: t.exposeString('zone', { description: 'IANA: America/New_York' }),
+    }),
+  });
+}
+
+export function supplementType(legalDate: ReturnType<typeof legalDateType>) {
+  const item = builder.objectRef<SupplementView['items'][number]>('SupplementItem').implement({
+    fields: (t) => ({ item: t.exposeString('item'), why: t.exposeString('why') }),
+  });
+  return builder.objectRef<SupplementView>('Supplement').implement({
+    description: 'One round of supplements (补充材料): what was asked for, and what came of it.',
+    fields: (t) => ({
+      round: t.exposeInt('round'),
+      items: t.field({ type: [item], resolve: ({ items }) => [...items] }),
+      dueOn: t.field({ type: legalDate, resolve: ({ dueOn }) => dueOn }),
+      requestedAt: t.exposeString('requestedAt', INSTANT),
+      suppliedAt: t.exposeString('suppliedAt', { nullable: true, ...INSTANT }),
+      note: t.exposeString('note', { nullable: true, description: 'What the applicant said with it.' }),
+    }),
+  });
+}
+
+export function reasonType() {
+  return builder.objectRef<ReasonView>('CaseReason').implement({
+    description: 'Why a case was not accepted, or why its guidance ended early.',
+    fields: (t) => ({
+      reason: t.field({ type: TermRef, resolve: ({ reason }) => reasonTerm(reason) }),
+      note: t.exposeString('note', { nullable: true }),
+      at: t.exposeString('at', INSTANT),
+    }),
+  });
+}
+
+export function opinionType() {
+  return builder.objectRef<OpinionView>('Opinion').implement({
+    description: 'A guidance opinion (指导意见书), numbered from 1 within its case.',
+    fields: (t) => ({
+      number: t.exposeInt('number'),
+      text: t.exposeString('text'),
+      issuedAt: t.exposeString('issuedAt', INSTANT),
+    }),
+  });
+}
+
+export function outcomeType() {
+  return builder.objectRef<NonNullable<CaseView['outcome']>>('CaseOutcome').implement({
+    description: 'How a case that was guided to its end came out (办结).',
+    fields: (t) => ({
+      result: t.field({ type: TermRef, resolve: ({ result }) => outcomeTerm(result) }),
+      note: t.exposeString('note', { nullable: true }),
+      closedAt: t.exposeString('closedAt', INSTANT),
+    }),
+  });
+}
+
+export function archiveType() {
+  return builder.objectRef<NonNullable<CaseView['archive']>>('CaseArchive').implement({
+    description: 'That a case was archived (归档).',
+    fields: (t) => ({
+      retention: t.field({
+        description: 'How long it is kept.',
+        type: TermRef,
+        resolve: ({ retention }) => retentionTerm(retention),
+      }),
+      at: t.exposeString('at', INSTANT),
+    }),
+  });
+}
+
+export function handOverTypes() {
+  const offer = builder.objectRef<HandOverView>('HandOver').implement({
+    description: 'An offer to another centre (移送) that is not answered yet.',
+    fields: (t) => ({
+      to: t.field({ type: CentreRef, resolve: ({ toCentreId }) => toCentreId }),
+      reason: t.exposeString('reason'),
+      offeredAt: t.exposeString('offeredAt', INSTANT),
+    }),
+  });
+  const returned = builder.objectRef<ReturnView>('ReturnedHandOver').implement({
+    description: 'An offer that the other centre returned.',
+    fields: (t) => ({
+      by: t.field({ type: CentreRef, resolve: ({ byCentreId }) => byCentreId }),
+      reason: t.exposeString('reason'),
+      at: t.exposeString('at', INSTANT),
+    }),
+  });
+  return { offer, returned };
+}
+
+export function timelineType() {
+  return builder.objectRef<TimelineEntry>('TimelineEntry').implement({
+    description: 'One line of what happened to a case.',
+    fields: (t) => ({
+      sequence: t.exposeInt('sequence'),
+      at: t.exposeString('at', INSTANT),
+      type: t.exposeString('type', { description: 'CaseSubmitted, SupplementRequested, …' }),
+      actorKind: t.exposeString('actorKind', { description: 'person, partner or system.' }),
+    }),
+  });
+}
+
+export function routedByEnum() {
+  return builder.enumType('RoutedBy', {
+    description: "What a case was routed by: the applicant's choice, or the narrowest centre that covers it.",
+    values: ['choice', 'industry', 'city', 'province', 'nation'] as const,
+  });
+}
