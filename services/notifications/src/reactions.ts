@@ -1,5 +1,6 @@
 import type { Reaction } from '@sinan/runtime';
 import { type Envelope, EVENTS } from '@sinan/schema';
+import { CASE_MAILS, type CaseMailKind, caseMailsOf, TOLD_OF } from './case-mails.ts';
 import { askForMails } from './mails.ts';
 import { keepNewest } from './projections.ts';
 import type { NotificationsRoom } from './room.ts';
@@ -43,27 +44,19 @@ async function holding(room: NotificationsRoom, event: Envelope, held: boolean) 
   return change;
 }
 
-/** The enterprise hears that its case has come in, the centre that one has arrived. What a partner filed has no person to tell. */
-const onCaseSubmitted: On = async (room, event) => {
-  const { caseId, filedBy, centreId, country, disputeType, submittedAt } = EVENTS.caseSubmitted.data.parse(event.data);
-  await room.notices.add([
-    {
-      id: `notice/${event.id}`,
-      to: `centre:${centreId}`,
-      content: { kind: 'case-arrived', caseId, country, disputeType },
-    },
-  ]);
-  if (filedBy === null) return;
-  const content = { kind: 'case-received', caseId, centreId, country, disputeType, submittedAt } as const;
-  await askForMails(room, [{ id: `mail/${event.id}/case-received`, to: `person:${filedBy}`, content }]);
+/** Each kind of mail that tells of the event: to one person at once, to a centre by way of a notice. */
+const onCaseEvent: On = async (room, event) => {
+  for (const kind of caseMailsOf(event.type)) await tellOfCase(room, event, kind);
 };
 
-const onCaseAccepted: On = async (room, event) => {
-  const { caseId, filedBy, centreId, acceptedAt } = EVENTS.caseAccepted.data.parse(event.data);
-  if (filedBy === null) return;
-  const content = { kind: 'case-accepted', caseId, centreId, acceptedAt } as const;
-  await askForMails(room, [{ id: `mail/${event.id}/case-accepted`, to: `person:${filedBy}`, content }]);
-};
+async function tellOfCase(room: NotificationsRoom, event: Envelope, kind: CaseMailKind): Promise<void> {
+  const about = CASE_MAILS[kind].about(event.data);
+  if (about === null) return;
+  const { reader, facts } = about;
+  const [id, content] = [`${event.id}/${kind}`, { kind, facts }];
+  if (reader.kind === 'person') await askForMails(room, [{ id: `mail/${id}`, to: `person:${reader.id}`, content }]);
+  else await room.notices.add([{ id: `notice/${id}`, to: `centre:${reader.id}`, content }]);
+}
 
 const onWarningPublished: On = async (room, event) => {
   const { warningId, version, countries } = EVENTS.warningPublished.data.parse(event.data);
@@ -86,7 +79,7 @@ export const reactions: readonly Reaction<NotificationsRoom>[] = [
   {
     group: 'notifications.cases',
     topics: ['cases'],
-    on: { [EVENTS.caseSubmitted.type]: onCaseSubmitted, [EVENTS.caseAccepted.type]: onCaseAccepted },
+    on: Object.fromEntries(TOLD_OF.map((type) => [type, onCaseEvent])),
   },
   {
     group: 'notifications.warnings',

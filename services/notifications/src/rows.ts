@@ -1,6 +1,7 @@
 import { type WorkRow, workCollection } from '@sinan/aggregate';
 import type { Id, Locale } from '@sinan/schema';
 import type { CollectionSpec, Doc } from '@sinan/store';
+import type { CaseMailKind } from './case-mails.ts';
 
 /** How a person is reached: the last that accounts stated. */
 export interface Contact extends Doc {
@@ -36,31 +37,18 @@ export const reservationCollection: CollectionSpec = {
   indexes: [],
 };
 
+/** Of a mail about a case: what its event said, read by its kind alone (case-mails.ts). */
+export interface CaseContent {
+  readonly kind: CaseMailKind;
+  readonly facts: unknown;
+}
+
 /** What a mail is about: ids and codes. Its words, its links and its address come in when it is sent. */
 export type MailContent =
   | { readonly kind: 'sign-in'; readonly linkId: Id<'link'>; readonly expiresAt: string }
   | { readonly kind: 'confirm-subscription'; readonly number: number; readonly expiresAt: string }
   | { readonly kind: 'already-subscribed' }
-  | {
-      readonly kind: 'case-received';
-      readonly caseId: Id<'case'>;
-      readonly centreId: Id<'centre'>;
-      readonly country: string;
-      readonly disputeType: string;
-      readonly submittedAt: string;
-    }
-  | {
-      readonly kind: 'case-arrived';
-      readonly caseId: Id<'case'>;
-      readonly country: string;
-      readonly disputeType: string;
-    }
-  | {
-      readonly kind: 'case-accepted';
-      readonly caseId: Id<'case'>;
-      readonly centreId: Id<'centre'>;
-      readonly acceptedAt: string;
-    }
+  | CaseContent
   | { readonly kind: 'warning'; readonly warningId: Id<'warning'>; readonly version: number };
 export type MailKind = MailContent['kind'];
 export type ContentOf<K extends MailKind> = Extract<MailContent, { kind: K }>;
@@ -96,7 +84,7 @@ export const mailCollection: CollectionSpec = {
 /** What is to be told to many: one row until it has become one mail row for each of them. */
 export interface NoticeRow extends WorkRow {
   readonly to: `centre:${string}` | 'subscribers';
-  readonly content: ContentOf<'case-arrived'> | (ContentOf<'warning'> & { readonly countries: readonly string[] });
+  readonly content: CaseContent | (ContentOf<'warning'> & { readonly countries: readonly string[] });
 }
 export const noticeCollection = workCollection('notifications', 'notices');
 

@@ -34,3 +34,14 @@ export function beijingTime(instant: string, lang: Locale): string {
   const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' } as const;
   return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'zh-CN', format).format(new Date(instant));
 }
+
+/** A calendar date, which is a day at some place and no instant. */
+export function calendarDate(date: string, lang: Locale): string {
+  const format = { dateStyle: 'long', timeZone: 'UTC' } as const;
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'zh-CN', format).format(new Date(date));
+}
+
+/** What readers call the clocks of a zone; another than China's by its IANA name. */
+export function zoneName(zone: string, lang: Locale): string {
+  return zone === 'Asia/Shanghai' ? inLanguage({ zh: '北京时间', en: 'Beijing time' }, lang) : zone;
+}

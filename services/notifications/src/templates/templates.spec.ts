@@ -1,6 +1,7 @@
 import { locale as locales } from '@sinan/schema';
 import { describe, expect, it } from 'vitest';
 import { fill, TEMPLATES, type View } from './index.ts';
+import type { Words } from './template.ts';
 
 const HTML = `<script>alert('x')</script><img src=x onerror="alert(1)">&`;
 /** Every value that any template takes. */
@@ -10,6 +11,21 @@ const view: View = {
   submittedAt: 'the time of submission',
   acceptedAt: 'the time of acceptance',
   publishedAt: 'the time of publication',
+  suppliedAt: 'the time of supply',
+  declinedAt: 'the time of the refusal',
+  issuedAt: 'the time of issue',
+  closedAt: 'the time of closing',
+  terminatedAt: 'the time of termination',
+  offeredAt: 'the time of the offer',
+  returnedAt: 'the time of the return',
+  round: '2nd',
+  opinion: '3rd',
+  dueOn: 'the last day',
+  zone: 'at some place',
+  reason: 'A reason',
+  outcome: 'An outcome',
+  from: 'A former centre',
+  toCentre: 'Another centre',
   country: 'United States',
   countries: 'United States, Japan',
   subscribed: 'Japan',
@@ -23,9 +39,13 @@ const view: View = {
   sourceUrl: 'https://www.uscourts.gov/news',
   leaveUrl: 'http://localhost:4000/unsubscribe?token=sub~0~k1~abc',
 };
-const everyMail = Object.entries(TEMPLATES).flatMap(([kind, template]) =>
+const everyMail = Object.entries(TEMPLATES).flatMap(([kind, { template }]) =>
   locales.options.map((lang) => ({ kind, lang, template })),
 );
+
+/** The names of all values that a template takes. */
+const takenBy = ({ subject, text, html }: Words) =>
+  [...`${subject}${text}${html}`.matchAll(/\{\{[#/^]?(\w+)\}\}/g)].map(([, name]) => name);
 
 describe.each(everyMail)('the mail $kind in $lang', ({ template, lang }) => {
   const filled = fill(template, lang, view);
@@ -35,6 +55,7 @@ describe.each(everyMail)('the mail $kind in $lang', ({ template, lang }) => {
       expect(part).not.toMatch(/\{\{|\}\}|undefined|\[object/);
       expect(part.trim()).not.toBe('');
     }
+    expect(Object.keys(view)).toEqual(expect.arrayContaining(takenBy(template[lang])));
   });
 
   it('says in text and html the same things', () => {
@@ -71,14 +92,18 @@ describe.each(everyMail)('the mail $kind in $lang', ({ template, lang }) => {
 
 describe('a warning without advice', () => {
   it('has no heading for it', () => {
-    const { text, html } = fill(TEMPLATES.warning, 'en', { ...view, advice: '' });
+    const { text, html } = fill(TEMPLATES.warning.template, 'en', { ...view, advice: '' });
     expect(text + html).not.toContain('What to do');
   });
 });
 
 describe('a first subscription', () => {
   it('speaks of nothing that is subscribed already', () => {
-    const { text, html } = fill(TEMPLATES['confirm-subscription'], 'en', { ...view, subscribed: '', leaveUrl: '' });
+    const { text, html } = fill(TEMPLATES['confirm-subscription'].template, 'en', {
+      ...view,
+      subscribed: '',
+      leaveUrl: '',
+    });
     expect(text + html).not.toContain('already');
   });
 });

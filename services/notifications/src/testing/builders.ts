@@ -79,9 +79,20 @@ export function caseSubmitted(filedBy: Id<'person'> | null, centreId: Id<'centre
 }
 
 export function caseAccepted(filedBy: Id<'person'> | null): Envelope {
+  return caseEvent('caseAccepted', filedBy, { acceptedBy: newId('person', NOW), acceptedAt: at });
+}
+
+type CaseEventName = Extract<EventName, `case${string}`>;
+/** What became of a case at the first centre, unless it says another. */
+export function caseEvent(
+  name: CaseEventName,
+  filedBy: Id<'person'> | null,
+  more: object,
+  centreId: Id<'centre'> = aCentre.id,
+): Envelope {
   const caseId = newId('case', NOW);
-  const parties = { organisationId: null, filedBy, centreId: aCentre.id, acceptedBy: newId('person', NOW) };
-  return anEvent('caseAccepted', { caseId, ...parties, acceptedAt: at }, caseId, 2);
+  const ofCase = { caseId, organisationId: null, filedBy, centreId };
+  return anEvent(name, EVENTS[name].data.parse({ ...ofCase, ...more }), caseId, 2);
 }
 
 export function warningPublished(countries: string[], warningId = newId('warning', NOW)): Envelope {

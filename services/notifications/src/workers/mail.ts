@@ -62,7 +62,7 @@ function outgoing(
     messageId: deriveMessageId(resources.settings.secret, row.repeats ?? row.id, domain),
     from,
     to: { name: '', address: email },
-    ...fill(TEMPLATES[row.content.kind], lang, view),
+    ...fill(TEMPLATES[row.content.kind].template, lang, view),
     headers: [['X-Sinan-Purpose', row.content.kind]],
     ...(leaveUrl === undefined ? {} : { listUnsubscribe: { url: leaveUrl } }),
   };

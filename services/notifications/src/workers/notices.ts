@@ -2,7 +2,7 @@ import { WaitingFor, workWorker } from '@sinan/aggregate';
 import { askForMails } from '../mails.ts';
 import { holdersOf } from '../projections.ts';
 import type { NotificationsRoom } from '../room.ts';
-import { type NoticeRow, somebodyOnDuty } from '../rows.ts';
+import { type CaseContent, type NoticeRow, somebodyOnDuty } from '../rows.ts';
 
 const PAGE = 500;
 
@@ -18,12 +18,7 @@ export const noticeWorker = workWorker<NotificationsRoom, NoticeRow>({
 });
 
 /** Everyone on intake duty there. While nobody is, the notice waits: a duty that is granted wakes it. */
-async function tellCentre(
-  room: NotificationsRoom,
-  centreId: string,
-  notice: string,
-  content: NoticeRow['content'] & { kind: 'case-arrived' },
-) {
+async function tellCentre(room: NotificationsRoom, centreId: string, notice: string, content: CaseContent) {
   const people = await holdersOf(room, 'intake', centreId);
   if (people.length === 0) throw new WaitingFor(somebodyOnDuty('intake', centreId));
   await askForMails(

@@ -1,0 +1,58 @@
+import type { EventSpec, Locale } from '@sinan/schema';
+import type { Template, View } from './templates/template.ts';
+
+/** To whom: one person by their contact, or everyone on intake duty at a centre. */
+export interface CaseReader {
+  readonly kind: 'person' | 'centre';
+  readonly id: string;
+}
+
+/** One kind of mail about a case: of which event it tells, to whom, in which words. */
+export interface CaseMail {
+  /** The type of the event. */
+  readonly event: string;
+  readonly template: Template;
+  /** What of the event's data is kept for the mail, and its reader; null when there is nobody to tell. */
+  about(data: unknown): { readonly reader: CaseReader; readonly facts: unknown } | null;
+  /** What the template takes, for a reader of this language: the words of codes, and a link to the case. */
+  view(facts: unknown, lang: Locale, publicUrl: string): View;
+}
+
+interface Told<D> {
+  readonly event: EventSpec<string, D>;
+  readonly to: (facts: D) => CaseReader | null;
+  readonly template: Template;
+  readonly view: (facts: D, lang: Locale) => View;
+}
+
+/** Facts are kept as the event's schema knows them: ids, codes and dates, whatever else a message may have held. */
+export function caseMail<D extends { readonly caseId: string }>({ event, to, template, view }: Told<D>): CaseMail {
+  return {
+    event: event.type,
+    template,
+    about(data) {
+      const facts = event.data.parse(data);
+      const reader = to(facts);
+      return reader === null ? null : { reader, facts };
+    },
+    view(stored, lang, publicUrl) {
+      const facts = event.data.parse(stored);
+      return { ...view(facts, lang), url: `${publicUrl}/cases/${facts.caseId}` };
+    },
+  };
+}
+
+/** Who filed the case. What a partner filed has no person to tell. */
+export function toFiler({ filedBy }: { readonly filedBy: string | null }): CaseReader | null {
+  return filedBy === null ? null : { kind: 'person', id: filedBy };
+}
+
+/** The centre that held the case when it happened. */
+export function toItsCentre({ centreId }: { readonly centreId: string }): CaseReader {
+  return { kind: 'centre', id: centreId };
+}
+
+/** The centre that is to take the case over. */
+export function toOtherCentre({ toCentreId }: { readonly toCentreId: string }): CaseReader {
+  return { kind: 'centre', id: toCentreId };
+}

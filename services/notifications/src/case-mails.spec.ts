@@ -1,0 +1,215 @@
+import type { OutgoingMail } from '@sinan/mail';
+import { CENTRES, type Envelope, type Id, type Locale, locale as locales, newId } from '@sinan/schema';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CASE_MAILS, type CaseMailKind, TOLD_OF } from './case-mails.ts';
+import { aPerson, caseEvent, caseSubmitted, contactStated, intakeGranted, NOW } from './testing/builders.ts';
+import { type Office, openOffice } from './testing/office.ts';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+});
+afterAll(() => office.close());
+
+const at = '2026-11-23T08:00:00.000Z';
+const by = newId('person', NOW);
+const [, guangdong, , zhejiang] = CENTRES;
+if (!guangdong || !zhejiang) throw new Error('the reference data lacks a centre');
+const dueOn = { date: '2026-12-07', zone: 'Asia/Shanghai' };
+
+type Filer = Id<'person'> | null;
+type Centre = Id<'centre'>;
+interface Example {
+  readonly kind: CaseMailKind;
+  readonly event: (filedBy: Filer, itsCentre: Centre, otherCentre: Centre) => Envelope;
+  readonly to: 'filer' | 'its centre' | 'other centre';
+  /** What the mail says, and nobody wrote: in Chinese, and in English. */
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+}
+/** Every kind, as its readers get it. The case is Guangdong's; the other centre is Zhejiang's. */
+const EXAMPLES: readonly Example[] = [
+  {
+    kind: 'case-received',
+    event: (filedBy, its) => caseSubmitted(filedBy, its),
+    to: 'filer',
+    zh: ['已收到您的指导申请', '337调查', '美国', guangdong.name.zh, '2026年11月23日'],
+    en: ['has come in', 'Section 337', 'United States', guangdong.name.en, '23 November 2026'],
+  },
+  {
+    kind: 'case-arrived',
+    event: (filedBy, its) => caseSubmitted(filedBy, its),
+    to: 'its centre',
+    zh: ['新的指导申请', '337调查', '美国'],
+    en: ['A new application', 'Section 337', 'United States'],
+  },
+  {
+    kind: 'case-supplement-requested',
+    event: (filedBy, its) =>
+      caseEvent('caseSupplementRequested', filedBy, { round: 2, dueOn, requestedBy: by, requestedAt: at }, its),
+    to: 'filer',
+    zh: ['请于2026年12月7日前补充申请材料', '第2次', '北京时间', guangdong.name.zh],
+    en: ['by 7 December 2026', 'request number 2', 'Beijing time', guangdong.name.en],
+  },
+  {
+    kind: 'case-supplemented',
+    event: (filedBy, its) => caseEvent('caseSupplemented', filedBy, { round: 2, suppliedBy: by, suppliedAt: at }, its),
+    to: 'its centre',
+    zh: ['申请人已补充材料(第2次)', '2026年11月23日'],
+    en: ['has supplied', 'request number 2', '23 November 2026'],
+  },
+  {
+    kind: 'case-accepted',
+    event: (filedBy, its) => caseEvent('caseAccepted', filedBy, { acceptedBy: by, acceptedAt: at }, its),
+    to: 'filer',
+    zh: ['已受理', guangdong.name.zh],
+    en: ['has been accepted', guangdong.name.en],
+  },
+  {
+    kind: 'case-declined',
+    event: (filedBy, its) => caseEvent('caseDeclined', filedBy, { reason: 'R02', declinedBy: by, declinedAt: at }, its),
+    to: 'filer',
+    zh: ['不予受理', '不属于海外知识产权纠纷', '其他指导中心或机构'],
+    en: ['has not been accepted', 'Not an overseas intellectual-property dispute', 'Another centre or another body'],
+  },
+  {
+    kind: 'case-opinion-issued',
+    event: (filedBy, its) => caseEvent('caseOpinionIssued', filedBy, { opinion: 3, issuedBy: by, issuedAt: at }, its),
+    to: 'filer',
+    zh: ['指导意见书已出具(第3份)', guangdong.name.zh],
+    en: ['guidance opinion for you (number 3)', guangdong.name.en],
+  },
+  {
+    kind: 'case-closed',
+    event: (filedBy, its) => caseEvent('caseClosed', filedBy, { outcome: 'O3', closedBy: by, closedAt: at }, its),
+    to: 'filer',
+    zh: ['已办结', '和解'],
+    en: ['has been closed', 'Settled'],
+  },
+  {
+    kind: 'case-terminated',
+    event: (filedBy, its) =>
+      caseEvent('caseTerminated', filedBy, { reason: 'T01', terminatedBy: by, terminatedAt: at }, its),
+    to: 'filer',
+    zh: ['已终止', '申请人撤回'],
+    en: ['has ended', 'Withdrawn by the applicant'],
+  },
+  {
+    kind: 'case-hand-over-offered',
+    event: (filedBy, its, other) =>
+      caseEvent('caseHandOverOffered', filedBy, { toCentreId: other, offeredBy: by, offeredAt: at }, its),
+    to: 'other centre',
+    zh: ['待接收', guangdong.name.zh],
+    en: ['is offered to your centre', guangdong.name.en],
+  },
+  {
+    kind: 'case-hand-over-returned',
+    event: (filedBy, its, other) =>
+      caseEvent('caseHandOverReturned', filedBy, { toCentreId: other, returnedBy: by, returnedAt: at }, its),
+    to: 'its centre',
+    zh: ['已被退回', zhejiang.name.zh],
+    en: ['was returned', zhejiang.name.en],
+  },
+  {
+    kind: 'case-taken-over',
+    event: (filedBy, its, other) =>
+      caseEvent('caseHandOverAccepted', filedBy, { fromCentreId: its, acceptedBy: by, acceptedAt: at }, other),
+    to: 'filer',
+    zh: ['已移送', guangdong.name.zh, zhejiang.name.zh],
+    en: ['has taken over', guangdong.name.en, zhejiang.name.en],
+  },
+];
+
+/** Whom the mails may reach, for each language: who filed, and one on duty at each of the two centres. */
+interface Readers {
+  readonly filer: Reader;
+  readonly 'its centre': Reader;
+  readonly 'other centre': Reader;
+}
+interface Reader {
+  readonly id: Id<'person'>;
+  readonly email: string;
+}
+let readers: { readonly [lang in Locale]: Readers };
+beforeAll(async () => {
+  readers = { 'zh-CN': await readersOf('zh-CN'), en: await readersOf('en') };
+});
+
+async function readersOf(lang: Locale): Promise<Readers> {
+  const [filer, its, other] = [await aReader('filer', lang), await aReader('its', lang), await aReader('other', lang)];
+  await office.tell(intakeGranted(its.id, guangdong?.id));
+  await office.tell(intakeGranted(other.id, zhejiang?.id));
+  return { filer, 'its centre': its, 'other centre': other };
+}
+
+async function aReader(name: string, lang: Locale): Promise<Reader> {
+  const reader = { id: aPerson(), email: `${name}.${lang.toLowerCase()}@example.com` };
+  await office.tell(contactStated(reader.id, reader.email, lang));
+  return reader;
+}
+
+/** The mails of a kind about a case that reached somebody. */
+const mailsOf = ({ email }: Reader, kind: CaseMailKind, caseId: string) =>
+  office.mailer.to(email).filter((mail) => purposeOf(mail) === kind && mail.text.includes(caseId));
+const purposeOf = ({ headers }: OutgoingMail) => headers?.find(([name]) => name === 'X-Sinan-Purpose')?.[1];
+
+it('every kind of mail about a case has its example', () => {
+  expect(EXAMPLES.map(({ kind }) => kind).toSorted()).toEqual(Object.keys(CASE_MAILS).toSorted());
+});
+
+describe.each(EXAMPLES.flatMap((example) => locales.options.map((lang) => ({ lang, ...example }))))(
+  'the mail $kind in $lang',
+  ({ kind, lang, event, to, ...says }) => {
+    it('reaches its readers and nobody else, once, however often the event comes', async () => {
+      const happened = event(readers[lang].filer.id, guangdong.id, zhejiang.id);
+      await office.tell(happened, 3);
+      await office.idle();
+      await office.tell(happened);
+      await office.idle();
+      const told = Object.entries(readers[lang]).map(([who, one]) => [
+        who,
+        mailsOf(one, kind, happened.subject).length,
+      ]);
+      expect(told).toEqual(Object.keys(readers[lang]).map((who) => [who, who === to ? 1 : 0]));
+    });
+
+    it('says what happened in the words of its codes, and where to look', async () => {
+      const happened = event(readers[lang].filer.id, guangdong.id, zhejiang.id);
+      await office.tell(happened);
+      await office.idle();
+      const [mail] = mailsOf(readers[lang][to], kind, happened.subject);
+      const words = `${mail?.subject}\n${mail?.text}`;
+      for (const word of says[lang === 'en' ? 'en' : 'zh']) expect(words).toContain(word);
+      expect(words).toContain(`http://localhost:4000/cases/${happened.subject}`);
+      expect(words).not.toMatch(/\b[RTO]\d\d?\b|undefined|null/);
+    });
+  },
+);
+
+describe.each(EXAMPLES)('what asks for the mail $kind', ({ kind, event, to }) => {
+  it('keeps nothing that a person wrote, whatever an event may hold', async () => {
+    const happened = event(readers.en.filer.id, guangdong.id, zhejiang.id);
+    await office.tell({ ...happened, data: { ...Object(happened.data), note: 'in confidence' } });
+    await office.idle();
+    const { mails, notices } = office.room;
+    const rows = to === 'filer' ? mails.rows : notices.rows;
+    const kept = JSON.stringify(await rows.get(`${to === 'filer' ? 'mail' : 'notice'}/${happened.id}/${kind}`));
+    expect(kept).toContain(happened.subject);
+    expect(kept + JSON.stringify(office.mailer.mails)).not.toContain('in confidence');
+  });
+
+  it('tells no person of what a partner filed', async () => {
+    const happened = event(null, guangdong.id, zhejiang.id);
+    await office.tell(happened);
+    await office.idle();
+    const kinds = office.mailer.mails.filter(({ text }) => text.includes(happened.subject)).map(purposeOf);
+    expect(kinds.includes(kind)).toBe(to !== 'filer');
+    expect(EXAMPLES.filter((one) => one.to === 'filer' && kinds.includes(one.kind))).toEqual([]);
+  });
+});
+
+describe('what nobody need hear of by mail', () => {
+  it.each(['sinan.case.guidance_begun.v1', 'sinan.case.archived.v1'])('%s is not told', (type) => {
+    expect(TOLD_OF).not.toContain(type);
+  });
+});
