@@ -78,6 +78,20 @@ export async function claimOrganisation(url: string, by: Person, organisation: o
   return { membershipId: answer.id, organisationId: answer.organisation.id };
 }
 
+/** Joins an organisation that others entered: shown to its new member once somebody has confirmed the membership. */
+export async function joinOrganisation(
+  url: string,
+  by: Person,
+  organisation: object,
+  confirmer: Person,
+): Promise<void> {
+  const { claimOrganisation: answer } = await data<{ claimOrganisation: { id?: string; message?: string } }>(
+    graphql(url, by.token, CLAIM, { input: organisation }),
+  );
+  if (!answer.id) throw new Error(`the organisation was not claimed: ${answer.message}`);
+  await confirmMembership(url, confirmer, answer.id);
+}
+
 export const FILE =
   'mutation ($input: FileCaseInput!, $commandId: String) { fileCase(input: $input, commandId: $commandId) { __typename ... on Case { id status product centre { id name } } ... on InvalidInput { code problems { path message } } ... on Problem { code message } } }';
 export interface FiledCase {
