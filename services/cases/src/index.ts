@@ -25,11 +25,7 @@ export const cases = defineService({
   publishes: ['cases', 'intake'],
   open: openRoom,
   aggregates: (room) => [room.cases],
-  operations: [
-    ...caseCommands,
-    receiveEvent,
-    ...[listCases, caseQueue, offeredCases, casesByIds, caseTimeline],
-  ],
+  operations: [...caseCommands, receiveEvent, ...[listCases, caseQueue, offeredCases, casesByIds, caseTimeline]],
   loaders: { Case: casesByIds },
   graphql,
   reactions: [intakeReaction],

@@ -1,20 +1,11 @@
 import type { AggregateDoc, HistoryEntry } from '@sinan/aggregate';
-import {
-  audiencesOf,
-  CASE_STATUSES,
-  idList,
-  idOf,
-  paging,
-  query,
-  Refusal,
-  type Slice,
-  sequenceText,
-} from '@sinan/schema';
+import { audiencesOf, CASE_STATUSES, idList, idOf, paging, query, Refusal, type Slice } from '@sinan/schema';
 import type { CaseView } from '@sinan/schema/graphql';
 import type { Page } from '@sinan/store';
 import { z } from 'zod';
 import type { CaseState } from './case/index.ts';
 import { intakeCentresOf } from './commands/staff.ts';
+import { historyOf } from './history.ts';
 import type { CasesRoom } from './room.ts';
 import { viewOf } from './view.ts';
 
@@ -82,9 +73,6 @@ export interface TimelineEntry {
   readonly actorKind: string;
 }
 
-/** More entries than a case has on its way from filing to archive. */
-const TIMELINE_LENGTH = 1_000;
-
 /** What happened to a case, oldest first. `NOT_FOUND` for what the actor may not see. */
 export const caseTimeline = query({
   name: 'cases.timeline',
@@ -96,16 +84,6 @@ export const caseTimeline = query({
     return (await historyOf(room, caseId)).map(lineOf);
   },
 });
-
-/** The whole history. What was not relayed yet stands in the document, which is read first: what leaves it meanwhile is then in the history. */
-async function historyOf(room: CasesRoom, caseId: string): Promise<readonly HistoryEntry[]> {
-  const waiting = (await room.cases.documents.get(caseId))?.doc.outbox ?? [];
-  const range = { gt: `${caseId}/`, lte: `${caseId}/${sequenceText(TIMELINE_LENGTH)}` };
-  const page = await room.cases.history.page({ where: { id: range }, limit: TIMELINE_LENGTH });
-  const relayed = page.rows.map(({ doc }) => doc);
-  const last = relayed.at(-1)?.sequence ?? 0;
-  return [...relayed, ...waiting.filter(({ sequence }) => sequence > last)];
-}
 
 function lineOf({ sequence, at, event, actor }: HistoryEntry): TimelineEntry {
   return { sequence, at, type: event.type, actorKind: actor.split(':', 1)[0] ?? actor };

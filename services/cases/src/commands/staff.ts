@@ -14,9 +14,10 @@ import {
 } from '@sinan/schema';
 import type { CaseView } from '@sinan/schema/graphql';
 import type { z } from 'zod';
-import type { ByStaff, CaseCommand } from '../case/index.ts';
+import { type ByStaff, type CaseCommand, caseDecider } from '../case/index.ts';
+import { stateLeftBy } from '../history.ts';
 import type { CasesRoom } from '../room.ts';
-import { shown } from '../view.ts';
+import { shown, viewOf } from '../view.ts';
 
 /** A command on one case by staff who do intake. */
 interface StaffCommand<I> {
@@ -38,17 +39,28 @@ export function staffCommand<I extends { readonly caseId: Id<'case'> }>(
     access: { duty: ['intake'] },
     input: spec.input,
     async run(room: CasesRoom, call, input) {
-      await checkVisible(room, call, input.caseId);
       const now = room.clock.now();
       const staff = { by: personOf(call.actor).id, intakeAt: intakeAt(call.actor), at: instant(now) };
-      return shown(await room.cases.execute({ call, id: input.caseId, command: spec.asks(input, staff, now) }));
+      return onCaseSeen(room, call, input.caseId, () => spec.asks(input, staff, now));
     },
   });
 }
 
-export async function checkVisible(room: CasesRoom, { actor }: Call, caseId: string): Promise<void> {
-  const [found] = await room.cases.visible([caseId], audiencesOf(actor));
-  if (!found) throw new Refusal('NOT_FOUND');
+/**
+ * Runs a command on a case that the actor sees: `NOT_FOUND` for any other. Its own command may be what took the case out of its sight (an
+ * offer that it returned): a retry of that one gets the case as it left it.
+ */
+export async function onCaseSeen(
+  room: CasesRoom,
+  call: Call,
+  caseId: string,
+  asked: () => CaseCommand,
+): Promise<CaseView> {
+  const [seen] = await room.cases.visible([caseId], audiencesOf(call.actor));
+  if (seen) return shown(await room.cases.execute({ call, id: caseId, command: asked() }));
+  const view = viewOf(caseId, (await stateLeftBy(room, call, caseId)) ?? caseDecider.initial);
+  if (view === null) throw new Refusal('NOT_FOUND');
+  return view;
 }
 
 /** The centres at which an actor does intake; the national centre's staff take in for every one. */

@@ -2,8 +2,7 @@ import { instant } from '@sinan/runtime';
 import { command, InvalidInput, line, personOf, problem, prose, todayIn } from '@sinan/schema';
 import { z } from 'zod';
 import type { CasesRoom } from '../room.ts';
-import { shown } from '../view.ts';
-import { checkVisible, staffCommand } from './staff.ts';
+import { onCaseSeen, staffCommand } from './staff.ts';
 import { caseId, words } from './texts.ts';
 
 /** Where the centres are, and their applicants: the calendar of the day by which supplements are due. */
@@ -35,10 +34,8 @@ export const supplyMaterials = command({
   access: 'signed-in',
   input: z.strictObject({ caseId, note: words }),
   async run(room: CasesRoom, call, { caseId, note }) {
-    await checkVisible(room, call, caseId);
     const { id: by, organisations } = personOf(call.actor);
     const at = instant(room.clock.now());
-    const command = { type: 'SupplyMaterials', by, organisations, note, at } as const;
-    return shown(await room.cases.execute({ call, id: caseId, command }));
+    return onCaseSeen(room, call, caseId, () => ({ type: 'SupplyMaterials', by, organisations, note, at }));
   },
 });

@@ -1,6 +1,6 @@
-import { CASE_STATUSES } from '@sinan/schema';
+import { type Ask, CASE_STATUSES, type Id, Refusal } from '@sinan/schema';
 import { builder, CaseRef, CentreRef, isNode, OrganisationRef, PersonRef, TermRef } from '@sinan/schema/graphql';
-import { caseTimeline } from '../queries.ts';
+import { caseTimeline, type TimelineEntry } from '../queries.ts';
 import * as parts from './case-parts.ts';
 import { countryTerm, disputeTypeTerm, forumTerm, needTerm, rightTerm, serviceMethodTerm } from './terms.ts';
 
@@ -102,9 +102,19 @@ function registerTimeline(): void {
   const entry = parts.timelineType();
   builder.objectField(CaseRef, 'timeline', (t) =>
     t.field({
-      description: 'What happened, oldest first.',
+      description: 'What happened, oldest first. Empty in the answer to whom the case is out of sight from then on.',
       type: [entry],
-      resolve: async ({ id }, _, { ask }) => [...(await ask(caseTimeline, { caseId: id }))],
+      resolve: ({ id }, _, { ask }) => timelineOf(ask, id),
     }),
   );
+}
+
+/** Who returns an offer is answered with the case, and has seen the last of it. */
+async function timelineOf(ask: Ask, caseId: Id<'case'>): Promise<TimelineEntry[]> {
+  try {
+    return [...(await ask(caseTimeline, { caseId }))];
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'NOT_FOUND') return [];
+    throw error;
+  }
 }

@@ -86,6 +86,120 @@ describe('acceptCase', () => {
   });
 });
 
+describe('casework', () => {
+  const PROGRESS = `status centre { id } acceptedAt
+    supplements { round items { item why } dueOn { date zone } requestedAt suppliedAt note }
+    declined { reason { code label } note at } terminated { reason { code label } note at }
+    opinions { number text issuedAt } outcome { result { code label } note closedAt }
+    archive { retention { code label } at } handOver { to { id } reason offeredAt } returned { by { id } reason at }
+    timeline { sequence at type actorKind }`;
+  const inputOf = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+  async function doing(actor: Actor, name: string, input: object, commandId = newId('command', NOW)) {
+    const source = `mutation ($input: ${inputOf(name)}!, $commandId: String) { done: ${name}(input: $input, commandId: $commandId) {
+      __typename ... on Case { ${PROGRESS} } ... on Refused { code params { name value } }
+      ... on InvalidInput { problems { path rule } } } }`;
+    const { data, errors } = await request(actor, source, { input, commandId });
+    expect(errors).toBeUndefined();
+    return data?.done as { readonly [field: string]: unknown };
+  }
+  const officer = intakeOfficerAt(shenzhen);
+  const other = intakeOfficerAt(hangzhou);
+  const AT = '2026-11-10T08:00:00.000Z';
+
+  it('goes through supplements, hand-over and guidance to the archive, and every step answers the case', async () => {
+    const { id: caseId } = await file();
+    const items = [{ item: 'Letter of authority', why: 'The copy has no seal.' }];
+    const asked = await doing(officer, 'requestSupplement', { caseId, items, dueOn: '2026-11-25' });
+    const round = { round: 1, items, dueOn: { date: '2026-11-25', zone: 'Asia/Shanghai' }, requestedAt: AT };
+    expect(asked).toMatchObject({
+      __typename: 'Case',
+      status: 'supplementing',
+      supplements: [{ ...round, suppliedAt: null, note: null }],
+    });
+    const supplied = { ...round, suppliedAt: AT, note: 'Sealed.' };
+    expect(await doing(member, 'supplyMaterials', { caseId, note: 'Sealed.' })).toMatchObject({
+      status: 'submitted',
+      supplements: [supplied],
+    });
+    const offer = { caseId, toCentreId: hangzhou, reason: 'Theirs.' };
+    expect(await doing(officer, 'offerHandOver', offer)).toMatchObject({
+      centre: { id: shenzhen },
+      handOver: { to: { id: hangzhou }, reason: 'Theirs.', offeredAt: AT },
+    });
+    expect(await doing(other, 'returnHandOver', { caseId, reason: 'Not ours.' })).toMatchObject({
+      handOver: null,
+      returned: { by: { id: hangzhou }, reason: 'Not ours.', at: AT },
+      timeline: [],
+    });
+    await doing(officer, 'offerHandOver', offer);
+    expect(await doing(other, 'acceptHandOver', { caseId })).toMatchObject({
+      centre: { id: hangzhou },
+      handOver: null,
+    });
+    expect(await doing(other, 'acceptCase', { caseId })).toMatchObject({ status: 'accepted', acceptedAt: AT });
+    expect(await doing(other, 'beginGuidance', { caseId })).toMatchObject({ status: 'guiding' });
+    const opinions = [{ number: 1, text: 'Answer in time.', issuedAt: AT }];
+    expect(await doing(other, 'issueOpinion', { caseId, text: 'Answer in time.' })).toMatchObject({ opinions });
+    const outcome = { result: { code: 'O3', label: 'Settled' }, note: null, closedAt: AT };
+    expect(await doing(other, 'closeCase', { caseId, outcome: 'O3' })).toMatchObject({ status: 'closed', outcome });
+    const archived = await doing(other, 'archiveCase', { caseId, retention: '30-years' });
+    expect(archived).toMatchObject({
+      status: 'archived',
+      supplements: [supplied],
+      opinions,
+      outcome,
+      archive: { retention: { code: '30-years', label: '30 years' }, at: AT },
+      declined: null,
+      terminated: null,
+    });
+    const timeline = archived.timeline as readonly { readonly sequence: number; readonly type: string }[];
+    expect(timeline.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    expect(timeline.at(0)).toEqual({ sequence: 1, at: AT, type: 'CaseSubmitted', actorKind: 'person' });
+    expect(timeline.at(-1)).toMatchObject({ type: 'CaseArchived' });
+  });
+
+  it('may end early, for a reason in the language of the reader', async () => {
+    const [first, second] = [(await file()).id, (await file()).id];
+    expect(await doing(officer, 'declineCase', { caseId: first, reason: 'R99', note: 'Said.' })).toMatchObject({
+      status: 'declined',
+      declined: { reason: { code: 'R99', label: 'Other' }, note: 'Said.', at: AT },
+    });
+    await doing(officer, 'acceptCase', { caseId: second });
+    expect(await doing(officer, 'terminateCase', { caseId: second, reason: 'T01' })).toMatchObject({
+      status: 'terminated',
+      terminated: { reason: { code: 'T01', label: 'Withdrawn by the applicant' }, note: null, at: AT },
+    });
+  });
+
+  it('answers what is refused, typed, and what is wrong, by field', async () => {
+    const { id: caseId } = await file();
+    expect(await doing(officer, 'closeCase', { caseId, outcome: 'O3' })).toEqual({
+      __typename: 'Refused',
+      code: 'STATE_CONFLICT',
+      params: [{ name: 'state', value: 'submitted' }],
+    });
+    expect(await doing(officer, 'declineCase', { caseId, reason: 'R99' })).toEqual({
+      __typename: 'InvalidInput',
+      problems: [{ path: 'note', rule: 'missing' }],
+    });
+    for (const unknown of [{ caseId: 'org_1' }, { caseId: newId('case', NOW) }])
+      expect(await doing(officer, 'beginGuidance', unknown)).toMatchObject({
+        __typename: 'Refused',
+        code: 'NOT_FOUND',
+      });
+    expect(await doing(officer, 'offerHandOver', { caseId, toCentreId: 'cas_1', reason: 'x' })).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+  });
+
+  it('has one effect when it is sent again', async () => {
+    const { id: caseId } = await file();
+    const commandId = newId('command', NOW);
+    const first = await doing(officer, 'acceptCase', { caseId }, commandId);
+    expect(await doing(officer, 'acceptCase', { caseId }, commandId)).toEqual(first);
+  });
+});
+
 describe('reading a case', () => {
   const WHOLE = `query ($id: ID!) { case(id: $id) {
     id status applicantName organisation { id } filedBy { id } centre { id } routedBy country { code label } forum { label }
@@ -165,7 +279,24 @@ describe('lists', () => {
   it("are, as the queue, the officer's own", async () => {
     const { id } = await file();
     expect((await page(intakeOfficerAt(shenzhen), 'queue(first: 100)')).ids).toContain(id);
-    expect((await page(intakeOfficerAt(hangzhou), 'queue')).ids).toEqual([]);
+    expect((await page(intakeOfficerAt(hangzhou), 'queue(first: 100)')).ids).not.toContain(id);
+  });
+});
+
+describe('offeredCases', () => {
+  it('are what other centres offer to that of the reader', async () => {
+    const { id: caseId } = await file();
+    const source = 'mutation ($input: OfferHandOverInput!) { offerHandOver(input: $input) { __typename } }';
+    const input = { caseId, toCentreId: hangzhou, reason: 'Theirs.' };
+    await request(intakeOfficerAt(shenzhen), source, { input });
+    const offered = async (centreId: typeof shenzhen) => {
+      const query = '{ offeredCases(first: 100) { edges { node { id handOver { reason } } } } }';
+      return (await request(intakeOfficerAt(centreId), query)).data;
+    };
+    expect(await offered(hangzhou)).toEqual({
+      offeredCases: { edges: [{ node: { id: caseId, handOver: { reason: 'Theirs.' } } }] },
+    });
+    expect(await offered(shenzhen)).toEqual({ offeredCases: { edges: [] } });
   });
 });
 

@@ -110,6 +110,28 @@ describe('an accepted case', () => {
   });
 });
 
+describe('a case in any other state', () => {
+  const reason = { reason: 'R02', note: null, at: '2026-03-03T08:00:00.000Z' };
+  const outcome = { result: 'O3', note: null, closedAt: '2026-03-03T08:00:00.000Z' };
+  const CLOCK = 'The time limits of the proceeding abroad run on';
+
+  it.each([
+    [{ status: 'supplementing' }, 'Supplements requested', 'the applicant supplies it', true],
+    [{ status: 'guiding' }, 'Under guidance', 'is advising on the case', true],
+    [{ status: 'declined', declined: reason }, 'Not accepted', 'has said why', true],
+    [{ status: 'terminated', terminated: reason }, 'Guidance ended early', 'has said why', true],
+    [{ status: 'closed', outcome }, 'Closed', 'has closed the case', false],
+    [{ status: 'archived', outcome }, 'Archived', 'keeps it in its archive', false],
+  ] as const)('says so, and whether the clock abroad runs on: %o', async (over, state, next, runsOn) => {
+    const id = aCase(toy.room, li, over);
+    const { text } = await get(`/cases/${id}`, as('ses_shenzhen'));
+    expect(text).toContain(`<dt>State</dt><dd>${state}</dd>`);
+    expect(text).toContain(next);
+    expect(text.includes(CLOCK)).toBe(runsOn);
+    expect(text).not.toContain('<button>Accept<');
+  });
+});
+
 describe('a case that is not there for the reader', () => {
   it("is the same page, be it another's, unknown or nonsense", async () => {
     const id = aCase(toy.room, li);

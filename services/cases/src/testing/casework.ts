@@ -1,0 +1,92 @@
+import { type Actor, type Call, CENTRES, type Id } from '@sinan/schema';
+import type { CaseView } from '@sinan/schema/graphql';
+import { acceptCase, declineCase } from '../commands/acceptance.ts';
+import { archiveCase, terminateCase } from '../commands/ending.ts';
+import { fileCase } from '../commands/filing.ts';
+import { beginGuidance, closeCase, issueOpinion } from '../commands/guidance.ts';
+import { acceptHandOver, offerHandOver, returnHandOver } from '../commands/hand-over.ts';
+import { requestSupplement, supplyMaterials } from '../commands/supplement.ts';
+import { formWith, hangzhou, intakeOfficerAt, national, shenzhen, signedIn } from './examples.ts';
+import { WAYS } from './life.ts';
+import { type CasesUnderTest, openCases } from './room.ts';
+
+type Ask = ReturnType<CasesUnderTest['as']>;
+type Doing = (ask: Ask, caseId: string, more: object) => Promise<CaseView>;
+
+/** Every operation on a filed case, with an input that holds. */
+export const DOINGS = {
+  RequestSupplement: (ask, caseId, more) =>
+    ask(requestSupplement, {
+      caseId,
+      items: [{ item: '授权委托书', why: '复印件未盖章' }],
+      dueOn: '2026-11-25',
+      ...more,
+    }),
+  SupplyMaterials: (ask, caseId, more) => ask(supplyMaterials, { caseId, note: '已补充授权委托书。', ...more }),
+  AcceptCase: (ask, caseId, more) => ask(acceptCase, { caseId, ...more }),
+  DeclineCase: (ask, caseId, more) => ask(declineCase, { caseId, reason: 'R02', ...more }),
+  BeginGuidance: (ask, caseId, more) => ask(beginGuidance, { caseId, ...more }),
+  IssueOpinion: (ask, caseId, more) => ask(issueOpinion, { caseId, text: '建议在20日内答辩。', ...more }),
+  CloseCase: (ask, caseId, more) => ask(closeCase, { caseId, outcome: 'O3', ...more }),
+  TerminateCase: (ask, caseId, more) => ask(terminateCase, { caseId, reason: 'T01', ...more }),
+  ArchiveCase: (ask, caseId, more) => ask(archiveCase, { caseId, retention: '10-years', ...more }),
+  OfferHandOver: (ask, caseId, more) =>
+    ask(offerHandOver, { caseId, toCentreId: hangzhou, reason: '由杭州办理更近。', ...more }),
+  AcceptHandOver: (ask, caseId, more) => ask(acceptHandOver, { caseId, ...more }),
+  ReturnHandOver: (ask, caseId, more) => ask(returnHandOver, { caseId, reason: '不属本中心辖区。', ...more }),
+} as const satisfies { readonly [doing: string]: Doing };
+export type DoingName = keyof typeof DOINGS;
+export const DOING_NAMES = Object.keys(DOINGS) as readonly DoingName[];
+
+/** This service with one enterprise of Shenzhen, its cases, and everyone who may come near them. */
+export async function openCasework() {
+  const under = await openCases();
+  const { test, accounts, as } = under;
+  const organisation = accounts.organisation();
+  const { organisationId } = organisation;
+  const someone = (duties: Parameters<typeof signedIn>[0] = {}) => {
+    const made = signedIn(duties);
+    accounts.join(made.id, organisation);
+    return made;
+  };
+  const people = {
+    /** Filed the case, its membership not yet confirmed. */
+    filer: someone(),
+    colleague: someone({ organisations: [organisationId] }),
+    pending: someone(),
+    stranger: signedIn(),
+    officer: intakeOfficerAt(shenzhen),
+    hangzhou: intakeOfficerAt(hangzhou),
+    elsewhere: intakeOfficerAt(CENTRES.find(({ division }) => division === '320000')?.id ?? national),
+    national: intakeOfficerAt(national),
+    /** Sees the case as a member of the enterprise, and does intake at another centre. */
+    both: someone({ organisations: [organisationId], duties: [{ duty: 'intake', centreId: hangzhou }] }),
+  };
+
+  async function file(): Promise<Id<'case'>> {
+    return (await as(people.filer)(fileCase, { organisationId, form: formWith() })).id;
+  }
+  const doing = (actor: Actor, name: DoingName, caseId: string, more: object = {}, call: Partial<Call> = {}) =>
+    DOINGS[name](as(actor, call), caseId, more);
+
+  return {
+    ...under,
+    people,
+    file,
+    doing,
+    /** A case that was brought so far by those who may. */
+    async caseThat(standing: Exclude<keyof typeof WAYS, 'none'>): Promise<Id<'case'>> {
+      const id = await file();
+      const [, ...way] = WAYS[standing];
+      for (const name of way) await doing(people.officer, name, id);
+      return id;
+    },
+    /** The stored document and the history, as far as they go. */
+    async stored(id: string) {
+      await test.room.cases.sweep();
+      const where = { id: { gt: `${id}/`, lt: `${id}0` } };
+      const history = await test.room.cases.history.page({ where, limit: 100 });
+      return { document: await test.room.cases.documents.get(id), entries: history.rows.map(({ doc }) => doc) };
+    },
+  };
+}
