@@ -30,11 +30,11 @@ export const TOPICS = {
   },
   cases: {
     name: 'sinan.cases',
-    key: 'case',
+    key: 'case or entry of the outcome ledger',
     keeps: 'for ever',
     personal: false,
     open: false,
-    holds: { en: 'cases and their progress', zh: '案件及其进展' },
+    holds: { en: 'cases, their progress and their outcomes', zh: '案件及其进展与成效' },
   },
   risk: {
     name: 'sinan.risk',

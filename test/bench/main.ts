@@ -1,9 +1,10 @@
 import { bus } from './bus.ts';
 import { gateway } from './gateway.ts';
 import { intake } from './intake.ts';
+import { rebuild } from './rebuild.ts';
 
 /** `npm run bench -- NAME`: one JSON object a line; exit code 1 when a bar is missed. */
-const benches = { bus, gateway, intake };
+const benches = { bus, gateway, intake, rebuild };
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in benches));

@@ -4,6 +4,7 @@ import type { NodeName } from './nodes.ts';
 import type {
   CaseView,
   CentreView,
+  LedgerEntryView,
   MembershipView,
   OrganisationView,
   PartnerView,
@@ -29,6 +30,7 @@ export function isNode(noun: Noun): (value: unknown) => boolean {
 }
 
 export const CaseRef = nodeRef<CaseView>('Case');
+export const LedgerEntryRef = nodeRef<LedgerEntryView>('LedgerEntry');
 export const OrganisationRef = nodeRef<OrganisationView>('Organisation');
 export const MembershipRef = nodeRef<MembershipView>('Membership');
 export const PersonRef = nodeRef<PersonView>('Person');

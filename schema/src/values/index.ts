@@ -1,6 +1,7 @@
 export * from './casework.ts';
 export * from './centres.ts';
 export * from './countries.ts';
+export * from './currencies.ts';
 export * from './dispute-types.ts';
 export * from './divisions.ts';
 export * from './filing.ts';

@@ -2,6 +2,9 @@ import { reactionCollections } from '@sinan/aggregate';
 import { defineService } from '@sinan/runtime';
 import { caseCommands } from './commands/index.ts';
 import { graphql } from './graphql/index.ts';
+import { approveOutcome, recordOutcome, reverseOutcome } from './ledger/commands.ts';
+import { listOutcomes, outcomesByIds } from './ledger/queries.ts';
+import { ledgerCollections } from './ledger/room.ts';
 import { caseQueue, casesByIds, caseTimeline, listCases, offeredCases } from './queries.ts';
 import { intakeReaction } from './reactions.ts';
 import { receiveEvent } from './receive-event.ts';
@@ -18,15 +21,22 @@ export const cases = defineService({
   collections: [
     caseCollections.documents,
     caseCollections.history,
+    ledgerCollections.documents,
+    ledgerCollections.history,
     intakeCollection,
     forgettingCollection,
     ...reactionCollections('cases'),
   ],
   publishes: ['cases', 'intake'],
   open: openRoom,
-  aggregates: (room) => [room.cases],
-  operations: [...caseCommands, receiveEvent, ...[listCases, caseQueue, offeredCases, casesByIds, caseTimeline]],
-  loaders: { Case: casesByIds },
+  aggregates: (room) => [room.cases, room.ledger],
+  operations: [
+    ...caseCommands,
+    receiveEvent,
+    ...[listCases, caseQueue, offeredCases, casesByIds, caseTimeline],
+    ...[recordOutcome, approveOutcome, reverseOutcome, listOutcomes, outcomesByIds],
+  ],
+  loaders: { Case: casesByIds, LedgerEntry: outcomesByIds },
   graphql,
   reactions: [intakeReaction],
   workers: [intakeRelay, intakeForgetter],

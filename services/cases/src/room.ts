@@ -15,6 +15,7 @@ import { type CaseCommand, type CaseState, caseDecider, type FiledCase } from '.
 import { type Directory, openDirectory } from './directory.ts';
 import { caseFacts } from './facts.ts';
 import type { IntakeRow } from './intake.ts';
+import { type Ledger, openLedger } from './ledger/room.ts';
 
 /** Lists of a reader (by audience, also in one state) and the queue of a centre, and what is offered to a centre, each by the time of filing. */
 export const caseCollections = aggregateCollections({
@@ -33,6 +34,7 @@ export const forgettingCollection = timerCollection('cases', 'forgetting');
 
 export interface CasesRoom {
   readonly cases: Handler<CaseState, CaseCommand>;
+  readonly ledger: Ledger;
   /** Events that programs sent: each stored before it is answered, then published. */
   readonly intake: WorkQueue<IntakeRow>;
   /** When the row of an event that was published is forgotten: the timer's id is the row's. */
@@ -54,6 +56,7 @@ export function openRoom(resources: Resources): CasesRoom {
       index: indexed,
       facts: caseFacts,
     }),
+    ledger: openLedger(resources),
     intake: openWork<IntakeRow>(resources, intakeCollection),
     forgetting: openTimers<null>(resources, forgettingCollection),
     directory: openDirectory(ask),

@@ -1,3 +1,4 @@
+import { registerLedger } from '../ledger/graphql.ts';
 import { registerCase, statusEnum } from './case.ts';
 import { registerCasework } from './casework.ts';
 import { registerChanges } from './changes.ts';
@@ -12,4 +13,5 @@ export function graphql(): void {
   registerFiling();
   registerCasework();
   registerChanges();
+  registerLedger();
 }

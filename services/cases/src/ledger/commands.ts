@@ -1,0 +1,108 @@
+import type { Outcome } from '@sinan/aggregate';
+import { instant } from '@sinan/runtime';
+import {
+  audiencesOf,
+  type Call,
+  type CaseStatus,
+  command,
+  type Id,
+  InvalidInput,
+  idOf,
+  isFuture,
+  personOf,
+  problem,
+  prose,
+  Refusal,
+  todayIn,
+} from '@sinan/schema';
+import type { LedgerEntryView } from '@sinan/schema/graphql';
+import { z } from 'zod';
+import type { FiledCase } from '../case/index.ts';
+import { intakeAt } from '../commands/staff.ts';
+import type { CasesRoom } from '../room.ts';
+import type { EntryCommand, EntryState } from './entry.ts';
+import { outcomeInput } from './input.ts';
+import { entryViewOf } from './view.ts';
+
+const intakeOfficers = { duty: ['intake'] } as const;
+/** Rates are those of the yuan's own market. */
+const RATE_ZONE = 'Asia/Shanghai';
+
+/**
+ * Records an outcome of a case at whose centre the actor does intake; it counts once a second person approves it. `NOT_FOUND` for a case that
+ * the actor may not see, `FORBIDDEN` for another centre's, `STATE_CONFLICT` before guidance has begun and where it was refused or ended early.
+ */
+export const recordOutcome = command({
+  name: 'cases.recordOutcome',
+  access: intakeOfficers,
+  input: outcomeInput,
+  async run(room: CasesRoom, call, { caseId, evidence, ...figures }) {
+    const found = await caseOf(room, call, caseId);
+    const { organisationId, centreId } = found;
+    checkRateDay(figures.rateOn, room.clock.now());
+    const booking = { ...figures, caseId, organisationId, centreId };
+    const command: EntryCommand = {
+      type: 'RecordOutcome',
+      booking,
+      caseStatus: endingOf(found),
+      evidence,
+      ...asker(room, call),
+    };
+    return shown(await room.ledger.execute({ call, command }));
+  },
+});
+
+/** Approves an entry, so that it counts. `AUTHOR_CANNOT_APPROVE` for who recorded it, `STATE_CONFLICT` once it is approved. */
+export const approveOutcome = command({
+  name: 'cases.approveOutcome',
+  access: intakeOfficers,
+  input: z.strictObject({ entryId: idOf('ledgerEntry') }),
+  async run(room: CasesRoom, call, { entryId: id }) {
+    await checkVisible(room, call, id);
+    return shown(await room.ledger.execute({ call, id, command: { type: 'ApproveOutcome', ...asker(room, call) } }));
+  },
+});
+
+/** Takes an approved entry back by a counter-entry, with the reason. `AUTHOR_CANNOT_APPROVE` for who recorded it. */
+export const reverseOutcome = command({
+  name: 'cases.reverseOutcome',
+  access: intakeOfficers,
+  input: z.strictObject({ entryId: idOf('ledgerEntry'), reason: prose(2_000) }),
+  async run(room: CasesRoom, call, { entryId: id, reason }) {
+    await checkVisible(room, call, id);
+    const command: EntryCommand = { type: 'ReverseOutcome', reason, ...asker(room, call) };
+    return shown(await room.ledger.execute({ call, id, command }));
+  },
+});
+
+function asker({ clock }: CasesRoom, { actor }: Call) {
+  return { by: personOf(actor).id, intakeAt: intakeAt(actor), at: instant(clock.now()) };
+}
+
+async function caseOf(room: CasesRoom, { actor }: Call, caseId: Id<'case'>): Promise<FiledCase> {
+  const [found] = await room.cases.visible([caseId], audiencesOf(actor));
+  if (!found || found.state.status === 'none') throw new Refusal('NOT_FOUND');
+  return found.state;
+}
+
+/** Where a case stands; of an archived one, how it had ended. */
+function endingOf(found: FiledCase): CaseStatus {
+  if (found.status !== 'archived') return found.status;
+  return found.terminated === null ? 'closed' : 'terminated';
+}
+
+function checkRateDay(rateOn: string, now: number): void {
+  if (!isFuture(rateOn, RATE_ZONE, now)) return;
+  throw new InvalidInput([problem('rateOn', 'future', { today: todayIn(RATE_ZONE, now), zone: RATE_ZONE })]);
+}
+
+async function checkVisible(room: CasesRoom, { actor }: Call, entryId: Id<'ledgerEntry'>): Promise<void> {
+  const [found] = await room.ledger.visible([entryId], audiencesOf(actor));
+  if (!found) throw new Refusal('NOT_FOUND');
+}
+
+function shown(outcome: Outcome<EntryState>): LedgerEntryView {
+  const view = entryViewOf(outcome);
+  if (view === null) throw new Refusal('NOT_FOUND');
+  return view;
+}
