@@ -1,6 +1,10 @@
-import { openTestRoom, type TestRoom } from '@sinan/aggregate/testing';
-import type { Outgoing } from '@sinan/bus';
-import { type InsightsRoom, insights, rebuildInsights, writtenFacts } from '@sinan/insights';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Outgoing, openEmbeddedBus } from '@sinan/bus';
+import { insights, rebuildInsights, writtenFacts } from '@sinan/insights';
+import { TOPICS, type TopicName } from '@sinan/schema';
+import { openSqliteStore } from '@sinan/store';
 import { seeded, yearOfEvents } from './rebuild-events.ts';
 import { report } from './report.ts';
 
@@ -11,13 +15,13 @@ const BATCH = 1_000;
 /** L6, on the embedded log and store: every figure made anew from 100,000 events, and the rows of both makings compared byte by byte. */
 export async function rebuild(): Promise<readonly boolean[]> {
   const lanes = yearOfEvents(EVENTS, 1);
-  const [once, again] = [await openTestRoom(insights), await openTestRoom(insights)];
+  const [once, again] = [await openGround(), await openGround()];
   await publish(once, lanes.flat());
   const seconds = await rebuilt(once);
   await publish(again, shuffledWithRepeats(lanes, seeded(2)));
   await rebuilt(again);
   const { rows, different } = await compared(once, again);
-  for (const test of [once, again]) await test.close();
+  for (const ground of [once, again]) await ground.close();
   return [
     report({ bench: 'rebuild', metric: 'seconds', value: seconds, unit: 's', bar: { most: 60 } }),
     report({ bench: 'rebuild', metric: 'rows', value: rows, unit: 'rows', bar: { least: EVENTS } }),
@@ -25,13 +29,34 @@ export async function rebuild(): Promise<readonly boolean[]> {
   ];
 }
 
-async function publish({ bus }: TestRoom<InsightsRoom>, messages: readonly Outgoing[]): Promise<void> {
+type Ground = Awaited<ReturnType<typeof openGround>>;
+
+/** A log and an empty store, in a folder that goes with `close`. */
+async function openGround() {
+  const folder = await mkdtemp(join(tmpdir(), 'sinan-bench-'));
+  const store = await openSqliteStore({ file: join(folder, 'store.db') });
+  await store.declare(insights.collections);
+  const bus = await openEmbeddedBus({ file: join(folder, 'log.db') });
+  await bus.declare([TOPICS.cases.name]);
+  return {
+    store: store.forService(insights.name),
+    bus,
+    topic: (name: TopicName) => TOPICS[name].name,
+    async close() {
+      await bus.close();
+      await store.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function publish({ bus }: Ground, messages: readonly Outgoing[]): Promise<void> {
   for (let from = 0; from < messages.length; from += BATCH) await bus.publish(messages.slice(from, from + BATCH));
 }
 
-async function rebuilt({ resources }: TestRoom<InsightsRoom>): Promise<number> {
+async function rebuilt(ground: Ground): Promise<number> {
   const began = performance.now();
-  await rebuildInsights(resources, 'insights.rebuild');
+  await rebuildInsights(ground, 'insights.rebuild');
   return (performance.now() - began) / 1000;
 }
 
@@ -42,10 +67,10 @@ function shuffledWithRepeats(lanes: readonly (readonly Outgoing[])[], random: ()
 }
 
 /** How many rows the first has, and in how many places the second has not the same one. */
-async function compared(one: TestRoom<InsightsRoom>, other: TestRoom<InsightsRoom>) {
-  const theirs = writtenFacts(other.resources.store);
+async function compared(one: Ground, other: Ground) {
+  const theirs = writtenFacts(other.store);
   let [rows, different] = [0, 0];
-  for await (const line of writtenFacts(one.resources.store)) {
+  for await (const line of writtenFacts(one.store)) {
     rows += 1;
     if ((await theirs.next()).value !== line) different += 1;
   }

@@ -6,16 +6,19 @@ import { FACTS } from './facts.ts';
 import { casesReaction, HANDLERS } from './reactions.ts';
 import { type InsightsRoom, openRoom } from './room.ts';
 
+/** Where the topic is read, and where the facts go. */
+type Ground = Pick<Resources, 'store' | 'bus' | 'topic'>;
+
 const LOOK_EVERY_MS = 20;
 /** So many events are in hand at once, so that their rows are committed together. */
 const MOST_IN_HAND = 512;
 
 /**
- * Makes every fact anew: reads the topic from its beginning as `group`, which must be a new one, and runs the same handlers into the store of
- * `resources`, which must be empty. Resolves when all that was published is handled and durable. Rejects at the first event that could not be
+ * Makes every fact anew: reads the topic from its beginning as `group`, which must be a new one, and runs the same handlers into the store,
+ * which must be empty. Resolves when all that was published is handled and durable. Rejects at the first event that could not be
  * handled, since figures would lack it: a rebuild is begun anew rather than gone on with, so it need not remember event by event where it is.
  */
-export async function rebuildInsights({ store, bus, topic }: Resources, group: string): Promise<void> {
+export async function rebuildInsights({ store, bus, topic }: Ground, group: string): Promise<void> {
   const hands = openHands(openRoom({ store }));
   const reading = await bus.subscribe({
     group,
