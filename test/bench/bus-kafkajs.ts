@@ -11,6 +11,8 @@ export interface Raw {
 }
 
 const ACK_BY_ALL = -1;
+/** As the adapter's messages carry it: the same records on both sides. */
+const headers = { 'content-type': 'application/cloudevents+json' };
 
 export async function openRaw(brokers: readonly string[], topic: string): Promise<Raw> {
   const kafka = new Kafka({ brokers: [...brokers], clientId: topic, logLevel: logLevel.NOTHING });
@@ -22,7 +24,7 @@ export async function openRaw(brokers: readonly string[], topic: string): Promis
   let consumer: Consumer | null = null;
   return {
     async send(numbers) {
-      const messages = numbers.map((n) => ({ key: keyOf(n), value }));
+      const messages = numbers.map((n) => ({ key: keyOf(n), value, headers }));
       await producer.send({ topic, acks: ACK_BY_ALL, messages });
     },
     async count(events) {
