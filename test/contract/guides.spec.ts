@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { PARTS } from '../acceptance/platform.ts';
 
 const house = fileURLToPath(new URL('../..', import.meta.url));
 const textOf = (path: string) => readFileSync(join(house, path), 'utf8');
@@ -26,5 +27,15 @@ describe.each(['CONTRIBUTING.md', 'README.md', 'ARCHITECTURE.md', 'docs/partners
     );
 
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
+describe('the README’s commands for several processes', () => {
+  it('serve every part there is, each once', () => {
+    const served = [...textOf('README.md').matchAll(/npm start -- ([a-z ]+[a-z])/g)].flatMap(([, parts = '']) =>
+      parts.split(' '),
+    );
+
+    expect(served.toSorted()).toEqual([...PARTS].toSorted());
   });
 });
