@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { assertCloudEvent } from '../contract/cloudevents.ts';
-import { withBackend } from './backend.ts';
 import { data, graphql, post } from './graphql.ts';
 import { linkIn, type MailSink, openMailSink } from './mail-sink.ts';
+import { everyMessageIsACloudEvent } from './messages.ts';
 import { caseReported } from './partner-event.ts';
 import {
   administrator,
@@ -24,6 +23,7 @@ import { removePlace } from './place.ts';
 import { type Platform, startPlatform } from './platform.ts';
 import { tell } from './tell.ts';
 import { until } from './until.ts';
+import { draftWarning, publishWarning, subscribe } from './warnings.ts';
 
 /** The main job, from outside: only HTTP and the mail that arrives. One story; each step rests on the one before. */
 let sink: MailSink;
@@ -172,26 +172,16 @@ describe('a risk warning', () => {
   let first: Person;
   let second: Person;
   let warningId: string;
-  const content = {
-    severity: 'warning',
-    countries: ['US'],
-    rights: ['trademark'],
-    sourceUrl: 'https://www.usitc.gov/intellectual_property/about_section_337.htm',
-    title: { zh: '风险预警:批量商标诉讼', en: 'Mass trademark suits' },
-    summary: { zh: '近期批量诉讼增加。', en: 'Mass suits are rising. <script>alert(1)</script>' },
-    advice: { zh: '今天:核对店铺名称。', en: 'Today: check your shop name.' },
-  };
-
   it('is drafted by one editor and cannot be published by the same', async () => {
     await grantDuty(url, admin, 'editor-1@desk.example', 'editor');
     await grantDuty(url, admin, 'editor-2@desk.example', 'editor');
     first = await signIn(url, sink, 'editor-1@desk.example');
     second = await signIn(url, sink, 'editor-2@desk.example');
-    const drafted = await data<{ draftWarning: { id: string; status: string } }>(
-      graphql(url, first.token, DRAFT, { input: content }),
-    );
-    expect(drafted.draftWarning.status).toBe('draft');
-    warningId = drafted.draftWarning.id;
+    const drafted = await draftWarning(url, first, {
+      summary: { zh: '近期批量诉讼增加。', en: 'Mass suits are rising. <script>alert(1)</script>' },
+    });
+    expect(drafted.status).toBe('draft');
+    warningId = drafted.id;
     expect(await publish(first)).toMatchObject({ code: 'AUTHOR_CANNOT_APPROVE' });
     expect(await visibleToAnybody()).toBe(false);
   });
@@ -202,7 +192,7 @@ describe('a risk warning', () => {
       ['waiting@subscribers.example', ['US']],
       ['elsewhere@subscribers.example', ['JP']],
     ] as const) {
-      await data(graphql(url, null, SUBSCRIBE, { input: { email, countries, locale: 'en' } }));
+      await subscribe(url, email, countries);
     }
     for (const email of [subscriber, 'elsewhere@subscribers.example']) {
       const link = linkIn(await sink.next(email), '/confirm');
@@ -235,19 +225,13 @@ describe('a risk warning', () => {
     });
     expect(left.status).toBe(200);
 
-    const next = await data<{ draftWarning: { id: string } }>(
-      graphql(url, first.token, DRAFT, { input: { ...content, countries: ['US', 'JP'] } }),
-    );
-    warningId = next.draftWarning.id;
+    warningId = (await draftWarning(url, first, { countries: ['US', 'JP'] })).id;
     await publish(second);
     await sink.next('elsewhere@subscribers.example', 2);
     expect(sink.to(subscriber)).toHaveLength(2);
   });
 
-  async function publish(editor: Person): Promise<object> {
-    return (await data<{ publishWarning: object }>(graphql(url, editor.token, PUBLISH, { input: { warningId } })))
-      .publishWarning;
-  }
+  const publish = (editor: Person) => publishWarning(url, editor, warningId);
   async function visibleToAnybody(): Promise<boolean> {
     const { warnings } = await data<{ warnings: Listed }>(
       graphql(url, null, '{ warnings(first: 10, country: "US") { edges { node { id } } } }'),
@@ -261,13 +245,6 @@ describe('a risk warning', () => {
     return fetch(new URL(action ?? '', link), { method: 'POST', body: new URLSearchParams() });
   }
 });
-const DRAFT =
-  'mutation ($input: DraftWarningInput!) { draftWarning(input: $input) { ... on Warning { id status } ... on Problem { code message } } }';
-const PUBLISH =
-  'mutation ($input: PublishWarningInput!) { publishWarning(input: $input) { ... on Warning { id status } ... on Problem { code message } } }';
-const SUBSCRIBE =
-  'mutation ($input: SubscribeInput!) { subscribe(input: $input) { __typename ... on Problem { code message } } }';
-
 describe('a program that is not ours', () => {
   const source = 'urn:example:court-watch';
   let token: string;
@@ -354,7 +331,7 @@ describe('the process', () => {
     const began = performance.now();
     expect(await platform.stop()).toBe(0);
     expect(performance.now() - began).toBeLessThan(10_000);
-    await everyMessageIsACloudEvent();
+    await everyMessageIsACloudEvent(platform.place);
     platform = await startPlatform({ place: platform.place, env: { SMTP_URL: sink.url } });
     url = platform.url;
     expect(platform.administratorLink()).toBeNull();
@@ -363,12 +340,4 @@ describe('the process', () => {
     );
     expect(warnings.edges).toHaveLength(2);
   });
-
-  /** As the CNCF's own library reads them. */
-  async function everyMessageIsACloudEvent(): Promise<void> {
-    const messages = await withBackend(platform.place, ({ everything }) => everything());
-    const types = messages.map(({ value }) => assertCloudEvent(value ?? '').type);
-    expect(new Set(types).size).toBeGreaterThan(8);
-    tell(`${messages.length} messages on the bus, of ${new Set(types).size} types: each a CloudEvent`);
-  }
 });

@@ -30,6 +30,14 @@ async function working(run: WorkerSpec<Room, Errand>['run'], more: Partial<Worke
   test = await openTestRoom(service, { now: Date.parse('2026-03-01T00:00:00Z') });
   await test.start();
 }
+/** A run that ends when the spec says so. */
+function unfinished(): { readonly running: Promise<void>; finish(): void } {
+  let finish: () => void = () => undefined;
+  const running = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  return { running, finish: () => finish() };
+}
 /** The next so many replacements of these rows find the store away. */
 function failNext(rows: WorkQueue<Errand>['rows'], times: number): void {
   const replace = rows.replace.bind(rows);
@@ -101,10 +109,7 @@ describe('rows of work', () => {
 
   it('that run longer than a lease are not taken twice: the lease is renewed', async () => {
     const ran: string[] = [];
-    let finish: () => void = () => undefined;
-    const running = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
+    const { running, finish } = unfinished();
     await working(
       async (_room, { name }) => {
         ran.push(name);
@@ -139,10 +144,7 @@ describe('rows of work', () => {
 
   it('whose lease could not be renewed are not taken twice by the worker that still runs them', async () => {
     const ran: string[] = [];
-    let finish: () => void = () => undefined;
-    const running = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
+    const { running, finish } = unfinished();
     await working(
       async (_room, { name }) => {
         ran.push(name);
@@ -177,10 +179,7 @@ describe('rows of work', () => {
 
   it('that run in a process are not taken by another whose clock is ahead', async () => {
     const leaseMs = 3_000;
-    let finish: () => void = () => undefined;
-    const running = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
+    const { running, finish } = unfinished();
     const [ran, ranAhead]: [string[], string[]] = [[], []];
     const run: WorkerSpec<Room, Errand>['run'] = async (_room, { name }) => {
       ran.push(name);
