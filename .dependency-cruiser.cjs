@@ -1,6 +1,6 @@
 /** The walls of the house. Each message says what to do instead. */
 const deciders =
-  '^services/(accounts|cases|risk|insights|notifications)/src/(case|organisation|person|membership|partner|link|warning|subscription)(/|\\.ts$)|^services/cases/src/ledger/entry\\.ts$';
+  '^services/(accounts|cases|risk|insights|notifications)/src/(case|organisation|person|membership|partner|centre|link|warning|subscription)(/|\\.ts$)|^services/cases/src/ledger/entry\\.ts$';
 module.exports = {
   forbidden: [
     {

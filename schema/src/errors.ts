@@ -16,6 +16,21 @@ export const ERRORS = {
     en: 'A second person must approve what you wrote.',
     zh: '本人撰写的内容须由他人审批。',
   },
+  OWN_DUTIES: {
+    http: 409,
+    en: 'Your own duties are given and taken by somebody else.',
+    zh: '本人的职责须由他人授予或撤销。',
+  },
+  DUTIES_APART: {
+    http: 409,
+    en: 'The system, security and audit administrators are three people: “{held}” is held already.',
+    zh: '系统、安全、审计三类管理员须由三人分任:已任“{held}”。',
+  },
+  LAST_NATIONAL_CENTRE: {
+    http: 409,
+    en: 'One centre must cover the whole nation: state another one first.',
+    zh: '须有一个覆盖全国的中心:请先登记另一个。',
+  },
   OPINION_MISSING: {
     http: 409,
     en: 'A guidance opinion is issued first. A case without one is closed as “advice only”.',

@@ -15,7 +15,13 @@ export interface Call {
 }
 
 /** Who may ask at all. What they may ask *about* is decided inside (commands by their rules, queries by audience). */
-export type Access = 'anyone' | 'signed-in' | 'system' | 'program' | { readonly duty: readonly Duty[] };
+export type Access =
+  | 'anyone'
+  | 'signed-in'
+  | 'system'
+  | 'program'
+  /** Whoever holds one of these duties; with `orSystem` also the platform itself, as by the command line. */
+  | { readonly duty: readonly Duty[]; readonly orSystem?: true };
 
 /**
  * A command or query of a service. Inputs and outputs are JSON-safe, so that a dispatcher may carry them to another process.

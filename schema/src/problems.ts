@@ -30,6 +30,10 @@ export const RULES = {
   surrogates: { en: 'This contains half a character. Please type it again.', zh: '含有不完整的字符,请重新输入。' },
   'forum-country': { en: 'This forum is not in the chosen country or region.', zh: '该机构不属于所选国家(地区)。' },
   'service-method': { en: 'Please say how the paper was served.', zh: '填写了送达日的,须填写送达方式。' },
+  'of-centre-kind': {
+    en: 'An industry belongs to an industry centre, a country to a station, and to no other.',
+    zh: '产业分中心须填写产业,工作站须填写国家(地区),其他中心不填。',
+  },
   'of-kind': { en: 'This method belongs to the other kind of outcome.', zh: '该方式不属于所选的成效类别。' },
   conversion: {
     en: 'By amount and rate this would be {expected} fen.',

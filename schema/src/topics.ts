@@ -14,11 +14,11 @@ export interface TopicSpec {
 export const TOPICS = {
   accounts: {
     name: 'sinan.accounts',
-    key: 'organisation, membership, person or partner',
+    key: 'organisation, membership, person, partner or centre',
     keeps: 'for ever',
     personal: false,
     open: false,
-    holds: { en: 'organisations, memberships, duties, partners', zh: '单位、成员、职责、合作方' },
+    holds: { en: 'organisations, memberships, duties, partners, centres', zh: '单位、成员、职责、合作方、中心' },
   },
   contacts: {
     name: 'sinan.contacts',

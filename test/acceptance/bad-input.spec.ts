@@ -104,8 +104,8 @@ describe('what does not hold', () => {
     ['signIn', null, { linkId: 'nope', code: '12345' }, 'code'],
     ['signIn', null, {}, 'token'],
     ['registerPartner', 'admin', { source: 'two words', name: 'Partner' }, 'source'],
-    ['issueServiceToken', 'admin', { label: 'a program', sources: [] }, 'sources'],
-    ['grantDuty', 'admin', { email: 'x@y.example', duty: 'intake', centreId: 'nope' }, 'centreId'],
+    ['issueServiceToken', 'security', { label: 'a program', sources: [] }, 'sources'],
+    ['grantDuty', 'security', { email: 'x@y.example', duty: 'intake', centreId: 'nope' }, 'centreId'],
   ] as const)('%s by %s refuses %j', async (name, who, input, path) => {
     expect((await problemOf(who && stage[who], name, input))?.path).toBe(path);
   });

@@ -11,7 +11,7 @@ const source = 'urn:example:court-watch';
 let programToken: string;
 beforeAll(async () => {
   stage = await openStage();
-  programToken = await serviceToken(stage.url, stage.admin, [source]);
+  programToken = await serviceToken(stage.url, stage.security, [source]);
   await fileCase(stage.url, stage.filer, application(stage.organisationId));
   await stage.sink.next(stage.filer.email, 2);
   await stage.sink.next(stage.staff.email, 2);

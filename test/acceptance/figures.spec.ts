@@ -2,7 +2,7 @@ import { newId, todayIn } from '@sinan/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { data, graphql } from './graphql.ts';
 import { mutate } from './mutate.ts';
-import { application, centreCalled, fileCase, grantDuty, type Person, signIn } from './people.ts';
+import { application, centreCalled, fileCase, grantCasework, type Person, signIn } from './people.ts';
 import { openStage, type Stage } from './stage.ts';
 import { until } from './until.ts';
 
@@ -12,8 +12,8 @@ let second: Person;
 let caseId: string;
 beforeAll(async () => {
   stage = await openStage();
-  const { url, sink, admin, filer, staff } = stage;
-  await grantDuty(url, admin, 'second@shenzhen.example', 'intake', await centreCalled(url, 'Shenzhen'));
+  const { url, sink, security, filer, staff } = stage;
+  await grantCasework(url, security, 'second@shenzhen.example', await centreCalled(url, 'Shenzhen'));
   second = await signIn(url, sink, 'second@shenzhen.example');
   caseId = (await fileCase(url, filer, application(stage.organisationId, { country: 'US' }))).id;
   await mutate(url, staff, 'acceptCase', { caseId });

@@ -186,7 +186,7 @@ describe('an address with more in it than an address', () => {
         problems: [{ path: 'email', message: 'This is not a mail address.' }],
       });
     }
-    const grant = await mutate(stage.url, stage.admin, 'grantDuty', { email, duty: 'editor' });
+    const grant = await mutate(stage.url, stage.security, 'grantDuty', { email, duty: 'editor' });
     expect(grant).toMatchObject({ problems: [{ path: 'email' }] });
     const body = new URLSearchParams({ email, lang: 'en' }).toString();
     expect((await post(stage.url, '/sign-in/request', body, { 'content-type': FORM })).status).toBe(400);

@@ -73,13 +73,13 @@ describe('a stream', () => {
   it('ends within eight seconds when a duty is taken away', async () => {
     const email = 'leaving@shenzhen.example';
     const centreId = await centreOfStaff();
-    await grantDuty(stage.url, stage.admin, email, 'intake', centreId);
+    await grantDuty(stage.url, stage.security, email, 'intake', centreId);
     const leaving = await signIn(stage.url, stage.sink, email);
     const stream = await following(leaving);
     const { me } = await data<{ me: { person: { id: string } } }>(
       graphql(stage.url, leaving.token, '{ me { person { id } } }'),
     );
-    const revoked = await mutate(stage.url, stage.admin, 'revokeDuty', {
+    const revoked = await mutate(stage.url, stage.security, 'revokeDuty', {
       personId: me.person.id,
       duty: 'intake',
       centreId,

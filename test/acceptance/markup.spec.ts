@@ -98,7 +98,7 @@ describe('a mail', () => {
     expect(partner).toMatchObject({ name: EVIL });
     const token = await mutate(
       stage.url,
-      stage.admin,
+      stage.security,
       'issueServiceToken',
       { label: EVIL, sources: ['urn:example:evil'] },
       {
@@ -123,12 +123,14 @@ describe('a mail', () => {
 describe('a page', () => {
   let platform: Platform;
   let url: string;
-  let admin: Person;
+  let security: Person;
   let session: string;
   beforeAll(async () => {
     platform = await startPlatform();
     url = platform.url;
-    admin = await administrator(url, platform.administratorLink());
+    const admin = await administrator(url, platform.administratorLink());
+    await grantDuty(url, admin, 'security@sinan.example', 'security');
+    security = { email: 'security@sinan.example', token: await signInByPages(url, 'security@sinan.example') };
     session = await signInByPages(url, 'legal@strollers.example');
     await mutate(url, { email: '', token: session }, 'claimOrganisation', evilEnterprise);
   });
@@ -153,7 +155,7 @@ describe('a page', () => {
   it('of the mailbox shows mails as they were written, in the list and one by one', async () => {
     const editors = await Promise.all(
       ['editor-1@desk.example', 'editor-2@desk.example'].map(async (email) => {
-        await grantDuty(url, admin, email, 'editor');
+        await grantDuty(url, security, email, 'editor');
         return { email, token: await signInByPages(url, email) };
       }),
     );

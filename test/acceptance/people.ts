@@ -40,6 +40,19 @@ export async function administrator(url: string, link: string | null): Promise<P
   return { email: 'administrator@sinan.localhost', token: await tokenOf(url, new URL(link)) };
 }
 
+/** The security administrator, whom the system administrator appoints: from then on the one who grants duties. */
+export async function securityAdministrator(url: string, sink: MailSink, admin: Person): Promise<Person> {
+  const email = 'security@sinan.example';
+  await grantDuty(url, admin, email, 'security');
+  return signIn(url, sink, email);
+}
+
+/** Everything that a centre's casework takes: in a small one everybody holds it all. */
+const CASEWORK = ['intake', 'officer', 'reviewer', 'signatory', 'archivist'] as const;
+export async function grantCasework(url: string, by: Person, email: string, centreId: string): Promise<void> {
+  for (const duty of CASEWORK) await grantDuty(url, by, email, duty, centreId);
+}
+
 const GRANT =
   'mutation ($input: GrantDutyInput!) { grantDuty(input: $input) { __typename ... on Problem { code message } } }';
 export async function grantDuty(

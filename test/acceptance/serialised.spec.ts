@@ -98,7 +98,7 @@ describe('through a dispatcher that serialises every call', () => {
     const source = 'urn:example:serialised';
     const headers = {
       'content-type': 'application/cloudevents+json',
-      authorization: `Bearer ${await serviceToken(url, people.admin, [source])}`,
+      authorization: `Bearer ${await serviceToken(url, people.security, [source])}`,
     };
     expect((await post(url, '/events', JSON.stringify(caseReported(source, 'e-1')), headers)).status).toBe(202);
     const parked = await until('the parked event', async () => {

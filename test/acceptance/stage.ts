@@ -7,8 +7,10 @@ import {
   confirmMembership,
   enterpriseA,
   enterpriseB,
+  grantCasework,
   grantDuty,
   type Person,
+  securityAdministrator,
   signIn,
 } from './people.ts';
 import { removePlace } from './place.ts';
@@ -25,13 +27,14 @@ export interface Stage extends People {
 /** Who is there, whoever runs the platform. */
 export interface People {
   readonly admin: Person;
+  readonly security: Person;
   /** Of enterprise A, confirmed; its cases go to Shenzhen. */
   readonly filer: Person;
   readonly organisationId: string;
   /** Of enterprise B, confirmed; its cases go to Ningbo. */
   readonly stranger: Person;
   readonly strangersOrganisationId: string;
-  /** Intake in Shenzhen, and in Ningbo. */
+  /** All of the casework in Shenzhen, and in Ningbo. */
   readonly staff: Person;
   readonly otherStaff: Person;
   readonly editors: readonly [Person, Person];
@@ -57,16 +60,18 @@ export async function openStage(): Promise<Stage> {
 /** Brings everybody in by the ways that anybody comes in: the printed link, granted duties, mailed links. */
 export async function assemble(url: string, sink: MailSink, administratorLink: string | null): Promise<People> {
   const admin = await administrator(url, administratorLink);
-  await grantDuty(url, admin, 'staff@shenzhen.example', 'intake', await centreCalled(url, 'Shenzhen'));
-  await grantDuty(url, admin, 'staff@ningbo.example', 'intake', await centreCalled(url, 'Ningbo'));
-  await grantDuty(url, admin, 'editor-1@desk.example', 'editor');
-  await grantDuty(url, admin, 'editor-2@desk.example', 'editor');
+  const security = await securityAdministrator(url, sink, admin);
+  await grantCasework(url, security, 'staff@shenzhen.example', await centreCalled(url, 'Shenzhen'));
+  await grantCasework(url, security, 'staff@ningbo.example', await centreCalled(url, 'Ningbo'));
+  await grantDuty(url, security, 'editor-1@desk.example', 'editor');
+  await grantDuty(url, security, 'editor-2@desk.example', 'editor');
   const come = (email: string) => signIn(url, sink, email);
   const [staff, otherStaff] = [await come('staff@shenzhen.example'), await come('staff@ningbo.example')];
   const editors = [await come('editor-1@desk.example'), await come('editor-2@desk.example')] as const;
   const [filer, stranger] = [await come('legal@strollers.example'), await come('legal@lamps.example')];
   return {
     admin,
+    security,
     staff,
     otherStaff,
     editors,

@@ -16,6 +16,7 @@ import {
   grantDuty,
   type Person,
   registerPartner,
+  securityAdministrator,
   serviceToken,
   signIn,
 } from './people.ts';
@@ -30,6 +31,7 @@ let sink: MailSink;
 let platform: Platform;
 let url: string;
 let admin: Person;
+let security: Person;
 beforeAll(async () => {
   sink = await openMailSink();
   platform = await startPlatform({ env: { SMTP_URL: sink.url } });
@@ -37,6 +39,7 @@ beforeAll(async () => {
   const pids = platform.processes().map(({ name, child }) => `${name} ${child.pid}`);
   tell(`the story runs in ${pids.length} process(es): ${pids.join(', ')}`);
   admin = await administrator(url, platform.administratorLink());
+  security = await securityAdministrator(url, sink, admin);
 });
 afterAll(async () => {
   await platform.stop();
@@ -73,10 +76,10 @@ describe('an enterprise that is sued abroad', () => {
   let organisationId: string;
   let filed: FiledCase;
 
-  it('has a centre with staff, put in place by the administrator', async () => {
+  it('has a centre with staff, put in place by the security administrator', async () => {
     shenzhen = await centreCalled(url, 'Shenzhen');
-    await grantDuty(url, admin, 'staff@shenzhen.example', 'intake', shenzhen);
-    await grantDuty(url, admin, 'staff@zhejiang.example', 'intake', await centreCalled(url, 'Zhejiang'));
+    await grantDuty(url, security, 'staff@shenzhen.example', 'intake', shenzhen);
+    await grantDuty(url, security, 'staff@zhejiang.example', 'intake', await centreCalled(url, 'Zhejiang'));
     staff = await signIn(url, sink, 'staff@shenzhen.example', 'en');
     otherStaff = await signIn(url, sink, 'staff@zhejiang.example', 'en');
   });
@@ -173,8 +176,8 @@ describe('a risk warning', () => {
   let second: Person;
   let warningId: string;
   it('is drafted by one editor and cannot be published by the same', async () => {
-    await grantDuty(url, admin, 'editor-1@desk.example', 'editor');
-    await grantDuty(url, admin, 'editor-2@desk.example', 'editor');
+    await grantDuty(url, security, 'editor-1@desk.example', 'editor');
+    await grantDuty(url, security, 'editor-2@desk.example', 'editor');
     first = await signIn(url, sink, 'editor-1@desk.example');
     second = await signIn(url, sink, 'editor-2@desk.example');
     const drafted = await draftWarning(url, first, {
@@ -256,7 +259,7 @@ describe('a program that is not ours', () => {
   const national = { email: '', token: '' };
 
   it('needs a service token, for its own source', async () => {
-    token = await serviceToken(url, admin, [source]);
+    token = await serviceToken(url, security, [source]);
     expect((await send(caseReported(source, 'e-1'), 'nonsense')).status).toBe(401);
     expect((await send(caseReported('urn:example:else', 'e-1'))).status).toBe(403);
   });
@@ -291,7 +294,7 @@ describe('a program that is not ours', () => {
       (await send({ ...event, data: { ...event.data, case: { ...event.data.case, product: 'something else' } } }))
         .status,
     ).toBe(409);
-    await grantDuty(url, admin, 'national@centre.example', 'intake', await centreCalled(url, 'National'));
+    await grantDuty(url, security, 'national@centre.example', 'intake', await centreCalled(url, 'National'));
     Object.assign(national, await signIn(url, sink, 'national@centre.example'));
     const products = await until('both cases', async () => {
       const found = (await casesOf(national))

@@ -7,9 +7,11 @@ import {
   claimOrganisation,
   confirmMembership,
   enterpriseA,
+  grantCasework,
   grantDuty,
   type Person,
   registerPartner,
+  securityAdministrator,
   serviceToken,
   signIn,
 } from '../acceptance/people.ts';
@@ -34,10 +36,11 @@ export async function makeWorld(): Promise<World> {
   const platform = await startPlatform({ env: { SMTP_URL: sink.url } });
   const { url } = platform;
   const admin = await administrator(url, platform.administratorLink());
+  const security = await securityAdministrator(url, sink, admin);
   const national = await centreCalled(url, 'National');
-  await grantDuty(url, admin, 'staff@faults.example', 'intake', national);
+  await grantCasework(url, security, 'staff@faults.example', national);
   // What the partner reports is of Ningbo.
-  await grantDuty(url, admin, 'staff@faults.example', 'intake', await centreCalled(url, 'Ningbo'));
+  await grantDuty(url, security, 'staff@faults.example', 'intake', await centreCalled(url, 'Ningbo'));
   const staff = await signIn(url, sink, 'staff@faults.example');
   const enterprise = await signIn(url, sink, 'enterprise@faults.example');
   // A place that only the national centre is competent for: one member of staff gets every case.
@@ -48,7 +51,7 @@ export async function makeWorld(): Promise<World> {
   await confirmMembership(url, staff, membershipId);
   const partnerSource = 'urn:example:customs-broker';
   await registerPartner(url, admin, partnerSource);
-  const partnerToken = await serviceToken(url, admin, [partnerSource]);
+  const partnerToken = await serviceToken(url, security, [partnerSource]);
   await platform.stop();
   return {
     place: platform.place,

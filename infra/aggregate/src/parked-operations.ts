@@ -24,7 +24,7 @@ export interface ReplayView {
 }
 
 const MOST = 500;
-const administrators = { duty: ['administrator'] } as const;
+const administrators = { duty: ['administrator', 'operator'] } as const;
 const rowId = z.string().min(1).max(512);
 
 /**

@@ -1,3 +1,4 @@
+export { type CentreDirectory, centreDirectory, type FollowingCentres, openCentres } from './centres.ts';
 export * from './clock.ts';
 export { type Config, ConfigError, loadDotEnv, readConfig, type Servers } from './config.ts';
 export type { Check, Readiness } from './health.ts';

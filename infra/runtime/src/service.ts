@@ -1,6 +1,7 @@
 import type { Bus, Message } from '@sinan/bus';
 import type { AnyOperation, Call, Envelope, TopicName } from '@sinan/schema';
 import type { CollectionSpec, StoreHandle } from '@sinan/store';
+import type { CentreDirectory } from './centres.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -27,6 +28,7 @@ export interface Resources {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly settings: Settings;
+  readonly centres: CentreDirectory;
   /** Asks another service's query by name, as `system:<service>`: to render at the reader, or to decide on what its owner knows now. */
   readonly ask: (name: string, input: unknown) => Promise<unknown>;
   /** Resolves when the store answers. */

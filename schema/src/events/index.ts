@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ALL_DUTIES } from '../actor.ts';
 import { instantText } from '../envelope.ts';
 import { locale } from '../errors.ts';
 import { idOf } from '../values/id.ts';
@@ -13,7 +14,7 @@ export * from './intake.ts';
 export * from './json-schema.ts';
 export { idOf };
 
-export const duty = z.enum(['intake', 'editor', 'administrator']);
+export const duty = z.enum(ALL_DUTIES);
 export const severity = z.enum(['notice', 'attention', 'warning', 'urgent']);
 
 export const EVENTS = {
@@ -59,6 +60,20 @@ export const EVENTS = {
     topic: 'accounts',
     says: { en: 'A duty was taken from a person.', zh: '已撤销职责' },
     data: z.object({ personId: idOf('person'), duty, centreId: idOf('centre').nullable() }),
+  }),
+  centreStated: defineEvent({
+    type: 'sinan.centre.stated.v1',
+    topic: 'accounts',
+    says: { en: 'A centre was stated or closed (the last one counts).', zh: '中心已登记或关闭(以最新为准)' },
+    data: z.object({
+      centreId: idOf('centre'),
+      open: z.boolean(),
+      code: z.string().min(1).max(32),
+      kind: z.enum(['national', 'local', 'industry', 'station']),
+      division: divisionCode,
+      industry: industryCode.nullable(),
+      country: countryCode.nullable(),
+    }),
   }),
   partnerRegistered: defineEvent({
     type: 'sinan.partner.registered.v1',

@@ -21,6 +21,7 @@ const centre: CentreView = {
   kind: 'local',
   division: '320500',
   industry: null,
+  country: null,
   illustrative: true,
 };
 

@@ -120,9 +120,10 @@ export interface PersonView {
 export interface CentreView {
   readonly id: Id<'centre'>;
   readonly name: Bilingual;
-  readonly kind: 'national' | 'local' | 'industry';
+  readonly kind: 'national' | 'local' | 'industry' | 'station';
   readonly division: string;
   readonly industry: string | null;
+  readonly country: string | null;
   readonly illustrative: boolean;
 }
 export interface WarningView {

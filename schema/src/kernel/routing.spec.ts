@@ -9,6 +9,7 @@ function centre(name: string, kind: Centre['kind'], division: string, industry: 
     kind,
     division,
     industry,
+    country: kind === 'station' ? 'US' : null,
     illustrative: true,
   };
 }
@@ -18,7 +19,8 @@ const shenzhen = centre('shenzhen', 'local', '440300');
 const nanshan = centre('nanshan', 'local', '440305');
 const zhejiang = centre('zhejiang', 'local', '330000');
 const software = centre('software', 'industry', '440100', 'I');
-const all = [nation, zhejiang, guangdong, shenzhen, software];
+const station = centre('station', 'station', '440300');
+const all = [nation, zhejiang, guangdong, shenzhen, software, station];
 
 const inShenzhen = { division: '440305', industry: 'C' };
 
@@ -45,7 +47,7 @@ describe('a centre was chosen', () => {
     expect(route({ ...inShenzhen, choice: chosen.id }, all)).toEqual({ centreId: chosen.id, by: 'choice' });
   });
 
-  it.each([zhejiang.id, software.id, 'ctr_nobody', null])(
+  it.each([zhejiang.id, software.id, station.id, 'ctr_nobody', null])(
     'goes on as if %s had not been chosen when it is not',
     (choice) => {
       expect(route({ ...inShenzhen, choice }, all)).toEqual({ centreId: shenzhen.id, by: 'city' });

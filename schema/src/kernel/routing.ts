@@ -1,15 +1,17 @@
 import type { Id } from '../ids.ts';
 import { cityOf, levelOf, provinceOf } from './place.ts';
 
-/** A guidance centre: the national one, one of a province or city, or one of an industry. */
+/** A guidance centre: the national one, one of a province or city, one of an industry; or a station abroad. */
 export interface Centre {
   readonly id: Id<'centre'>;
   readonly name: { readonly zh: string; readonly en: string };
-  readonly kind: 'national' | 'local' | 'industry';
-  /** Where it sits; for a local centre also what it covers. GB/T 2260, six digits. */
+  readonly kind: 'national' | 'local' | 'industry' | 'station';
+  /** Where it sits; for a local centre also what it covers. GB/T 2260, six digits; of a station, the division of the body that runs it. */
   readonly division: string;
   /** The section of GB/T 4754 that an industry centre takes, from anywhere; null for the others. */
   readonly industry: string | null;
+  /** Where a station is (ISO 3166-1); null for the others. */
+  readonly country: string | null;
   /** An example of the shape, not an existing body. */
   readonly illustrative: boolean;
 }
@@ -29,7 +31,7 @@ type CoveredBy = Exclude<RoutedBy, 'choice'>;
 /** The narrowest claim wins. */
 const ORDER: readonly CoveredBy[] = ['industry', 'city', 'province', 'nation'];
 
-/** Why a centre may take matters from this place, or null when it may not. */
+/** Why a centre may take matters from this place, or null when it may not: a station takes only what is handed to it. */
 function coverage(centre: Centre, place: Place): CoveredBy | null {
   switch (centre.kind) {
     case 'national':
@@ -38,6 +40,8 @@ function coverage(centre: Centre, place: Place): CoveredBy | null {
       return centre.industry === place.industry ? 'industry' : null;
     case 'local':
       return localCoverage(centre.division, place.division);
+    case 'station':
+      return null;
     default:
       return centre.kind satisfies never;
   }

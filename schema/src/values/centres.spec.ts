@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isId } from '../ids.ts';
 import { route } from '../kernel/routing.ts';
-import { CENTRES, centreOf } from './centres.ts';
+import { CENTRES } from './centres.ts';
+import { COUNTRIES } from './countries.ts';
 import { isDivision } from './divisions.ts';
 import { INDUSTRIES } from './industries.ts';
 
@@ -36,8 +37,11 @@ describe('the reference centres', () => {
     expect(route({ division: '540102', industry: 'C' }, CENTRES)).toEqual({ centreId: CENTRES[0]?.id, by: 'nation' });
   });
 
-  it('are found by id', () => {
-    expect(CENTRES.map(({ id }) => centreOf(id))).toEqual(CENTRES);
-    expect(centreOf('ctr_nobody')).toBeUndefined();
+  it('name a country exactly when they are a station in one', () => {
+    const countries = new Set(COUNTRIES.map(({ code }) => code));
+
+    expect(
+      CENTRES.filter(({ kind, country }) => (kind === 'station') !== (country !== null && countries.has(country))),
+    ).toEqual([]);
   });
 });

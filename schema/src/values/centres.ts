@@ -8,12 +8,25 @@ function centreId(number: number): Id<'centre'> {
 
 function local(number: number, division: string, zh: string, en: string): Centre {
   const name = { zh: `国家海外知识产权纠纷应对指导中心${zh}分中心(示例)`, en: `${en} Sub-centre (illustrative)` };
-  return { id: centreId(number), name, kind: 'local', division, industry: null, illustrative: true };
+  return { id: centreId(number), name, kind: 'local', division, industry: null, country: null, illustrative: true };
+}
+
+function station(number: number, country: string, zh: string, en: string): Centre {
+  const name = { zh: `海外知识产权纠纷应对指导工作站(${zh},示例)`, en: `Guidance Station, ${en} (illustrative)` };
+  return {
+    id: centreId(number),
+    name,
+    kind: 'station',
+    division: '110000',
+    industry: null,
+    country,
+    illustrative: true,
+  };
 }
 
 /**
- * The national centre, and sub-centres that only ILLUSTRATE the shape: they stand for no existing body. In 2024 there were 71 local
- * sub-centres in 29 provinces and 4 by industry; a deployment brings its own list.
+ * The national centre, and sub-centres and stations that only ILLUSTRATE the shape: they stand for no existing body. In 2024 there were 71
+ * local sub-centres in 29 provinces and 4 by industry; a deployment brings its own list, and then this one only names what it named before.
  */
 export const CENTRES: readonly Centre[] = [
   {
@@ -22,6 +35,7 @@ export const CENTRES: readonly Centre[] = [
     kind: 'national',
     division: '110000',
     industry: null,
+    country: null,
     illustrative: false,
   },
   local(2, '440000', '广东', 'Guangdong'),
@@ -40,10 +54,9 @@ export const CENTRES: readonly Centre[] = [
     kind: 'industry',
     division: '440100',
     industry: 'I',
+    country: null,
     illustrative: true,
   },
+  station(10, 'US', '美国', 'United States'),
+  station(11, 'DE', '德国', 'Germany'),
 ];
-
-export function centreOf(id: string): Centre | undefined {
-  return CENTRES.find((centre) => centre.id === id);
-}

@@ -1,6 +1,8 @@
 import { type AggregateSpec, aggregateCollections } from '@sinan/aggregate';
-import { type Audience, CENTRES, competentCentres, type Place } from '@sinan/schema';
-import { linkFacts, membershipFacts, organisationFacts, partnerFacts, personFacts } from './facts.ts';
+import type { CentreDirectory } from '@sinan/runtime';
+import { type Audience, competentCentres, type Place } from '@sinan/schema';
+import { type CentreCommand, type CentreEvent, type CentreState, centreDecider } from './centre.ts';
+import { centreFacts, linkFacts, membershipFacts, organisationFacts, partnerFacts, personFacts } from './facts.ts';
 import { type LinkCommand, type LinkEvent, type LinkState, linkDecider } from './link.ts';
 import { type MembershipCommand, type MembershipEvent, type MembershipState, membershipDecider } from './membership.ts';
 import {
@@ -24,7 +26,7 @@ export const personSpec: AggregateSpec<PersonState, PersonCommand, PersonEvent> 
     fields: { duties: 'strings' },
     indexes: [{ equal: ['duties'] }],
   }),
-  audience: (_, id) => [`person:${id}`, 'administrators'],
+  audience: (_, id) => [`person:${id}`, 'administrators', 'security'],
   index: (state) => ({
     duties: state.status === 'none' ? [] : state.duties.map(({ duty, centreId }) => dutyKey(duty, centreId)),
   }),
@@ -50,32 +52,40 @@ export const linkSpec: AggregateSpec<LinkState, LinkCommand, LinkEvent> = {
   facts: linkFacts,
 };
 
-export const organisationSpec: AggregateSpec<OrganisationState, OrganisationCommand, OrganisationEvent> = {
+const organisationCollections = aggregateCollections({ owner: 'accounts', name: 'organisations' });
+
+export const organisationSpec = (
+  centres: CentreDirectory,
+): AggregateSpec<OrganisationState, OrganisationCommand, OrganisationEvent> => ({
   noun: 'organisation',
   decider: organisationDecider,
-  collections: aggregateCollections({ owner: 'accounts', name: 'organisations' }),
+  collections: organisationCollections,
   audience: (state, id) =>
-    state.status === 'none' ? [] : [`org:${id}`, `person:${state.claimedBy}`, ...staffFor(state), 'national'],
+    state.status === 'none' ? [] : [`org:${id}`, `person:${state.claimedBy}`, ...staffFor(state, centres), 'national'],
   index: () => ({}),
   facts: organisationFacts,
-};
+});
 
-export const membershipSpec: AggregateSpec<MembershipState, MembershipCommand, MembershipEvent> = {
+const membershipCollections = aggregateCollections({
+  owner: 'accounts',
+  name: 'memberships',
+  fields: { personId: 'string', status: 'string' },
+  indexes: [{ equal: ['personId', 'status'] }, { equal: ['audience'] }, { equal: ['status', 'audience'] }],
+});
+
+export const membershipSpec = (
+  centres: CentreDirectory,
+): AggregateSpec<MembershipState, MembershipCommand, MembershipEvent> => ({
   noun: 'membership',
   decider: membershipDecider,
-  collections: aggregateCollections({
-    owner: 'accounts',
-    name: 'memberships',
-    fields: { personId: 'string', status: 'string' },
-    indexes: [{ equal: ['personId', 'status'] }, { equal: ['audience'] }, { equal: ['status', 'audience'] }],
-  }),
+  collections: membershipCollections,
   audience: (state) =>
     state.status === 'none'
       ? []
-      : [`person:${state.personId}`, `org:${state.organisationId}`, ...staffFor(state.place), 'national'],
+      : [`person:${state.personId}`, `org:${state.organisationId}`, ...staffFor(state.place, centres), 'national'],
   index: (state) => ({ status: state.status, personId: state.status === 'none' ? null : state.personId }),
   facts: membershipFacts,
-};
+});
 
 export const partnerSpec: AggregateSpec<PartnerState, PartnerCommand, PartnerEvent> = {
   noun: 'partner',
@@ -86,7 +96,32 @@ export const partnerSpec: AggregateSpec<PartnerState, PartnerCommand, PartnerEve
   facts: partnerFacts,
 };
 
+/** `status` is `open` or `closed`; everyone reads a centre. */
+export const centreSpec: AggregateSpec<CentreState, CentreCommand, CentreEvent> = {
+  noun: 'centre',
+  decider: centreDecider,
+  collections: aggregateCollections({
+    owner: 'accounts',
+    name: 'centres',
+    fields: { status: 'string' },
+    indexes: [{ equal: ['status'] }],
+  }),
+  audience: () => ['public'],
+  index: ({ status }) => ({ status }),
+  facts: centreFacts,
+};
+
+/** The collections of all of them: an aggregate's documents and its history. */
+export const aggregateRows = [
+  personSpec.collections,
+  linkSpec.collections,
+  organisationCollections,
+  membershipCollections,
+  partnerSpec.collections,
+  centreSpec.collections,
+].flatMap(({ documents, history }) => [documents, history]);
+
 /** The staff that may take matters of an organisation at this place. */
-function staffFor(place: Place): readonly Audience[] {
-  return competentCentres(place, CENTRES).map(({ id }): Audience => `centre:${id}`);
+function staffFor(place: Place, centres: CentreDirectory): readonly Audience[] {
+  return competentCentres(place, centres.all()).map(({ id }): Audience => `centre:${id}`);
 }

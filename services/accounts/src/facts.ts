@@ -1,5 +1,6 @@
 import { type Fact, fact, type HistoryEntry } from '@sinan/aggregate';
 import { type Id, idOf, type Noun } from '@sinan/schema';
+import type { CentreEvent } from './centre.ts';
 import type { LinkEvent } from './link.ts';
 import type { MembershipEvent } from './membership.ts';
 import type { OrganisationEvent } from './organisation.ts';
@@ -49,6 +50,11 @@ export function membershipFacts(event: MembershipEvent, entry: HistoryEntry): re
 
 export function partnerFacts(event: PartnerEvent, entry: HistoryEntry): readonly Fact[] {
   return [fact('partnerRegistered', { partnerId: subject('partner', entry), source: event.source })];
+}
+
+/** What a centre is called is asked for, as every text is. */
+export function centreFacts({ type: _, name: __, ...stated }: CentreEvent, entry: HistoryEntry): readonly Fact[] {
+  return [fact('centreStated', { centreId: subject('centre', entry), ...stated })];
 }
 
 function subject<N extends Noun>(noun: N, entry: HistoryEntry): Id<N> {

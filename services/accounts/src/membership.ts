@@ -1,5 +1,5 @@
 import type { Decider } from '@sinan/aggregate';
-import { centreOf, type HeldDuty, type Id, isCompetent, type Place, Refusal } from '@sinan/schema';
+import { type Id, type Place, Refusal } from '@sinan/schema';
 
 interface Belonging {
   readonly organisationId: Id<'organisation'>;
@@ -22,11 +22,11 @@ export type MembershipState =
   | ({ readonly status: 'pending'; readonly requestedAt: string } & Belonging)
   | ({ readonly status: 'confirmed'; readonly requestedAt: string; readonly confirmedBy: Id<'person'> } & Belonging);
 
-/** Who confirms: a person, the organisations that they are a confirmed member of, and their duties. */
+/** Who confirms: a person, the organisations that they are a confirmed member of, and whether they do intake where the organisation belongs. */
 export interface Confirmer {
   readonly id: Id<'person'>;
   readonly organisations: readonly Id<'organisation'>[];
-  readonly duties: readonly HeldDuty[];
+  readonly takesIn: boolean;
 }
 
 export type MembershipCommand =
@@ -75,12 +75,6 @@ function confirmed(by: Confirmer, state: MembershipState): readonly MembershipEv
   return [{ type: 'MembershipConfirmed', by: by.id, organisationId, personId }];
 }
 
-function mayConfirm({ organisations, duties }: Confirmer, { organisationId, place }: Belonging): boolean {
-  return organisations.includes(organisationId) || duties.some((held) => takesIn(held, place));
-}
-
-/** Intake staff of a centre that may take matters from this place; the national one may take them from anywhere. */
-function takesIn({ duty, centreId }: HeldDuty, place: Place): boolean {
-  const centre = centreId === null ? undefined : centreOf(centreId);
-  return duty === 'intake' && centre !== undefined && isCompetent(centre, place);
+function mayConfirm({ organisations, takesIn }: Confirmer, { organisationId }: Belonging): boolean {
+  return takesIn || organisations.includes(organisationId);
 }

@@ -13,6 +13,7 @@ const grant = (held: HeldDuty): PersonCommand & { type: 'GrantDuty' } => ({
   type: 'GrantDuty',
   email,
   locale: 'zh-CN',
+  centreKnown: held.centreId !== null,
   ...held,
 });
 const editor = { duty: 'editor', centreId: null } as const;
@@ -59,8 +60,21 @@ describe('a registered person', () => {
       .refused('INVALID_INPUT'));
   it('takes in no cases at an unknown centre', () =>
     given(registered)
-      .when(grant({ ...intake, centreId: newId('centre', 0) }))
+      .when({ ...grant({ ...intake, centreId: newId('centre', 0) }), centreKnown: false })
       .refused('INVALID_INPUT'));
+  it.each([
+    ['administrator', 'security'],
+    ['security', 'auditor'],
+    ['auditor', 'administrator'],
+  ] as const)('who is %s does not become %s', (held, wanted) =>
+    given(registered, { type: 'DutyGranted', duty: held, centreId: null })
+      .when(grant({ duty: wanted, centreId: null }))
+      .refused('DUTIES_APART'),
+  );
+  it('may be any one of the three administrators beside other duties', () =>
+    given(registered, { type: 'DutyGranted', ...intake })
+      .when(grant({ duty: 'auditor', centreId: null }))
+      .happens({ type: 'DutyGranted', duty: 'auditor', centreId: null }));
   it('edits for the platform, not for a centre', () =>
     given(registered)
       .when(grant({ ...editor, centreId: national }))

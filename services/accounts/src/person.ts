@@ -1,5 +1,14 @@
 import type { Decider } from '@sinan/aggregate';
-import { centreOf, DUTIES, type Duty, type HeldDuty, type Id, InvalidInput, type Locale, Refusal } from '@sinan/schema';
+import {
+  ADMINISTRATORS,
+  DUTIES,
+  type Duty,
+  type HeldDuty,
+  type Id,
+  InvalidInput,
+  type Locale,
+  Refusal,
+} from '@sinan/schema';
 
 export type PersonEvent =
   | { readonly type: 'PersonRegistered'; readonly personal: { readonly email: string }; readonly locale: Locale }
@@ -27,7 +36,7 @@ interface Contact {
  */
 export type PersonCommand =
   | ({ readonly type: 'SignIn'; readonly brings: HeldDuty | null } & Contact)
-  | ({ readonly type: 'GrantDuty' } & Contact & HeldDuty)
+  | ({ readonly type: 'GrantDuty'; readonly centreKnown: boolean } & Contact & HeldDuty)
   | ({ readonly type: 'RevokeDuty' } & HeldDuty);
 
 /** Whoever signs in here: an address, a language, and the duties they hold. Signing in and granting again change nothing. */
@@ -65,7 +74,7 @@ export const personDecider: Decider<PersonState, PersonCommand, PersonEvent> = {
 
 function signedIn(command: PersonCommand & { type: 'SignIn' }, state: PersonState): readonly PersonEvent[] {
   const { brings } = command;
-  const duty = brings === null ? [] : newlyHeld(brings, state);
+  const duty = brings === null ? [] : newlyHeld({ ...brings, centreKnown: false }, state);
   return [...registered(command, state), ...languageChosen(command, state), ...duty];
 }
 
@@ -83,10 +92,19 @@ function granted(command: PersonCommand & { type: 'GrantDuty' }, state: PersonSt
   return [...registered(command, state), ...newlyHeld(command, state)];
 }
 
-function newlyHeld({ duty, centreId }: HeldDuty, state: PersonState): readonly PersonEvent[] {
-  checkPlace({ duty, centreId });
-  const holdsIt = state.status === 'registered' && state.duties.some((held) => same(held, { duty, centreId }));
-  return holdsIt ? [] : [{ type: 'DutyGranted', duty, centreId }];
+function newlyHeld(wanted: Placed, state: PersonState): readonly PersonEvent[] {
+  checkPlace(wanted);
+  const { duty, centreId } = wanted;
+  const duties = state.status === 'registered' ? state.duties : [];
+  if (duties.some((held) => same(held, wanted))) return [];
+  checkApart(duty, duties);
+  return [{ type: 'DutyGranted', duty, centreId }];
+}
+
+/** The three administrators watch each other, so nobody is two of them (GB/T 22239-2019). */
+function checkApart(duty: Duty, held: readonly HeldDuty[]): void {
+  const other = held.find((one) => ADMINISTRATORS.includes(one.duty));
+  if (ADMINISTRATORS.includes(duty) && other) throw new Refusal('DUTIES_APART', { held: other.duty });
 }
 
 function revoked({ duty, centreId }: HeldDuty, state: PersonState): readonly PersonEvent[] {
@@ -103,8 +121,13 @@ function same(one: HeldDuty, other: HeldDuty): boolean {
   return one.duty === other.duty && one.centreId === other.centreId;
 }
 
+/** A duty, and whether the centre that it names is known: the look-up's result. */
+interface Placed extends HeldDuty {
+  readonly centreKnown: boolean;
+}
+
 /** A centre's duty names a known centre; a duty of the platform names none. */
-function checkPlace({ duty, centreId }: HeldDuty): void {
+function checkPlace({ duty, centreId, centreKnown }: Placed): void {
   const { at, en, zh } = DUTIES[duty];
   if (at === 'platform' && centreId !== null) {
     throw wrongCentre(
@@ -113,7 +136,7 @@ function checkPlace({ duty, centreId }: HeldDuty): void {
       `“${zh}”为平台职责,不得指定中心。`,
     );
   }
-  if (at === 'centre' && (centreId === null || centreOf(centreId) === undefined)) {
+  if (at === 'centre' && (centreId === null || !centreKnown)) {
     throw wrongCentre(
       'known_centre',
       `“${en}” is a duty at a centre: name one of them.`,

@@ -4,7 +4,13 @@ import { DuplicateKey } from '@sinan/store';
 import type { AccountsRoom } from './room.ts';
 
 /** What is unique here, and the noun that it is unique to. */
-const UNIQUE = { address: 'person', uscc: 'organisation', membership: 'membership', source: 'partner' } as const;
+const UNIQUE = {
+  address: 'person',
+  uscc: 'organisation',
+  membership: 'membership',
+  source: 'partner',
+  centre: 'centre',
+} as const;
 type Unique = typeof UNIQUE;
 type Kind = keyof Unique;
 

@@ -1,7 +1,16 @@
 import { type Handler, openAggregate } from '@sinan/aggregate';
-import type { Clock, Resources, Settings } from '@sinan/runtime';
+import type { CentreDirectory, Clock, Resources, Settings } from '@sinan/runtime';
 import type { Collection } from '@sinan/store';
-import { linkSpec, membershipSpec, organisationSpec, partnerSpec, personSpec } from './aggregates.ts';
+import {
+  aggregateRows,
+  centreSpec,
+  linkSpec,
+  membershipSpec,
+  organisationSpec,
+  partnerSpec,
+  personSpec,
+} from './aggregates.ts';
+import type { CentreCommand, CentreState } from './centre.ts';
 import { type Gate, openGate } from './gate.ts';
 import type { LinkCommand, LinkState } from './link.ts';
 import type { MembershipCommand, MembershipState } from './membership.ts';
@@ -26,41 +35,40 @@ export interface AccountsRoom {
   readonly organisations: Handler<OrganisationState, OrganisationCommand>;
   readonly memberships: Handler<MembershipState, MembershipCommand>;
   readonly partners: Handler<PartnerState, PartnerCommand>;
+  /** The centres that this deployment states. */
+  readonly stated: Handler<CentreState, CentreCommand>;
   readonly reservations: Collection<Reservation>;
   readonly sessions: Collection<SessionRow>;
   readonly tokens: Collection<TokenRow>;
   /** Holds back whoever asks for too many links. */
   readonly gate: Gate;
   readonly clock: Clock;
+  /** The centres as they are now: those stated, or, while there are none, the reference ones. */
+  readonly centres: CentreDirectory;
   readonly settings: Settings;
 }
 
-const aggregates = [personSpec, linkSpec, organisationSpec, membershipSpec, partnerSpec];
-export const collections = [
-  ...aggregates.flatMap((spec) => [spec.collections.documents, spec.collections.history]),
-  reservationRows,
-  sessionRows,
-  tokenRows,
-  attemptRows,
-];
+export const collections = [...aggregateRows, reservationRows, sessionRows, tokenRows, attemptRows];
 
 export function openRoom(resources: Resources): AccountsRoom {
-  const { store, clock, settings } = resources;
+  const { store, clock, settings, centres } = resources;
   return {
     people: openAggregate(resources, personSpec),
     links: openAggregate(resources, linkSpec),
-    organisations: openAggregate(resources, organisationSpec),
-    memberships: openAggregate(resources, membershipSpec),
+    organisations: openAggregate(resources, organisationSpec(centres)),
+    memberships: openAggregate(resources, membershipSpec(centres)),
     partners: openAggregate(resources, partnerSpec),
+    stated: openAggregate(resources, centreSpec),
     reservations: store.collection(reservationRows),
     sessions: store.collection(sessionRows),
     tokens: store.collection(tokenRows),
     gate: openGate(store.collection<AttemptRow>(attemptRows), clock),
     clock,
+    centres,
     settings,
   };
 }
 
 export function aggregatesOf(room: AccountsRoom) {
-  return [room.people, room.links, room.organisations, room.memberships, room.partners];
+  return [room.people, room.links, room.organisations, room.memberships, room.partners, room.stated];
 }

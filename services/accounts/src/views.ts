@@ -1,5 +1,5 @@
 import type { Outcome } from '@sinan/aggregate';
-import { CENTRES, type Centre, type Id, idOf, Refusal } from '@sinan/schema';
+import { type Centre, type Id, idOf, Refusal } from '@sinan/schema';
 import type { CentreView, MembershipView, OrganisationView, PartnerView, PersonView } from '@sinan/schema/graphql';
 import type { MembershipState } from './membership.ts';
 import type { OrganisationState } from './organisation.ts';
@@ -36,11 +36,9 @@ export function partnerView({ id, state }: Found<PartnerState>): PartnerView | n
   return { id: idOf('partner').parse(id), source: state.source, name: state.name };
 }
 
-function centreView({ id, name, kind, division, industry, illustrative }: Centre): CentreView {
-  return { id, name, kind, division, industry, illustrative };
+export function centreView({ id, name, kind, division, industry, country, illustrative }: Centre): CentreView {
+  return { id, name, kind, division, industry, country, illustrative };
 }
-
-export const centreViews: readonly CentreView[] = CENTRES.map(centreView);
 
 /** The view of what must be there. */
 export function present<View>(view: View | null): View {

@@ -1,5 +1,5 @@
 import { instant } from '@sinan/runtime';
-import { type CaseForm, CENTRES, caseFormProblems, FORM_VERSION, type InputProblem, route } from '@sinan/schema';
+import { type CaseForm, type Centre, caseFormProblems, FORM_VERSION, type InputProblem, route } from '@sinan/schema';
 import type { FileCase } from './case/index.ts';
 import type { Applicant, Contact, Filer } from './filed.ts';
 
@@ -11,14 +11,14 @@ export interface FilingRequest {
   readonly contact: Contact | null;
 }
 
-/** The command, with its look-ups done: under today's form, routed among today's centres, at this time (ms). */
-export function filingOf(request: FilingRequest, now: number): FileCase {
+/** The command, with its look-ups done: under today's form, routed among these centres, at this time (ms). */
+export function filingOf(request: FilingRequest, centres: readonly Centre[], now: number): FileCase {
   const { division, industry } = request.applicant;
   return {
     ...request,
     type: 'FileCase',
     formVersion: FORM_VERSION,
-    route: route({ division, industry, choice: request.form.choice }, CENTRES),
+    route: route({ division, industry, choice: request.form.choice }, centres),
     at: instant(now),
   };
 }

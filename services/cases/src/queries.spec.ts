@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { acceptCase } from './commands/acceptance.ts';
 import { fileCase } from './commands/filing.ts';
 import { caseQueue, casesByIds, listCases } from './queries.ts';
-import { formWith, hangzhou, intakeOfficerAt, NOW, shenzhen, signedIn } from './testing/examples.ts';
+import { formWith, hangzhou, NOW, shenzhen, signedIn, staffAt } from './testing/examples.ts';
 import { openCases } from './testing/room.ts';
 
 const { test, accounts, as } = await openCases();
@@ -26,7 +26,7 @@ for (const { file } of [ours, ours, theirs, ours]) {
   test.clock.set(NOW + filed.length * 60_000);
   filed.push(await file());
 }
-await as(intakeOfficerAt(shenzhen))(acceptCase, { caseId: filed[1] });
+await as(staffAt(shenzhen))(acceptCase, { caseId: filed[1] });
 
 const idsOf = ({ items }: Slice<CaseView>) => items.map(({ id }) => id);
 const filedAt = (...minutes: readonly number[]) => minutes.map((minute) => filed[minute]);
@@ -66,8 +66,8 @@ describe('the list of cases', () => {
 
 describe('the queue', () => {
   it("is what waits at the officer's centre, oldest first", async () => {
-    expect(idsOf(await as(intakeOfficerAt(shenzhen))(caseQueue, { first: 10 }))).toEqual(filedAt(0, 3));
-    expect(idsOf(await as(intakeOfficerAt(hangzhou))(caseQueue, { first: 10 }))).toEqual(filedAt(2));
+    expect(idsOf(await as(staffAt(shenzhen))(caseQueue, { first: 10 }))).toEqual(filedAt(0, 3));
+    expect(idsOf(await as(staffAt(hangzhou))(caseQueue, { first: 10 }))).toEqual(filedAt(2));
   });
 
   it('is of every centre that the officer has', async () => {

@@ -1,10 +1,9 @@
 import type { AggregateDoc, HistoryEntry } from '@sinan/aggregate';
-import { audiencesOf, CASE_STATUSES, idList, idOf, paging, query, Refusal, type Slice } from '@sinan/schema';
+import { audiencesOf, CASE_STATUSES, centresOf, idList, idOf, paging, query, Refusal, type Slice } from '@sinan/schema';
 import type { CaseView } from '@sinan/schema/graphql';
 import type { Page } from '@sinan/store';
 import { z } from 'zod';
 import type { CaseState } from './case/index.ts';
-import { intakeCentresOf } from './commands/staff.ts';
 import { historyOf } from './history.ts';
 import type { CasesRoom } from './room.ts';
 import { viewOf } from './view.ts';
@@ -32,7 +31,7 @@ export const caseQueue = query({
   access: { duty: ['intake'] },
   input: z.strictObject(paging),
   async run(room: CasesRoom, { actor }, { first, after }) {
-    const centres = intakeCentresOf(actor);
+    const centres = centresOf(actor, ['intake']);
     if (centres.length === 0) return NOTHING;
     const where = { centreId: { in: centres }, status: 'submitted' };
     const orderBy = { field: 'submittedAt', direction: 'asc' } as const;
@@ -46,7 +45,7 @@ export const offeredCases = query({
   access: { duty: ['intake'] },
   input: z.strictObject(paging),
   async run(room: CasesRoom, { actor }, { first, after }) {
-    const centres = intakeCentresOf(actor);
+    const centres = centresOf(actor, ['intake']);
     if (centres.length === 0) return NOTHING;
     const where = { offeredTo: { in: centres } };
     const orderBy = { field: 'submittedAt', direction: 'asc' } as const;

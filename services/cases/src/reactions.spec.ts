@@ -3,7 +3,7 @@ import { timeOf } from '@sinan/schema';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cases } from './index.ts';
 import { caseQueue } from './queries.ts';
-import { formWith, intakeOfficerAt, shenzhen, signedIn, usccIn } from './testing/examples.ts';
+import { formWith, shenzhen, signedIn, staffAt, usccIn } from './testing/examples.ts';
 import { eventOf, openIntake, stated } from './testing/intake.ts';
 
 const { test, accounts, as, aPartner, casesOf, parkedOf } = await openIntake();
@@ -27,7 +27,7 @@ describe('an event of a registered partner', () => {
       routedBy: 'city',
       texts: { applicantName: stated.nameZh, contact: { email: 'ip@robot.example', locale: 'zh-CN' } },
     });
-    const { items } = await as(intakeOfficerAt(shenzhen))(caseQueue, { first: 100 });
+    const { items } = await as(staffAt(shenzhen))(caseQueue, { first: 100 });
     expect(items.map(({ id }) => id)).toContain(taken?.id);
   });
 

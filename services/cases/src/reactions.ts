@@ -71,7 +71,7 @@ async function takeIn(room: CasesRoom, { source, data }: Envelope, { call }: Rea
   const applicant = await applicantOf(room, organisation);
   const { partnerId } = partner;
   const filer = { filedBy: null, partnerId };
-  const filing = filingOf({ applicant, filer, form, contact: contact ?? null }, now);
+  const filing = filingOf({ applicant, filer, form, contact: contact ?? null }, room.centres.all(), now);
   await room.cases.execute({ call: { ...call, actor: { kind: 'partner', id: partnerId, source } }, command: filing });
 }
 

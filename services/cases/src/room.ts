@@ -9,7 +9,7 @@ import {
   type WorkQueue,
   workCollection,
 } from '@sinan/aggregate';
-import type { Clock, Resources } from '@sinan/runtime';
+import type { CentreDirectory, Clock, Resources } from '@sinan/runtime';
 import type { Audience } from '@sinan/schema';
 import { type CaseCommand, type CaseState, caseDecider, type FiledCase } from './case/index.ts';
 import { type Directory, openDirectory } from './directory.ts';
@@ -41,12 +41,13 @@ export interface CasesRoom {
   readonly forgetting: Timers<null>;
   readonly directory: Directory;
   readonly clock: Clock;
+  readonly centres: CentreDirectory;
   /** Publishes to the open topic `intake`. Resolves when durable. */
   publishIntake(source: string, event: string): Promise<void>;
 }
 
 export function openRoom(resources: Resources): CasesRoom {
-  const { ask, bus, clock, topic } = resources;
+  const { ask, bus, clock, centres, topic } = resources;
   return {
     cases: openAggregate(resources, {
       noun: 'case',
@@ -61,6 +62,7 @@ export function openRoom(resources: Resources): CasesRoom {
     forgetting: openTimers<null>(resources, forgettingCollection),
     directory: openDirectory(ask),
     clock,
+    centres,
     publishIntake: (source, event) => bus.publish([{ topic: topic('intake'), key: source, value: event }]),
   };
 }

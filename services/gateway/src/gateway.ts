@@ -27,12 +27,12 @@ export interface Gateway extends Endpoint {
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { services, dispatcher, bus, topic, clock, log, settings, development, mailbox } = options;
+  const { services, dispatcher, bus, topic, clock, log, settings, centres, development, mailbox } = options;
   const schema = buildSchema(services);
   const parts: ContextParts = { dispatcher, clock, loaders: loadersOf(services) };
   const changes = openChanges(bus, topic, log);
   const streams = openStreams(schema, { ...parts, development }, changes);
-  const desk: Desk = { ...parts, publicUrl: settings.publicUrl, development, mailbox };
+  const desk: Desk = { ...parts, publicUrl: settings.publicUrl, centres, development, mailbox };
   const prepare = preparing(schema, { introspection: development });
   const routes = routesOf(options, { ...parts, prepare, streams, log, settings, development }, desk);
   const before = (res: ServerResponse, visit: Visit, route: Route | undefined) =>

@@ -1,6 +1,6 @@
 import type { Bus } from '@sinan/bus';
 import type { CaughtMail } from '@sinan/mail';
-import type { Clock, Dispatcher, Log, Metrics, Readiness, Settings } from '@sinan/runtime';
+import type { CentreDirectory, Clock, Dispatcher, Log, Metrics, Readiness, Settings } from '@sinan/runtime';
 import type { TopicName } from '@sinan/schema';
 import type { Contributor } from './graphql/schema.ts';
 
@@ -15,6 +15,7 @@ export interface GatewayOptions {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly settings: Settings;
+  readonly centres: CentreDirectory;
   readonly health: { live(): boolean; ready(): Promise<Readiness> };
   /** The built-in mail catcher: given only where both address and `publicUrl` are loopback. */
   readonly mailbox?: Mailbox;

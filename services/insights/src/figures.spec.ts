@@ -1,3 +1,4 @@
+import { CENTRE_DUTIES } from '@sinan/schema';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { caseTallies, figures, listOutcomeRows } from './queries.ts';
 import { type InsightsUnderTest, openInsights, staffAt } from './testing/room.ts';
@@ -196,6 +197,6 @@ describe('the rows behind a figure', () => {
 describe('figures', () => {
   it('are for staff', () => {
     for (const { access } of [figures, caseTallies, listOutcomeRows])
-      expect(access).toEqual({ duty: ['intake', 'editor', 'administrator'] });
+      expect(access).toEqual({ duty: [...CENTRE_DUTIES, 'editor', 'supervisor', 'administrator'] });
   });
 });

@@ -1,5 +1,6 @@
 import {
   audiencesOf,
+  CENTRE_DUTIES,
   LEDGER_BASES,
   LEDGER_KINDS,
   type LedgerBasis,
@@ -13,7 +14,7 @@ import type { OutcomeRow } from './facts.ts';
 import { fenOf } from './outcomes.ts';
 import type { InsightsRoom } from './room.ts';
 
-const staff = { duty: ['intake', 'editor', 'administrator'] } as const;
+const staff = { duty: [...CENTRE_DUTIES, 'editor', 'supervisor', 'administrator'] } as const;
 const year = z.int().min(2000).max(2100);
 
 /** What outcomes of a kind come to, in fen as text: in all, and by what the amounts rest on. Counter-entries are subtracted. */

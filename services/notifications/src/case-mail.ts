@@ -1,5 +1,6 @@
-import type { EventSpec, Locale } from '@sinan/schema';
+import type { EventSpec } from '@sinan/schema';
 import type { Template, View } from './templates/template.ts';
+import type { Reader } from './words.ts';
 
 /** To whom: one person by their contact, or everyone on intake duty at a centre. */
 export interface CaseReader {
@@ -14,15 +15,15 @@ export interface CaseMail {
   readonly template: Template;
   /** What of the event's data is kept for the mail, and its reader; null when there is nobody to tell. */
   about(data: unknown): { readonly reader: CaseReader; readonly facts: unknown } | null;
-  /** What the template takes, for a reader of this language: the words of codes, and a link to the case. */
-  view(facts: unknown, lang: Locale, publicUrl: string): View;
+  /** What the template takes, for this reader: the words of codes, and a link to the case. */
+  view(facts: unknown, reader: Reader, publicUrl: string): View;
 }
 
 interface Told<D> {
   readonly event: EventSpec<string, D>;
   readonly to: (facts: D) => CaseReader | null;
   readonly template: Template;
-  readonly view: (facts: D, lang: Locale) => View;
+  readonly view: (facts: D, reader: Reader) => View;
 }
 
 /** Facts are kept as the event's schema knows them: ids, codes and dates, whatever else a message may have held. */
@@ -35,9 +36,9 @@ export function caseMail<D extends { readonly caseId: string }>({ event, to, tem
       const reader = to(facts);
       return reader === null ? null : { reader, facts };
     },
-    view(stored, lang, publicUrl) {
+    view(stored, reader, publicUrl) {
       const facts = event.data.parse(stored);
-      return { ...view(facts, lang), url: `${publicUrl}/cases/${facts.caseId}` };
+      return { ...view(facts, reader), url: `${publicUrl}/cases/${facts.caseId}` };
     },
   };
 }

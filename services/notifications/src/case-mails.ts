@@ -1,12 +1,4 @@
-import {
-  CASE_OUTCOMES,
-  DECLINE_REASONS,
-  DISPUTE_TYPES,
-  EVENTS,
-  type Locale,
-  TERMINATION_REASONS,
-  termText,
-} from '@sinan/schema';
+import { CASE_OUTCOMES, DECLINE_REASONS, DISPUTE_TYPES, EVENTS, TERMINATION_REASONS, termText } from '@sinan/schema';
 import { type CaseMail, caseMail, toFiler, toItsCentre, toOtherCentre } from './case-mail.ts';
 import { caseAccepted } from './templates/case-accepted.ts';
 import { caseArrived } from './templates/case-arrived.ts';
@@ -21,7 +13,7 @@ import { caseSupplemented } from './templates/case-supplemented.ts';
 import { caseTakenOver } from './templates/case-taken-over.ts';
 import { caseTerminated } from './templates/case-terminated.ts';
 import type { View } from './templates/template.ts';
-import { beijingTime, calendarDate, centreName, countryNames, zoneName } from './words.ts';
+import { beijingTime, calendarDate, centreName, countryNames, type Reader, zoneName } from './words.ts';
 
 /** Every mail in the life of a case. What people wrote is read after signing in; a mail has codes' words and the link. */
 export const CASE_MAILS = {
@@ -29,10 +21,10 @@ export const CASE_MAILS = {
     event: EVENTS.caseSubmitted,
     to: toFiler,
     template: caseReceived,
-    view: ({ submittedAt, ...facts }, lang) => ({
-      ...matter(facts, lang),
-      ...atItsCentre(facts, lang),
-      submittedAt: beijingTime(submittedAt, lang),
+    view: ({ submittedAt, ...facts }, reader) => ({
+      ...matter(facts, reader),
+      ...atItsCentre(facts, reader),
+      submittedAt: beijingTime(submittedAt, reader.lang),
     }),
   }),
   'case-arrived': caseMail({
@@ -45,94 +37,97 @@ export const CASE_MAILS = {
     event: EVENTS.caseSupplementRequested,
     to: toFiler,
     template: caseSupplementRequested,
-    view: ({ round, dueOn, ...facts }, lang) => ({
-      ...atItsCentre(facts, lang),
+    view: ({ round, dueOn, ...facts }, reader) => ({
+      ...atItsCentre(facts, reader),
       round: String(round),
-      dueOn: calendarDate(dueOn.date, lang),
-      zone: zoneName(dueOn.zone, lang),
+      dueOn: calendarDate(dueOn.date, reader.lang),
+      zone: zoneName(dueOn.zone, reader.lang),
     }),
   }),
   'case-supplemented': caseMail({
     event: EVENTS.caseSupplemented,
     to: toItsCentre,
     template: caseSupplemented,
-    view: ({ round, suppliedAt }, lang) => ({ round: String(round), suppliedAt: beijingTime(suppliedAt, lang) }),
+    view: ({ round, suppliedAt }, reader) => ({
+      round: String(round),
+      suppliedAt: beijingTime(suppliedAt, reader.lang),
+    }),
   }),
   'case-accepted': caseMail({
     event: EVENTS.caseAccepted,
     to: toFiler,
     template: caseAccepted,
-    view: ({ acceptedAt, ...facts }, lang) => ({
-      ...atItsCentre(facts, lang),
-      acceptedAt: beijingTime(acceptedAt, lang),
+    view: ({ acceptedAt, ...facts }, reader) => ({
+      ...atItsCentre(facts, reader),
+      acceptedAt: beijingTime(acceptedAt, reader.lang),
     }),
   }),
   'case-declined': caseMail({
     event: EVENTS.caseDeclined,
     to: toFiler,
     template: caseDeclined,
-    view: ({ reason, declinedAt, ...facts }, lang) => ({
-      ...atItsCentre(facts, lang),
-      reason: termText(DECLINE_REASONS, reason, lang),
-      declinedAt: beijingTime(declinedAt, lang),
+    view: ({ reason, declinedAt, ...facts }, reader) => ({
+      ...atItsCentre(facts, reader),
+      reason: termText(DECLINE_REASONS, reason, reader.lang),
+      declinedAt: beijingTime(declinedAt, reader.lang),
     }),
   }),
   'case-opinion-issued': caseMail({
     event: EVENTS.caseOpinionIssued,
     to: toFiler,
     template: caseOpinionIssued,
-    view: ({ opinion, issuedAt, ...facts }, lang) => ({
-      ...atItsCentre(facts, lang),
+    view: ({ opinion, issuedAt, ...facts }, reader) => ({
+      ...atItsCentre(facts, reader),
       opinion: String(opinion),
-      issuedAt: beijingTime(issuedAt, lang),
+      issuedAt: beijingTime(issuedAt, reader.lang),
     }),
   }),
   'case-closed': caseMail({
     event: EVENTS.caseClosed,
     to: toFiler,
     template: caseClosed,
-    view: ({ outcome, closedAt, ...facts }, lang) => ({
-      ...atItsCentre(facts, lang),
-      outcome: termText(CASE_OUTCOMES, outcome, lang),
-      closedAt: beijingTime(closedAt, lang),
+    view: ({ outcome, closedAt, ...facts }, reader) => ({
+      ...atItsCentre(facts, reader),
+      outcome: termText(CASE_OUTCOMES, outcome, reader.lang),
+      closedAt: beijingTime(closedAt, reader.lang),
     }),
   }),
   'case-terminated': caseMail({
     event: EVENTS.caseTerminated,
     to: toFiler,
     template: caseTerminated,
-    view: ({ reason, terminatedAt, ...facts }, lang) => ({
-      ...atItsCentre(facts, lang),
-      reason: termText(TERMINATION_REASONS, reason, lang),
-      terminatedAt: beijingTime(terminatedAt, lang),
+    view: ({ reason, terminatedAt, ...facts }, reader) => ({
+      ...atItsCentre(facts, reader),
+      reason: termText(TERMINATION_REASONS, reason, reader.lang),
+      terminatedAt: beijingTime(terminatedAt, reader.lang),
     }),
   }),
   'case-hand-over-offered': caseMail({
     event: EVENTS.caseHandOverOffered,
     to: toOtherCentre,
     template: caseHandOverOffered,
-    view: ({ offeredAt, ...facts }, lang) => ({
-      ...atItsCentre(facts, lang),
-      offeredAt: beijingTime(offeredAt, lang),
+    view: ({ offeredAt, ...facts }, reader) => ({
+      ...atItsCentre(facts, reader),
+      offeredAt: beijingTime(offeredAt, reader.lang),
     }),
   }),
   'case-hand-over-returned': caseMail({
     event: EVENTS.caseHandOverReturned,
     to: toItsCentre,
     template: caseHandOverReturned,
-    view: ({ toCentreId, returnedAt }, lang) => ({
-      toCentre: centreName(toCentreId, lang),
-      returnedAt: beijingTime(returnedAt, lang),
+    view: ({ toCentreId, returnedAt }, reader) => ({
+      toCentre: centreName(toCentreId, reader),
+      returnedAt: beijingTime(returnedAt, reader.lang),
     }),
   }),
   'case-taken-over': caseMail({
     event: EVENTS.caseHandOverAccepted,
     to: toFiler,
     template: caseTakenOver,
-    view: ({ fromCentreId, acceptedAt, ...facts }, lang) => ({
-      ...atItsCentre(facts, lang),
-      from: centreName(fromCentreId, lang),
-      acceptedAt: beijingTime(acceptedAt, lang),
+    view: ({ fromCentreId, acceptedAt, ...facts }, reader) => ({
+      ...atItsCentre(facts, reader),
+      from: centreName(fromCentreId, reader),
+      acceptedAt: beijingTime(acceptedAt, reader.lang),
     }),
   }),
 } as const satisfies { readonly [kind: `case-${string}`]: CaseMail };
@@ -148,13 +143,13 @@ export function caseMailsOf(eventType: string): readonly CaseMailKind[] {
   return kinds.filter((kind) => CASE_MAILS[kind].event === eventType);
 }
 
-function atItsCentre({ centreId }: { readonly centreId: string }, lang: Locale): View {
-  return { centre: centreName(centreId, lang) };
+function atItsCentre({ centreId }: { readonly centreId: string }, reader: Reader): View {
+  return { centre: centreName(centreId, reader) };
 }
 
 function matter(
   { country, disputeType }: { readonly country: string; readonly disputeType: string },
-  lang: Locale,
+  { lang }: Reader,
 ): View {
   return { country: countryNames([country], lang), disputeType: termText(DISPUTE_TYPES, disputeType, lang) };
 }

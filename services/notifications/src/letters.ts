@@ -50,5 +50,6 @@ async function caseLetter(
   const contact = await contacts.get(personId);
   if (contact === null) throw new WaitingFor(contactOf(personId));
   const { email, locale: lang } = contact.doc;
-  return { email, lang, view: CASE_MAILS[content.kind].view(content.facts, lang, resources.settings.publicUrl) };
+  const { centres, settings } = resources;
+  return { email, lang, view: CASE_MAILS[content.kind].view(content.facts, { lang, centres }, settings.publicUrl) };
 }

@@ -65,7 +65,7 @@ export interface MailView {
 /** The mails of the platform, newest first. */
 export const mails = query({
   name: 'notifications.mails',
-  access: { duty: ['administrator'] },
+  access: { duty: ['administrator', 'operator'] },
   input: z.strictObject(paging),
   async run(room: NotificationsRoom, _, { first, after }): Promise<Slice<MailView>> {
     const orderBy = { field: 'askedAt', direction: 'desc' } as const;

@@ -70,7 +70,7 @@ export interface NotificationsRoom {
   readonly warningText: WarningTexts;
   readonly mailer: Mailer;
   readonly from: Mailbox;
-  readonly resources: Pick<Resources, 'clock' | 'settings' | 'metrics'>;
+  readonly resources: Pick<Resources, 'clock' | 'settings' | 'metrics' | 'centres'>;
 }
 
 export function openRoom(resources: Resources, mailer: Mailer): NotificationsRoom {

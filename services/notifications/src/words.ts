@@ -1,7 +1,14 @@
-import { centreOf, countryName, type Locale } from '@sinan/schema';
+import type { CentreDirectory } from '@sinan/runtime';
+import { countryName, type Locale } from '@sinan/schema';
 import type { Bilingual } from '@sinan/schema/graphql';
 
 /** Codes as a reader of this language reads them. */
+
+/** Who reads, and the centres that can be named to them. */
+export interface Reader {
+  readonly lang: Locale;
+  readonly centres: CentreDirectory;
+}
 
 const SEVERITIES: { readonly [severity: string]: Bilingual } = {
   notice: { zh: '提示', en: 'notice' },
@@ -23,9 +30,9 @@ export function countryNames(codes: readonly string[], lang: Locale): string {
   return codes.map((code) => countryName(code, lang)).join(lang === 'en' ? ', ' : '、');
 }
 
-/** The name of a centre; its id when the reference data of this release does not know it. */
-export function centreName(id: string, lang: Locale): string {
-  const centre = centreOf(id);
+/** The name of a centre; its id when nobody knows it. */
+export function centreName(id: string, { lang, centres }: Reader): string {
+  const centre = centres.of(id);
   return centre === undefined ? id : inLanguage(centre.name, lang);
 }
 

@@ -7,6 +7,7 @@ import {
   type Log,
   loadSecret,
   type Metrics,
+  openCentres,
   openHost,
   openMetrics,
   type Resources,
@@ -14,7 +15,7 @@ import {
   type Settings,
   systemClock,
 } from '@sinan/runtime';
-import { type Call, newId } from '@sinan/schema';
+import { type Call, type Centre, newId } from '@sinan/schema';
 import { listen } from './listen.ts';
 import { type OpenService, openService, startService } from './open-service.ts';
 import { type Parts, partsOf } from './parts.ts';
@@ -79,8 +80,9 @@ async function start(options: ServeOptions, process: Process): Promise<Running> 
   const settings = { publicUrl, administratorEmail, mailFrom, secret: await loadSecret(config) };
   await refuseOtherSecret(ports.store, settings.secret);
   const base = { ...process, ports, settings };
-  const { dispatcher, services } = await startServices(options, base);
-  await host.use('http', () => listen(endpointOf(options, base, dispatcher, services), config));
+  const started = await startServices(options, base);
+  const { dispatcher } = started;
+  await host.use('http', () => listen(endpointOf(options, base, started), config));
   const link = parts.gateway
     ? await dispatcher.dispatch('accounts.administratorLink', systemCall('sinan'), {})
     : undefined;
@@ -104,6 +106,7 @@ async function startServices(options: ServeOptions, base: Base) {
   const { host, metrics, ports, settings, parts } = base;
   const services = wanted(ports.mailer);
   await ports.store.declare(services.flatMap(({ collections }) => collections));
+  const centres = openCentres();
   const resourcesOf = (name: string): Resources => ({
     store: ports.store.forService(name),
     bus: ports.bus,
@@ -111,23 +114,31 @@ async function startServices(options: ServeOptions, base: Base) {
     log: log.child({ service: name }),
     metrics,
     settings,
+    centres,
     ask: (operation, input) => dispatcher.dispatch(operation, systemCall(name), input),
     pingStore: () => ports.store.ping(),
     topic: ports.topic,
   });
   const opened = services.map((service) => openService(service, resourcesOf(service.name)));
   const dispatcher = around(localDispatcher(opened, { metrics }));
+  await host.use('centres', () =>
+    centres.follow(
+      async () => (await dispatcher.dispatch('accounts.centreList', systemCall('sinan'), {})) as readonly Centre[],
+      (error) => log.warn({ error: String(error) }, 'the list of centres could not be renewed; the last one stays'),
+    ),
+  );
   const gates = config.servers === null || !parts.gateway;
   for (const one of opened) await startService(one, { host, runs: parts.runs(one.service.name), gates });
-  return { dispatcher, services: opened.map(({ service }: OpenService) => service) };
+  return { dispatcher, centres, services: opened.map(({ service }: OpenService) => service) };
 }
+
+type Started = Awaited<ReturnType<typeof startServices>>;
 
 /** The gateway where it is served; how the process is, everywhere. */
 function endpointOf(
   { config, log }: ServeOptions,
   { host, metrics, ports, settings, parts }: Base,
-  dispatcher: Dispatcher,
-  services: readonly ServiceDefinition[],
+  { dispatcher, centres, services }: Started,
 ): Endpoint {
   const watched = {
     clock: systemClock,
@@ -143,6 +154,7 @@ function endpointOf(
     bus: ports.bus,
     topic: ports.topic,
     settings,
+    centres,
     development: config.loopback,
     ...(ports.catcher ? { mailbox: ports.catcher } : {}),
   });

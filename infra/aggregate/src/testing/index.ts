@@ -2,8 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Bus, openEmbeddedBus } from '@sinan/bus';
-import type { Log, Metrics, Resources, ServiceDefinition, Settings } from '@sinan/runtime';
-import { type Actor, type Call, newId, TOPICS } from '@sinan/schema';
+import {
+  centreDirectory,
+  type Log,
+  type Metrics,
+  type Resources,
+  type ServiceDefinition,
+  type Settings,
+} from '@sinan/runtime';
+import { type Actor, type Call, type Centre, newId, TOPICS } from '@sinan/schema';
 import { openSqliteStore, type Store } from '@sinan/store';
 import { reactionRunner } from '../reactions.ts';
 import { startReactions } from '../start-reactions.ts';
@@ -53,6 +60,8 @@ export interface TestRoomOptions {
   readonly ask?: Resources['ask'];
   readonly now?: number;
   readonly metrics?: Metrics;
+  /** The reference centres when left out. */
+  readonly centres?: readonly Centre[];
   /** Closed with the room. A SQLite file of its own when left out. */
   readonly store?: Store;
 }
@@ -74,6 +83,7 @@ export async function openTestRoom<Room>(
     log: silent,
     metrics: options.metrics ?? unmetered,
     settings: testSettings,
+    centres: centreDirectory(options.centres),
     ask: options.ask ?? ((name) => Promise.reject(new Error(`this room asks for ${name}, and nobody answers`))),
     pingStore: () => store.ping(),
     topic: (name) => TOPICS[name].name,

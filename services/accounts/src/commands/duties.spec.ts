@@ -1,4 +1,4 @@
-import { anonymous, newId } from '@sinan/schema';
+import { anonymous, type Duty, newId } from '@sinan/schema';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { actorOf, centres, centresByIds, grantDuty, me, peopleByIds, revokeDuty } from '../index.ts';
 import {
@@ -14,10 +14,12 @@ import {
 
 let house: House;
 let administrator: Person;
+let security: Person;
 let email: string;
 beforeAll(async () => {
   house = await openHouse();
   administrator = await house.administrator();
+  security = await house.security();
 });
 afterAll(() => house.test.close());
 beforeEach(() => {
@@ -25,7 +27,7 @@ beforeEach(() => {
 });
 
 const granted = (more: object, call?: object) =>
-  house.ask(grantDuty, administrator, { email, duty: 'intake', ...more }, call);
+  house.ask(grantDuty, security, { email, duty: 'intake', ...more }, call);
 
 describe('a person who has never come', () => {
   it('is registered with the duty, and finds it at the first sign-in', async () => {
@@ -34,7 +36,7 @@ describe('a person who has never come', () => {
     expect(await house.person(email)).toMatchObject({
       id: person.id,
       duties: [{ duty: 'intake', centreId: centreAt('330100') }],
-      audiences: ['public', `person:${person.id}`, `centre:${centreAt('330100')}`],
+      audiences: ['public', `person:${person.id}`, 'staff', `centre:${centreAt('330100')}`],
     });
   });
 
@@ -67,11 +69,35 @@ describe('a person with a duty', () => {
     expect((await house.holder(address('b'), 'intake', 'national')).audiences).toContain('national');
     expect((await house.holder(address('c'), 'intake', '440300')).audiences).not.toContain('national');
     expect(administrator.audiences).toContain('administrators');
+    expect(security.audiences).toContain('security');
+  });
+
+  it('of a centre reads no case by it when the duty is no casework', async () => {
+    for (const duty of ['monitor', 'training', 'statistics', 'liaison'] as const) {
+      const { id, audiences } = await house.holder(address(duty), duty, '440300');
+      expect(audiences).toEqual(['public', `person:${id}`, 'staff']);
+    }
+  });
+
+  it('for the platform reads what the duty is about, and no more', async () => {
+    const opened = {
+      supervisor: ['national'],
+      proofreader: ['editors'],
+      chief: ['editors'],
+      operator: [],
+      auditor: ['auditors'],
+    };
+    for (const [duty, more] of Object.entries(opened) as [Duty, string[]][]) {
+      const { id, audiences } = await house.holder(address(duty), duty);
+      expect(audiences).toEqual(['public', `person:${id}`, ...more]);
+    }
+    const expert = await house.holder(address('expert'), 'expert');
+    expect(expert.audiences).toContain(`expert:${expert.id}`);
   });
 
   it('has lost it by the next request when it is taken away', async () => {
     const editor = await house.holder(email, 'editor');
-    await house.ask(revokeDuty, administrator, { personId: editor.id, duty: 'editor' });
+    await house.ask(revokeDuty, security, { personId: editor.id, duty: 'editor' });
     const next = await house.next(editor);
     expect(next.duties).toEqual([]);
     expect(next.audiences).not.toContain('editors');
@@ -79,10 +105,32 @@ describe('a person with a duty', () => {
   });
 
   it('cannot lose it when there is no such person', () =>
-    expectRefusal(
-      house.ask(revokeDuty, administrator, { personId: newId('person', START), duty: 'editor' }),
-      'NOT_FOUND',
-    ));
+    expectRefusal(house.ask(revokeDuty, security, { personId: newId('person', START), duty: 'editor' }), 'NOT_FOUND'));
+});
+
+describe('who gives duties', () => {
+  it('is the security administrator; the system administrator appoints the first of security and audit, and no more', async () => {
+    const fresh = await openHouse();
+    const admin = await fresh.administrator();
+    const appoint = (duty: Duty, to: string) => fresh.ask(grantDuty, admin, { email: to, duty });
+    await expectRefusal(appoint('editor', email), 'FORBIDDEN');
+    await appoint('security', email);
+    await expectRefusal(appoint('security', address('another')), 'FORBIDDEN');
+    await appoint('auditor', address('auditor'));
+    await expectRefusal(appoint('auditor', address('another')), 'FORBIDDEN');
+    await fresh.test.close();
+  });
+
+  it('gives and takes none of their own', async () => {
+    const { email: own } = (await house.ask(me, security, {})).person;
+    await expectRefusal(house.ask(grantDuty, security, { email: own, duty: 'editor' }), 'OWN_DUTIES');
+    await expectRefusal(house.ask(revokeDuty, security, { personId: security.id, duty: 'security' }), 'OWN_DUTIES');
+  });
+
+  it('gives no second one of the three administrators', async () => {
+    await house.holder(email, 'auditor');
+    await expectRefusal(granted({ duty: 'security' }), 'DUTIES_APART', { held: 'auditor' });
+  });
 });
 
 describe('what people see of people', () => {

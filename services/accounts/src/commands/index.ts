@@ -1,4 +1,5 @@
 export { administratorLink } from './administrator-link.ts';
+export { closeCentre, stateCentre } from './centres.ts';
 export { grantDuty, revokeDuty } from './duties.ts';
 export { claimOrganisation, confirmMembership } from './organisations.ts';
 export { issueServiceToken, registerPartner, revokeServiceToken, type ServiceToken } from './partners.ts';

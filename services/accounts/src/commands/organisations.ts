@@ -1,12 +1,16 @@
 import { instant } from '@sinan/runtime';
 import {
+  type Actor,
   type Call,
+  centresOf,
   command,
   divisionCode,
   type Id,
   idOf,
   industryCode,
+  isCompetent,
   line,
+  type Place,
   personOf,
   Refusal,
   usccText,
@@ -48,13 +52,22 @@ export const confirmMembership = command({
   access: 'signed-in',
   input: z.strictObject({ membershipId: idOf('membership') }),
   async run(room: AccountsRoom, call, { membershipId }): Promise<MembershipView> {
-    const { id, organisations, duties, audiences } = personOf(call.actor);
+    const { id, organisations, audiences } = personOf(call.actor);
     const [readable] = await room.memberships.visible([membershipId], audiences);
-    if (!readable) throw new Refusal('NOT_FOUND');
-    const command = { type: 'Confirm', by: { id, organisations, duties } } as const;
+    if (!readable || readable.state.status === 'none') throw new Refusal('NOT_FOUND');
+    const takesIn = doesIntakeFor(room, call.actor, readable.state.place);
+    const command = { type: 'Confirm', by: { id, organisations, takesIn } } as const;
     return shownMembership(room, await room.memberships.execute({ call, id: membershipId, command }));
   },
 });
+
+/** Intake staff of a centre that may take matters from this place; the national one may take them from anywhere. */
+function doesIntakeFor({ centres }: AccountsRoom, actor: Actor, place: Place): boolean {
+  return centresOf(actor, ['intake']).some((id) => {
+    const centre = centres.of(id);
+    return centre !== undefined && isCompetent(centre, place);
+  });
+}
 
 /** The organisation of this credit code, and its place as it was entered first. */
 async function entered(room: AccountsRoom, call: Call, entry: OrganisationEntry) {

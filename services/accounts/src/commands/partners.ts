@@ -33,7 +33,7 @@ export interface ServiceToken {
 /** Lets a program post events of these sources. Shown in this answer alone, and again only to a retry of the same command. */
 export const issueServiceToken = command({
   name: 'accounts.issueServiceToken',
-  access: { duty: ['administrator'] },
+  access: { duty: ['security'] },
   input: z.strictObject({ label: line(100), sources: z.array(sourceText).min(1).max(20).readonly() }),
   async run(room: AccountsRoom, call, { label, sources }): Promise<ServiceToken> {
     const row = await issued(room, {
@@ -50,7 +50,7 @@ export const issueServiceToken = command({
 
 export const revokeServiceToken = command({
   name: 'accounts.revokeServiceToken',
-  access: { duty: ['administrator'] },
+  access: { duty: ['security'] },
   input: z.strictObject({ tokenId: idOf('token') }),
   async run(room: AccountsRoom, _, { tokenId }): Promise<{ readonly tokenId: Id<'token'> }> {
     if (!(await revoke(room.tokens, tokenId))) throw new Refusal('NOT_FOUND');

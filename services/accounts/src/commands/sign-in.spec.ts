@@ -119,7 +119,7 @@ describe('the language of a person', () => {
   const told = (personId: string) => house.heard(personId).filter(({ type }) => type === 'sinan.contact.stated.v1');
 
   it('is that of the link they came by last, and contacts are told whole', async () => {
-    const { id } = await house.ask(grantDuty, await house.administrator(), { email, duty: 'editor' });
+    const { id } = await house.ask(grantDuty, await house.security(), { email, duty: 'editor' });
     const { sessionToken, personId } = await inLanguage('en');
     expect(personId).toBe(id);
     expect(await house.ask(peopleByIds, await house.seen(sessionToken), { ids: [id] })).toEqual([

@@ -1,8 +1,11 @@
 import { builder } from '@sinan/schema/graphql';
-import type { DutyRef } from './types.ts';
+import type { registerTypes } from './types.ts';
 
 /** What mutations take. Codes are text here: each operation's own schema says, field by field, what is wrong. */
-export function inputTypes(duty: DutyRef) {
+export function inputTypes({ duty, centreKind }: Pick<ReturnType<typeof registerTypes>, 'duty' | 'centreKind'>) {
+  const name = builder.inputType('CentreNameInput', {
+    fields: (t) => ({ zh: t.string({ required: true }), en: t.string({ required: true }) }),
+  });
   return {
     requestSignIn: builder.inputType('RequestSignInInput', {
       fields: (t) => ({
@@ -40,6 +43,17 @@ export function inputTypes(duty: DutyRef) {
         centreId: t.id(),
       }),
     }),
+    stateCentre: builder.inputType('StateCentreInput', {
+      fields: (t) => ({
+        code: t.string({ required: true, description: 'Your own short name: stated again, it is the same centre.' }),
+        name: t.field({ type: name, required: true }),
+        kind: t.field({ type: centreKind, required: true }),
+        division: t.string({ required: true, description: 'Six digits of GB/T 2260.' }),
+        industry: t.string({ description: 'Of an industry centre: a section of GB/T 4754.' }),
+        country: t.string({ description: 'Of a station: ISO 3166-1 alpha-2.' }),
+      }),
+    }),
+    closeCentre: builder.inputType('CloseCentreInput', { fields: (t) => ({ centreId: t.id({ required: true }) }) }),
     registerPartner: builder.inputType('RegisterPartnerInput', {
       fields: (t) => ({
         source: t.string({ required: true, description: 'The CloudEvents `source` of its events.' }),

@@ -18,9 +18,9 @@ export function registerTypes() {
   registerPerson();
   registerOrganisation();
   registerMembership(status);
-  registerCentre();
+  const centreKind = registerCentre();
   registerPartner();
-  return { status, duty, me: meType(heldDuty(duty)) };
+  return { status, duty, centreKind, me: meType(heldDuty(duty)) };
 }
 
 export type DutyRef = ReturnType<typeof dutyEnum>;
@@ -36,7 +36,7 @@ function membershipStatus() {
 function dutyEnum() {
   const duties = Object.keys(DUTIES) as Duty[];
   return builder.enumType('Duty', {
-    description: 'What a person is charged with: 受理员 intake, 信息编辑 editor, 系统管理员 administrator.',
+    description: `What a person is charged with: ${duties.map((one) => `${DUTIES[one].zh} ${one}`).join(', ')}.`,
     values: duties,
   });
 }
@@ -93,11 +93,11 @@ function registerMembership(status: StatusRef): void {
   });
 }
 
-function registerCentre(): void {
-  const kind = builder.enumType('CentreKind', { values: ['national', 'local', 'industry'] as const });
+function registerCentre() {
+  const kind = builder.enumType('CentreKind', { values: ['national', 'local', 'industry', 'station'] as const });
   const inLanguage = ({ zh, en }: Bilingual, lang: string) => (lang === 'en' ? en : zh);
   builder.objectType(CentreRef, {
-    description: 'A guidance centre (指导中心、分中心).',
+    description: 'A guidance centre or station (指导中心、分中心、工作站).',
     isTypeOf: isNode('centre'),
     fields: (t) => ({
       name: t.string({
@@ -108,9 +108,11 @@ function registerCentre(): void {
       kind: t.field({ type: kind, resolve: (centre) => centre.kind }),
       division: t.exposeString('division', { description: 'Where it sits; for a local centre also what it covers.' }),
       industry: t.exposeString('industry', { nullable: true, description: 'What an industry centre takes.' }),
+      country: t.exposeString('country', { nullable: true, description: 'Where a station is (ISO 3166-1).' }),
       illustrative: t.exposeBoolean('illustrative', { description: 'An example of the shape, not an existing body.' }),
     }),
   });
+  return kind;
 }
 
 function registerPartner(): void {

@@ -1,7 +1,17 @@
 import type { Id } from '@sinan/schema';
-import { builder, expected, MembershipRef, PartnerRef, PersonRef, retryArgs, runs } from '@sinan/schema/graphql';
+import {
+  builder,
+  CentreRef,
+  expected,
+  MembershipRef,
+  PartnerRef,
+  PersonRef,
+  retryArgs,
+  runs,
+} from '@sinan/schema/graphql';
 import {
   claimOrganisation,
+  closeCentre,
   confirmMembership,
   grantDuty,
   issueServiceToken,
@@ -9,6 +19,7 @@ import {
   revokeDuty,
   revokeServiceToken,
   type ServiceToken,
+  stateCentre,
 } from '../commands/index.ts';
 import type { inputTypes } from './inputs.ts';
 import { run } from './run.ts';
@@ -37,11 +48,11 @@ export function registerBelonging(inputs: Inputs): void {
   }));
 }
 
-/** What administrators do to people. */
+/** What the security administrator does to people. */
 export function registerDuties(inputs: Inputs): void {
   builder.mutationFields((t) => ({
     grantDuty: t.field({
-      description: 'Gives a duty to whoever has this address. For administrators.',
+      description: 'Gives a duty to whoever has this address. For the security administrator.',
       type: PersonRef,
       ...runs(grantDuty),
       ...expected,
@@ -49,12 +60,34 @@ export function registerDuties(inputs: Inputs): void {
       resolve: (_, args, context) => run(grantDuty, context, args),
     }),
     revokeDuty: t.field({
-      description: 'Takes a duty away, within one request. For administrators.',
+      description: 'Takes a duty away, within one request. For the security administrator.',
       type: PersonRef,
       ...runs(revokeDuty),
       ...expected,
       args: { input: t.arg({ type: inputs.revokeDuty, required: true }), ...retryArgs },
       resolve: (_, args, context) => run(revokeDuty, context, args),
+    }),
+  }));
+}
+
+/** The centres of the deployment. */
+export function registerCentres(inputs: Inputs): void {
+  builder.mutationFields((t) => ({
+    stateCentre: t.field({
+      description: 'States a centre or station, new or anew. The first one covers the nation. For administrators.',
+      type: CentreRef,
+      ...runs(stateCentre),
+      ...expected,
+      args: { input: t.arg({ type: inputs.stateCentre, required: true }), ...retryArgs },
+      resolve: (_, args, context) => run(stateCentre, context, args),
+    }),
+    closeCentre: t.field({
+      description: 'Closes a centre: no case goes there any more, and what is there stays. For administrators.',
+      type: CentreRef,
+      ...runs(closeCentre),
+      ...expected,
+      args: { input: t.arg({ type: inputs.closeCentre, required: true }), ...retryArgs },
+      resolve: (_, args, context) => run(closeCentre, context, args),
     }),
   }));
 }
@@ -72,7 +105,7 @@ export function registerPartners(inputs: Inputs): void {
       resolve: (_, args, context) => run(registerPartner, context, args),
     }),
     issueServiceToken: t.field({
-      description: 'Makes a token for a program. For administrators.',
+      description: 'Makes a token for a program. For the security administrator.',
       type: issued,
       ...runs(issueServiceToken),
       ...expected,
@@ -80,7 +113,7 @@ export function registerPartners(inputs: Inputs): void {
       resolve: (_, args, context) => run(issueServiceToken, context, args),
     }),
     revokeServiceToken: t.field({
-      description: 'Ends a token, within one request. For administrators.',
+      description: 'Ends a token, within one request. For the security administrator.',
       type: revoked,
       ...runs(revokeServiceToken),
       ...expected,

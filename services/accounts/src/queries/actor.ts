@@ -1,5 +1,5 @@
-import { readLinkToken } from '@sinan/runtime';
-import { type Actor, type Audience, anonymous, centreOf, type HeldDuty, type Id, query } from '@sinan/schema';
+import { type CentreDirectory, readLinkToken } from '@sinan/runtime';
+import { type Actor, type Audience, anonymous, DUTIES, type HeldDuty, type Id, query } from '@sinan/schema';
 import { z } from 'zod';
 import { tokenText } from '../inputs.ts';
 import type { AccountsRoom } from '../room.ts';
@@ -34,7 +34,7 @@ async function personOf(room: AccountsRoom, token: string): Promise<Actor> {
     kind: 'person',
     id: personId,
     sessionId: id,
-    audiences: audiencesFor(personId, organisations, duties),
+    audiences: audiencesFor(room, personId, organisations, duties),
     duties,
     organisations,
   };
@@ -56,27 +56,45 @@ async function confirmedIn(room: AccountsRoom, personId: Id<'person'>): Promise<
 }
 
 function audiencesFor(
+  { centres }: AccountsRoom,
   personId: Id<'person'>,
   organisations: readonly Id<'organisation'>[],
   duties: readonly HeldDuty[],
 ): readonly Audience[] {
   const ofOrganisations = organisations.map((id): Audience => `org:${id}`);
-  return [
-    ...new Set<Audience>(['public', `person:${personId}`, ...ofOrganisations, ...duties.flatMap(audiencesOfDuty)]),
-  ];
+  const ofDuties = duties.flatMap((held) => audiencesOfDuty(held, personId, centres));
+  return [...new Set<Audience>(['public', `person:${personId}`, ...ofOrganisations, ...ofDuties])];
 }
 
-function audiencesOfDuty({ duty, centreId }: HeldDuty): readonly Audience[] {
-  switch (duty) {
-    case 'intake':
-      return centreId === null
-        ? []
-        : [`centre:${centreId}`, ...(centreOf(centreId)?.kind === 'national' ? (['national'] as const) : [])];
-    case 'editor':
+function audiencesOfDuty(
+  { duty, centreId }: HeldDuty,
+  personId: Id<'person'>,
+  centres: CentreDirectory,
+): readonly Audience[] {
+  const { at, opens } = DUTIES[duty];
+  const staff: readonly Audience[] = at === 'centre' ? ['staff'] : [];
+  switch (opens) {
+    case 'cases':
+      return centreId === null ? [] : [...staff, `centre:${centreId}`, ...nation(centres, centreId)];
+    case 'every case':
+      return ['national'];
+    case 'warnings':
       return ['editors'];
-    case 'administrator':
+    case 'own matters':
+      return [`expert:${personId}`];
+    case 'administration':
       return ['administrators'];
+    case 'security':
+      return ['security'];
+    case 'audit':
+      return ['auditors'];
+    case 'nothing':
+      return staff;
     default:
-      return duty satisfies never;
+      return opens satisfies never;
   }
+}
+
+function nation(centres: CentreDirectory, centreId: string): readonly Audience[] {
+  return centres.of(centreId)?.kind === 'national' ? ['national'] : [];
 }

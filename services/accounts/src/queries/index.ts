@@ -1,4 +1,5 @@
 export { actorOf } from './actor.ts';
+export { centreList } from './centre-list.ts';
 export {
   type KnownOrganisation,
   type KnownPartner,

@@ -1,7 +1,7 @@
 import { audiencesOf, idList, query } from '@sinan/schema';
 import { membershipViews } from '../applicants.ts';
 import type { AccountsRoom } from '../room.ts';
-import { centreViews, organisationView, partnerView, personView } from '../views.ts';
+import { centreView, organisationView, partnerView, personView } from '../views.ts';
 
 /** The loaders of this room's nouns: in order, null for what is not there and for what the actor may not see. */
 
@@ -45,7 +45,7 @@ export const centresByIds = query({
   name: 'accounts.centresByIds',
   access: 'anyone',
   input: idList,
-  async run(_: AccountsRoom, __, { ids }) {
-    return ids.map((id) => centreViews.find((centre) => centre.id === id) ?? null);
+  async run({ centres }: AccountsRoom, _, { ids }) {
+    return ids.map((id) => centres.of(id) ?? null).map((centre) => centre && centreView(centre));
   },
 });

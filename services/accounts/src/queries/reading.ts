@@ -4,7 +4,7 @@ import type { Doc, Page } from '@sinan/store';
 import { z } from 'zod';
 import { membershipViews } from '../applicants.ts';
 import type { AccountsRoom } from '../room.ts';
-import { centreViews, membershipView, partnerView, personView, present } from '../views.ts';
+import { centreView, membershipView, partnerView, personView, present } from '../views.ts';
 
 /** What a person sees of themselves. */
 export interface Me {
@@ -57,13 +57,13 @@ export const partners = query({
   },
 });
 
-/** Every centre there is: reference data, and public. */
+/** Every centre that there is now: public. */
 export const centres = query({
   name: 'accounts.centres',
   access: 'anyone',
   input: z.strictObject({}),
-  async run(_: AccountsRoom): Promise<readonly CentreView[]> {
-    return centreViews;
+  async run(room: AccountsRoom): Promise<readonly CentreView[]> {
+    return room.centres.all().map(centreView);
   },
 });
 

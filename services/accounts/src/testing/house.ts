@@ -46,8 +46,11 @@ export interface House {
   tokenFor(email: string): Promise<string>;
   /** Who signs in with this address, as their next request is seen. */
   person(email: string): Promise<Person>;
+  /** The system administrator, by the printed link. */
   administrator(): Promise<Person>;
-  /** Who signs in with this address, given this duty by the administrator before. */
+  /** The security administrator, whom the system administrator appointed. */
+  security(): Promise<Person>;
+  /** Who signs in with this address, given this duty by the security administrator before. */
   holder(email: string, duty: Duty, centre?: string): Promise<Person>;
   seen(sessionToken: string): Promise<Actor>;
   /** The same person in their next request. */
@@ -84,6 +87,15 @@ export async function openHouse(): Promise<House> {
     admin ??= (await ask(signIn, anonymous, { token })).sessionToken;
     return personBy(admin);
   }
+  let guard: string | undefined;
+  async function security(): Promise<Person> {
+    if (guard === undefined) {
+      const email = address('security');
+      await ask(grantDuty, await administrator(), { email, duty: 'security' });
+      guard = await tokenFor(email);
+    }
+    return personBy(guard);
+  }
   return {
     test,
     heard: (subject) => all.filter((event) => event.subject === subject),
@@ -91,10 +103,11 @@ export async function openHouse(): Promise<House> {
     tokenFor,
     seen,
     administrator,
+    security,
     next: ({ sessionId }) => personBy(tokens.get(sessionId) ?? ''),
     person: async (email) => personBy(await tokenFor(email)),
     async holder(email, duty, centre) {
-      await ask(grantDuty, await administrator(), {
+      await ask(grantDuty, await security(), {
         email,
         duty,
         centreId: centre === undefined ? null : centreAt(centre),

@@ -18,10 +18,10 @@ const given = (...events: readonly CaseEvent[]) => ({
   },
 });
 
-const acceptance = (intakeAt: ByStaff['intakeAt'] = [shenzhen]): AcceptCase => ({
+const acceptance = (worksAt: ByStaff['worksAt'] = [shenzhen]): AcceptCase => ({
   type: 'AcceptCase',
   by: person(),
-  intakeAt,
+  worksAt,
   at: '2026-11-11T01:00:00.000Z',
 });
 

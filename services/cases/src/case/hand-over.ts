@@ -1,5 +1,5 @@
 import { type Id, InvalidInput, problem, Refusal } from '@sinan/schema';
-import { type ByStaff, checkIntakeAt, checkNoOffer, heldInState, inState, type OfCase, ofCase } from './rules.ts';
+import { type ByStaff, checkNoOffer, checkWorksAt, heldInState, inState, type OfCase, ofCase } from './rules.ts';
 import type { CaseState, HandOver } from './state.ts';
 
 /**
@@ -72,7 +72,7 @@ export function returnHandOver(command: ReturnHandOver, state: CaseState): reado
 
 /** An offer is answered by staff of the centre that it is made to. Where there is none, only the case's own centre is told so. */
 function offeredTo(command: ByStaff, state: CaseState): { readonly filed: CaseUnderWay; readonly offer: HandOver } {
-  if (state.status !== 'none') checkIntakeAt(command, state.handOver?.toCentreId ?? state.centreId);
+  if (state.status !== 'none') checkWorksAt(command, state.handOver?.toCentreId ?? state.centreId);
   const filed = underWay(state);
   if (filed.handOver === null) throw new Refusal('STATE_CONFLICT', { state: filed.status });
   return { filed, offer: filed.handOver };

@@ -4,8 +4,8 @@ import type { CaseState, FiledCase, FiledStatus, InStatus } from './state.ts';
 /** Who of the centres asks, and when. */
 export interface ByStaff {
   readonly by: Id<'person'>;
-  /** Where this person does intake: at some centres, or, for the nation's own staff, at each. */
-  readonly intakeAt: 'every centre' | readonly string[];
+  /** Where this person holds the duty that it takes: at some centres, or, for the nation's own staff, at each. */
+  readonly worksAt: 'every centre' | readonly string[];
   readonly at: string;
 }
 
@@ -37,12 +37,12 @@ export function heldInState<S extends FiledStatus>(
   state: CaseState,
   ...statuses: readonly S[]
 ): InStatus<S> {
-  if (state.status !== 'none') checkIntakeAt(command, state.centreId);
+  if (state.status !== 'none') checkWorksAt(command, state.centreId);
   return inState(state, ...statuses);
 }
 
-export function checkIntakeAt({ intakeAt }: ByStaff, centreId: string): void {
-  if (intakeAt !== 'every centre' && !intakeAt.includes(centreId)) throw new Refusal('FORBIDDEN');
+export function checkWorksAt({ worksAt }: ByStaff, centreId: string): void {
+  if (worksAt !== 'every centre' && !worksAt.includes(centreId)) throw new Refusal('FORBIDDEN');
 }
 
 /** Nothing ends, and no second offer is made, while another centre is asked to take the case over. */

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { beginGuidance } from '../commands/guidance.ts';
 import { requestSupplement } from '../commands/supplement.ts';
 import { casesByIds, caseTimeline, listCases } from '../queries.ts';
-import { intakeOfficerAt, shenzhen } from '../testing/examples.ts';
+import { shenzhen, staffAt } from '../testing/examples.ts';
 import { openCases } from '../testing/room.ts';
 import type { CaseState } from './index.ts';
 
@@ -19,7 +19,7 @@ const { test, as } = await openCases();
 afterAll(() => test.close());
 await test.room.cases.documents.insertMany(sample.documents);
 await test.room.cases.history.insertMany(sample.history);
-const officer = intakeOfficerAt(shenzhen);
+const officer = staffAt(shenzhen);
 const stored = async (id = '') => (await test.room.cases.documents.get(id))?.doc;
 
 describe('a case stored by version 1', () => {

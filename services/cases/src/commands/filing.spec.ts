@@ -1,7 +1,7 @@
 import { type Actor, EVENTS, type Id, newId } from '@sinan/schema';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { casesByIds, caseTimeline } from '../queries.ts';
-import { formWith, hangzhou, intakeOfficerAt, NOW, national, shenzhen, signedIn } from '../testing/examples.ts';
+import { formWith, hangzhou, NOW, national, shenzhen, signedIn, staffAt } from '../testing/examples.ts';
 import { openCases } from '../testing/room.ts';
 import { acceptCase } from './acceptance.ts';
 import { fileCase } from './filing.ts';
@@ -107,14 +107,14 @@ describe('who sees a filed case', () => {
   it('is whoever filed it, confirmed members, its centre and national staff', async () => {
     const { id } = await file();
     const colleague = signedIn({ organisations: [organisation.organisationId] });
-    for (const actor of [member, colleague, intakeOfficerAt(shenzhen), intakeOfficerAt(national)])
+    for (const actor of [member, colleague, staffAt(shenzhen), staffAt(national)])
       expect(await seenBy(actor, id)).toMatchObject({ id });
   });
 
   it('is no other tenant, no other centre and nobody who is not signed in', async () => {
     const { id } = await file();
     const other = signedIn({ organisations: [newId('organisation', NOW)] });
-    for (const actor of [other, intakeOfficerAt(hangzhou), { kind: 'anonymous' } as const])
+    for (const actor of [other, staffAt(hangzhou), { kind: 'anonymous' } as const])
       expect(await seenBy(actor, id)).toBeNull();
   });
 
@@ -134,34 +134,34 @@ describe('accepting', () => {
   it('is done by an intake officer of the centre, once', async () => {
     const { id } = await file();
     test.clock.set(NOW + 60_000);
-    expect(await accept(intakeOfficerAt(shenzhen), id)).toMatchObject({
+    expect(await accept(staffAt(shenzhen), id)).toMatchObject({
       id,
       status: 'accepted',
       acceptedAt: '2026-11-10T08:01:00.000Z',
     });
-    await expect(accept(intakeOfficerAt(shenzhen), id)).rejects.toMatchObject({
+    await expect(accept(staffAt(shenzhen), id)).rejects.toMatchObject({
       code: 'STATE_CONFLICT',
       params: { state: 'accepted' },
     });
   });
 
   it('is done by national staff for any centre', async () => {
-    expect(await accept(intakeOfficerAt(national), (await file()).id)).toMatchObject({ status: 'accepted' });
+    expect(await accept(staffAt(national), (await file()).id)).toMatchObject({ status: 'accepted' });
   });
 
   it('has the same answer when the same command comes twice', async () => {
     const { id } = await file();
-    const officer = intakeOfficerAt(shenzhen);
+    const officer = staffAt(shenzhen);
     const again = as(officer, { commandId: newId('command', NOW) });
     expect(await again(acceptCase, { caseId: id })).toEqual(await again(acceptCase, { caseId: id }));
   });
 
   it("does not find another centre's case", async () => {
-    await expect(accept(intakeOfficerAt(hangzhou), (await file()).id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(accept(staffAt(hangzhou), (await file()).id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('does not find a case that is not there', async () => {
-    await expect(accept(intakeOfficerAt(shenzhen), newId('case', NOW))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(accept(staffAt(shenzhen), newId('case', NOW))).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it("is not for an officer of another centre who sees the case as the enterprise's member", async () => {
@@ -174,7 +174,7 @@ describe('accepting', () => {
 describe('the timeline of a case', () => {
   it('says what happened and what kind of actor did it, relayed or not', async () => {
     const { id } = await file();
-    await as(intakeOfficerAt(shenzhen))(acceptCase, { caseId: id });
+    await as(staffAt(shenzhen))(acceptCase, { caseId: id });
     const expected = [
       { sequence: 1, at: '2026-11-10T08:00:00.000Z', type: 'CaseSubmitted', actorKind: 'person' },
       { sequence: 2, at: '2026-11-10T08:00:00.000Z', type: 'CaseAccepted', actorKind: 'person' },

@@ -20,7 +20,7 @@ export const fileCase = command({
     const problems = dateProblems(form, now, 'form');
     if (problems.length > 0) throw new InvalidInput(problems);
     const filer = { filedBy, partnerId: null };
-    const filing = filingOf({ applicant, filer, form, contact: null }, now);
+    const filing = filingOf({ applicant, filer, form, contact: null }, room.centres.all(), now);
     return shown(await room.cases.execute({ call, command: filing }));
   },
 });

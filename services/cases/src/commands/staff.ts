@@ -3,10 +3,9 @@ import {
   type Actor,
   audiencesOf,
   type Call,
-  CENTRES,
-  centreOf,
+  centresOf,
   command,
-  holds,
+  type Duty,
   type Id,
   type Operation,
   personOf,
@@ -19,12 +18,13 @@ import { stateLeftBy } from '../history.ts';
 import type { CasesRoom } from '../room.ts';
 import { shown, viewOf } from '../view.ts';
 
-/** A command on one case by staff who do intake. */
+/** A command on one case by the staff who hold one of its duties. */
 interface StaffCommand<I> {
   readonly name: `cases.${string}`;
+  readonly duty: readonly Duty[];
   readonly input: z.ZodType<I>;
-  /** What is asked of the case. Throws `InvalidInput` for what only the clock (`now`, ms) can find wrong. */
-  asks(input: I, staff: ByStaff, now: number): CaseCommand;
+  /** What is asked of the case. Throws `InvalidInput` for what only the clock or the list of centres can find wrong. */
+  asks(input: I, staff: ByStaff, room: CasesRoom): CaseCommand;
 }
 
 /**
@@ -36,12 +36,15 @@ export function staffCommand<I extends { readonly caseId: Id<'case'> }>(
 ): Operation<CasesRoom, I, CaseView> {
   return command({
     name: spec.name,
-    access: { duty: ['intake'] },
+    access: { duty: spec.duty },
     input: spec.input,
     async run(room: CasesRoom, call, input) {
-      const now = room.clock.now();
-      const staff = { by: personOf(call.actor).id, intakeAt: intakeAt(call.actor), at: instant(now) };
-      return onCaseSeen(room, call, input.caseId, () => spec.asks(input, staff, now));
+      const staff = {
+        by: personOf(call.actor).id,
+        worksAt: worksAt(room, call.actor, spec.duty),
+        at: instant(room.clock.now()),
+      };
+      return onCaseSeen(room, call, input.caseId, () => spec.asks(input, staff, room));
     },
   });
 }
@@ -63,14 +66,8 @@ export async function onCaseSeen(
   return view;
 }
 
-/** The centres at which an actor does intake; the national centre's staff take in for every one. */
-export function intakeAt(actor: Actor): ByStaff['intakeAt'] {
-  const centres = intakeCentresOf(actor);
-  const national = audiencesOf(actor).includes('national') && centres.some((id) => centreOf(id)?.kind === 'national');
-  return national ? 'every centre' : centres;
-}
-
-/** The centres that an actor holds the duty of intake at. */
-export function intakeCentresOf(actor: Actor): readonly Id<'centre'>[] {
-  return CENTRES.map(({ id }) => id).filter((id) => holds(actor, 'intake', id));
+/** Where an actor holds one of these duties; the national centre's staff hold it for every one. */
+export function worksAt({ centres }: CasesRoom, actor: Actor, duties: readonly Duty[]): ByStaff['worksAt'] {
+  const held = centresOf(actor, duties);
+  return held.some((id) => centres.of(id)?.kind === 'national') ? 'every centre' : held;
 }

@@ -13,9 +13,10 @@ const asked = z.strictObject({ item: line(200), why: prose(1_000) });
 /** Asks for supplements (补充材料): one notice names everything, with the day by which it is due, which may be today. */
 export const requestSupplement = staffCommand({
   name: 'cases.requestSupplement',
+  duty: ['intake'],
   input: z.strictObject({ caseId, items: z.array(asked).min(1).max(20), dueOn: z.iso.date() }),
-  asks({ items, dueOn: date }, staff, now) {
-    checkNotPast(date, now);
+  asks({ items, dueOn: date }, staff, { clock }) {
+    checkNotPast(date, clock.now());
     return { type: 'RequestSupplement', ...staff, items, dueOn: { date, zone: ZONE } };
   },
 });

@@ -4,7 +4,7 @@ import { parse, graphql as run, subscribe } from 'graphql';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cases } from '../index.ts';
 import { casesByIds } from '../queries.ts';
-import { formWith, hangzhou, intakeOfficerAt, NOW, shenzhen, signedIn } from '../testing/examples.ts';
+import { formWith, hangzhou, NOW, shenzhen, signedIn, staffAt } from '../testing/examples.ts';
 import { openCases } from '../testing/room.ts';
 import { graphql } from './index.ts';
 
@@ -76,7 +76,7 @@ describe('fileCase', () => {
 describe('acceptCase', () => {
   it('answers the accepted case, then the refusal in the language of the reader', async () => {
     const input = { caseId: (await file()).id };
-    const officer = intakeOfficerAt(shenzhen);
+    const officer = staffAt(shenzhen);
     expect((await request(officer, ACCEPT, { input })).data).toEqual({
       acceptCase: { __typename: 'Case', id: input.caseId, status: 'accepted' },
     });
@@ -102,8 +102,8 @@ describe('casework', () => {
     expect(errors).toBeUndefined();
     return data?.done as { readonly [field: string]: unknown };
   }
-  const officer = intakeOfficerAt(shenzhen);
-  const other = intakeOfficerAt(hangzhou);
+  const officer = staffAt(shenzhen);
+  const other = staffAt(hangzhou);
   const AT = '2026-11-10T08:00:00.000Z';
 
   it('goes through supplements, hand-over and guidance to the archive, and every step answers the case', async () => {
@@ -271,15 +271,15 @@ describe('lists', () => {
 
   it('are of one state when asked', async () => {
     const { id } = await file();
-    await request(intakeOfficerAt(shenzhen), ACCEPT, { input: { caseId: id } });
+    await request(staffAt(shenzhen), ACCEPT, { input: { caseId: id } });
     expect((await page(member, 'cases(first: 100, status: accepted)')).ids).toContain(id);
     expect((await page(member, 'cases(first: 100, status: submitted)')).ids).not.toContain(id);
   });
 
   it("are, as the queue, the officer's own", async () => {
     const { id } = await file();
-    expect((await page(intakeOfficerAt(shenzhen), 'queue(first: 100)')).ids).toContain(id);
-    expect((await page(intakeOfficerAt(hangzhou), 'queue(first: 100)')).ids).not.toContain(id);
+    expect((await page(staffAt(shenzhen), 'queue(first: 100)')).ids).toContain(id);
+    expect((await page(staffAt(hangzhou), 'queue(first: 100)')).ids).not.toContain(id);
   });
 });
 
@@ -288,10 +288,10 @@ describe('offeredCases', () => {
     const { id: caseId } = await file();
     const source = 'mutation ($input: OfferHandOverInput!) { offerHandOver(input: $input) { __typename } }';
     const input = { caseId, toCentreId: hangzhou, reason: 'Theirs.' };
-    await request(intakeOfficerAt(shenzhen), source, { input });
+    await request(staffAt(shenzhen), source, { input });
     const offered = async (centreId: typeof shenzhen) => {
       const query = '{ offeredCases(first: 100) { edges { node { id handOver { reason } } } } }';
-      return (await request(intakeOfficerAt(centreId), query)).data;
+      return (await request(staffAt(centreId), query)).data;
     };
     expect(await offered(hangzhou)).toEqual({
       offeredCases: { edges: [{ node: { id: caseId, handOver: { reason: 'Theirs.' } } }] },

@@ -5,6 +5,7 @@ import {
   type Call,
   type CaseStatus,
   command,
+  type Duty,
   type Id,
   InvalidInput,
   idOf,
@@ -18,23 +19,25 @@ import {
 import type { LedgerEntryView } from '@sinan/schema/graphql';
 import { z } from 'zod';
 import type { FiledCase } from '../case/index.ts';
-import { intakeAt } from '../commands/staff.ts';
+import { worksAt } from '../commands/staff.ts';
 import type { CasesRoom } from '../room.ts';
 import type { EntryCommand, EntryState } from './entry.ts';
 import { outcomeInput } from './input.ts';
 import { entryViewOf } from './view.ts';
 
-const intakeOfficers = { duty: ['intake'] } as const;
+/** Who carries the case states what came of it; who reviews or signs approves it. */
+const RECORDS = ['officer'] as const;
+const APPROVES = ['reviewer', 'signatory'] as const;
 /** Rates are those of the yuan's own market. */
 const RATE_ZONE = 'Asia/Shanghai';
 
 /**
- * Records an outcome of a case at whose centre the actor does intake; it counts once a second person approves it. `NOT_FOUND` for a case that
+ * Records an outcome of a case that the actor carries; it counts once a second person approves it. `NOT_FOUND` for a case that
  * the actor may not see, `FORBIDDEN` for another centre's, `STATE_CONFLICT` before guidance has begun and where it was refused or ended early.
  */
 export const recordOutcome = command({
   name: 'cases.recordOutcome',
-  access: intakeOfficers,
+  access: { duty: RECORDS },
   input: outcomeInput,
   async run(room: CasesRoom, call, { caseId, evidence, ...figures }) {
     const found = await caseOf(room, call, caseId);
@@ -46,7 +49,7 @@ export const recordOutcome = command({
       booking,
       caseStatus: endingOf(found),
       evidence,
-      ...asker(room, call),
+      ...asker(room, call, RECORDS),
     };
     return shown(await room.ledger.execute({ call, command }));
   },
@@ -55,28 +58,30 @@ export const recordOutcome = command({
 /** Approves an entry, so that it counts. `AUTHOR_CANNOT_APPROVE` for who recorded it, `STATE_CONFLICT` once it is approved. */
 export const approveOutcome = command({
   name: 'cases.approveOutcome',
-  access: intakeOfficers,
+  access: { duty: APPROVES },
   input: z.strictObject({ entryId: idOf('ledgerEntry') }),
   async run(room: CasesRoom, call, { entryId: id }) {
     await checkVisible(room, call, id);
-    return shown(await room.ledger.execute({ call, id, command: { type: 'ApproveOutcome', ...asker(room, call) } }));
+    return shown(
+      await room.ledger.execute({ call, id, command: { type: 'ApproveOutcome', ...asker(room, call, APPROVES) } }),
+    );
   },
 });
 
 /** Takes an approved entry back by a counter-entry, with the reason. `AUTHOR_CANNOT_APPROVE` for who recorded it. */
 export const reverseOutcome = command({
   name: 'cases.reverseOutcome',
-  access: intakeOfficers,
+  access: { duty: APPROVES },
   input: z.strictObject({ entryId: idOf('ledgerEntry'), reason: prose(2_000) }),
   async run(room: CasesRoom, call, { entryId: id, reason }) {
     await checkVisible(room, call, id);
-    const command: EntryCommand = { type: 'ReverseOutcome', reason, ...asker(room, call) };
+    const command: EntryCommand = { type: 'ReverseOutcome', reason, ...asker(room, call, APPROVES) };
     return shown(await room.ledger.execute({ call, id, command }));
   },
 });
 
-function asker({ clock }: CasesRoom, { actor }: Call) {
-  return { by: personOf(actor).id, intakeAt: intakeAt(actor), at: instant(clock.now()) };
+function asker(room: CasesRoom, { actor }: Call, duties: readonly Duty[]) {
+  return { by: personOf(actor).id, worksAt: worksAt(room, actor, duties), at: instant(room.clock.now()) };
 }
 
 async function caseOf(room: CasesRoom, { actor }: Call, caseId: Id<'case'>): Promise<FiledCase> {

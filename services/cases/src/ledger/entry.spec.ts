@@ -53,24 +53,24 @@ const recording = (differs: Partial<Record> = {}): EntryCommand => ({
   caseStatus: 'closed',
   evidence: '企业盖章确认书',
   by: recorder,
-  intakeAt: [shenzhen],
+  worksAt: [shenzhen],
   at,
   ...differs,
 });
 interface Asker {
   readonly by?: P;
-  readonly intakeAt?: 'every centre' | readonly string[];
+  readonly worksAt?: 'every centre' | readonly string[];
 }
-const approval = ({ by = second, intakeAt = [shenzhen] }: Asker = {}): EntryCommand => ({
+const approval = ({ by = second, worksAt = [shenzhen] }: Asker = {}): EntryCommand => ({
   type: 'ApproveOutcome',
   by,
-  intakeAt,
+  worksAt,
   at,
 });
-const reversal = ({ by = third, intakeAt = [shenzhen] }: Asker = {}): EntryCommand => ({
+const reversal = ({ by = third, worksAt = [shenzhen] }: Asker = {}): EntryCommand => ({
   type: 'ReverseOutcome',
   by,
-  intakeAt,
+  worksAt,
   reason: '重复登记',
   at,
 });
@@ -144,8 +144,8 @@ describe('an outcome is recorded', () => {
   });
 
   it('by who does intake at its centre, or at every one', () => {
-    expect(led([], recording({ intakeAt: [elsewhere] }))).toBe('FORBIDDEN');
-    expect(led([], recording({ intakeAt: 'every centre' }))).toEqual([recorded]);
+    expect(led([], recording({ worksAt: [elsewhere] }))).toBe('FORBIDDEN');
+    expect(led([], recording({ worksAt: 'every centre' }))).toEqual([recorded]);
   });
 });
 
@@ -160,9 +160,9 @@ describe('a second person', () => {
   });
 
   it('has the duty at that centre', () => {
-    expect(led([recorded], approval({ intakeAt: [elsewhere] }))).toBe('FORBIDDEN');
-    expect(led([recorded, approved], reversal({ intakeAt: [elsewhere] }))).toBe('FORBIDDEN');
-    expect(led([recorded], approval({ intakeAt: 'every centre' }))).toEqual([approved]);
+    expect(led([recorded], approval({ worksAt: [elsewhere] }))).toBe('FORBIDDEN');
+    expect(led([recorded, approved], reversal({ worksAt: [elsewhere] }))).toBe('FORBIDDEN');
+    expect(led([recorded], approval({ worksAt: 'every centre' }))).toEqual([approved]);
   });
 });
 

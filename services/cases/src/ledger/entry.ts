@@ -1,6 +1,6 @@
 import type { Decider } from '@sinan/aggregate';
 import { type CaseStatus, type Id, type LedgerBasis, type LedgerKind, Refusal } from '@sinan/schema';
-import { type ByStaff, checkIntakeAt } from '../case/rules.ts';
+import { type ByStaff, checkWorksAt } from '../case/rules.ts';
 
 /**
  * An entry of the outcome ledger (成效台账): a loss that was recovered, or a cost that was saved, in one case. One person records it, a second
@@ -107,7 +107,7 @@ const WITH_OUTCOMES: readonly CaseStatus[] = ['guiding', 'closed'];
 function record(command: RecordOutcome, state: EntryState): readonly EntryEvent[] {
   if (state.status !== 'none') throw new Refusal('STATE_CONFLICT', { state: state.status });
   const { booking, caseStatus, evidence, by: recordedBy, at: recordedAt } = command;
-  checkIntakeAt(command, booking.centreId);
+  checkWorksAt(command, booking.centreId);
   if (!WITH_OUTCOMES.includes(caseStatus)) throw new Refusal('STATE_CONFLICT', { state: caseStatus });
   return [{ type: 'OutcomeRecorded', ...booking, recordedBy, recordedAt, personal: { evidence } }];
 }
@@ -130,7 +130,7 @@ type AnyEntry = Exclude<EntryState, { readonly status: 'none' }>;
 /** The entry, for somebody else with the duty than who recorded it. */
 function bySecond(command: ApproveOutcome | ReverseOutcome, state: EntryState): AnyEntry {
   if (state.status === 'none') throw new Refusal('NOT_FOUND');
-  checkIntakeAt(command, state.centreId);
+  checkWorksAt(command, state.centreId);
   if (state.recordedBy === command.by) throw new Refusal('AUTHOR_CANNOT_APPROVE');
   return state;
 }

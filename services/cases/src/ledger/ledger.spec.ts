@@ -1,14 +1,14 @@
 import { type Actor, EVENTS, InvalidInput, newId } from '@sinan/schema';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { openCasework } from '../testing/casework.ts';
-import { intakeOfficerAt, NOW, shenzhen } from '../testing/examples.ts';
+import { NOW, shenzhen, staffAt } from '../testing/examples.ts';
 import { approveOutcome, recordOutcome, reverseOutcome } from './commands.ts';
 import { listOutcomes, outcomesByIds } from './queries.ts';
 
 const { test, as, people, caseThat } = await openCasework();
 afterAll(() => test.close());
 const { officer, hangzhou, elsewhere, national, filer, colleague, stranger } = people;
-const second = intakeOfficerAt(shenzhen);
+const second = staffAt(shenzhen);
 
 const entered = {
   kind: 'recovered',
@@ -86,7 +86,7 @@ describe('an outcome that is entered', () => {
     await expect(record({}, hangzhou)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(record({}, people.both)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(await record({}, national)).toMatchObject({ centreId: shenzhen });
-    expect(recordOutcome.access).toEqual({ duty: ['intake'] });
+    expect(recordOutcome.access).toEqual({ duty: ['officer'] });
   });
 });
 

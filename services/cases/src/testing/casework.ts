@@ -6,7 +6,7 @@ import { fileCase } from '../commands/filing.ts';
 import { beginGuidance, closeCase, issueOpinion } from '../commands/guidance.ts';
 import { acceptHandOver, offerHandOver, returnHandOver } from '../commands/hand-over.ts';
 import { requestSupplement, supplyMaterials } from '../commands/supplement.ts';
-import { formWith, hangzhou, intakeOfficerAt, national, shenzhen, signedIn } from './examples.ts';
+import { formWith, hangzhou, national, shenzhen, signedIn, staffAt } from './examples.ts';
 import { WAYS } from './life.ts';
 import { type CasesUnderTest, openCases } from './room.ts';
 
@@ -55,10 +55,10 @@ export async function openCasework() {
     colleague: someone({ organisations: [organisationId] }),
     pending: someone(),
     stranger: signedIn(),
-    officer: intakeOfficerAt(shenzhen),
-    hangzhou: intakeOfficerAt(hangzhou),
-    elsewhere: intakeOfficerAt(CENTRES.find(({ division }) => division === '320000')?.id ?? national),
-    national: intakeOfficerAt(national),
+    officer: staffAt(shenzhen),
+    hangzhou: staffAt(hangzhou),
+    elsewhere: staffAt(CENTRES.find(({ division }) => division === '320000')?.id ?? national),
+    national: staffAt(national),
     /** Sees the case as a member of the enterprise, and does intake at another centre. */
     both: someone({ organisations: [organisationId], duties: [{ duty: 'intake', centreId: hangzhou }] }),
   };

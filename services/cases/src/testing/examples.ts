@@ -55,7 +55,10 @@ function applicantWith(differs: Partial<Applicant> = {}): Applicant {
 
 export function filingWith(differs: Partial<FileCase> = {}): FileCase {
   const filer = { filedBy: person(), partnerId: null };
-  return { ...filingOf({ applicant: applicantWith(), filer, form: formWith(), contact: null }, NOW), ...differs };
+  return {
+    ...filingOf({ applicant: applicantWith(), filer, form: formWith(), contact: null }, CENTRES, NOW),
+    ...differs,
+  };
 }
 
 export function submittedWith(differs: Partial<CaseSubmitted> = {}): CaseSubmitted {
@@ -93,6 +96,8 @@ export function signedIn(
   };
 }
 
-export function intakeOfficerAt(centreId: Id<'centre'>): Actor & { kind: 'person' } {
-  return signedIn({ duties: [{ duty: 'intake', centreId }] });
+/** One of a small centre, where everybody does everything: only their own items are approved by another. */
+export function staffAt(centreId: Id<'centre'>): Actor & { kind: 'person' } {
+  const duties = ['intake', 'officer', 'reviewer', 'signatory', 'archivist'] as const;
+  return signedIn({ duties: duties.map((duty) => ({ duty, centreId })) });
 }

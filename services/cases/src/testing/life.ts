@@ -5,7 +5,7 @@ type CommandType = CaseCommand['type'];
 type Example<T extends CommandType> = Extract<CaseCommand, { readonly type: T }>;
 
 /** Staff who take in for every centre: for specs that are not about rights. */
-const anywhere = { by: person(), intakeAt: 'every centre', at: '2026-11-11T01:00:00.000Z' } as const;
+const anywhere = { by: person(), worksAt: 'every centre', at: '2026-11-11T01:00:00.000Z' } as const;
 const filing = filingWith();
 const filer = filing.filer.filedBy ?? person();
 

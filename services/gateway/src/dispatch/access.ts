@@ -16,6 +16,6 @@ function isOpen(access: Access, actor: Actor): boolean {
     case 'program':
       return actor.kind === access;
     default:
-      return access.duty.some((duty) => holds(actor, duty));
+      return access.duty.some((duty) => holds(actor, duty)) || (access.orSystem === true && actor.kind === 'system');
   }
 }

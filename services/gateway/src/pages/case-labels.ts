@@ -1,4 +1,5 @@
-import { centreOf, countryName, DISPUTE_TYPES, FORUMS, type Locale, termText } from '@sinan/schema';
+import type { CentreDirectory } from '@sinan/runtime';
+import { countryName, DISPUTE_TYPES, FORUMS, type Locale, termText } from '@sinan/schema';
 import type { CaseView } from '@sinan/schema/graphql';
 import { CASE_WORDS } from './case-words.ts';
 import { type Html, html } from './html.ts';
@@ -12,12 +13,16 @@ export interface CaseLabels {
   readonly status: string;
 }
 
-export function labelsOf({ disputeType, country, forum, centreId, status }: CaseView, lang: Locale): CaseLabels {
+export function labelsOf(
+  { disputeType, country, forum, centreId, status }: CaseView,
+  lang: Locale,
+  centres: CentreDirectory,
+): CaseLabels {
   return {
     disputeType: termText(DISPUTE_TYPES, disputeType, lang),
     country: countryName(country, lang),
     forum: termText(FORUMS, forum, lang),
-    centre: centreOf(centreId)?.name[lang === 'en' ? 'en' : 'zh'] ?? centreId,
+    centre: centres.of(centreId)?.name[lang === 'en' ? 'en' : 'zh'] ?? centreId,
     status: CASE_WORDS[lang].status[status],
   };
 }

@@ -6,7 +6,7 @@ import { readForm } from '../http/body.ts';
 import { refuseOtherSites } from '../http/origin.ts';
 import type { Handler } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
-import { labelsOf, when } from './case-labels.ts';
+import { type CaseLabels, labelsOf, when } from './case-labels.ts';
 import { CASE_WORDS } from './case-words.ts';
 import { type Asker, askerOf, attempt, type Desk, readIn, show } from './desk.ts';
 import { type Content, type Html, html } from './html.ts';
@@ -21,7 +21,7 @@ export function getCase(desk: Desk): Handler {
     const caseId = caseIdIn(visit);
     const asker = await askerOf(desk, visit);
     if (asker.actor.kind !== 'person') return show(res, signInPage(visit.locale, caseId), 401);
-    show(res, casePage(visit.locale, asker.actor, await caseSeen(asker, caseId)));
+    show(res, casePage(visit.locale, asker, await caseSeen(asker, caseId)));
   };
 }
 
@@ -35,7 +35,7 @@ export function postAccept(desk: Desk): Handler {
     if (asker.actor.kind !== 'person') return show(res, signInPage(visit.locale, caseId), 401);
     const accepted = await attempt(visit, () => asker.ask('cases.accept', { caseId }));
     if (accepted.ok) return sendSeeOther(res, `/cases/${caseId}`);
-    show(res, casePage(visit.locale, asker.actor, await caseSeen(asker, caseId), accepted.error), accepted.status);
+    show(res, casePage(visit.locale, asker, await caseSeen(asker, caseId), accepted.error), accepted.status);
   };
 }
 
@@ -59,12 +59,13 @@ function signInPage(lang: Locale, caseId: string): Page {
   return { lang, title, body, switchTo: next };
 }
 
-function casePage(lang: Locale, actor: Actor, view: CaseView, error?: PublicError): Page {
-  const { disputeType, country, centre } = labelsOf(view, lang);
+function casePage(lang: Locale, { actor, centres }: Asker, view: CaseView, error?: PublicError): Page {
+  const labels = labelsOf(view, lang, centres);
+  const { disputeType, country, centre } = labels;
   const words = CASE_WORDS[lang];
   const clock = isOver(view) ? '' : ` ${words.clock}`;
   const body = html`${wrong(error)}<p class="next">${words.next[view.status](centre)}${clock}</p>
-${acceptForm(lang, actor, view)}${facts(lang, view)}`;
+${acceptForm(lang, actor, view)}${facts(lang, view, labels)}`;
   return { lang, title: `${disputeType} · ${country}`, body, switchTo: `/cases/${view.id}` };
 }
 
@@ -79,9 +80,9 @@ function acceptForm(lang: Locale, actor: Actor, { id, status, centreId }: CaseVi
 `;
 }
 
-function facts(lang: Locale, view: CaseView): Html {
+function facts(lang: Locale, view: CaseView, labels: CaseLabels): Html {
   const { rows } = CASE_WORDS[lang];
-  const { disputeType, country, forum, centre, status } = labelsOf(view, lang);
+  const { disputeType, country, forum, centre, status } = labels;
   const shown: readonly (readonly [string, Content])[] = [
     [rows.status, status],
     [rows.disputeType, disputeType],

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { CentreDirectory } from '@sinan/runtime';
 import { type Actor, ERRORS, type InvalidInput, type Locale, type Refusal } from '@sinan/schema';
 import { type ContextParts, contextOf, noChanges } from '../graphql/context.ts';
 import { expectedError, isExpected, type PublicError } from '../graphql/mask.ts';
@@ -11,6 +12,7 @@ import { layout, PAGE_POLICY, type Page } from './layout.ts';
 /** What pages work with. */
 export interface Desk extends ContextParts {
   readonly publicUrl: string;
+  readonly centres: CentreDirectory;
   readonly development: boolean;
   readonly mailbox: Mailbox | undefined;
 }
@@ -28,6 +30,7 @@ export function readIn(form: ReadonlyMap<string, string>, visit: Visit): Visit &
 /** Runs operations by name for who visits. */
 export interface Asker {
   readonly actor: Actor;
+  readonly centres: CentreDirectory;
   ask(operation: string, input: object): Promise<unknown>;
   load(noun: string, ids: readonly string[]): Promise<readonly unknown[]>;
 }
@@ -37,6 +40,7 @@ export async function askerOf(desk: Desk, visit: Visit): Promise<Asker> {
   const call = callOf(visit, actor);
   return {
     actor,
+    centres: desk.centres,
     ask: (operation, input) => desk.dispatcher.dispatch(operation, call, input),
     load: contextOf(desk, call, noChanges).load,
   };

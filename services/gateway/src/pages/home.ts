@@ -1,4 +1,5 @@
-import { centreOf, DUTIES, type HeldDuty, type Locale } from '@sinan/schema';
+import type { CentreDirectory } from '@sinan/runtime';
+import { DUTIES, type HeldDuty, type Locale } from '@sinan/schema';
 import type { MembershipView, OrganisationView } from '@sinan/schema/graphql';
 import type { Handler } from '../http/route.ts';
 import { caseLists } from './case-lists.ts';
@@ -35,7 +36,7 @@ function signedOut(lang: Locale): Html {
 }
 
 async function signedIn(asker: Asker, lang: Locale): Promise<Html> {
-  const { ask, load } = asker;
+  const { ask, load, centres } = asker;
   const { person, duties, memberships } = (await ask('accounts.me', {})) as Me;
   const organisations = await load(
     'Organisation',
@@ -48,16 +49,16 @@ async function signedIn(asker: Asker, lang: Locale): Promise<Html> {
   return html`<h2>${words.title}</h2><p>${person.email}</p>
 ${await caseLists(asker, lang)}
 <h2>${words.duties}</h2>${listOf(
-    duties.map((duty) => dutyItem(duty, lang)),
+    duties.map((duty) => dutyItem(duty, lang, centres)),
     words.noDuties,
   )}
 <h2>${words.organisations}</h2>${listOf(belongs, words.noOrganisations)}
 <form method="post" action="/sign-out"><button>${words.signOut}</button></form>`;
 }
 
-function dutyItem({ duty, centreId }: HeldDuty, lang: Locale): Html {
+function dutyItem({ duty, centreId }: HeldDuty, lang: Locale, centres: CentreDirectory): Html {
   const key = lang === 'en' ? 'en' : 'zh';
-  const centre = centreId === null ? undefined : centreOf(centreId);
+  const centre = centreId === null ? undefined : centres.of(centreId);
   return html`${DUTIES[duty][key]}${centre ? ` · ${centre.name[key]}` : ''}`;
 }
 

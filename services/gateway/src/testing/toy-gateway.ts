@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Bus, Message } from '@sinan/bus';
-import type { Log, Metrics } from '@sinan/runtime';
+import { centreDirectory, type Log, type Metrics } from '@sinan/runtime';
 import { TOPICS } from '@sinan/schema';
 import { localDispatcher } from '../dispatch/local.ts';
 import { createGateway, type Gateway } from '../gateway.ts';
@@ -52,6 +52,7 @@ export async function openToyGateway(over: Partial<GatewayOptions> = {}): Promis
       administratorEmail: 'a@example.cn',
       mailFrom: 'm@example.cn',
     },
+    centres: centreDirectory(),
     health: { live: () => true, ready: async () => ({ ready: true, checks: { store: 'ok' } }) },
     development: false,
     ...over,
