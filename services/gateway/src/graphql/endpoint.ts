@@ -9,6 +9,7 @@ import { type ContextParts, contextOf, noChanges } from './context.ts';
 import { masked, type Reader, requestError } from './mask.ts';
 import type { Prepare, Prepared } from './prepare.ts';
 import { type Question, questionInUrl, questionOf } from './question.ts';
+import type { Refused } from './refused.ts';
 import type { Streams } from './streams.ts';
 
 export interface EndpointParts extends ContextParts {
@@ -33,9 +34,8 @@ export function postGraphql(parts: EndpointParts): Handler {
     if (visit.proof?.by === 'cookie')
       refuseOtherSites(req, { publicUrl: parts.settings.publicUrl, development: parts.development });
     const question = questionOf(await readJson(req, ['application/json'], MAX_JSON_BYTES));
-    const prepared = parts.prepare(question.query, question.operationName);
-    if ('errors' in prepared)
-      return sendJson(res, 400, { errors: prepared.errors.map((error) => requestError(error, visit.locale)) });
+    const prepared = runnable(parts, question);
+    if ('errors' in prepared) return refuse(res, visit, prepared);
     if (prepared.type === 'subscription') return stream(parts, req, res, visit, question);
     await answer(parts, res, visit, prepared, question);
   };
@@ -47,15 +47,24 @@ export function getGraphql(parts: EndpointParts): Handler {
     const accept = req.headers.accept ?? '';
     if (accept.includes('text/event-stream')) {
       const question = questionInUrl(visit.query);
-      const prepared = parts.prepare(question.query, question.operationName);
-      if ('errors' in prepared)
-        return sendJson(res, 400, { errors: prepared.errors.map((error) => requestError(error, visit.locale)) });
+      const prepared = runnable(parts, question);
+      if ('errors' in prepared) return refuse(res, visit, prepared);
       if (prepared.type === 'subscription') return stream(parts, req, res, visit, question);
     } else if (parts.development && accept.includes('text/html')) {
       return parts.streams.graphiql(req, res);
     }
     throw new Refusal('METHOD_NOT_ALLOWED', { allowed: 'POST' });
   };
+}
+
+/** The document of a question, prepared, or what is wrong with it or with its variables. */
+function runnable({ prepare }: EndpointParts, { query, operationName, variables }: Question): Prepared | Refused {
+  const prepared = prepare(query, operationName);
+  return 'errors' in prepared ? prepared : (prepared.excess(variables) ?? prepared);
+}
+
+function refuse(res: ServerResponse, { locale }: Visit, { errors }: Refused): void {
+  sendJson(res, 400, { errors: errors.map((error) => requestError(error, locale)) });
 }
 
 async function answer(
