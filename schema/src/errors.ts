@@ -59,6 +59,11 @@ export const ERRORS = {
     zh: '验证码不正确,还可尝试 {left} 次。',
   },
   TOO_MANY_REQUESTS: { http: 429, en: 'Too many requests. Please wait a little.', zh: '请求过多,请稍候。' },
+  TOO_SLOW: {
+    http: 503,
+    en: 'This took longer than {seconds} s and was broken off. What you asked to change may have changed: please look before you ask again.',
+    zh: '处理超过 {seconds} 秒,已中止。所请求的更改可能已生效,请先核对再重试。',
+  },
   UNKNOWN_PARTNER: { http: 409, en: 'The partner “{source}” is not registered.', zh: '合作方“{source}”尚未登记。' },
   EVENT_ID_REUSED: {
     http: 409,

@@ -37,7 +37,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const routes = routesOf(options, { ...parts, prepare, streams, log, settings, development }, desk);
   const before = (res: ServerResponse, visit: Visit, route: Route | undefined) =>
     rememberLanguage(res, visit, route, desk);
-  const { handle, landed } = serving(routes, { ...options, before });
+  const { handle, landed } = serving(routes, { ...options, ...options.limits, before });
   return {
     schema,
     handle,

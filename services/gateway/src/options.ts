@@ -21,6 +21,14 @@ export interface GatewayOptions {
   readonly mailbox?: Mailbox;
   /** Whether this is a loopback deployment: GraphiQL and introspection are on. */
   readonly development: boolean;
+  /** What is left out is the default. */
+  readonly limits?: GatewayLimits;
+}
+
+/** What the gateway bears of its callers, and they of it. */
+export interface GatewayLimits {
+  /** How long any answer may take to begin, in ms. Default 20,000. */
+  readonly answerWithinMs?: number;
 }
 
 export interface Mailbox {

@@ -50,7 +50,8 @@ export function openStreams(
     async open(req, res, visit, question, reader) {
       const actor = await actorOf(parts.dispatcher, visit);
       await changes.open();
-      if (res.destroyed) return;
+      // The client left meanwhile, or was told that this took too long.
+      if (res.destroyed || res.headersSent) return;
       const leave = new AbortController();
       open.add(leave);
       const stopRechecking = whenActorChanges(parts, visit, JSON.stringify(actor), leave);

@@ -112,6 +112,12 @@ const explode = query({
     throw new Error('password=hunter2');
   },
 });
+const hang = query({
+  name: 'cases.hang',
+  access: 'anyone',
+  input: z.strictObject({}),
+  run: (room: ToyRoom): Promise<string> => room.hanging,
+});
 const receiveEvent = command({
   name: 'cases.receiveEvent',
   access: 'program',
@@ -159,6 +165,7 @@ function registerCases(): void {
         toConnection(await ask(listCases, { first: first ?? 20, after: after ?? null })),
     }),
     explode: t.string({ ...runs(explode), resolve: (_, __, { ask }) => ask(explode, {}) }),
+    hang: t.string({ ...runs(hang), resolve: (_, __, { ask }) => ask(hang, {}) }),
     // A field that breaks its own promise: what a compiled query must survive.
     broken: t.field({ type: CaseRef, ...runs(casesByIds), resolve: () => null as unknown as CaseView }),
   }));
@@ -199,7 +206,7 @@ export function toyServices(room: ToyRoom): {
     { name: 'notifications', operations: notifications, loaders: {} },
     {
       name: 'cases',
-      operations: [casesByIds, listCases, caseQueue, acceptCase, rename, explode, receiveEvent, ...parked],
+      operations: [casesByIds, listCases, caseQueue, acceptCase, rename, explode, hang, receiveEvent, ...parked],
       loaders: { Case: casesByIds },
       graphql: registerCases,
     },
