@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import { openChanges } from './graphql/changes.ts';
 import { type ContextParts, loadersOf } from './graphql/context.ts';
+import { openDocuments } from './graphql/documents.ts';
 import { preparing } from './graphql/prepare.ts';
 import { buildSchema } from './graphql/schema.ts';
 import { openStreams } from './graphql/streams.ts';
@@ -33,8 +34,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   const changes = openChanges(bus, topic, log);
   const streams = openStreams(schema, { ...parts, development }, changes);
   const desk: Desk = { ...parts, publicUrl: settings.publicUrl, centres, development, mailbox };
+  const documents = openDocuments(options.persisted ?? { known: {}, only: false });
   const prepare = preparing(schema, { introspection: development });
-  const routes = routesOf(options, { ...parts, prepare, streams, log, settings, development }, desk);
+  const routes = routesOf(options, { ...parts, documents, prepare, streams, log, settings, development }, desk);
   const before = (res: ServerResponse, visit: Visit, route: Route | undefined) =>
     rememberLanguage(res, visit, route, desk);
   const { handle, landed } = serving(routes, { ...options, ...options.limits, before });

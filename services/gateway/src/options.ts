@@ -2,6 +2,7 @@ import type { Bus } from '@sinan/bus';
 import type { CaughtMail } from '@sinan/mail';
 import type { CentreDirectory, Clock, Dispatcher, Log, Metrics, Readiness, Settings } from '@sinan/runtime';
 import type { TopicName } from '@sinan/schema';
+import type { PersistedDocuments } from './graphql/documents.ts';
 import type { Contributor } from './graphql/schema.ts';
 
 /** What the gateway is handed by who composes the services. It imports none of them. */
@@ -21,6 +22,8 @@ export interface GatewayOptions {
   readonly mailbox?: Mailbox;
   /** Whether this is a loopback deployment: GraphiQL and introspection are on. */
   readonly development: boolean;
+  /** The documents that clients may name by id. Default: none, and any text is answered. */
+  readonly persisted?: PersistedDocuments;
   /** What is left out is the default. */
   readonly limits?: GatewayLimits;
 }

@@ -16,6 +16,7 @@ import {
   systemClock,
 } from '@sinan/runtime';
 import { type Call, type Centre, newId } from '@sinan/schema';
+import { OPERATIONS } from '@sinan/schema/graphql';
 import { listen } from './listen.ts';
 import { type OpenService, openService, startService } from './open-service.ts';
 import { type Parts, partsOf } from './parts.ts';
@@ -155,6 +156,7 @@ function endpointOf(
     topic: ports.topic,
     settings,
     centres,
+    persisted: { known: OPERATIONS, only: config.graphql === 'persisted' },
     development: config.loopback,
     ...(ports.catcher ? { mailbox: ports.catcher } : {}),
   });

@@ -6,6 +6,7 @@ import { MAX_JSON_BYTES, readJson } from '../http/body.ts';
 import { refuseOtherSites } from '../http/origin.ts';
 import { actorOf, callOf, type Visit } from '../http/visit.ts';
 import { type ContextParts, contextOf, noChanges } from './context.ts';
+import type { Documents } from './documents.ts';
 import { masked, type Reader, requestError } from './mask.ts';
 import type { Prepare, Prepared } from './prepare.ts';
 import { type Question, questionInUrl, questionOf } from './question.ts';
@@ -13,6 +14,7 @@ import type { Refused } from './refused.ts';
 import type { Streams } from './streams.ts';
 
 export interface EndpointParts extends ContextParts {
+  readonly documents: Documents;
   readonly prepare: Prepare;
   readonly streams: Streams;
   readonly log: Log;
@@ -33,7 +35,7 @@ export function postGraphql(parts: EndpointParts): Handler {
   return async (req, res, visit) => {
     if (visit.proof?.by === 'cookie')
       refuseOtherSites(req, { publicUrl: parts.settings.publicUrl, development: parts.development });
-    const question = questionOf(await readJson(req, ['application/json'], MAX_JSON_BYTES));
+    const question = questionOf(await readJson(req, ['application/json'], MAX_JSON_BYTES), parts.documents);
     const prepared = runnable(parts, question);
     if ('errors' in prepared) return refuse(res, visit, prepared);
     if (prepared.type === 'subscription') return stream(parts, req, res, visit, question);
@@ -46,7 +48,7 @@ export function getGraphql(parts: EndpointParts): Handler {
   return async (req, res, visit) => {
     const accept = req.headers.accept ?? '';
     if (accept.includes('text/event-stream')) {
-      const question = questionInUrl(visit.query);
+      const question = questionInUrl(visit.query, parts.documents);
       const prepared = runnable(parts, question);
       if ('errors' in prepared) return refuse(res, visit, prepared);
       if (prepared.type === 'subscription') return stream(parts, req, res, visit, question);
