@@ -4,10 +4,11 @@ import { openChanges } from './graphql/changes.ts';
 import { type ContextParts, loadersOf } from './graphql/context.ts';
 import { openDocuments } from './graphql/documents.ts';
 import { preparing } from './graphql/prepare.ts';
-import { buildSchema } from './graphql/schema.ts';
+import { buildSchema, openCommandsOf } from './graphql/schema.ts';
 import { openStreams } from './graphql/streams.ts';
 import { languageCookie } from './http/cookies.ts';
 import { asLocale } from './http/language.ts';
+import { openRates, RATE_LIMITS } from './http/rates.ts';
 import type { Route } from './http/route.ts';
 import { serving } from './http/serving.ts';
 import type { Visit } from './http/visit.ts';
@@ -30,13 +31,18 @@ export interface Gateway extends Endpoint {
 export function createGateway(options: GatewayOptions): Gateway {
   const { services, dispatcher, bus, topic, clock, log, settings, centres, development, mailbox } = options;
   const schema = buildSchema(services);
-  const parts: ContextParts = { dispatcher, clock, loaders: loadersOf(services) };
+  const rates = openRates(options.limits?.rates ?? RATE_LIMITS);
+  const parts: ContextParts = { dispatcher, rates, clock, loaders: loadersOf(services) };
   const changes = openChanges(bus, topic, log);
   const streams = openStreams(schema, { ...parts, development }, changes);
   const desk: Desk = { ...parts, publicUrl: settings.publicUrl, centres, development, mailbox };
   const documents = openDocuments(options.persisted ?? { known: {}, only: false });
-  const prepare = preparing(schema, { introspection: development });
-  const routes = routesOf(options, { ...parts, documents, prepare, streams, log, settings, development }, desk);
+  const prepare = preparing(schema, { introspection: development, open: openCommandsOf(services) });
+  const routes = routesOf(
+    { ...options, rates },
+    { ...parts, documents, prepare, streams, log, settings, development },
+    desk,
+  );
   const before = (res: ServerResponse, visit: Visit, route: Route | undefined) =>
     rememberLanguage(res, visit, route, desk);
   const { handle, landed } = serving(routes, { ...options, ...options.limits, before });

@@ -4,6 +4,7 @@ import type { CentreDirectory, Clock, Dispatcher, Log, Metrics, Readiness, Setti
 import type { TopicName } from '@sinan/schema';
 import type { PersistedDocuments } from './graphql/documents.ts';
 import type { Contributor } from './graphql/schema.ts';
+import type { RateLimits } from './http/rates.ts';
 
 /** What the gateway is handed by who composes the services. It imports none of them. */
 export interface GatewayOptions {
@@ -32,6 +33,10 @@ export interface GatewayOptions {
 export interface GatewayLimits {
   /** How long any answer may take to begin, in ms. Default 20,000. */
   readonly answerWithinMs?: number;
+  /** How often callers may do what. Default: `RATE_LIMITS`. */
+  readonly rates?: RateLimits | 'none';
+  /** How many proxies of the operator's own stand in front, each saying in `X-Forwarded-For` whom it heard from. Default none. */
+  readonly proxies?: number;
 }
 
 export interface Mailbox {

@@ -158,6 +158,8 @@ function endpointOf(
     centres,
     persisted: { known: OPERATIONS, only: config.graphql === 'persisted' },
     development: config.loopback,
+    // On loopback everybody is one network, this machine.
+    limits: { proxies: config.proxies, ...(config.loopback ? { rates: 'none' } : {}) },
     ...(ports.catcher ? { mailbox: ports.catcher } : {}),
   });
 }

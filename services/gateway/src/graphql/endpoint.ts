@@ -4,7 +4,7 @@ import { Refusal } from '@sinan/schema';
 import { sendJson } from '../http/answer.ts';
 import { MAX_JSON_BYTES, readJson } from '../http/body.ts';
 import { refuseOtherSites } from '../http/origin.ts';
-import { actorOf, callOf, type Visit } from '../http/visit.ts';
+import { type Arrival, arrivingOf, callOf, type Visit } from '../http/visit.ts';
 import { type ContextParts, contextOf, noChanges } from './context.ts';
 import type { Documents } from './documents.ts';
 import { masked, type Reader, requestError } from './mask.ts';
@@ -35,11 +35,13 @@ export function postGraphql(parts: EndpointParts): Handler {
   return async (req, res, visit) => {
     if (visit.proof?.by === 'cookie')
       refuseOtherSites(req, { publicUrl: parts.settings.publicUrl, development: parts.development });
+    const actor = await arrivingOf(parts, visit);
     const question = questionOf(await readJson(req, ['application/json'], MAX_JSON_BYTES), parts.documents);
     const prepared = runnable(parts, question);
     if ('errors' in prepared) return refuse(res, visit, prepared);
-    if (prepared.type === 'subscription') return stream(parts, req, res, visit, question);
-    await answer(parts, res, visit, prepared, question);
+    if (actor.kind === 'anonymous') await parts.rates.tried(visit, prepared.tries);
+    if (prepared.type === 'subscription') return stream(parts, req, res, { visit, actor }, question);
+    await answer(parts, res, { visit, actor }, prepared, question);
   };
 }
 
@@ -48,10 +50,11 @@ export function getGraphql(parts: EndpointParts): Handler {
   return async (req, res, visit) => {
     const accept = req.headers.accept ?? '';
     if (accept.includes('text/event-stream')) {
+      const actor = await arrivingOf(parts, visit);
       const question = questionInUrl(visit.query, parts.documents);
       const prepared = runnable(parts, question);
       if ('errors' in prepared) return refuse(res, visit, prepared);
-      if (prepared.type === 'subscription') return stream(parts, req, res, visit, question);
+      if (prepared.type === 'subscription') return stream(parts, req, res, { visit, actor }, question);
     } else if (parts.development && accept.includes('text/html')) {
       return parts.streams.graphiql(req, res);
     }
@@ -72,11 +75,11 @@ function refuse(res: ServerResponse, { locale }: Visit, { errors }: Refused): vo
 async function answer(
   parts: EndpointParts,
   res: ServerResponse,
-  visit: Visit,
+  { visit, actor }: Arrival,
   prepared: Prepared,
   { variables }: Question,
 ): Promise<void> {
-  const call = callOf(visit, await actorOf(parts.dispatcher, visit));
+  const call = callOf(visit, actor);
   const result = await prepared.execute(contextOf(parts, call, noChanges), variables);
   const shown = masked(result, readerOf(parts, visit));
   sendJson(res, shown.data === undefined ? 400 : 200, shown);
@@ -86,13 +89,13 @@ function stream(
   parts: EndpointParts,
   req: IncomingMessage,
   res: ServerResponse,
-  visit: Visit,
+  arrival: Arrival,
   question: Question,
 ): Promise<void> {
   if (!(req.headers.accept ?? '').includes('text/event-stream')) {
     throw new Refusal('QUERY_INVALID', { reason: 'a subscription is answered as text/event-stream; say so in Accept' });
   }
-  return parts.streams.open(req, res, visit, question, readerOf(parts, visit));
+  return parts.streams.open(req, res, arrival, question, readerOf(parts, arrival.visit));
 }
 
 function readerOf({ log }: EndpointParts, { locale, correlationId }: Visit): Reader {

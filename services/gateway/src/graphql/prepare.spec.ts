@@ -13,8 +13,8 @@ const schema = buildSchema(`
   type PageInfo { hasNextPage: Boolean! }
   type Query { cases(first: Int = 20, status: Status): CaseConnection! nodes(ids: [ID!]!): [Node]! node(id: ID!): Node }
 `);
-const prepare = preparing(schema, { introspection: false });
-const open = preparing(schema, { introspection: true });
+const prepare = preparing(schema, { introspection: false, open: new Set() });
+const open = preparing(schema, { introspection: true, open: new Set() });
 
 /** What is wrong with a document or with its variables: its code and first message; null when it may run. */
 function wrong(query: string, variables = {}, { by = prepare, operationName = null as string | null } = {}) {

@@ -5,6 +5,7 @@ import {
   type GraphQLSchema,
   getOperationAST,
   NoSchemaIntrospectionCustomRule,
+  type OperationDefinitionNode,
   parse,
   specifiedRules,
   validate,
@@ -14,10 +15,13 @@ import { Lru } from '../lru.ts';
 import { costOf, type Variables } from './cost.ts';
 import { excessOf, LIMITS } from './limits.ts';
 import { MAX_ERRORS, type Refused, refused } from './refused.ts';
+import { rootFieldsOf } from './root-fields.ts';
 
 /** A document that may be run as often as it is asked for. */
 export interface Prepared {
   readonly type: 'query' | 'mutation' | 'subscription';
+  /** How many of its fields run a command that anybody may run. */
+  readonly tries: number;
   /** What the document asks too much of, or asks wrongly, with these variables; null when it may run. */
   excess(variables: Variables): Refused | null;
   execute(context: unknown, variables: Variables): Promise<ExecutionResult> | ExecutionResult;
@@ -31,12 +35,13 @@ const KEPT = 500;
  * Parses, limits, validates and compiles documents, each once: the work is kept by the document's text and operation, so that a request whose
  * document is known pays for none of it. Refusals are not kept.
  */
-export function preparing(schema: GraphQLSchema, { introspection }: { readonly introspection: boolean }): Prepare {
+export function preparing(schema: GraphQLSchema, { introspection, open }: PrepareOptions): Prepare {
   const kept = new Lru<string, Prepared>(KEPT);
   const parts: Parts = {
     schema,
     rules: introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule],
     suggestions: introspection,
+    open,
   };
   return (query, operationName) => {
     const key = `${operationName ?? ''}\0${query}`;
@@ -48,7 +53,14 @@ export function preparing(schema: GraphQLSchema, { introspection }: { readonly i
   };
 }
 
-interface Parts {
+export interface PrepareOptions {
+  /** Whether a document may ask about the schema, and is told what a wrong name may have meant. */
+  readonly introspection: boolean;
+  /** The commands that anybody may run. */
+  readonly open: ReadonlySet<string>;
+}
+
+interface Parts extends Pick<PrepareOptions, 'open'> {
   readonly schema: GraphQLSchema;
   readonly rules: typeof specifiedRules;
   readonly suggestions: boolean;
@@ -92,6 +104,7 @@ function compiled(parts: Parts, document: DocumentNode, operationName: string | 
   const cost = costOf(schema, document, operationName);
   return {
     type: operation.operation,
+    tries: triesIn(parts, document, operation),
     excess: (variables) => excessiveCost(() => cost(variables), suggestions),
     execute(context, variables) {
       const result = query.query(undefined, context, variables);
@@ -99,6 +112,12 @@ function compiled(parts: Parts, document: DocumentNode, operationName: string | 
       return 'then' in result || 'data' in result ? result : refused('QUERY_INVALID', result.errors ?? [], suggestions);
     },
   };
+}
+
+function triesIn({ schema, open }: Parts, document: DocumentNode, operation: OperationDefinitionNode): number {
+  const fields = operation.operation === 'mutation' ? schema.getMutationType()?.getFields() : undefined;
+  const runs = rootFieldsOf(document, operation).map((name) => String(fields?.[name]?.extensions.operation));
+  return runs.filter((name) => open.has(name)).length;
 }
 
 function excessiveCost(count: () => number, suggestions: boolean): Refused | null {

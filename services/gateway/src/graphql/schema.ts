@@ -34,6 +34,12 @@ function operationNames(services: readonly Contributor[]): ReadonlySet<string> {
   return new Set(all.map(({ name }) => name));
 }
 
+/** The commands that anybody may run, without proof of who they are. */
+export function openCommandsOf(services: readonly Contributor[]): ReadonlySet<string> {
+  const all = services.flatMap(({ operations }) => operations);
+  return new Set(all.filter(({ kind, access }) => kind === 'command' && access === 'anyone').map(({ name }) => name));
+}
+
 const THROUGH_LOADERS = new Set(['Query.node', 'Query.nodes']);
 
 function refuseFieldsWithoutRule(schema: GraphQLSchema, operations: ReadonlySet<string>): void {

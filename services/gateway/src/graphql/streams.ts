@@ -3,7 +3,7 @@ import type { GraphContext } from '@sinan/schema/graphql';
 import { type ExecutionResult, type GraphQLSchema, subscribe } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { setCommonHeaders } from '../http/answer.ts';
-import { actorOf, callOf, type Visit } from '../http/visit.ts';
+import { type Arrival, actorOf, callOf, type Visit } from '../http/visit.ts';
 import type { Changes } from './changes.ts';
 import { type ContextParts, contextOf } from './context.ts';
 import { masked, type PublicResult, type Reader, unexpectedError } from './mask.ts';
@@ -12,7 +12,7 @@ import type { Question } from './question.ts';
 /** What Yoga serves: event streams of subscriptions, and GraphiQL. */
 export interface Streams {
   /** Answers a subscription until the client leaves, its session ends or changes, or the gateway stops. */
-  open(req: IncomingMessage, res: ServerResponse, visit: Visit, question: Question, reader: Reader): Promise<void>;
+  open(req: IncomingMessage, res: ServerResponse, arrival: Arrival, question: Question, reader: Reader): Promise<void>;
   graphiql(req: IncomingMessage, res: ServerResponse): Promise<void>;
   /** Ends every stream. */
   close(): void;
@@ -47,8 +47,7 @@ export function openStreams(
   });
   const open = new Set<AbortController>();
   return {
-    async open(req, res, visit, question, reader) {
-      const actor = await actorOf(parts.dispatcher, visit);
+    async open(req, res, { visit, actor }, question, reader) {
       await changes.open();
       // The client left meanwhile, or was told that this took too long.
       if (res.destroyed || res.headersSent) return;

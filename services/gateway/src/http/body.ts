@@ -55,6 +55,8 @@ function isPlainUtf8({ headers }: IncomingMessage): boolean {
 
 function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
   if (Number(req.headers['content-length'] ?? 0) > limit) return Promise.reject(tooLarge(limit));
+  // Who has left already says no more, not even that.
+  if (req.destroyed) return Promise.reject(notJson());
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

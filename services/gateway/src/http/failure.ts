@@ -29,7 +29,9 @@ export function sendFailure(res: ServerResponse, error: unknown, tells: Audience
 function headersOf(error: unknown): Headers {
   if (!(error instanceof Refusal)) return {};
   // What is still to come of the request has no reader, and its work nobody who waits.
-  return error.code === 'TOO_SLOW' ? { Connection: 'close' } : {};
+  if (error.code === 'TOO_SLOW') return { Connection: 'close' };
+  const { seconds } = error.params;
+  return error.code === 'TOO_MANY_REQUESTS' && seconds ? { 'Retry-After': String(seconds) } : {};
 }
 
 function flat({ message, extensions: { code, ...more } }: PublicError): object {

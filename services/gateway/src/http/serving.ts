@@ -11,6 +11,8 @@ export interface ServingOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** How many proxies of the operator's own stand in front. Default none. */
+  readonly proxies?: number;
   /** How long any answer may take to begin, in ms. Default 20,000. */
   readonly answerWithinMs?: number;
   /** Called before a route answers. */
@@ -27,7 +29,7 @@ export interface Serving {
 const ANSWER_WITHIN_MS = 20_000;
 
 export function serving(routes: ReadonlyMap<string, Route>, options: ServingOptions): Serving {
-  const { clock, log, answerWithinMs = ANSWER_WITHIN_MS, before = () => undefined } = options;
+  const { clock, log, proxies = 0, answerWithinMs = ANSWER_WITHIN_MS, before = () => undefined } = options;
   const flight = new Flight();
 
   async function answer(req: IncomingMessage, res: ServerResponse, visit: Visit): Promise<void> {
@@ -52,7 +54,7 @@ export function serving(routes: ReadonlyMap<string, Route>, options: ServingOpti
   return {
     handle(req, res) {
       flight.add(res);
-      void answer(req, res, visitOf(req, clock));
+      void answer(req, res, visitOf(req, clock, proxies));
     },
     landed: () => flight.landed(),
   };

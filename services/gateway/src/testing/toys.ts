@@ -7,6 +7,15 @@ import { acceptCase, caseQueue, casesByIds, listCases } from './toy-cases.ts';
 import { record, type ToyRoom } from './toy-room.ts';
 
 const token = z.string().min(1);
+const requestSignIn = command({
+  name: 'accounts.requestSignIn',
+  access: 'anyone',
+  input: z.strictObject({ email: z.email(), locale: z.string() }),
+  run: async (room: ToyRoom, call, input) => {
+    record(room, 'accounts.requestSignIn', call, input);
+    return { linkId: 'lnk_1' };
+  },
+});
 const accounts: readonly AnyOperation<ToyRoom>[] = [
   query({
     name: 'accounts.actorOf',
@@ -15,15 +24,7 @@ const accounts: readonly AnyOperation<ToyRoom>[] = [
     run: async (room: ToyRoom, _, { sessionToken, serviceToken }): Promise<Actor> =>
       room.actors.get(sessionToken ?? serviceToken ?? '') ?? anonymous,
   }),
-  command({
-    name: 'accounts.requestSignIn',
-    access: 'anyone',
-    input: z.strictObject({ email: z.email(), locale: z.string() }),
-    run: async (room: ToyRoom, call, input) => {
-      record(room, 'accounts.requestSignIn', call, input);
-      return { linkId: 'lnk_1' };
-    },
-  }),
+  requestSignIn,
   query({
     name: 'accounts.readLink',
     access: 'anyone',
@@ -170,6 +171,11 @@ function registerCases(): void {
     broken: t.field({ type: CaseRef, ...runs(casesByIds), resolve: () => null as unknown as CaseView }),
   }));
   builder.mutationFields((t) => ({
+    requestSignIn: t.string({
+      ...runs(requestSignIn),
+      args: { email: t.arg.string({ required: true }) },
+      resolve: async (_, { email }, { ask, call: { locale } }) => (await ask(requestSignIn, { email, locale })).linkId,
+    }),
     rename: t.field({
       type: CaseRef,
       ...expected,
