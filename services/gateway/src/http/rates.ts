@@ -44,11 +44,11 @@ export function openRates(limits: RateLimits | 'none'): Rates {
   return {
     async arrived({ network, proof }, actor) {
       if (actor.kind === 'person' || actor.kind === 'program') return proven(actor.id, 1);
-      if (proof) await failures(network, 1);
-      await unproven(network, 1);
+      if (proof) await failures(network(), 1);
+      await unproven(network(), 1);
     },
     tried: async ({ network }, times) => {
-      if (times > 0) await tries(network, times);
+      if (times > 0) await tries(network(), times);
     },
   };
 }

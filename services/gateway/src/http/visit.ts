@@ -18,8 +18,8 @@ import type { Rates } from './rates.ts';
 /** One request: who came, in which language, and how its traces go together. */
 export interface Visit {
   readonly path: string;
-  /** Where it came from, as limits count it. */
-  readonly network: string;
+  /** Where it came from, as limits count it. Only who proves nothing is counted so. */
+  readonly network: () => string;
   readonly query: URLSearchParams;
   /** The request's own id: of its traces, and of the one command that it may run. A document of several commands gives each its own. */
   readonly correlationId: string;
@@ -43,7 +43,7 @@ export function visitOf(req: IncomingMessage, clock: Clock, proxies: number): Vi
   const query = search === undefined ? NO_QUERY : new URLSearchParams(search);
   return {
     path,
-    network: networkOf(req, proxies),
+    network: () => networkOf(req, proxies),
     query,
     correlationId: newId('command', clock.now()),
     locale: localeOf(query, cookieOf(req.headers.cookie, LANGUAGE_COOKIE), req),
