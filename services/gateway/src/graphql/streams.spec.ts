@@ -14,6 +14,7 @@ afterEach(async () => {
 });
 
 const QUERY = 'subscription { caseChanged { id } }';
+const DEEP = 'subscription { caseChanged { loaded { product } } }';
 
 interface Stream {
   readonly status: number;
@@ -24,9 +25,9 @@ interface Stream {
 }
 
 /** Opens an event stream and resolves with its headers. */
-function follow(token: string, method: 'GET' | 'POST' = 'POST'): Promise<Stream> {
+function follow(token: string, method: 'GET' | 'POST' = 'POST', query = QUERY): Promise<Stream> {
   const headers = { accept: 'text/event-stream', authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const url = `${toy.url}/graphql${method === 'GET' ? `?query=${encodeURIComponent(QUERY)}` : ''}`;
+  const url = `${toy.url}/graphql${method === 'GET' ? `?query=${encodeURIComponent(query)}` : ''}`;
   return new Promise((resolve, reject) => {
     const req: ClientRequest = request(url, { method, headers }, (res) => {
       let text = '';
@@ -43,7 +44,7 @@ function follow(token: string, method: 'GET' | 'POST' = 'POST'): Promise<Stream>
       });
     });
     req.on('error', reject);
-    req.end(method === 'POST' ? JSON.stringify({ query: QUERY }) : undefined);
+    req.end(method === 'POST' ? JSON.stringify({ query }) : undefined);
   });
 }
 
@@ -58,6 +59,19 @@ describe('a person who follows changes', () => {
     toy.publish('cases', { subject: his });
     await vi.waitFor(() => expect(stream.text()).toContain(`data: {"data":{"caseChanged":{"id":"${his}"}}}`));
     expect(stream.text()).not.toContain(hers);
+    stream.leave();
+  });
+
+  it('reads anew for each event, whatever was read for the one before', async () => {
+    const li = aPerson();
+    toy.room.actors.set('ses_li', li);
+    const id = aCase(toy.room, li);
+    const stream = await follow('ses_li', 'POST', DEEP);
+    toy.publish('cases', { subject: id });
+    await vi.waitFor(() => expect(stream.text()).toContain('"product":"lamp"'));
+    aCase(toy.room, li, { ...toy.room.cases.get(id)?.view, product: 'stroller' });
+    toy.publish('cases', { subject: id });
+    await vi.waitFor(() => expect(stream.text()).toContain('"product":"stroller"'));
     stream.leave();
   });
 

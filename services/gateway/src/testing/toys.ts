@@ -155,7 +155,13 @@ const parked: readonly AnyOperation<ToyRoom>[] = [
 ];
 
 function registerCases(): void {
-  builder.objectType(CaseRef, { fields: (t) => ({ product: t.exposeString('product') }) });
+  builder.objectType(CaseRef, {
+    fields: (t) => ({
+      product: t.exposeString('product'),
+      // Through the owner's loader, as another service's field would be.
+      loaded: t.field({ type: CaseRef, resolve: ({ id }) => id }),
+    }),
+  });
   const connection = builder.connectionObject({ type: CaseRef, name: 'CaseConnection' });
   builder.queryFields((t) => ({
     cases: t.field({
