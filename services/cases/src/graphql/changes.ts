@@ -1,7 +1,6 @@
-import { type Envelope, EVENTS, type Id } from '@sinan/schema';
+import { centresOf, type Envelope, EVENTS, type Id } from '@sinan/schema';
 import { builder, CaseRef, type CaseView, type GraphContext, runs } from '@sinan/schema/graphql';
 import { z } from 'zod';
-import { intakeCentresOf } from '../commands/staff.ts';
 import { caseQueue, casesByIds, listCases } from '../queries.ts';
 
 export function registerChanges(): void {
@@ -50,7 +49,7 @@ const QUEUE_EVENTS: readonly string[] = [
 ].map(({ type }) => type);
 
 async function* queueChanges(context: GraphContext): AsyncGenerator<{ readonly view: CaseView | null }> {
-  const mine = intakeCentresOf(context.call.actor);
+  const mine = centresOf(context.call.actor, ['intake']);
   for await (const event of context.changes('cases')) {
     if (!QUEUE_EVENTS.includes(event.type) || !concerns(event, mine)) continue;
     yield { view: await viewOf(context, event.subject) };

@@ -338,17 +338,17 @@ describe('queueChanged', () => {
       about('caseOpinionIssued', id, { centreId: shenzhen }),
       about('caseHandOverOffered', id, { centreId: shenzhen, toCentreId: hangzhou }),
     ];
-    expect(await yielded(intakeOfficerAt(shenzhen), SOURCE, events)).toEqual([
+    expect(await yielded(staffAt(shenzhen), SOURCE, events)).toEqual([
       { queueChanged: { id } },
       { queueChanged: { id } },
     ]);
-    expect(await yielded(intakeOfficerAt(hangzhou), SOURCE, events)).toEqual([{ queueChanged: null }]);
+    expect(await yielded(staffAt(hangzhou), SOURCE, events)).toEqual([{ queueChanged: null }]);
   });
 
   it('tells the centre that handed a case over that it is gone, without it', async () => {
     const outOfSight = newId('case', NOW);
     const events = [about('caseHandOverAccepted', outOfSight, { centreId: hangzhou, fromCentreId: shenzhen })];
-    expect(await yielded(intakeOfficerAt(shenzhen), SOURCE, events)).toEqual([{ queueChanged: null }]);
+    expect(await yielded(staffAt(shenzhen), SOURCE, events)).toEqual([{ queueChanged: null }]);
   });
 });
 
