@@ -84,11 +84,17 @@ describe('a person who follows changes', () => {
     expect(toy.tails()).toBe(0);
   });
 
-  it('is sent away within 5 s of losing the session', async () => {
+  const li = aPerson({ audiences: ['public', 'org:org_1'] });
+  it.each([
+    ['the session', undefined],
+    ['a membership', { ...li, audiences: ['public'] as const }],
+    ['a duty', { ...li, duties: [{ duty: 'intake', centreId: null } as const] }],
+  ])('is sent away within 5 s of %s being taken or given', async (_, after) => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    toy.room.actors.set('ses_li', aPerson());
+    toy.room.actors.set('ses_li', li);
     const stream = await follow('ses_li');
-    toy.room.actors.delete('ses_li');
+    if (after) toy.room.actors.set('ses_li', after);
+    else toy.room.actors.delete('ses_li');
     await vi.advanceTimersByTimeAsync(5_000);
     await stream.ended;
     expect(stream.text()).toContain('event: complete');
