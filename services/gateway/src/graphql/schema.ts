@@ -3,6 +3,7 @@ import { builder } from '@sinan/schema/graphql';
 import { type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
 import { guardSubscriptions } from './guard-subscriptions.ts';
 import { registerParked } from './parked.ts';
+import { registerUpdates } from './updates.ts';
 
 /** Of a service, what the schema is built from. */
 export type Contributor = Pick<ServiceDefinition, 'name' | 'operations' | 'loaders' | 'graphql'>;
@@ -21,6 +22,7 @@ export function buildSchema(services: readonly Contributor[]): GraphQLSchema {
     throw new Error(`The schema of this process is that of ${built.names}; it cannot become that of ${names}.`);
   for (const service of services) service.graphql?.();
   registerParked(services);
+  registerUpdates(services);
   const schema = builder.toSchema();
   refuseFieldsWithoutRule(schema, operationNames(services));
   calmTypeResolvers(schema);
