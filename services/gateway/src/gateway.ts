@@ -29,11 +29,12 @@ export interface Gateway extends Endpoint {
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { services, dispatcher, bus, topic, clock, log, settings, centres, development, mailbox } = options;
+  const { services, dispatcher, bus, topic, clock, log, metrics, settings, centres, development, mailbox } = options;
   const schema = buildSchema(services);
   const rates = openRates(options.limits?.rates ?? RATE_LIMITS);
   const parts: ContextParts = { dispatcher, rates, clock, loaders: loadersOf(services) };
   const changes = openChanges(bus, topic, log);
+  metrics.collect(async () => metrics.gauge('event_followers', changes.followers()));
   const streams = openStreams(schema, { ...parts, development }, changes);
   const desk: Desk = { ...parts, publicUrl: settings.publicUrl, centres, development, mailbox };
   const documents = openDocuments(options.persisted ?? { known: {}, only: false });
