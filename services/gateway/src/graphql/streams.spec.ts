@@ -112,6 +112,7 @@ describe('who may not ask', () => {
   it('is refused instead of kept waiting', async () => {
     const stream = await follow('nobody');
     await stream.ended;
+    expect(stream.status).toBe(200);
     expect(stream.text()).toContain('"code":"UNAUTHENTICATED"');
   });
 });

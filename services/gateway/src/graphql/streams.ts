@@ -95,7 +95,7 @@ const ourSubscribe: Plugin = {
     const { graph, reader } = args.contextValue as unknown as Carried;
     setSubscribeFn(async () => {
       const events = await createSourceEventStream({ ...args, contextValue: graph() });
-      if (!(Symbol.asyncIterator in events)) return masked(events, reader);
+      if (!(Symbol.asyncIterator in events)) return shown(only(events), reader);
       return shown(
         answersTo(events, (event) => execute({ ...args, rootValue: event, contextValue: graph() })),
         reader,
@@ -103,6 +103,11 @@ const ourSubscribe: Plugin = {
     });
   },
 };
+
+/** A refusal is the stream's one event: as the whole answer Yoga would make a failure of ours of it, with status 500. */
+async function* only(result: ExecutionResult): AsyncGenerator<ExecutionResult, void, void> {
+  yield result;
+}
 
 async function* answersTo(
   events: AsyncIterable<unknown>,

@@ -53,6 +53,8 @@ export function serving(routes: ReadonlyMap<string, Route>, options: ServingOpti
 
   return {
     handle(req, res) {
+      // Node's parser also takes 0.9 and 2.0 for what they are not, and a proxy in front may read them otherwise.
+      if (req.httpVersionMajor !== 1) return void res.writeHead(400, { Connection: 'close' }).end();
       flight.add(res);
       void answer(req, res, visitOf(req, clock, proxies));
     },
