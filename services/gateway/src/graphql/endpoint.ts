@@ -37,7 +37,7 @@ export function postGraphql(parts: EndpointParts): Handler {
       refuseOtherSites(req, { publicUrl: parts.settings.publicUrl, development: parts.development });
     const actor = await arrivingOf(parts, visit);
     const question = questionOf(await readJson(req, ['application/json'], MAX_JSON_BYTES), parts.documents);
-    const prepared = runnable(parts, question);
+    const prepared = await runnable(parts, { visit, actor }, question);
     if ('errors' in prepared) return refuse(res, visit, prepared);
     if (actor.kind === 'anonymous') await parts.rates.tried(visit, prepared.tries);
     if (prepared.type === 'subscription') return stream(parts, req, res, { visit, actor }, question);
@@ -52,7 +52,7 @@ export function getGraphql(parts: EndpointParts): Handler {
     if (accept.includes('text/event-stream')) {
       const actor = await arrivingOf(parts, visit);
       const question = questionInUrl(visit.query, parts.documents);
-      const prepared = runnable(parts, question);
+      const prepared = await runnable(parts, { visit, actor }, question);
       if ('errors' in prepared) return refuse(res, visit, prepared);
       if (prepared.type === 'subscription') return stream(parts, req, res, { visit, actor }, question);
     } else if (parts.development && accept.includes('text/html')) {
@@ -63,7 +63,12 @@ export function getGraphql(parts: EndpointParts): Handler {
 }
 
 /** The document of a question, prepared, or what is wrong with it or with its variables. */
-function runnable({ prepare }: EndpointParts, { query, operationName, variables }: Question): Prepared | Refused {
+async function runnable(
+  { prepare, rates }: EndpointParts,
+  { visit, actor }: Arrival,
+  { query, operationName, variables }: Question,
+): Promise<Prepared | Refused> {
+  if (!prepare.knows(query, operationName)) await rates.prepares(visit, actor);
   const prepared = prepare(query, operationName);
   return 'errors' in prepared ? prepared : (prepared.excess(variables) ?? prepared);
 }

@@ -27,7 +27,11 @@ export interface Prepared {
   execute(context: unknown, variables: Variables): Promise<ExecutionResult> | ExecutionResult;
 }
 
-export type Prepare = (query: string, operationName: string | null) => Prepared | Refused;
+export interface Prepare {
+  (query: string, operationName: string | null): Prepared | Refused;
+  /** Whether a document is kept, so that preparing it costs a look-up: refusals never are. */
+  knows(query: string, operationName: string | null): boolean;
+}
 
 const KEPT = 500;
 
@@ -43,14 +47,18 @@ export function preparing(schema: GraphQLSchema, { introspection, open }: Prepar
     suggestions: introspection,
     open,
   };
-  return (query, operationName) => {
-    const key = `${operationName ?? ''}\0${query}`;
+  const keyOf = (query: string, operationName: string | null) => `${operationName ?? ''}\0${query}`;
+  function preparedOnce(query: string, operationName: string | null): Prepared | Refused {
+    const key = keyOf(query, operationName);
     const known = kept.get(key);
     if (known) return known;
     const prepared = prepare(parts, query, operationName);
     if (!('errors' in prepared)) kept.set(key, prepared);
     return prepared;
-  };
+  }
+  return Object.assign(preparedOnce, {
+    knows: (query: string, operationName: string | null) => kept.get(keyOf(query, operationName)) !== undefined,
+  });
 }
 
 export interface PrepareOptions {

@@ -99,7 +99,7 @@ describe('a proof that is none', () => {
 
 describe('requests', () => {
   it('without proof are counted by network', async () => {
-    await opened({ unproven: { times: 2, seconds: 60 } });
+    await opened({ unproven: { times: 11, seconds: 60 } });
     const statuses = [];
     for (let n = 0; n < 3; n += 1) statuses.push((await graphql('{ __typename }')).status);
     expect(statuses).toEqual([200, 200, 429]);
@@ -108,8 +108,16 @@ describe('requests', () => {
     expect((await raw(`${toy.url}/health/live`, { headers: at() })).status).toBe(200);
   });
 
+  it('with a document that is new weigh as much as ten', async () => {
+    await opened({ unproven: { times: 12, seconds: 60 } });
+    const statuses = [];
+    for (const query of ['{ __typename }', '{ __typename }', '{ __typename }', '{ a: __typename }'])
+      statuses.push((await graphql(query)).status);
+    expect(statuses).toEqual([200, 200, 200, 429]);
+  });
+
   it('with a proof are counted by who brings it, wherever from', async () => {
-    await opened({ proven: { times: 2, seconds: 60 } });
+    await opened({ proven: { times: 11, seconds: 60 } });
     const statuses = [];
     for (const network of ['192.0.2.1', '192.0.2.2', '192.0.2.3'])
       statuses.push((await graphql('{ __typename }', { ...bearer('ses_li'), ...at(network) })).status);

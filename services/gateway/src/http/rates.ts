@@ -28,25 +28,33 @@ export const RATE_LIMITS: RateLimits = {
   proven: { times: 30_000, seconds: MINUTE },
 };
 
+/** Validating and compiling a document takes up to 50 ms of a core, a known one none. */
+const TO_PREPARE = 10;
+const nobody = async () => undefined;
+
 /** Counts callers. Refuses with `TOO_MANY_REQUESTS`, which says after how many seconds to come again. */
 export interface Rates {
   /** A request of this actor. */
   arrived(visit: Visit, actor: Actor): Promise<void>;
+  /** A document of this actor's that has to be prepared: it weighs as much as ten requests with one that is known. */
+  prepares(visit: Visit, actor: Actor): Promise<void>;
   /** That many of what anybody may ask to be done. */
   tried(visit: Visit, times: number): Promise<void>;
 }
 
 /** `none` counts nobody: where all callers are on this machine, they are one network. */
 export function openRates(limits: RateLimits | 'none'): Rates {
-  if (limits === 'none') return { arrived: async () => undefined, tried: async () => undefined };
+  if (limits === 'none') return { arrived: nobody, prepares: nobody, tried: nobody };
   const [tries, failures] = [counterOf(limits.tries), counterOf(limits.failures)];
   const [unproven, proven] = [counterOf(limits.unproven), counterOf(limits.proven)];
+  const requests = ({ network }: Visit, actor: Actor, weight: number) =>
+    actor.kind === 'person' || actor.kind === 'program' ? proven(actor.id, weight) : unproven(network(), weight);
   return {
-    async arrived({ network, proof }, actor) {
-      if (actor.kind === 'person' || actor.kind === 'program') return proven(actor.id, 1);
-      if (proof) await failures(network(), 1);
-      await unproven(network(), 1);
+    async arrived(visit, actor) {
+      if (visit.proof && actor.kind === 'anonymous') await failures(visit.network(), 1);
+      await requests(visit, actor, 1);
     },
+    prepares: (visit, actor) => requests(visit, actor, TO_PREPARE - 1),
     tried: async ({ network }, times) => {
       if (times > 0) await tries(network(), times);
     },
