@@ -81,9 +81,10 @@ function saidIn(text: string): string {
 const INSIDE =
   /INTERNAL|node_modules|node:internal|file:\/\/|\/(src|dist)\/|\.(ts|js):\d|^\s+at |sqlite|libsql|mongodb?:|ferretdb|kafka|graphql-jit|\bzod\b|TypeError|RangeError|Cannot read propert|is not a function|Maximum call stack/im;
 
-export function expectUnharmed({ told, text }: Outcome): void {
-  expect(Number(told.slice(0, 3))).toBeLessThan(500);
-  expect(text).not.toMatch(INSIDE);
+/** `said` is what was asked, for whoever reads that it failed. */
+export function expectUnharmed({ told, text }: Outcome, said = ''): void {
+  expect(Number(told.slice(0, 3)), said).toBeLessThan(500);
+  expect(text, said).not.toMatch(INSIDE);
 }
 
 /** A mutation of one input, with what it may answer. */
