@@ -4,7 +4,7 @@ import { instantText } from '@sinan/schema';
 import { z } from 'zod';
 
 /** How many changes one answer lists. */
-export const MOST_CHANGES = 100;
+const MOST_CHANGES = 100;
 /** How much later than others a change may be found that says it was at the same time: processes' clocks differ, and writes take their time. */
 const LATE_MS = 60_000;
 

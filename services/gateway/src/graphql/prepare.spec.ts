@@ -46,6 +46,8 @@ describe('the cost of a document', () => {
     const one = 1 + 3 + 100 * 13;
     expect(wrong(page('null', inner))).toEqual(costs(1 + 20 * (one - 1)));
     expect(wrong(page('-50', inner))).toBeNull();
+    const offset = `{ a: cases(first: -1000000) { edges { cursor } } cases(first: 10000) { edges { node { id } } } }`;
+    expect(wrong(offset)).toEqual(costs(30_004));
     expect(wrong(`{ cases { edges { node { ${inner} } } } }`)).toEqual(costs(1 + 20 * (one - 1)));
   });
 
