@@ -35,13 +35,13 @@ export function postGraphql(parts: EndpointParts): Handler {
   return async (req, res, visit) => {
     if (visit.proof?.by === 'cookie')
       refuseOtherSites(req, { publicUrl: parts.settings.publicUrl, development: parts.development });
-    const actor = await arrivingOf(parts, visit);
+    const arrival = { visit, actor: await arrivingOf(parts, visit) };
     const question = questionOf(await readJson(req, ['application/json'], MAX_JSON_BYTES), parts.documents);
-    const prepared = await runnable(parts, { visit, actor }, question);
+    const prepared = await runnable(parts, arrival, question);
     if ('errors' in prepared) return refuse(res, visit, prepared);
-    if (actor.kind === 'anonymous') await parts.rates.tried(visit, prepared.tries);
-    if (prepared.type === 'subscription') return stream(parts, req, res, { visit, actor }, question);
-    await answer(parts, res, { visit, actor }, prepared, question);
+    if (arrival.actor.kind === 'anonymous') await parts.rates.tried(visit, prepared.tries);
+    if (prepared.type === 'subscription') return stream(parts, req, res, arrival, question);
+    await answer(parts, res, arrival, prepared, question);
   };
 }
 
@@ -50,11 +50,11 @@ export function getGraphql(parts: EndpointParts): Handler {
   return async (req, res, visit) => {
     const accept = req.headers.accept ?? '';
     if (accept.includes('text/event-stream')) {
-      const actor = await arrivingOf(parts, visit);
+      const arrival = { visit, actor: await arrivingOf(parts, visit) };
       const question = questionInUrl(visit.query, parts.documents);
-      const prepared = await runnable(parts, { visit, actor }, question);
+      const prepared = await runnable(parts, arrival, question);
       if ('errors' in prepared) return refuse(res, visit, prepared);
-      if (prepared.type === 'subscription') return stream(parts, req, res, { visit, actor }, question);
+      if (prepared.type === 'subscription') return stream(parts, req, res, arrival, question);
     } else if (parts.development && accept.includes('text/html')) {
       return parts.streams.graphiql(req, res);
     }
