@@ -13,8 +13,11 @@ export interface HistoryEntry extends Doc {
   readonly causationId?: string;
   readonly traceparent?: string;
   readonly event: { readonly type: string; readonly [field: string]: unknown };
-  /** What may be erased: gone (with its salt) after an erasure, while `digest` stays and the chain holds. */
+  /** What may be erased: each field goes with its own salt, while its digest stays and the chain holds. */
   readonly personal?: { readonly [field: string]: unknown };
+  readonly salts?: { readonly [field: string]: string };
+  readonly digests?: { readonly [field: string]: string };
+  /** In entries of before: one salt and one digest over the whole of `personal`. */
   readonly salt?: string;
   readonly digest?: string;
   /** The hash of the entry before, or null for the first. */
