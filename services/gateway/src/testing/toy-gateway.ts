@@ -133,6 +133,7 @@ class ToyBus implements Bus {
     throw new Error('a gateway subscribes to nothing');
   }
   async ping(): Promise<void> {}
+  async scrub(): Promise<void> {}
   async close(): Promise<void> {}
 }
 
