@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
@@ -34,6 +34,8 @@ function header(mail: CaughtMail | undefined, name: string): string | undefined 
 }
 /** The words of a text: mail keeps them, not the kind of line break between them. */
 const words = (text = '') => text.trim().split(/\s+/);
+/** Every byte of the catcher's folder. */
+const bytes = () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name)))).toString();
 const to = (address: string) => ({ to: { name: '', address } });
 
 describe('a mail that was sent', () => {
@@ -119,6 +121,33 @@ describe('the mails of a catcher', () => {
     await start({ keeps: 2 });
     for (const address of ['a@b.cn', 'b@b.cn', 'c@b.cn']) await mailer.send(aMail(to(address)));
     expect(catcher.list({ limit: 10 }).map(({ recipient }) => recipient)).toEqual(['c@b.cn', 'b@b.cn']);
+  });
+
+  it('to an address are forgotten, and no byte of them is left; those to others stay', async () => {
+    for (const address of ['gone@b.cn', 'stays@b.cn', 'Gone@b.cn'])
+      await mailer.send(
+        aMail({ ...to(address), subject: `for-${address}`, text: `words-for-${address}. `.repeat(400) }),
+      );
+    expect(bytes()).toContain('words-for-gone@b.cn');
+    expect(await catcher.forget('gone@B.cn')).toBe(2);
+    expect(catcher.list({ limit: 10 }).map(({ recipient }) => recipient)).toEqual(['stays@b.cn']);
+    expect(bytes().toLowerCase()).not.toContain('gone');
+    expect(bytes()).toContain('words-for-stays@b.cn');
+    expect(await catcher.forget('gone@b.cn')).toBe(0);
+  });
+
+  it('of a file that left deleted ones where they were are gone from it once it is opened', async () => {
+    for (const address of ['stays@b.cn', 'gone@b.cn', 'stays@b.cn'])
+      await mailer.send(aMail({ ...to(address), text: `words-for-${address}` }));
+    await stop();
+    const other = new Database(join(folder, 'mail.db'));
+    other.exec('PRAGMA user_version = 0; DELETE FROM mails WHERE number = 2; PRAGMA wal_checkpoint(TRUNCATE)');
+    other.close();
+    expect(bytes()).toContain('words-for-gone');
+    await start();
+    await catcher.forget('gone@b.cn');
+    expect(bytes()).not.toContain('words-for-gone');
+    expect(catcher.list({ limit: 10 })).toHaveLength(2);
   });
 
   it('are told of when they are durable', async () => {

@@ -24,6 +24,8 @@ export interface Catcher {
   /** Newest first. `to` is one recipient's address; `limit` 1–10,000. */
   list(query: { readonly to?: string; readonly limit: number }): readonly CaughtMail[];
   get(id: string): CaughtMail | null;
+  /** Removes the mails to an address, in any case. Resolves, when no byte of them is left on disk, to how many there were. */
+  forget(address: string): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -88,6 +90,7 @@ export async function openCatcher(options: CatcherOptions): Promise<Catcher> {
     url: `smtp://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
     list: ({ limit, ...query }) => file.list({ ...query, limit: Math.min(Math.max(limit, 1), 10_000) }),
     get: (id) => file.get(id),
+    forget: (address) => file.forget(address),
     stop: onlyOnce(async () => {
       await new Promise<void>((resolve) => server.close(resolve));
       file.close();
