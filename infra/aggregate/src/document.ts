@@ -64,3 +64,16 @@ export function aggregateCollections(spec: {
     history: { owner: spec.owner, name: `${spec.name}_history`, fields: {}, indexes: [] },
   };
 }
+
+/** The journal of a service's erasures, one for all its aggregates: what was erased, and what is not finished yet. */
+export function erasureCollection(owner: string): CollectionSpec {
+  return {
+    owner,
+    name: 'erasures',
+    fields: { kind: 'string', open: 'boolean', at: 'string' },
+    indexes: [
+      { equal: ['kind'], order: 'at' },
+      { equal: ['kind', 'open'], order: 'at' },
+    ],
+  };
+}

@@ -160,8 +160,8 @@ describe('the history', () => {
     const head = (await test.room.matters.documents.get(id))?.doc.head ?? '';
     if (!entry) throw new Error('no history');
     const { personal, salts, ...erased } = entry;
-    expect(personal).toEqual({ title: 'A stroller in Chicago' });
-    expect(salts).toEqual({ title: expect.any(String) });
+    expect(personal).toEqual({ title: 'A stroller in Chicago', contact: null });
+    expect(salts).toEqual({ title: expect.any(String), contact: expect.any(String) });
     expect(JSON.stringify(erased)).not.toContain('stroller');
     expect(brokenLink([erased], head)).toBeNull();
   });

@@ -1,12 +1,14 @@
 export { brokenLink } from './chain.ts';
 export type { Decider, DomainEvent } from './decider.ts';
-export { type AggregateDoc, aggregateCollections, type HistoryEntry } from './document.ts';
-export { type Fact, fact } from './facts.ts';
-export { type AggregateSpec, type Execution, type Handler, type Outcome, openAggregate } from './handler.ts';
+export { type AggregateDoc, aggregateCollections, erasureCollection, type HistoryEntry } from './document.ts';
+export { type Fact, fact, type Tombstone, tombstone } from './facts.ts';
+export { openAggregate } from './handler.ts';
 export type { ParkedRow } from './parked.ts';
 export { type ParkedView, parkedOperations, type ReplayView } from './parked-operations.ts';
+export type { AggregateSpec, Erasure, Execution, Handler, Outcome } from './port.ts';
 export { type ReactionRunner, reactionCollections, reactionRunner } from './reactions.ts';
 export { type Change, type Changed, changedSince, type Since, since } from './since.ts';
+export type { Forgetting } from './seals.ts';
 export { startReactions } from './start-reactions.ts';
 export { openTimers, type Timer, type TimerRow, type Timers, timerCollection, timerWorker } from './timers.ts';
 export { WaitingFor, type WorkerSpec, type WorkResult, workWorker } from './work.ts';

@@ -1,10 +1,11 @@
 import { isTransient, type Message, Unprocessable } from '@sinan/bus';
-import { type Reaction, type ReactionContext, type Resources, type ServiceDefinition, step } from '@sinan/runtime';
-import type { Envelope } from '@sinan/schema';
+import type { Reaction, Resources, ServiceDefinition } from '@sinan/runtime';
+import type { TopicName } from '@sinan/schema';
 import type { CollectionSpec } from '@sinan/store';
-import { callFor, Malformed, messageOf, readEvent } from './incoming.ts';
+import { isTombstone, Malformed, messageOf } from './incoming.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { laneOf, openParked, type Parked, parkedCollection } from './parked.ts';
+import { processing } from './processing.ts';
 import { openSeen, seenCollection } from './seen.ts';
 
 /** The collections that a service with reactions needs: what it has seen, and what is parked. */
@@ -24,6 +25,11 @@ export interface ReactionRunner<Room> {
   replay(lane: string, by: string): Promise<{ readonly replayed: number; readonly error: string | null }>;
   /** Passes over the head of a lane, with a reason, and goes on with what waits behind. */
   skip(id: string, by: string, reason: string): Promise<boolean>;
+  /**
+   * Erases what is parked of a key, in every group that reads the topic: what the rows say goes, and those that are open are closed and not handled
+   * any more. Resolves to how many these were. A tombstone does this to its own key by itself.
+   */
+  erase(topic: TopicName, key: string, by: string): Promise<number>;
   readonly parked: Parked;
   /** This process has taken on keys that another may have parked: looks anew which lanes are parked. */
   taking(): void;
@@ -38,6 +44,7 @@ export function reactionRunner<Room>(
 ): ReactionRunner<Room> {
   // Opened at first use: a service without reactions declares neither collection.
   const opened = once(() => ({ parked: openParked(resources, service.name), seen: openSeen(resources, service.name) }));
+  const process = processing(service, room, resources, () => opened().seen);
   const lanes = new KeyedQueue();
   let known: Promise<Set<string>> | undefined;
   const parkedLanes = () => {
@@ -57,37 +64,6 @@ export function reactionRunner<Room>(
     const head = await opened().parked.head(lane);
     if (head === null) lanesNow.delete(lane);
     return head;
-  }
-
-  async function process(reaction: Reaction<Room>, message: Message, signal: AbortSignal): Promise<void> {
-    const { seen } = opened();
-    const event = readEvent(reaction, message);
-    const on = event && reaction.on[event.type];
-    if (!event || !on) {
-      resources.metrics.count('events_ignored_total', { group: reaction.group });
-      return;
-    }
-    const remember = await seen.unseen(reaction.group, message.topic, event);
-    if (remember === null) {
-      resources.metrics.count('events_repeated_total', { group: reaction.group });
-      return;
-    }
-    step('reaction.before-handle');
-    await on(room, event, contextOf(reaction.group, event, signal));
-    step('reaction.after-handle');
-    await remember();
-    resources.metrics.count('events_handled_total', { group: reaction.group });
-  }
-
-  /** The call is made when it is asked for: most reactions only write rows. */
-  function contextOf(group: string, event: Envelope, signal: AbortSignal): ReactionContext {
-    const made = once(() => callFor(service.name, group, event, resources.settings.secret));
-    return {
-      signal,
-      get call() {
-        return made();
-      },
-    };
   }
 
   async function replayLane(lane: string, by: string) {
@@ -128,6 +104,8 @@ export function reactionRunner<Room>(
     handle: (reaction, message, signal) => {
       const lane = laneOf(reaction.group, message);
       return lanes.run(lane, async () => {
+        if (isTombstone(reaction, message, resources.topic))
+          await opened().parked.erase(lane, `system:${service.name}`);
         if (await headOf(lane)) await addBehind(reaction, message, lane);
         else await untilAborted(process(reaction, message, signal), signal);
       });
@@ -159,6 +137,15 @@ export function reactionRunner<Room>(
         await replayLane(row.doc.lane, by);
         return true;
       });
+    },
+    async erase(topic, key, by) {
+      const reading = service.reactions.filter(({ topics }) => topics.includes(topic));
+      let erased = 0;
+      for (const { group } of reading) {
+        const lane = laneOf(group, { topic: resources.topic(topic), key });
+        erased += await lanes.run(lane, () => opened().parked.erase(lane, by));
+      }
+      return erased;
     },
   };
 }

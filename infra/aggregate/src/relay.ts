@@ -3,7 +3,7 @@ import { step } from '@sinan/runtime';
 import type { Collection, Stored } from '@sinan/store';
 import type { AggregateDoc, HistoryEntry } from './document.ts';
 import { messagesOf } from './envelopes.ts';
-import type { Fact } from './facts.ts';
+import type { Fact, Tombstone } from './facts.ts';
 import { openLasting } from './lasting.ts';
 import { Slots } from './slots.ts';
 
@@ -36,7 +36,7 @@ export function openRelay<State>(options: {
   readonly service: string;
   readonly documents: Collection<AggregateDoc<State>>;
   readonly history: Collection<HistoryEntry>;
-  readonly facts: (entry: HistoryEntry) => readonly Fact[];
+  readonly facts: (entry: HistoryEntry) => readonly (Fact | Tombstone)[];
   /** Whether a command of this aggregate is waiting: its write will carry the trim. */
   readonly busy: (id: string) => boolean;
 }): Relay<State> {
@@ -62,7 +62,8 @@ export function openRelay<State>(options: {
   }
 
   async function clear({ doc, revision }: Stored<AggregateDoc<State>>, said: readonly HistoryEntry[]): Promise<void> {
-    if (busy(doc.id)) return;
+    // What lasts must be known to be the newest, so it is not left to the next write, which would not see who else wrote meanwhile.
+    if (busy(doc.id) && !lasting.concerns(said)) return;
     const trimmed = await documents.trim({ ...doc, outbox: [], pending: false }, revision);
     if (trimmed) relayedUpTo.delete(doc.id);
     else await lasting.sayNewestAfter(doc, said);

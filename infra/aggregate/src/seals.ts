@@ -37,6 +37,34 @@ export function isBroken({ personal = {}, salts = {}, digests = {}, salt, digest
   });
 }
 
+/**
+ * What to forget of an aggregate's past: of the entries of each type all that is personal, or these fields of it; or of all entries all. JSON.
+ */
+export type Forgetting = 'all' | { readonly [eventType: string]: 'all' | readonly string[] };
+
+/** The entry without what is to be forgotten, or the entry itself when it holds none of it. */
+export function stripped(entry: HistoryEntry, forget: Forgetting): HistoryEntry {
+  const named = forget === 'all' ? 'all' : (forget[entry.event.type] ?? []);
+  const isNamed = (field: string) => named === 'all' || named.includes(field);
+  const { personal = {}, salts, salt, ...rest } = entry;
+  if (![...Object.keys(personal), ...Object.keys(salts ?? {})].some(isNamed)) return entry;
+  // A salt that stood for the whole goes with the first field: beside the other fields it would let this one be guessed.
+  const left = { personal: without(personal, isNamed), ...(salts ? { salts: without(salts, isNamed) } : {}) };
+  return Object.keys(left.personal).length === 0 ? rest : { ...rest, ...left };
+}
+
+/** Whether something was erased of it. */
+export function isStripped({ salts = {}, digests = {}, salt, digest }: HistoryEntry): boolean {
+  return digest === undefined ? Object.keys(digests).some((field) => !(field in salts)) : salt === undefined;
+}
+
+function without<T>(
+  all: { readonly [field: string]: T },
+  isGone: (field: string) => boolean,
+): { readonly [field: string]: T } {
+  return Object.fromEntries(Object.entries(all).filter(([field]) => !isGone(field)));
+}
+
 function digestOf(value: unknown, salt: string): string {
   return sha256(`${salt}\0${canonicalJson(value)}`);
 }

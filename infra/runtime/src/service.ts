@@ -43,6 +43,12 @@ export interface Reaction<Room> {
   readonly group: string;
   readonly topics: readonly TopicName[];
   readonly on: { readonly [type: string]: (room: Room, event: Envelope, context: ReactionContext) => Promise<void> };
+  /**
+   * On a topic that keeps the last message of a key: what a tombstone leads to. `key` is the id of the aggregate that is to be forgotten. Like
+   * an event it comes at least once, and the call of an event before it may still be running; what is parked of its key has gone before. Left
+   * out, tombstones are ignored and counted.
+   */
+  readonly onTombstone?: (room: Room, key: string, context: ReactionContext) => Promise<void>;
   /** For open topics, where messages are not our envelopes: reads one into an event, or throws `Unprocessable`. */
   readonly read?: (message: Message) => Envelope;
   readonly timeoutMs?: number;
@@ -62,8 +68,10 @@ export interface Worker<Room> {
 
 /** What the host needs of an aggregate's handler. */
 export interface Swept {
-  /** Relays what a crash left behind; resolves to how many aggregates had something. */
+  /** Relays what a crash left behind, and finishes erasures; resolves to how many aggregates had something. */
   sweep(): Promise<number>;
+  /** Erases again what a restore has brought back; resolves to how many erasures found something. Before anything else runs. */
+  reapply(): Promise<number>;
   /** How long the oldest entry that is not relayed yet has waited, in ms; 0 when none waits. */
   oldestWait(): Promise<number>;
   /** Waits for the relays in flight. */

@@ -20,6 +20,8 @@ export { doneId } from '../seen.ts';
 /** For specs of services: one service over a real store and a real log, in a folder of its own that goes with `close`. */
 export interface TestRoom<Room> {
   readonly room: Room;
+  /** Where store and log lie. */
+  readonly folder: string;
   readonly resources: Resources;
   readonly store: Store;
   readonly bus: Bus;
@@ -64,18 +66,26 @@ export interface TestRoomOptions {
   readonly centres?: readonly Centre[];
   /** Closed with the room. A SQLite file of its own when left out. */
   readonly store?: Store;
+  /** What another room has left. One of its own when left out. */
+  readonly folder?: string;
 }
+
+/** As the platform declares them. */
+const TOPIC_DECLARATIONS = Object.values(TOPICS).map(({ name, keeps }) => ({
+  name,
+  compact: keeps === 'last per key',
+}));
 
 export async function openTestRoom<Room>(
   service: ServiceDefinition<Room>,
   options: TestRoomOptions = {},
 ): Promise<TestRoom<Room>> {
-  const folder = await mkdtemp(join(tmpdir(), `sinan-${service.name}-`));
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), `sinan-${service.name}-`)));
   const store = options.store ?? (await openSqliteStore({ file: join(folder, 'store.db') }));
   const bus = await openEmbeddedBus({ file: join(folder, 'log.db') });
   const clock = testClock(options.now);
   await store.declare(service.collections);
-  await bus.declare(Object.values(TOPICS).map(({ name }) => name));
+  await bus.declare(TOPIC_DECLARATIONS);
   const resources: Resources = {
     store: store.forService(service.name),
     bus,
@@ -95,6 +105,7 @@ export async function openTestRoom<Room>(
 
   return {
     room,
+    folder,
     resources,
     store,
     bus,
