@@ -70,10 +70,11 @@ export function erasureCollection(owner: string): CollectionSpec {
   return {
     owner,
     name: 'erasures',
-    fields: { kind: 'string', open: 'boolean', at: 'string' },
+    fields: { kind: 'string', open: 'boolean', echoed: 'boolean', at: 'string' },
     indexes: [
       { equal: ['kind'], order: 'at' },
       { equal: ['kind', 'open'], order: 'at' },
+      { equal: ['kind', 'echoed'], order: 'at' },
     ],
   };
 }

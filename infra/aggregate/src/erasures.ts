@@ -1,6 +1,14 @@
 import { instant, type Resources, step } from '@sinan/runtime';
 import { actorRef, type Call, Refusal } from '@sinan/schema';
-import { type Collection, type CollectionSpec, type Doc, DuplicateKey, type Page, StaleRevision } from '@sinan/store';
+import {
+  type Collection,
+  type CollectionSpec,
+  type Doc,
+  DuplicateKey,
+  type Page,
+  StaleRevision,
+  type Where,
+} from '@sinan/store';
 import type { Erasure } from './port.ts';
 import type { Forgetting } from './seals.ts';
 import type { Stripper } from './stripper.ts';
@@ -11,6 +19,8 @@ interface ErasureRow<Command> extends Doc {
   readonly kind: string;
   /** Whether it is not known to be finished. */
   readonly open: boolean;
+  /** Whether what it led to was said once more. */
+  readonly echoed: boolean;
   readonly at: string;
   readonly aggregate: string;
   /** Where the aggregate stood when it was asked for. */
@@ -23,7 +33,7 @@ interface ErasureRow<Command> extends Doc {
 export interface Erasures<Command> {
   /** Resolves when it is finished. Rejects with the refusal of its command, and then it is as if it had not been asked for. */
   erase(erasure: Erasure<Command>, upTo: number): Promise<void>;
-  /** Finishes what was begun; resolves to how many erasures that were. */
+  /** Finishes what was begun, and says tombstones once more; resolves to how many erasures were begun and not finished. */
   sweep(): Promise<number>;
   reapply(): Promise<number>;
 }
@@ -35,9 +45,16 @@ export interface ErasuresOptions<Command> {
   readonly stripper: Stripper;
   /** Runs a command of an existing aggregate. */
   readonly decide: (call: Call, id: string, command: Command) => Promise<unknown>;
+  /** Says again what an aggregate said after a sequence on topics that keep the last message of a key. */
+  readonly sayAgain: (id: string, after: number) => Promise<void>;
 }
 
 const PAGE = 200;
+/**
+ * Kafka takes nothing from the segment of a partition that it writes to, which is an hour's and is closed by a later message: so a tombstone is
+ * said once more when it is older. It is also the last word after a relay that came late with older ones, and died before it said so.
+ */
+const ECHO_AFTER_MS = 2 * 3_600_000;
 
 /**
  * The journal is written first, with the command: so whatever a crash cuts short is found and done to the end, and done again where a restore
@@ -52,6 +69,7 @@ export function openErasures<Command>(options: ErasuresOptions<Command>): Erasur
       id: `${id}|${actorRef(call.actor)}|${call.commandId}`,
       kind,
       open: true,
+      echoed: false,
       at: instant(resources.clock.now()),
       aggregate: id,
       upTo,
@@ -107,7 +125,14 @@ export function openErasures<Command>(options: ErasuresOptions<Command>): Erasur
     }
   }
 
-  async function* rows(where: { readonly kind: string; readonly open?: boolean }) {
+  async function echo(row: ErasureRow<Command>): Promise<void> {
+    if (row.open) return;
+    await options.sayAgain(row.aggregate, row.upTo);
+    const stored = await journal.get(row.id);
+    if (stored) await journal.replace({ ...stored.doc, echoed: true }, stored.revision);
+  }
+
+  async function* rows(where: Where) {
     for (let after: string | null = null; ; ) {
       const query = { where, orderBy: { field: 'at', direction: 'asc' }, after, limit: PAGE } as const;
       const page: Page<ErasureRow<Command>> = await journal.page(query);
@@ -134,6 +159,9 @@ export function openErasures<Command>(options: ErasuresOptions<Command>): Erasur
         found += 1;
         await finish(row).catch((error) => warn(row, error, 'an erasure could not be finished'));
       }
+      const old = instant(resources.clock.now() - ECHO_AFTER_MS);
+      for await (const row of rows({ kind, echoed: false, at: { lte: old } }))
+        await echo(row).catch((error) => warn(row, error, 'what an erasure led to could not be said once more'));
       return found;
     },
     async reapply() {

@@ -182,6 +182,7 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
         kind: decider.name,
         stripper: openStripper({ documents, history, kick: relay.kick, refuseNewer: stateIn }),
         decide: (call, id, command) => execute({ call, id, command }),
+        sayAgain: relay.sayAgain,
       })
     : null;
 

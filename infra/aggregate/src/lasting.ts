@@ -15,6 +15,8 @@ export interface Lasting {
    * Readers drop what comes late; but where only the last message of a key is kept, what is newer is said again, by who came late.
    */
   sayNewestAfter(doc: Pick<AggregateDoc<unknown>, 'id' | 'sequence'>, said: readonly HistoryEntry[]): Promise<void>;
+  /** Says again what was said on such topics after a sequence, in order: the newest is the last again. */
+  sayAgain(id: string, after: number): Promise<void>;
 }
 
 export function openLasting<State>(options: {
@@ -34,17 +36,19 @@ export function openLasting<State>(options: {
 
   const concerns: Lasting['concerns'] = (said) => said.some((entry) => lastingOf(entry).length > 0);
 
+  async function sayAgain(id: string, sequence: number): Promise<void> {
+    for (let newer = await past.after(id, sequence); ; ) {
+      const newest = newer.at(-1);
+      if (newest === undefined) return;
+      const again = messages(newer);
+      if (again.length > 0) await resources.bus.publish(again);
+      newer = await past.after(id, newest.sequence);
+    }
+  }
+
   return {
     concerns,
-    async sayNewestAfter({ id, sequence }, said) {
-      if (!concerns(said)) return;
-      for (let newer = await past.after(id, sequence); ; ) {
-        const newest = newer.at(-1);
-        if (newest === undefined) return;
-        const again = messages(newer);
-        if (again.length > 0) await resources.bus.publish(again);
-        newer = await past.after(id, newest.sequence);
-      }
-    },
+    sayNewestAfter: async ({ id, sequence }, said) => (concerns(said) ? sayAgain(id, sequence) : undefined),
+    sayAgain,
   };
 }

@@ -18,6 +18,8 @@ export interface Relay<State> {
   settle(id: string): void;
   /** The last sequence known to be in history and on the bus: a command's write leaves those entries out. */
   relayed(id: string): number;
+  /** Says again what an aggregate said after a sequence on topics that keep the last message of a key. */
+  sayAgain(id: string, after: number): Promise<void>;
   sweep(): Promise<number>;
   /** How long what waits has waited, in ms: the oldest entry of the first 200 outboxes that are not empty; 0 when none waits. */
   oldestWait(): Promise<number>;
@@ -146,6 +148,7 @@ export function openRelay<State>(options: {
       if (relayedUpTo.has(id)) start(id);
     },
     relayed: (id) => relayedUpTo.get(id) ?? 0,
+    sayAgain: lasting.sayAgain,
     async sweep() {
       let found = 0;
       for (let after: string | null = null; ; ) {

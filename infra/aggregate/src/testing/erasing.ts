@@ -278,6 +278,26 @@ export function erasingSpecs(store: string, open?: () => Promise<Store>): void {
       });
     });
 
+    describe('given an erasure of two hours ago', () => {
+      it('says its tombstone once more, since a partition to which nothing is written keeps what it has', async () => {
+        const id = await noted();
+        await test.room.matters.erase(forgetAll(id));
+        await history(id);
+        const heardUntil = async (value: string) => {
+          await test.bus.publish([{ topic: TOPICS.contacts.name, key: id, value }]);
+          await vi.waitFor(() => expect(heard.at(-1)?.value).toBe(value), PATIENT);
+          return heard.filter((message) => message.value === null).length;
+        };
+        const before = await heardUntil('before');
+        await test.room.matters.sweep();
+        expect(await heardUntil('at once')).toBe(before);
+        test.clock.set(test.clock.now() + 2 * 3_600_000 + 1);
+        await test.room.matters.sweep();
+        await test.room.matters.sweep();
+        expect(await heardUntil('later')).toBe(before + 1);
+      });
+    });
+
     describe('given a restore that brought the words back', () => {
       it('erases them again, and only once', async () => {
         const { matters } = test.room;
