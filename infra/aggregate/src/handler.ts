@@ -3,9 +3,11 @@ import { actorRef, type Call, deriveId, type Id, Refusal, timeOf } from '@sinan/
 import { DuplicateKey, OutcomeUnknown, StaleRevision, type Stored } from '@sinan/store';
 import type { DomainEvent } from './decider.ts';
 import type { AggregateDoc, HistoryEntry } from './document.ts';
+import { openJournal } from './erasure-journal.ts';
 import { openErasures } from './erasures.ts';
 import { sayable } from './facts.ts';
 import { KeyedQueue } from './keyed-queue.ts';
+import { openPast } from './past.ts';
 import type { AggregateSpec, Execution, Handler, Outcome } from './port.ts';
 import { openRelay } from './relay.ts';
 import { openStripper } from './stripper.ts';
@@ -175,12 +177,14 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
   }
 
   const { erasures: collection } = spec.collections;
+  const past = openPast({ documents, history });
   const erasures = collection
     ? openErasures<Command>({
         resources,
-        collection,
         kind: decider.name,
-        stripper: openStripper({ documents, history, kick: relay.kick, refuseNewer: stateIn }),
+        journal: openJournal(resources, collection, decider.name),
+        past,
+        stripper: openStripper({ documents, history, past, kick: relay.kick, refuseNewer: stateIn }),
         decide: (call, id, command) => execute({ call, id, command }),
         sayAgain: relay.sayAgain,
       })

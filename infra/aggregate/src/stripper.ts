@@ -1,14 +1,12 @@
-import { actorRef, type Call } from '@sinan/schema';
 import { type Collection, OutcomeUnknown, StaleRevision, type Stored, StoreUnavailable } from '@sinan/store';
 import type { AggregateDoc, HistoryEntry } from './document.ts';
-import { openPast } from './past.ts';
+import type { Past } from './past.ts';
 import { type Forgetting, stripped } from './seals.ts';
 
-/** Which words go: of an aggregate's entries up to a sequence, and up to those of the call when it had an effect. */
+/** Which words go: of an aggregate's entries up to a sequence. */
 export interface Stripping {
   readonly aggregate: string;
   readonly upTo: number;
-  readonly call: Call;
   readonly forget: Forgetting;
 }
 
@@ -21,25 +19,13 @@ export interface Stripper {
 export function openStripper<State>(options: {
   readonly documents: Collection<AggregateDoc<State>>;
   readonly history: Collection<HistoryEntry>;
+  readonly past: Past;
   /** Relays what was written. */
   readonly kick: (written: Stored<AggregateDoc<State>>) => void;
   /** Throws when a newer release wrote the document. */
   readonly refuseNewer: (doc: AggregateDoc<State>) => void;
 }): Stripper {
-  const { documents, history, kick, refuseNewer } = options;
-  const past = openPast(options);
-
-  /** What the call itself led to is past too; what came after that is not. */
-  async function reachOf({ aggregate, upTo, call }: Stripping): Promise<number> {
-    const by = actorRef(call.actor);
-    for (let entries = await past.after(aggregate, upTo); ; ) {
-      const own = entries.findLast(({ actor, commandId }) => actor === by && commandId === call.commandId);
-      if (own) return own.sequence;
-      const last = entries.at(-1);
-      if (last === undefined) return upTo;
-      entries = await past.after(aggregate, last.sequence);
-    }
-  }
+  const { documents, history, past, kick, refuseNewer } = options;
 
   /**
    * The entries are put into the history as they are to be, so that a relay that still holds them whole finds their places taken; and the document
@@ -83,12 +69,10 @@ export function openStripper<State>(options: {
   }
 
   return {
-    async strip(stripping) {
-      const { aggregate, forget } = stripping;
-      const reach = await reachOf(stripping);
-      const strip = (entry: HistoryEntry) => (entry.sequence > reach ? entry : stripped(entry, forget));
+    async strip({ aggregate, upTo, forget }) {
+      const strip = (entry: HistoryEntry) => (entry.sequence > upTo ? entry : stripped(entry, forget));
       let found = await stripWaiting(aggregate, strip);
-      for await (const rows of past.relayed(aggregate, reach)) found += await stripRelayed(rows, strip);
+      for await (const rows of past.relayed(aggregate, upTo)) found += await stripRelayed(rows, strip);
       return found;
     },
   };

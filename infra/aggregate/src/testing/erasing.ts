@@ -318,6 +318,18 @@ export function erasingSpecs(store: string, open?: () => Promise<Store>): void {
         expect(await matters.reapply()).toBe(0);
       });
 
+      it('leaves what was said after an erasure that is in it, however long ago that was decided', async () => {
+        const { matters } = test.room;
+        const id = await noted();
+        await matters.erase(forgetAll(id));
+        await matters.erase(forgetAll(id));
+        await matters.execute({ call: call(), id, command: { do: 'open', title: TITLE, contact: CONTACT } });
+        for (let n = 0; n < 65; n += 1) await matters.execute({ call: call(), id, command: { do: 'note' } });
+        expect(await matters.reapply()).toBe(0);
+        expect((await document(id))?.state).toMatchObject({ status: 'open', title: TITLE, contact: CONTACT });
+        expect(await found(id)).toEqual({ broken: null, words: [TITLE, CONTACT] });
+      });
+
       it('of a time before there was anything, finds nothing', async () => {
         const { matters } = test.room;
         const id = await noted();

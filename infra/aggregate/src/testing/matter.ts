@@ -6,7 +6,7 @@ import { type Fact, fact, type Tombstone, tombstone } from '../facts.ts';
 import { openAggregate } from '../handler.ts';
 import { reactionCollections } from '../reactions.ts';
 
-/** A small aggregate for the specs of this room: a matter is opened with a title, noted upon, and accepted once; an open one can be forgotten. */
+/** A small aggregate for the specs of this room: a matter is opened with a title, noted upon, and accepted once; an open one can be forgotten, and opened anew. */
 export type MatterState =
   | { readonly status: 'none' }
   | {
@@ -36,7 +36,7 @@ const matter: Decider<MatterState, MatterCommand, MatterEvent> = {
   decide(command, state) {
     switch (command.do) {
       case 'open':
-        if (state.status !== 'none') throw new Refusal('ALREADY_EXISTS');
+        if (state.status !== 'none' && state.status !== 'forgotten') throw new Refusal('ALREADY_EXISTS');
         return [{ type: 'MatterOpened', personal: { title: command.title, contact: command.contact ?? null } }];
       case 'note':
         return [{ type: 'MatterNoted', ...(command.text === undefined ? {} : { personal: { text: command.text } }) }];
@@ -55,7 +55,7 @@ const matter: Decider<MatterState, MatterCommand, MatterEvent> = {
   evolve(state, event) {
     switch (event.type) {
       case 'MatterOpened':
-        return { status: 'open', ...event.personal, notes: 0 };
+        return { status: 'open', ...event.personal, notes: state.status === 'none' ? 0 : state.notes };
       case 'MatterNoted':
         return state.status === 'none' ? state : { ...state, notes: state.notes + 1 };
       case 'MatterAccepted':
