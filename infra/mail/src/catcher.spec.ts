@@ -9,6 +9,8 @@ import { aMail, silent } from './mail.fixture.ts';
 import type { Mailer } from './port.ts';
 import { openSmtpMailer } from './smtp.ts';
 
+/** The clock of sender and catcher alike. */
+const clock = { now: () => Date.parse('2028-02-29T23:59:59.000Z') };
 let folder: string;
 let catcher: Catcher;
 let mailer: Mailer;
@@ -22,8 +24,8 @@ afterEach(async () => {
 });
 
 async function start(more: Partial<CatcherOptions> = {}): Promise<void> {
-  catcher = await openCatcher({ file: join(folder, 'mail.db'), ...more });
-  mailer = openSmtpMailer({ url: catcher.url, log: silent });
+  catcher = await openCatcher({ file: join(folder, 'mail.db'), clock, ...more });
+  mailer = openSmtpMailer({ url: catcher.url, log: silent, clock });
 }
 async function stop(): Promise<void> {
   mailer.close();
@@ -54,7 +56,7 @@ describe('a mail that was sent', () => {
       html: expect.stringContaining(mail.html),
     });
     expect(caught?.text.trim()).toBe(mail.text);
-    expect(Date.parse(caught?.date ?? '')).toBeGreaterThan(0);
+    expect([caught?.date, caught?.receivedAt].map((at) => Date.parse(at ?? ''))).toEqual([clock.now(), clock.now()]);
     expect(header(caught, 'Auto-Submitted')).toBe('auto-generated');
     expect(header(caught, 'X-Sinan-Purpose')).toBe('case-accepted');
     expect(header(caught, 'List-Unsubscribe')).toBe(`<${mail.listUnsubscribe?.url}>`);

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
+import { type Clock, systemClock } from '@sinan/runtime';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { type CaughtMail, parseMail } from './caught.ts';
 import { type MailFile, openMailFile } from './mail-file.ts';
@@ -15,6 +16,8 @@ export interface CatcherOptions {
   readonly onMail?: (mail: CaughtMail) => void;
   /** How many mails are kept. Default 10,000. */
   readonly keeps?: number;
+  /** Says when a mail was taken. Default: the system's time. */
+  readonly clock?: Clock;
 }
 
 /** The built-in mail server of a loopback deployment: takes every mail and shows it in the mailbox page, sends none on. */
@@ -75,7 +78,7 @@ export async function openCatcher(options: CatcherOptions): Promise<Catcher> {
   const { host = '127.0.0.1', port = 0, onMail = () => undefined } = options;
   if (!LOOPBACK.includes(host))
     throw new Error(`The mail catcher binds to loopback only, not to ${host}. Set SMTP_URL.`);
-  const file = openMailFile(options.file, options.keeps);
+  const file = openMailFile(options.file, options.clock ?? systemClock, options.keeps);
   const server = serverOf(file, onMail);
   // A client that breaks off is its own affair; without a listener its error would end the process.
   server.on('error', () => undefined);

@@ -1,3 +1,4 @@
+import { type Clock, instant } from '@sinan/runtime';
 import { Scrub } from '@sinan/sqlite';
 import Database from 'libsql';
 import type { CaughtMail, MailContent } from './caught.ts';
@@ -53,7 +54,7 @@ function mailOf({ number, body }: Row): CaughtMail {
   return { id: String(number), ...JSON.parse(body) };
 }
 
-export function openMailFile(file: string, kept = KEPT_MAILS): MailFile {
+export function openMailFile(file: string, clock: Clock, kept = KEPT_MAILS): MailFile {
   const db = openDatabase(file);
   const insert = db.prepare('INSERT INTO mails (recipient, body) VALUES (?, ?)');
   const makeWay = db.prepare('DELETE FROM mails WHERE number <= ?');
@@ -82,7 +83,7 @@ export function openMailFile(file: string, kept = KEPT_MAILS): MailFile {
 
   return {
     keep({ sender, recipients, content }) {
-      const receivedAt = new Date().toISOString();
+      const receivedAt = instant(clock.now());
       return together(() => recipients.map((recipient) => insertOne({ receivedAt, sender, recipient, ...content })));
     },
     list({ to, limit }) {

@@ -44,6 +44,7 @@ describe('an empty environment', () => {
       namespace: null,
       graphql: 'any',
       proxies: 0,
+      clockFile: null,
     });
   });
 });
@@ -68,6 +69,7 @@ describe('a complete environment', () => {
       namespace: 'blue-2',
       graphql: 'persisted',
       proxies: 2,
+      clockFile: null,
     });
   });
 
@@ -190,6 +192,24 @@ describe('a deployment that others can reach', () => {
   it.each([{ HOST: '0.0.0.0' }, { PUBLIC_URL: 'https://sinan.example.cn' }])('is one when only %j is', (env) => {
     expect(faults(env)).toEqual(Object.values(missing));
   });
+});
+
+describe('a clock that is moved', () => {
+  const line =
+    'SINAN_CLOCK_FILE moves the time, which only a platform that nobody else can reach may have: HOST and PUBLIC_URL must both be loopback.';
+  const SINAN_CLOCK_FILE = '/tmp/clock';
+
+  it('is for a platform on loopback', () => {
+    expect(readConfig({ SINAN_CLOCK_FILE }).clockFile).toBe('/tmp/clock');
+    expect(readConfig({ SINAN_CLOCK_FILE, HOST: '::1', PUBLIC_URL: 'http://[::1]:4000' }).loopback).toBe(true);
+  });
+
+  it.each([{ HOST: '127.0.0.1' }, { PUBLIC_URL: 'http://localhost:4000' }])(
+    'is refused in one line where others can reach it, even if %j alone is loopback',
+    (env) => {
+      expect(faults({ ...reachable, ...env, SINAN_CLOCK_FILE })).toEqual([line]);
+    },
+  );
 });
 
 describe('several faults of addresses', () => {

@@ -8,6 +8,7 @@ export { type FolderLock, FolderLocked, lockFolder } from './lock.ts';
 export { LOG_LEVELS, type Log, type LogLevel, openLog } from './log.ts';
 export { type Mailbox, parseMailbox } from './mailbox.ts';
 export { type Metrics, openMetrics } from './metrics.ts';
+export { movedClock } from './moved-clock.ts';
 export { nearest } from './nearest.ts';
 export { loadSecret } from './secret.ts';
 export * from './service.ts';

@@ -75,6 +75,7 @@ export const SETTINGS = z.object({
     .regex(/^\d$/, must('be how many proxies stand in front, from 0 to 9'))
     .transform(Number)
     .default(0),
+  SINAN_CLOCK_FILE: text.refine((path) => !path.includes('\0'), must('be a file')).optional(),
   SINAN_FAULT_STEP: z.enum(STEPS, must(`be one of ${STEPS.join(', ')}`)).optional(),
   SINAN_FAULT_AFTER: text.regex(/^[1-9]\d{0,8}$/, must('be a whole number from 1')).optional(),
   KAFKA_BROKERS: text

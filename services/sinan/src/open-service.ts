@@ -1,5 +1,5 @@
 import { parkedOperations, type ReactionRunner, reactionRunner, startReactions } from '@sinan/aggregate';
-import type { Host, Resources, ServiceDefinition, Swept } from '@sinan/runtime';
+import { type Host, type Resources, type ServiceDefinition, type Swept, systemClock } from '@sinan/runtime';
 
 /** A service with its room open and its parked events' operations beside its own. */
 export interface OpenService {
@@ -56,7 +56,7 @@ async function startReacting({ service, runner, resources }: OpenService, { host
   resources.metrics.collect(async () =>
     resources.metrics.gauge('reaction_lag', await reactions.lag(), { service: service.name }),
   );
-  host.check(`${service.name} reactions`, async () => refuseSilence(Date.now() - reactions.heardAt()), {
+  host.check(`${service.name} reactions`, async () => refuseSilence(systemClock.now() - reactions.heardAt()), {
     gates,
   });
 }

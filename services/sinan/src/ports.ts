@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bus } from '@sinan/bus';
 import { type Catcher, type Mailer, openCatcher, openSmtpMailer } from '@sinan/mail';
-import { type Config, type Host, type Log, lockFolder, step } from '@sinan/runtime';
+import { type Clock, type Config, type Host, type Log, lockFolder, step } from '@sinan/runtime';
 import type { TopicName } from '@sinan/schema';
 import type { Store } from '@sinan/store';
 import { embeddedBackend } from './embedded.ts';
@@ -32,6 +32,7 @@ export interface PortsOptions {
   readonly host: Host;
   readonly config: Config;
   readonly log: Log;
+  readonly clock: Clock;
   readonly parts: Parts;
   /** Called when the process cannot go on hearing the log: it is to end, and to be started again. */
   readonly onFatal: (error: Error) => void;
@@ -65,14 +66,14 @@ function builtInMail({ smtpUrl }: Config, { whole }: Parts): boolean {
   return smtpUrl === null && whole;
 }
 
-async function openMail({ host, config, log, parts }: PortsOptions): Promise<Pick<Ports, 'mailer' | 'catcher'>> {
+async function openMail({ host, config, log, clock, parts }: PortsOptions): Promise<Pick<Ports, 'mailer' | 'catcher'>> {
   const catcher = builtInMail(config, parts)
-    ? await host.use('mail catcher', () => openCatcher({ file: join(config.dataFolder, 'mail.db') }))
+    ? await host.use('mail catcher', () => openCatcher({ file: join(config.dataFolder, 'mail.db'), clock }))
     : undefined;
   const url = config.smtpUrl ?? catcher?.url;
   if (url === undefined) return { mailer: noMailer, catcher };
   const { mailer } = await host.use('mail', async () => {
-    const opened = openSmtpMailer({ url, log, step });
+    const opened = openSmtpMailer({ url, log, clock, step });
     return { mailer: opened, stop: async () => opened.close() };
   });
   return { mailer, catcher };

@@ -1,12 +1,14 @@
 import { createGateway, createHealthEndpoint, type Endpoint, localDispatcher } from '@sinan/gateway';
 import type { Mailer } from '@sinan/mail';
 import {
+  type Clock,
   type Config,
   type Dispatcher,
   type Host,
   type Log,
   loadSecret,
   type Metrics,
+  movedClock,
   openCentres,
   openHost,
   openMetrics,
@@ -53,10 +55,12 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions): Promise<Running> {
   const parts = partsOf(options.parts ?? [], serviceNames, options.config);
   const metrics = openMetrics();
+  const { clockFile } = options.config;
+  const clock = clockFile === null ? systemClock : movedClock(clockFile, options.log);
   const host = openHost({ log: options.log, metrics });
   options.hosted?.(host);
   try {
-    return await start(options, { host, metrics, parts });
+    return await start(options, { host, metrics, clock, parts });
   } catch (error) {
     await host.stop();
     throw error;
@@ -65,18 +69,19 @@ export async function serve(options: ServeOptions): Promise<Running> {
 
 interface Process {
   readonly host: Host;
+  readonly clock: Clock;
   readonly metrics: Metrics;
   readonly parts: Parts;
 }
 
 async function start(options: ServeOptions, process: Process): Promise<Running> {
   const { config, log } = options;
-  const { host, parts } = process;
+  const { host, clock, parts } = process;
   const onFatal = (error: Error) => {
     log.error({ err: error }, 'this process cannot go on; it ends, to be started again');
     (options.onFatal ?? (() => void host.stop()))(error);
   };
-  const ports = await openPorts({ host, config, log, parts, onFatal });
+  const ports = await openPorts({ host, config, log, clock, parts, onFatal });
   const { publicUrl, administratorEmail, mailFrom } = config;
   const settings = { publicUrl, administratorEmail, mailFrom, secret: await loadSecret(config) };
   await refuseOtherSecret(ports.store, settings.secret);
@@ -85,7 +90,7 @@ async function start(options: ServeOptions, process: Process): Promise<Running> 
   const { dispatcher } = started;
   await host.use('http', () => listen(endpointOf(options, base, started), config));
   const link = parts.gateway
-    ? await dispatcher.dispatch('accounts.administratorLink', systemCall('sinan'), {})
+    ? await dispatcher.dispatch('accounts.administratorLink', systemCall('sinan', clock), {})
     : undefined;
   return {
     url: parts.gateway ? publicUrl : addressOf(config),
@@ -104,19 +109,19 @@ interface Base extends Process {
 /** Opens every room before any of them runs, so that whoever asks another finds it there: rooms are stateless, and may be open in many processes. */
 async function startServices(options: ServeOptions, base: Base) {
   const { config, log, services: wanted = servicesWith, around = (inner) => inner } = options;
-  const { host, metrics, ports, settings, parts } = base;
+  const { host, metrics, clock, ports, settings, parts } = base;
   const services = wanted(ports.mailer);
   await ports.store.declare(services.flatMap(({ collections }) => collections));
   const centres = openCentres();
   const resourcesOf = (name: string): Resources => ({
     store: ports.store.forService(name),
     bus: ports.bus,
-    clock: systemClock,
+    clock,
     log: log.child({ service: name }),
     metrics,
     settings,
     centres,
-    ask: (operation, input) => dispatcher.dispatch(operation, systemCall(name), input),
+    ask: (operation, input) => dispatcher.dispatch(operation, systemCall(name, clock), input),
     pingStore: () => ports.store.ping(),
     topic: ports.topic,
   });
@@ -138,11 +143,11 @@ type Started = Awaited<ReturnType<typeof startServices>>;
 /** The gateway where it is served; how the process is, everywhere. */
 function endpointOf(
   { config, log }: ServeOptions,
-  { host, metrics, ports, settings, parts }: Base,
+  { host, metrics, clock, ports, settings, parts }: Base,
   { dispatcher, centres, services }: Started,
 ): Endpoint {
   const watched = {
-    clock: systemClock,
+    clock,
     log,
     metrics,
     health: { live: () => true, ready: () => host.ready() },
@@ -164,8 +169,8 @@ function endpointOf(
   });
 }
 
-function systemCall(service: string): Call {
-  const commandId = newId('command', systemClock.now());
+function systemCall(service: string, clock: Clock): Call {
+  const commandId = newId('command', clock.now());
   return { actor: { kind: 'system', service }, locale: 'zh-CN', commandId, origin: 'server', correlationId: commandId };
 }
 

@@ -9,6 +9,7 @@ import {
   type Resources,
   type ServiceDefinition,
   type Settings,
+  systemClock,
 } from '@sinan/runtime';
 import { type Actor, type Call, type Centre, newId, TOPICS } from '@sinan/schema';
 import { openSqliteStore, type Store } from '@sinan/store';
@@ -141,7 +142,7 @@ export async function openTestRoom<Room>(
 function testClock(start: number | undefined) {
   let fixed = start;
   return {
-    now: () => fixed ?? Date.now(),
+    now: () => fixed ?? systemClock.now(),
     set: (ms: number) => {
       fixed = ms;
     },
