@@ -1,6 +1,7 @@
 import { instant, type Resources } from '@sinan/runtime';
 import { actorRef, type Call, deriveId, type Id, Refusal, timeOf } from '@sinan/schema';
 import { DuplicateKey, OutcomeUnknown, StaleRevision, type Stored } from '@sinan/store';
+import { openChainCheck } from './chain-check.ts';
 import type { DomainEvent } from './decider.ts';
 import type { AggregateDoc, HistoryEntry } from './document.ts';
 import { openJournal } from './erasure-journal.ts';
@@ -10,6 +11,7 @@ import { KeyedQueue } from './keyed-queue.ts';
 import { openPast } from './past.ts';
 import type { AggregateSpec, Execution, Handler, Outcome } from './port.ts';
 import { openRelay } from './relay.ts';
+import { outboxStanding } from './standing.ts';
 import { openStripper } from './stripper.ts';
 import { checkAge, entriesOf, eventOf, headOf, remembering } from './writing.ts';
 
@@ -215,6 +217,8 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
     stateIn,
     sweep: async () => (await relay.sweep()) + ((await erasures?.sweep()) ?? 0),
     oldestWait: relay.oldestWait,
+    standing: () => outboxStanding(documents, resources.clock.now()),
+    brokenChains: openChainCheck(documents, history),
     stop: relay.stop,
   };
 }

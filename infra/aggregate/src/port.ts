@@ -1,3 +1,4 @@
+import type { Swept } from '@sinan/runtime';
 import type { Audience, Call, Noun } from '@sinan/schema';
 import type { Collection, CollectionSpec, Scalar } from '@sinan/store';
 import type { Decider, DomainEvent } from './decider.ts';
@@ -55,7 +56,7 @@ export interface Erasure<Command> {
 }
 
 /** One aggregate's command handler, reader and relay. */
-export interface Handler<State, Command> {
+export interface Handler<State, Command> extends Swept {
   readonly documents: Collection<AggregateDoc<State>>;
   readonly history: Collection<HistoryEntry>;
   /**
@@ -83,13 +84,4 @@ export interface Handler<State, Command> {
   visible(ids: readonly string[], audiences: readonly Audience[]): Promise<readonly (Outcome<State> | null)[]>;
   /** The state in a document that `documents` gave, in today's shape. Throws when a newer release wrote it. */
   stateIn(doc: AggregateDoc<State>): State;
-  /**
-   * Relays what a crash left behind, and finishes erasures; resolves to how many aggregates had something. Run by the host at start and every
-   * few seconds.
-   */
-  sweep(): Promise<number>;
-  /** How long the oldest entry that is not relayed yet has waited, in ms; 0 when none waits. */
-  oldestWait(): Promise<number>;
-  /** Waits for the relays in flight. The last thing done with a handler. */
-  stop(): Promise<void>;
 }

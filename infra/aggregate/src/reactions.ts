@@ -6,6 +6,7 @@ import { isTombstone, Malformed, messageOf } from './incoming.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { laneOf, openParked, type Parked, parkedCollection } from './parked.ts';
 import { processing } from './processing.ts';
+import { ReactionPace } from './reaction-pace.ts';
 import { openSeen, seenCollection } from './seen.ts';
 
 /** The collections that a service with reactions needs: what it has seen, and what is parked. */
@@ -31,8 +32,10 @@ export interface ReactionRunner<Room> {
    */
   erase(topic: TopicName, key: string, by: string): Promise<number>;
   readonly parked: Parked;
-  /** This process has taken on keys that another may have parked: looks anew which lanes are parked. */
-  taking(): void;
+  /** This process has taken on keys of a group that another may have parked: looks anew which lanes are parked. */
+  taking(group: string): void;
+  /** How a group of this process gets on. */
+  pace(group: string): ReactionPace;
   /** Resolves when what was handled is remembered. */
   flush(): Promise<void>;
 }
@@ -46,6 +49,7 @@ export function reactionRunner<Room>(
   const opened = once(() => ({ parked: openParked(resources, service.name), seen: openSeen(resources, service.name) }));
   const process = processing(service, room, resources, () => opened().seen);
   const lanes = new KeyedQueue();
+  const paces = new Map(service.reactions.map(({ group }) => [group, new ReactionPace()]));
   let known: Promise<Set<string>> | undefined;
   const parkedLanes = () => {
     known ??= opened()
@@ -56,6 +60,12 @@ export function reactionRunner<Room>(
       });
     return known;
   };
+
+  function pace(group: string): ReactionPace {
+    const known = paces.get(group);
+    if (!known) throw new Error(`${service.name} has no reaction ${group}`);
+    return known;
+  }
 
   /** The lane's oldest open row. Only who handles a key adds its lane, so one not known here is free; one that is may have been emptied elsewhere. */
   async function headOf(lane: string) {
@@ -101,18 +111,21 @@ export function reactionRunner<Room>(
     get parked() {
       return opened().parked;
     },
-    handle: (reaction, message, signal) => {
+    pace,
+    async handle(reaction, message, signal) {
       const lane = laneOf(reaction.group, message);
-      return lanes.run(lane, async () => {
+      pace(reaction.group).trying(message);
+      await lanes.run(lane, async () => {
         if (isTombstone(reaction, message, resources.topic))
           await opened().parked.erase(lane, `system:${service.name}`);
         if (await headOf(lane)) await addBehind(reaction, message, lane);
         else await untilAborted(process(reaction, message, signal), signal);
       });
+      pace(reaction.group).settled(message);
     },
-    park: (reaction, message, error) => {
+    async park(reaction, message, error) {
       const lane = laneOf(reaction.group, message);
-      return lanes.run(lane, async () => {
+      await lanes.run(lane, async () => {
         await opened().parked.add(reaction.group, message, {
           error: messageOf(error),
           behind: false,
@@ -120,9 +133,11 @@ export function reactionRunner<Room>(
         });
         (await parkedLanes()).add(lane);
       });
+      pace(reaction.group).settled(message);
     },
-    taking() {
+    taking(group) {
       known = undefined;
+      pace(group).taking();
     },
     flush: () => (service.reactions.length > 0 ? opened().seen.flush() : Promise.resolve()),
     replay: (lane, by) => lanes.run(lane, () => replayLane(lane, by)),

@@ -5,6 +5,7 @@ import type { CentreDirectory } from './centres.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import type { Standing } from './standing.ts';
 
 /** Runs an operation by name. The local one calls the room; a remote one would carry JSON. Refusals and invalid inputs come back as thrown. */
 export interface Dispatcher {
@@ -64,6 +65,14 @@ export interface ReactionContext {
 export interface Worker<Room> {
   readonly name: string;
   start(room: Room, resources: Resources): { stop(): Promise<void> };
+  /** How its rows stand, where what it works off are rows. */
+  standing?(room: Room, resources: Resources): Promise<Standing>;
+}
+
+/** An aggregate whose history does not hold, and what is wrong with it. */
+export interface BrokenChain {
+  readonly id: string;
+  readonly fault: string;
 }
 
 /** What the host needs of an aggregate's handler. */
@@ -74,6 +83,10 @@ export interface Swept {
   reapply(): Promise<number>;
   /** How long the oldest entry that is not relayed yet has waited, in ms; 0 when none waits. */
   oldestWait(): Promise<number>;
+  /** How its outboxes stand: late are those with an entry that has waited for a minute. */
+  standing(): Promise<Standing>;
+  /** What is wrong with histories: of the newest aggregates, of the next few in turn, and of those in which something was wrong before. */
+  brokenChains(): Promise<readonly BrokenChain[]>;
   /** Waits for the relays in flight. */
   stop(): Promise<void>;
 }

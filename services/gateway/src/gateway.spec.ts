@@ -1,5 +1,7 @@
+import { SELF_CHECKS, type SelfCheckState } from '@sinan/runtime';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openToyGateway, raw, type ToyGateway } from './testing/toy-gateway.ts';
+import { anAdministrator, aPerson } from './testing/toy-room.ts';
 
 let toy: ToyGateway;
 beforeEach(async () => {
@@ -21,9 +23,34 @@ describe('a path', () => {
 });
 
 describe('health', () => {
+  const fine = { live: () => true, ready: async () => ({ ready: true, checks: {} }), checks: () => [] };
+
+  it('tells everybody what was found and what to do, and administrators in which rows', async () => {
+    const todo = SELF_CHECKS['parked-rows'];
+    const states = { since: '2026-03-02T00:00:00.000Z', lookedAt: '2026-03-02T00:10:00.000Z' };
+    const found = { count: 1, codes: ['cases.intake'], ids: ['cases.intake|sinan.intake|0|0'] };
+    const checks: readonly SelfCheckState[] = [
+      { name: 'parked-rows', service: 'cases', ...states, found, todo },
+      { name: 'work-late', service: 'cases', ...states, found: null, todo: SELF_CHECKS['work-late'] },
+    ];
+    const watched = await openToyGateway({ health: { ...fine, checks: () => checks } });
+    watched.room.actors.set('administrator', anAdministrator());
+    watched.room.actors.set('somebody', aPerson());
+    const told = async (token?: string) => {
+      const headers = token ? { authorization: `Bearer ${token}` } : {};
+      return JSON.parse((await raw(`${watched.url}/health/checks`, { headers })).text);
+    };
+    const { ids: _, ...shown } = found;
+    const withoutIds = { fine: false, checks: [{ ...checks[0], found: shown }, checks[1]] };
+    expect(await told()).toEqual(withoutIds);
+    expect(await told('somebody')).toEqual(withoutIds);
+    expect(await told('administrator')).toEqual({ fine: false, checks });
+    await watched.close();
+  });
+
   it('says which part is not ready', async () => {
     const unready = await openToyGateway({
-      health: { live: () => true, ready: async () => ({ ready: false, checks: { store: 'disk full' } }) },
+      health: { ...fine, ready: async () => ({ ready: false, checks: { store: 'disk full' } }) },
     });
     const { status, text } = await raw(`${unready.url}/health/ready`);
     expect([status, JSON.parse(text)]).toEqual([503, { ready: false, checks: { store: 'disk full' } }]);

@@ -1,11 +1,16 @@
+import type { SelfCheckState } from '@sinan/runtime';
+import { holds } from '@sinan/schema';
 import type { Endpoint } from './gateway.ts';
 import { send, sendJson } from './http/answer.ts';
 import type { Route } from './http/route.ts';
 import { serving } from './http/serving.ts';
+import { actorOf } from './http/visit.ts';
 import type { GatewayOptions } from './options.ts';
 
-/** For who watches the process: alive at all, ready to serve (and if not, which part is not), and its figures. */
-export function healthRoutes({ health, metrics }: Pick<GatewayOptions, 'health' | 'metrics'>): readonly Route[] {
+type Watched = Pick<GatewayOptions, 'health' | 'metrics' | 'dispatcher'>;
+
+/** For who watches the process: alive at all, ready to serve (and if not, which part is not), what it found in itself, and its figures. */
+export function healthRoutes({ health, metrics, dispatcher }: Watched): readonly Route[] {
   return [
     {
       path: '/health/live',
@@ -23,6 +28,20 @@ export function healthRoutes({ health, metrics }: Pick<GatewayOptions, 'health' 
       },
     },
     {
+      path: '/health/checks',
+      tells: 'programs',
+      methods: {
+        GET: async (_req, res, visit) => {
+          const whole = holds(await actorOf(dispatcher, visit), 'administrator');
+          const checks = health.checks();
+          sendJson(res, 200, {
+            fine: checks.every(({ found }) => found === null),
+            checks: whole ? checks : checks.map(withoutIds),
+          });
+        },
+      },
+    },
+    {
       path: '/metrics',
       tells: 'programs',
       methods: {
@@ -32,8 +51,13 @@ export function healthRoutes({ health, metrics }: Pick<GatewayOptions, 'health' 
   ];
 }
 
+/** Which documents it is about is for administrators alone; the log has it too. */
+function withoutIds({ found, ...state }: SelfCheckState): object {
+  return { ...state, found: found && { count: found.count, codes: found.codes } };
+}
+
 /** What a process without the gateway answers over HTTP: how it is, and nothing else. */
-export function createHealthEndpoint(options: Pick<GatewayOptions, 'health' | 'metrics' | 'clock' | 'log'>): Endpoint {
+export function createHealthEndpoint(options: Watched & Pick<GatewayOptions, 'clock' | 'log'>): Endpoint {
   const { handle, landed } = serving(new Map(healthRoutes(options).map((route) => [route.path, route])), options);
   return { handle, stop: landed };
 }

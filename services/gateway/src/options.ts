@@ -1,6 +1,15 @@
 import type { Bus } from '@sinan/bus';
 import type { CaughtMail } from '@sinan/mail';
-import type { CentreDirectory, Clock, Dispatcher, Log, Metrics, Readiness, Settings } from '@sinan/runtime';
+import type {
+  CentreDirectory,
+  Clock,
+  Dispatcher,
+  Log,
+  Metrics,
+  Readiness,
+  SelfCheckState,
+  Settings,
+} from '@sinan/runtime';
 import type { TopicName } from '@sinan/schema';
 import type { PersistedDocuments } from './graphql/documents.ts';
 import type { Contributor } from './graphql/schema.ts';
@@ -18,7 +27,7 @@ export interface GatewayOptions {
   readonly metrics: Metrics;
   readonly settings: Settings;
   readonly centres: CentreDirectory;
-  readonly health: { live(): boolean; ready(): Promise<Readiness> };
+  readonly health: { live(): boolean; ready(): Promise<Readiness>; checks(): readonly SelfCheckState[] };
   /** The built-in mail catcher: given only where both address and `publicUrl` are loopback. */
   readonly mailbox?: Mailbox;
   /** Whether this is a loopback deployment: GraphiQL and introspection are on. */

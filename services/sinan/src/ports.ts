@@ -18,6 +18,8 @@ export interface Ports {
   readonly mailer: Mailer;
   /** The built-in mail server: only where no other is set. */
   readonly catcher: Catcher | undefined;
+  /** The data folder, where this process writes to it. */
+  readonly folder: string | null;
   /** A topic's full name in this deployment. */
   readonly topic: (name: TopicName) => string;
 }
@@ -43,14 +45,15 @@ const TOPICS_WITHIN_MS = 60_000;
 
 export async function openPorts(options: PortsOptions): Promise<Ports> {
   const { host, config, parts } = options;
-  if (config.servers === null || builtInMail(config, parts)) await lock(host, config.dataFolder);
+  const folder = config.servers === null || builtInMail(config, parts) ? config.dataFolder : null;
+  if (folder !== null) await lock(host, folder);
   const { store, bus } = await (config.servers === null ? embeddedBackend(options) : serversBackend(options));
   host.check('store', () => store.ping());
   // A broker that is away holds up what reacts to events; who files and reads is served meanwhile.
   host.check('bus', () => bus.ping(), { gates: config.servers === null || !parts.gateway });
   const { topic, declarations } = topicsOf(config.namespace);
   await patiently(() => bus.declare(declarations), TOPICS_WITHIN_MS);
-  return { store, bus, topic, ...(await openMail(options)) };
+  return { store, bus, topic, folder, ...(await openMail(options)) };
 }
 
 /** Two processes on one folder is a start-up error. */

@@ -1,4 +1,4 @@
-import { createGateway, createHealthEndpoint, type Endpoint, localDispatcher } from '@sinan/gateway';
+import { localDispatcher } from '@sinan/gateway';
 import type { Mailer } from '@sinan/mail';
 import {
   type Clock,
@@ -13,12 +13,16 @@ import {
   openHost,
   openMetrics,
   type Resources,
+  type SelfCheck,
+  type SelfChecks,
   type ServiceDefinition,
   type Settings,
+  startSelfChecks,
   systemClock,
 } from '@sinan/runtime';
 import { type Call, type Centre, newId } from '@sinan/schema';
-import { OPERATIONS } from '@sinan/schema/graphql';
+import { diskCheck } from './disk-check.ts';
+import { endpointOf } from './endpoint.ts';
 import { listen } from './listen.ts';
 import { type OpenService, openService, startService } from './open-service.ts';
 import { type Parts, partsOf } from './parts.ts';
@@ -33,6 +37,8 @@ export interface Running {
   /** Where the first administrator signs in; null once there is one, and where no gateway is served. */
   readonly administratorLink: string | null;
   readonly dispatcher: Dispatcher;
+  /** What the process looks for in itself: how it stands, and a pass at once for who cannot wait. */
+  readonly checks: SelfChecks;
   readonly host: Host;
 }
 
@@ -45,6 +51,8 @@ export interface ServeOptions {
   readonly services?: (mailer: Mailer) => readonly ServiceDefinition[];
   /** Puts another dispatcher around the local one: the acceptance suite serialises every call. */
   readonly around?: (inner: Dispatcher) => Dispatcher;
+  /** How often the process looks for faults in itself: every 30 s when left out. */
+  readonly selfChecksEveryMs?: number;
   /** Called when this process cannot go on and is to be started again. Left out, it stops. */
   readonly onFatal?: (error: Error) => void;
   /** Given the process' host before anything starts, so that a start can be stopped too. */
@@ -86,9 +94,12 @@ async function start(options: ServeOptions, process: Process): Promise<Running> 
   const settings = { publicUrl, administratorEmail, mailFrom, secret: await loadSecret(config) };
   await refuseOtherSecret(ports.store, settings.secret);
   const base = { ...process, ports, settings };
-  const started = await startServices(options, base);
-  const { dispatcher } = started;
-  await host.use('http', () => listen(endpointOf(options, base, started), config));
+  const { dispatcher, centres, services, looks } = await startServices(options, base);
+  const checks = await host.use('self-checks', async () =>
+    startSelfChecks({ ...process, checks: looks, log, everyMs: options.selfChecksEveryMs }),
+  );
+  tellReadiness(process);
+  await host.use('http', () => listen(endpointOf(base, { config, log, dispatcher, centres, services, checks }), config));
   const link = parts.gateway
     ? await dispatcher.dispatch('accounts.administratorLink', systemCall('sinan', clock), {})
     : undefined;
@@ -97,11 +108,22 @@ async function start(options: ServeOptions, process: Process): Promise<Running> 
     parts,
     administratorLink: urlOf(link),
     dispatcher,
+    checks,
     host,
   };
 }
 
-interface Base extends Process {
+/** Whether the process is ready, and what each of its checks says, as often as its metrics are read. */
+function tellReadiness({ host, metrics }: Process): void {
+  metrics.collect(async () => {
+    const { ready, checks } = await host.ready();
+    metrics.gauge('ready', ready ? 1 : 0, {});
+    for (const [check, said] of Object.entries(checks)) metrics.gauge('check_ok', said === 'ok' ? 1 : 0, { check });
+  });
+}
+
+/** A process with its ports open. */
+export interface Base extends Process {
   readonly ports: Ports;
   readonly settings: Settings;
 }
@@ -129,44 +151,15 @@ async function startServices(options: ServeOptions, base: Base) {
   const dispatcher = around(localDispatcher(opened, { metrics }));
   await host.use('centres', () =>
     centres.follow(
-      async () => (await dispatcher.dispatch('accounts.centreList', systemCall('sinan'), {})) as readonly Centre[],
+      async () => (await dispatcher.dispatch('accounts.centreList', systemCall('sinan', clock), {})) as readonly Centre[],
       (error) => log.warn({ error: String(error) }, 'the list of centres could not be renewed; the last one stays'),
     ),
   );
   const gates = config.servers === null || !parts.gateway;
-  for (const one of opened) await startService(one, { host, runs: parts.runs(one.service.name), gates });
-  return { dispatcher, centres, services: opened.map(({ service }: OpenService) => service) };
-}
-
-type Started = Awaited<ReturnType<typeof startServices>>;
-
-/** The gateway where it is served; how the process is, everywhere. */
-function endpointOf(
-  { config, log }: ServeOptions,
-  { host, metrics, clock, ports, settings, parts }: Base,
-  { dispatcher, centres, services }: Started,
-): Endpoint {
-  const watched = {
-    clock,
-    log,
-    metrics,
-    health: { live: () => true, ready: () => host.ready() },
-  };
-  if (!parts.gateway) return createHealthEndpoint(watched);
-  return createGateway({
-    ...watched,
-    services,
-    dispatcher,
-    bus: ports.bus,
-    topic: ports.topic,
-    settings,
-    centres,
-    persisted: { known: OPERATIONS, only: config.graphql === 'persisted' },
-    development: config.loopback,
-    // On loopback everybody is one network, this machine.
-    limits: { proxies: config.proxies, ...(config.loopback ? { rates: 'none' } : {}) },
-    ...(ports.catcher ? { mailbox: ports.catcher } : {}),
-  });
+  const looks: SelfCheck[] = ports.folder === null ? [] : [diskCheck(ports.folder)];
+  for (const one of opened)
+    looks.push(...(await startService(one, { host, runs: parts.runs(one.service.name), gates })));
+  return { dispatcher, centres, services: opened.map(({ service }: OpenService) => service), looks };
 }
 
 function systemCall(service: string, clock: Clock): Call {

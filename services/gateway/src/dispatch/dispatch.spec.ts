@@ -19,7 +19,7 @@ const callOf = (actor: Actor): Call => ({
 function openToys(access: Access = 'anyone') {
   const outcomes: (string | undefined)[] = [];
   const metrics: Pick<Metrics, 'observe'> = {
-    observe: (_name, _seconds, labels) => void outcomes.push(labels?.outcome),
+    observe: (_name, _seconds, labels: { readonly [label: string]: string }) => void outcomes.push(labels.outcome),
   };
   const double = query({
     name: 'toys.double',

@@ -16,8 +16,15 @@ export function observe(
   res.once('close', () => {
     const ms = performance.now() - began;
     const method = req.method ?? '';
-    const status = res.writableFinished ? res.statusCode : 499;
-    metrics.observe('http_request_seconds', ms / 1000, { method, path, status: String(status) });
+    const stream = isStream(res);
+    // A stream ends when its reader leaves; to be left is no failure of it.
+    const status = res.writableFinished || stream ? res.statusCode : 499;
+    const labels = { method, path: stream ? `${path} stream` : path, status: String(status) };
+    metrics.observe('http_request_seconds', ms / 1000, labels);
     log.info({ method, path, status, ms: Math.round(ms * 10) / 10, correlationId }, 'request');
   });
+}
+
+function isStream(res: ServerResponse): boolean {
+  return String(res.getHeader('content-type') ?? '').startsWith('text/event-stream');
 }

@@ -53,7 +53,7 @@ export async function openToyGateway(over: Partial<GatewayOptions> = {}): Promis
       mailFrom: 'm@example.cn',
     },
     centres: centreDirectory(),
-    health: { live: () => true, ready: async () => ({ ready: true, checks: { store: 'ok' } }) },
+    health: { live: () => true, ready: async () => ({ ready: true, checks: { store: 'ok' } }), checks: () => [] },
     development: false,
     ...over,
   });
