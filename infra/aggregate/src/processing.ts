@@ -1,6 +1,14 @@
 import type { Message } from '@sinan/bus';
-import { type Reaction, type ReactionContext, type Resources, type ServiceDefinition, step } from '@sinan/runtime';
-import type { Call } from '@sinan/schema';
+import {
+  type Reaction,
+  type ReactionContext,
+  type Resources,
+  type ServiceDefinition,
+  type Span,
+  step,
+  traced,
+} from '@sinan/runtime';
+import type { Call, Envelope } from '@sinan/schema';
 import { callFor, callForTombstone, isTombstone, readEvent } from './incoming.ts';
 import type { Seen } from './seen.ts';
 
@@ -10,7 +18,7 @@ export type Process<Room> = (reaction: Reaction<Room>, message: Message, signal:
 export function processing<Room>(
   service: Pick<ServiceDefinition<Room>, 'name'>,
   room: Room,
-  { metrics, settings, topic: nameOf }: Resources,
+  { metrics, settings, tracing, topic: nameOf }: Resources,
   seen: () => Seen,
 ): Process<Room> {
   const ignored = (group: string) => metrics.count('events_ignored_total', { group });
@@ -23,6 +31,13 @@ export function processing<Room>(
     metrics.count('events_handled_total', { group });
   }
 
+  /** What it asks for, by its call or by rows of work, is part of the trace that the event is of. */
+  function inSpan(group: string, topic: string, event: Envelope, work: (span: Span) => Promise<void>): Promise<void> {
+    const attributes = { 'messaging.destination.name': topic, 'cloudevents.event_type': event.type };
+    const how = { kind: 'consumer', parent: event.traceparent, attributes } as const;
+    return traced(tracing, `react ${group}`, how, work);
+  }
+
   async function event(reaction: Reaction<Room>, message: Message, signal: AbortSignal) {
     const { group } = reaction;
     const read = readEvent(reaction, message);
@@ -31,11 +46,11 @@ export function processing<Room>(
     const remember = await seen().unseen(group, message.topic, read);
     if (remember === null) return metrics.count('events_repeated_total', { group });
     step('reaction.before-handle');
-    await on(
-      room,
-      read,
-      contextOf(signal, () => callFor(service.name, group, read, settings.secret)),
-    );
+    await inSpan(group, message.topic, read, ({ traceparent }) => {
+      const cause = traceparent === undefined ? read : { ...read, traceparent };
+      const call = () => callFor(service.name, group, cause, settings.secret);
+      return on(room, read, contextOf(signal, call));
+    });
     step('reaction.after-handle');
     await remember();
     metrics.count('events_handled_total', { group });

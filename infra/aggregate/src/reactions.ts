@@ -8,6 +8,7 @@ import { laneOf, openParked, type Parked, parkedCollection } from './parked.ts';
 import { processing } from './processing.ts';
 import { ReactionPace } from './reaction-pace.ts';
 import { openSeen, seenCollection } from './seen.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** The collections that a service with reactions needs: what it has seen, and what is parked. */
 export function reactionCollections(owner: string): readonly CollectionSpec[] {
@@ -163,16 +164,6 @@ export function reactionRunner<Room>(
       return erased;
     },
   };
-}
-
-/** Lets go of a lane when its time is over, though the call may still be running: a handler that never ends must not hold its own parking up. */
-function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(new Error('the reaction took too long'));
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }
 
 function once<T>(make: () => T): () => T {

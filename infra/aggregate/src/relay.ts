@@ -2,9 +2,9 @@ import type { Resources } from '@sinan/runtime';
 import { step } from '@sinan/runtime';
 import type { Collection, Stored } from '@sinan/store';
 import type { AggregateDoc, HistoryEntry } from './document.ts';
-import { messagesOf } from './envelopes.ts';
 import type { Fact, Tombstone } from './facts.ts';
 import { openLasting } from './lasting.ts';
+import { outgoingOf } from './outgoing.ts';
 import { Slots } from './slots.ts';
 
 /**
@@ -55,11 +55,9 @@ export function openRelay<State>(options: {
     step('relay.before-history');
     const outcomes = await history.insertMany(entries);
     if (outcomes.includes('unknown')) throw new Error('the history could not be written');
-    const messages = entries.flatMap((entry) =>
-      messagesOf(options.service, entry, options.facts(entry), resources.topic),
-    );
+    const outgoing = outgoingOf(resources, options.service, entries, options.facts);
     step('relay.before-publish');
-    if (messages.length > 0) await resources.bus.publish(messages);
+    await outgoing.through((messages) => resources.bus.publish(messages));
     step('relay.after-publish');
   }
 

@@ -91,15 +91,17 @@ export function timerWorker<Room, Payload extends Json>(spec: TimerWorkerSpec<Ro
 function callOf<Room, Payload extends Json>(
   { name, timers }: TimerWorkerSpec<Room, Payload>,
   room: Room,
-  { settings }: Resources,
+  { settings, tracing }: Resources,
   { id, at }: Pick<Timer<Payload>, 'id' | 'at'>,
 ): Call {
   const service = timers(room).queue.rows.spec.owner;
+  const traceparent = tracing.current();
   return {
     actor: { kind: 'system', service },
     locale: 'zh-CN',
     commandId: deriveId('command', at, settings.secret, 'timer', name, id),
     origin: 'reaction',
     correlationId: id,
+    ...(traceparent === undefined ? {} : { traceparent }),
   };
 }

@@ -1,4 +1,4 @@
-import { instant, type Resources, step, type Worker } from '@sinan/runtime';
+import { instant, type Resources, type Span, step, type Worker } from '@sinan/runtime';
 import { openLeases } from './leases.ts';
 import { workStanding } from './standing.ts';
 import type { WorkQueue, WorkRow } from './work-queue.ts';
@@ -84,12 +84,20 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
   type Settled = (row: Row) => Row | 'remove';
 
   async function outcomeOf(doc: Row): Promise<Settled> {
+    const attributes = { 'sinan.attempt': doc.attempts };
+    const span = resources.tracing.start(`work ${spec.name}`, {
+      kind: 'internal',
+      parent: doc.traceparent,
+      attributes,
+    });
     try {
-      const result = await spec.run(room, doc, { signal: stopping.signal });
+      const result = await span.run(() => spec.run(room, doc, { signal: stopping.signal }));
       resources.metrics.count('work_done_total', { worker: spec.name });
+      span.end();
       if (result === 'remove') return () => 'remove';
       return (row) => ({ ...row, ...result, ...NOT_HELD, waitsFor: null, open: false });
     } catch (error) {
+      endFailed(span, error);
       return error instanceof WaitingFor ? waiting(error.fact) : putBack(doc, error);
     }
   }
@@ -175,4 +183,14 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
       leases.stop();
     },
   };
+}
+
+/** To lack a fact is no failure. */
+function endFailed(span: Span, error: unknown): void {
+  if (error instanceof WaitingFor) span.set({ 'sinan.outcome': 'waits' });
+  span.end(error instanceof WaitingFor ? undefined : nameOf(error));
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'Error';
 }

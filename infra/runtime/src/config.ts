@@ -40,6 +40,8 @@ export interface Config {
   readonly proxies: number;
   /** The file that moves the clock; null: time is the system's. */
   readonly clockFile: string | null;
+  /** The collector of traces, without a trailing slash. May hold a password: never logged. Null: nothing is traced. */
+  readonly tracesTo: string | null;
 }
 
 /** The settings do not hold. Each of `lines` says one fault and what to do, all of them at once. */
@@ -146,6 +148,7 @@ function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopb
     graphql: settings.SINAN_GRAPHQL,
     proxies: settings.SINAN_PROXIES,
     clockFile: settings.SINAN_CLOCK_FILE ?? null,
+    tracesTo: settings.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
   };
 }
 

@@ -11,6 +11,7 @@ export { type Metrics, openMetrics } from './metrics.ts';
 export { METRICS } from './metrics-table.ts';
 export { movedClock } from './moved-clock.ts';
 export { nearest } from './nearest.ts';
+export { openTelemetry } from './open-telemetry.ts';
 export { loadSecret } from './secret.ts';
 export { SELF_CHECKS, type SelfCheckName } from './self-check-table.ts';
 export {
@@ -33,3 +34,12 @@ export {
   topologyOf,
   topologyText,
 } from './topology.ts';
+export {
+  type Attributes,
+  noTracing,
+  type Span,
+  type SpanKind,
+  type SpanStart,
+  type Tracing,
+  traced,
+} from './tracing.ts';

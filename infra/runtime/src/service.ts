@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Standing } from './standing.ts';
+import type { Tracing } from './tracing.ts';
 
 /** Runs an operation by name. The local one calls the room; a remote one would carry JSON. Refusals and invalid inputs come back as thrown. */
 export interface Dispatcher {
@@ -28,6 +29,7 @@ export interface Resources {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly tracing: Tracing;
   readonly settings: Settings;
   readonly centres: CentreDirectory;
   /** Asks another service's query by name, as `system:<service>`: to render at the reader, or to decide on what its owner knows now. */

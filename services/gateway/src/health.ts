@@ -15,11 +15,13 @@ export function healthRoutes({ health, metrics, dispatcher }: Watched): readonly
     {
       path: '/health/live',
       tells: 'programs',
+      watch: true,
       methods: { GET: (_req, res) => sendJson(res, health.live() ? 200 : 503, { live: health.live() }) },
     },
     {
       path: '/health/ready',
       tells: 'programs',
+      watch: true,
       methods: {
         GET: async (_req, res) => {
           const readiness = await health.ready();
@@ -30,6 +32,7 @@ export function healthRoutes({ health, metrics, dispatcher }: Watched): readonly
     {
       path: '/health/checks',
       tells: 'programs',
+      watch: true,
       methods: {
         GET: async (_req, res, visit) => {
           const whole = holds(await actorOf(dispatcher, visit), 'administrator');
@@ -44,6 +47,7 @@ export function healthRoutes({ health, metrics, dispatcher }: Watched): readonly
     {
       path: '/metrics',
       tells: 'programs',
+      watch: true,
       methods: {
         GET: async (_req, res) => send(res, 200, 'text/plain; version=0.0.4; charset=utf-8', await metrics.text()),
       },

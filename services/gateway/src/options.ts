@@ -9,6 +9,7 @@ import type {
   Readiness,
   SelfCheckState,
   Settings,
+  Tracing,
 } from '@sinan/runtime';
 import type { TopicName } from '@sinan/schema';
 import type { PersistedDocuments } from './graphql/documents.ts';
@@ -25,6 +26,8 @@ export interface GatewayOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Nothing is traced when it is left out. */
+  readonly tracing?: Tracing;
   readonly settings: Settings;
   readonly centres: CentreDirectory;
   readonly health: { live(): boolean; ready(): Promise<Readiness>; checks(): readonly SelfCheckState[] };

@@ -13,10 +13,10 @@ export interface Served {
 }
 
 /** The gateway where it is served; how the process is, everywhere. */
-export function endpointOf({ host, metrics, clock, ports, settings, parts }: Base, served: Served): Endpoint {
+export function endpointOf({ host, metrics, tracing, clock, ports, settings, parts }: Base, served: Served): Endpoint {
   const { config, log, dispatcher, centres, services, checks } = served;
   const health = { live: () => true, ready: () => host.ready(), checks: () => checks.report() };
-  const watched = { clock, log, metrics, dispatcher, health };
+  const watched = { clock, log, metrics, tracing, dispatcher, health };
   if (!parts.gateway) return createHealthEndpoint(watched);
   return createGateway({
     ...watched,

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bus } from '@sinan/bus';
 import { type Catcher, type Mailer, openCatcher, openSmtpMailer } from '@sinan/mail';
-import { type Clock, type Config, type Host, type Log, lockFolder, step } from '@sinan/runtime';
+import { type Clock, type Config, type Host, type Log, lockFolder, step, type Tracing } from '@sinan/runtime';
 import type { TopicName } from '@sinan/schema';
 import type { Store } from '@sinan/store';
 import { embeddedBackend } from './embedded.ts';
@@ -10,6 +10,7 @@ import type { Parts } from './parts.ts';
 import { patiently } from './patiently.ts';
 import { serversBackend } from './servers.ts';
 import { topicsOf } from './topics.ts';
+import { tracedMailer } from './traced-mailer.ts';
 
 /** The ports of this deployment, open and stopped by the host. */
 export interface Ports {
@@ -35,6 +36,7 @@ export interface PortsOptions {
   readonly config: Config;
   readonly log: Log;
   readonly clock: Clock;
+  readonly tracing: Tracing;
   readonly parts: Parts;
   /** Called when the process cannot go on hearing the log: it is to end, and to be started again. */
   readonly onFatal: (error: Error) => void;
@@ -69,7 +71,14 @@ function builtInMail({ smtpUrl }: Config, { whole }: Parts): boolean {
   return smtpUrl === null && whole;
 }
 
-async function openMail({ host, config, log, clock, parts }: PortsOptions): Promise<Pick<Ports, 'mailer' | 'catcher'>> {
+async function openMail({
+  host,
+  config,
+  log,
+  clock,
+  tracing,
+  parts,
+}: PortsOptions): Promise<Pick<Ports, 'mailer' | 'catcher'>> {
   const catcher = builtInMail(config, parts)
     ? await host.use('mail catcher', () => openCatcher({ file: join(config.dataFolder, 'mail.db'), clock }))
     : undefined;
@@ -79,7 +88,7 @@ async function openMail({ host, config, log, clock, parts }: PortsOptions): Prom
     const opened = openSmtpMailer({ url, log, clock, step });
     return { mailer: opened, stop: async () => opened.close() };
   });
-  return { mailer, catcher };
+  return { mailer: tracedMailer(mailer, tracing), catcher };
 }
 
 const refuse = () => Promise.reject(new Error('this process sends no mail'));

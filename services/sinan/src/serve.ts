@@ -9,9 +9,11 @@ import {
   loadSecret,
   type Metrics,
   movedClock,
+  noTracing,
   openCentres,
   openHost,
   openMetrics,
+  openTelemetry,
   type Resources,
   type SelfCheck,
   type SelfChecks,
@@ -19,6 +21,7 @@ import {
   type Settings,
   startSelfChecks,
   systemClock,
+  type Tracing,
 } from '@sinan/runtime';
 import { type Call, type Centre, newId } from '@sinan/schema';
 import { diskCheck } from './disk-check.ts';
@@ -89,11 +92,12 @@ async function start(options: ServeOptions, process: Process): Promise<Running> 
     log.error({ err: error }, 'this process cannot go on; it ends, to be started again');
     (options.onFatal ?? (() => void host.stop()))(error);
   };
-  const ports = await openPorts({ host, config, log, clock, parts, onFatal });
+  const tracing = await openTracing(options, process);
+  const ports = await openPorts({ host, config, log, clock, tracing, parts, onFatal });
   const { publicUrl, administratorEmail, mailFrom } = config;
   const settings = { publicUrl, administratorEmail, mailFrom, secret: await loadSecret(config) };
   await refuseOtherSecret(ports.store, settings.secret);
-  const base = { ...process, ports, settings };
+  const base = { ...process, tracing, ports, settings };
   const { dispatcher, centres, services, looks } = await startServices(options, base);
   const checks = await host.use('self-checks', async () =>
     startSelfChecks({ ...process, checks: looks, log, everyMs: options.selfChecksEveryMs }),
@@ -122,8 +126,17 @@ function tellReadiness({ host, metrics }: Process): void {
   });
 }
 
+/** The first part, so that what all others do until they have stopped is sent. */
+async function openTracing({ config, log }: ServeOptions, { host, parts }: Process): Promise<Tracing> {
+  const { tracesTo: endpoint } = config;
+  if (endpoint === null) return noTracing;
+  const service = parts.whole ? 'sinan' : `sinan-${parts.title}`;
+  return host.use('tracing', () => openTelemetry({ endpoint, service, log }));
+}
+
 /** A process with its ports open. */
 export interface Base extends Process {
+  readonly tracing: Tracing;
   readonly ports: Ports;
   readonly settings: Settings;
 }
@@ -131,7 +144,7 @@ export interface Base extends Process {
 /** Opens every room before any of them runs, so that whoever asks another finds it there: rooms are stateless, and may be open in many processes. */
 async function startServices(options: ServeOptions, base: Base) {
   const { config, log, services: wanted = servicesWith, around = (inner) => inner } = options;
-  const { host, metrics, clock, ports, settings, parts } = base;
+  const { host, metrics, tracing, clock, ports, settings, parts } = base;
   const services = wanted(ports.mailer);
   await ports.store.declare(services.flatMap(({ collections }) => collections));
   const centres = openCentres();
@@ -141,6 +154,7 @@ async function startServices(options: ServeOptions, base: Base) {
     clock,
     log: log.child({ service: name }),
     metrics,
+    tracing,
     settings,
     centres,
     ask: (operation, input) => dispatcher.dispatch(operation, systemCall(name, clock), input),
@@ -148,7 +162,7 @@ async function startServices(options: ServeOptions, base: Base) {
     topic: ports.topic,
   });
   const opened = services.map((service) => openService(service, resourcesOf(service.name)));
-  const dispatcher = around(localDispatcher(opened, { metrics }));
+  const dispatcher = around(localDispatcher(opened, { metrics, tracing }));
   await host.use('centres', () =>
     centres.follow(
       async () => (await dispatcher.dispatch('accounts.centreList', systemCall('sinan', clock), {})) as readonly Centre[],

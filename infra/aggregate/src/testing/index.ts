@@ -6,10 +6,12 @@ import {
   centreDirectory,
   type Log,
   type Metrics,
+  noTracing,
   type Resources,
   type ServiceDefinition,
   type Settings,
   systemClock,
+  type Tracing,
 } from '@sinan/runtime';
 import { type Actor, type Call, type Centre, newId, TOPICS } from '@sinan/schema';
 import { openSqliteStore, type Store } from '@sinan/store';
@@ -17,6 +19,7 @@ import { reactionRunner } from '../reactions.ts';
 import { startReactions } from '../start-reactions.ts';
 
 export { doneId } from '../seen.ts';
+export { type RecordedSpan, recordedTracing } from './recorded-tracing.ts';
 
 /** For specs of services: one service over a real store and a real log, in a folder of its own that goes with `close`. */
 export interface TestRoom<Room> {
@@ -65,6 +68,7 @@ export interface TestRoomOptions {
   readonly metrics?: Metrics;
   /** The reference centres when left out. */
   readonly centres?: readonly Centre[];
+  readonly tracing?: Tracing;
   /** Closed with the room. A SQLite file of its own when left out. */
   readonly store?: Store;
   /** What another room has left. One of its own when left out. */
@@ -93,6 +97,7 @@ export async function openTestRoom<Room>(
     clock,
     log: silent,
     metrics: options.metrics ?? unmetered,
+    tracing: options.tracing ?? noTracing,
     settings: testSettings,
     centres: centreDirectory(options.centres),
     ask: options.ask ?? ((name) => Promise.reject(new Error(`this room asks for ${name}, and nobody answers`))),

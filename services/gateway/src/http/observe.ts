@@ -1,15 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Log, Metrics } from '@sinan/runtime';
+import type { Log, Metrics, Span } from '@sinan/runtime';
+
+/** A request that is being answered. */
+interface Asked {
+  readonly path: string;
+  readonly correlationId: string;
+  readonly span: Span;
+}
 
 /**
- * Writes down a request once it is over: a log line and a measurement. The path is the route's pattern, never what was typed: a path, like a
+ * Writes down a request once it is over: a log line, a measurement, and the end of its span. The path is the route's pattern, never what was typed: a path, like a
  * query, may hold an address or a token.
  */
 export function observe(
   req: IncomingMessage,
   res: ServerResponse,
-  path: string,
-  correlationId: string,
+  { path, correlationId, span }: Asked,
   { log, metrics }: { readonly log: Log; readonly metrics: Metrics },
 ): void {
   const began = performance.now();
@@ -21,6 +27,8 @@ export function observe(
     const status = res.writableFinished || stream ? res.statusCode : 499;
     const labels = { method, path: stream ? `${path} stream` : path, status: String(status) };
     metrics.observe('http_request_seconds', ms / 1000, labels);
+    span.set({ 'http.response.status_code': status });
+    span.end(status >= 500 ? String(status) : undefined);
     log.info({ method, path, status, ms: Math.round(ms * 10) / 10, correlationId }, 'request');
   });
 }
