@@ -23,7 +23,7 @@ export function outgoingOf(
     const said = facts(entry);
     if (said.length === 0) return [];
     const { traceparent: parent } = entry;
-    const attributes = { 'sinan.events': said.map(({ event }) => event).join(' ') };
+    const attributes = { 'sinan.events': said.map((one) => ('event' in one ? one.event : 'tombstone')).join(' ') };
     const span = tracing.start(`publish ${service}`, { kind: 'producer', parent, attributes });
     spans.push(span);
     const { traceparent } = span;

@@ -73,11 +73,6 @@ export interface Handler<State, Command> extends Swept {
    * store's and the bus's `scrub`.
    */
   erase(input: Erasure<Command>): Promise<Outcome<State>>;
-  /**
-   * Erases again all that was ever erased: to be called when older documents have come back (a restore), with the journal of before put back beside
-   * them, and before anything else is done. Resolves to how many erasures found something.
-   */
-  reapply(): Promise<number>;
   /** The document, or null. No audience check: for commands and system reads. */
   load(id: string): Promise<Outcome<State> | null>;
   /** Those of `ids` that an actor of these audiences may read, null for the others, in order. */

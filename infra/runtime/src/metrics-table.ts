@@ -35,6 +35,11 @@ export const METRICS = {
     help: 'Aggregates whose outbox the last sweep found not empty.',
   },
   relay_failures_total: { kind: 'counter', labels: ['service'], help: 'Tries to relay an outbox that failed.' },
+  erasure_failures_total: {
+    kind: 'counter',
+    labels: ['kind'],
+    help: 'Tries to finish an erasure that failed, by the kind of aggregate.',
+  },
   events_handled_total: { kind: 'counter', labels: ['group'], help: 'Events that a reaction has handled.' },
   events_ignored_total: {
     kind: 'counter',
@@ -57,6 +62,7 @@ export const METRICS = {
   work_waiting_total: { kind: 'counter', labels: ['worker'], help: 'Runs that lacked a fact of another topic.' },
   work_given_up_total: { kind: 'counter', labels: ['worker'], help: 'Rows of work given up after their last try.' },
   mails_total: { kind: 'counter', labels: ['kind', 'state'], help: 'Mails by what became of them.' },
+  event_followers: { kind: 'gauge', labels: [], help: 'What follows the events of this process for event streams.' },
   sse_clients: { kind: 'gauge', labels: [], help: 'Event streams that are open.' },
   part_up: { kind: 'gauge', labels: ['part'], help: '1 while a part of the process runs.' },
   ready: { kind: 'gauge', labels: [], help: '1 while the process is ready.' },

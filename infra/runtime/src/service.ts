@@ -81,7 +81,10 @@ export interface BrokenChain {
 export interface Swept {
   /** Relays what a crash left behind, and finishes erasures; resolves to how many aggregates had something. */
   sweep(): Promise<number>;
-  /** Erases again what a restore has brought back; resolves to how many erasures found something. Before anything else runs. */
+  /**
+   * Erases again all that was ever erased: to be called when older documents have come back (a restore), with the journal of before put back beside
+   * them, and before anything else is done. Resolves to how many erasures found something.
+   */
   reapply(): Promise<number>;
   /** How long the oldest entry that is not relayed yet has waited, in ms; 0 when none waits. */
   oldestWait(): Promise<number>;

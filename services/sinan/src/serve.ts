@@ -103,7 +103,9 @@ async function start(options: ServeOptions, process: Process): Promise<Running> 
     startSelfChecks({ ...process, checks: looks, log, everyMs: options.selfChecksEveryMs }),
   );
   tellReadiness(process);
-  await host.use('http', () => listen(endpointOf(base, { config, log, dispatcher, centres, services, checks }), config));
+  await host.use('http', () =>
+    listen(endpointOf(base, { config, log, dispatcher, centres, services, checks }), config),
+  );
   const link = parts.gateway
     ? await dispatcher.dispatch('accounts.administratorLink', systemCall('sinan', clock), {})
     : undefined;
@@ -165,7 +167,8 @@ async function startServices(options: ServeOptions, base: Base) {
   const dispatcher = around(localDispatcher(opened, { metrics, tracing }));
   await host.use('centres', () =>
     centres.follow(
-      async () => (await dispatcher.dispatch('accounts.centreList', systemCall('sinan', clock), {})) as readonly Centre[],
+      async () =>
+        (await dispatcher.dispatch('accounts.centreList', systemCall('sinan', clock), {})) as readonly Centre[],
       (error) => log.warn({ error: String(error) }, 'the list of centres could not be renewed; the last one stays'),
     ),
   );
