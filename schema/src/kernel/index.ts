@@ -3,3 +3,4 @@ export * from './legal-date.ts';
 export * from './names.ts';
 export * from './place.ts';
 export * from './routing.ts';
+export * from './working-days.ts';
