@@ -36,6 +36,16 @@ export const ERRORS = {
     en: 'A guidance opinion is issued first. A case without one is closed as “advice only”.',
     zh: '须先出具指导意见书;未出具的,只能以“仅咨询”办结。',
   },
+  OBJECTION_OVER: {
+    http: 409,
+    en: 'The time in which the enterprise may object was over at {until}.',
+    zh: '提出异议的期限已于 {until} 届满。',
+  },
+  ADDRESS_OF_ANOTHER: {
+    http: 409,
+    en: 'The address by which this expert was enrolled is another person’s now: end this entry, and enrol them anew.',
+    zh: '该专家入库时的邮箱地址现属他人:请先办理退出,再重新入库。',
+  },
   ALREADY_EXISTS: { http: 409, en: 'This already exists.', zh: '该内容已存在。' },
   COMMAND_TOO_OLD: {
     http: 409,

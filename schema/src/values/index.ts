@@ -4,6 +4,8 @@ export * from './countries.ts';
 export * from './currencies.ts';
 export * from './dispute-types.ts';
 export * from './divisions.ts';
+export * from './expert-reasons.ts';
+export * from './experts.ts';
 export * from './filing.ts';
 export * from './forums.ts';
 export * from './industries.ts';

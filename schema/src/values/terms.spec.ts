@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DISPUTE_TYPES } from './dispute-types.ts';
+import { CANDIDATE_STAGES, EXPERT_KINDS, INVITATION_STATUSES, LANGUAGES } from './experts.ts';
 import { SERVICE_KINDS, SIDES, STAGES } from './filing.ts';
 import { FORUMS } from './forums.ts';
 import { INDUSTRIES } from './industries.ts';
@@ -8,7 +9,10 @@ import { RIGHTS, rightCode } from './rights.ts';
 import { SERVICE_METHODS } from './service-methods.ts';
 import { termText } from './terms.ts';
 
-const LISTS = { DISPUTE_TYPES, FORUMS, NEEDS, RIGHTS, SERVICE_KINDS, SERVICE_METHODS, SIDES, STAGES };
+const LISTS = {
+  ...{ DISPUTE_TYPES, FORUMS, NEEDS, RIGHTS, SERVICE_KINDS, SERVICE_METHODS, SIDES, STAGES },
+  ...{ EXPERT_KINDS, LANGUAGES, CANDIDATE_STAGES, INVITATION_STATUSES },
+};
 
 describe.each(Object.entries(LISTS))('the list %s', (_, terms) => {
   it('has short stable codes, each once', () => {
