@@ -1,6 +1,6 @@
 /** The walls of the house. Each message says what to do instead. */
 const deciders =
-  '^services/(accounts|cases|risk|insights|notifications)/src/(case|organisation|person|membership|partner|centre|link|warning|subscription)(/|\\.ts$)|^services/cases/src/ledger/entry\\.ts$';
+  '^services/(accounts|cases|risk|insights|notifications|experts)/src/(case|organisation|person|membership|partner|centre|link|warning|subscription|expert|invitation|ranking|conflicts)(/|\\.ts$)|^services/cases/src/ledger/entry\\.ts$';
 module.exports = {
   forbidden: [
     {
@@ -8,7 +8,7 @@ module.exports = {
       severity: 'error',
       comment:
         "Services meet in schema/ and on the bus. Publish a fact and react to it, or hold an id and resolve it through the owner's registered loader.",
-      from: { path: '^services/(accounts|cases|risk|insights|notifications)/' },
+      from: { path: '^services/(accounts|cases|risk|insights|notifications|experts)/' },
       to: { path: '^services/', pathNot: '^services/$1/' },
     },
     {

@@ -6,7 +6,7 @@ import { makeService } from './new-service/make.ts';
 import { NameRefused } from './new-service/names.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const USAGE = 'npm run new:service -- <name> [<aggregate>]     such as: experts, or: laws work';
+const USAGE = 'npm run new:service -- <name> [<aggregate>]     such as: proceedings, or: laws work';
 
 function run(command: string, ...args: readonly string[]): void {
   const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });

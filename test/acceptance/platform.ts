@@ -32,7 +32,7 @@ export interface StartOptions {
 }
 
 /** Every part of the split platform, each a process. Written out, so that a spec loads none of the platform's code; a spec holds it equal to the topology. */
-export const PARTS = ['gateway', 'accounts', 'cases', 'risk', 'insights', 'notifications'];
+export const PARTS = ['gateway', 'accounts', 'cases', 'experts', 'risk', 'insights', 'notifications'];
 
 /** Starts it on a place and waits until it is ready. */
 export async function startPlatform(options: StartOptions = {}): Promise<Platform> {

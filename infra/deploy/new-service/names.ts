@@ -4,10 +4,10 @@ import { ID_PREFIXES, TOPICS } from '../../../schema/src/index.ts';
 
 /** What a new service and its aggregate are called, in every form that the skeleton needs. */
 export interface Names {
-  /** `experts`: the room, its topic, its definition. */
+  /** `proceedings`: the room, its topic, its definition. */
   readonly service: string;
   readonly Service: string;
-  /** `expert`: the aggregate. */
+  /** `proceeding`: the aggregate. */
   readonly noun: string;
   readonly Noun: string;
   readonly nouns: string;

@@ -72,7 +72,7 @@ function entriesFor({ service, noun, Noun, A, prefix }: Names): readonly Entry[]
     {
       path: 'services/sinan/src/services.ts',
       at: /(return \[[^\]]*erased\([^\]]*)\]/,
-      put: (found) => found.replace(/\]$/, `, erased(${service})]`),
+      put: (found) => found.replace(/,?\s*\]$/, `, erased(${service})]`),
     },
     {
       path: 'services/sinan/package.json',

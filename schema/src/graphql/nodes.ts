@@ -10,5 +10,7 @@ export const NODES = [
   { typename: 'Centre', noun: 'centre' },
   { typename: 'Warning', noun: 'warning' },
   { typename: 'Partner', noun: 'partner' },
+  { typename: 'Expert', noun: 'expert' },
+  { typename: 'Invitation', noun: 'invitation' },
 ] as const satisfies readonly { readonly typename: string; readonly noun: Noun }[];
 export type NodeName = (typeof NODES)[number]['typename'];

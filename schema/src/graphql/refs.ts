@@ -4,6 +4,8 @@ import type { NodeName } from './nodes.ts';
 import type {
   CaseView,
   CentreView,
+  ExpertView,
+  InvitationView,
   LedgerEntryView,
   MembershipView,
   OrganisationView,
@@ -37,3 +39,5 @@ export const PersonRef = nodeRef<PersonView>('Person');
 export const CentreRef = nodeRef<CentreView>('Centre');
 export const WarningRef = nodeRef<WarningView>('Warning');
 export const PartnerRef = nodeRef<PartnerView>('Partner');
+export const ExpertRef = nodeRef<ExpertView>('Expert');
+export const InvitationRef = nodeRef<InvitationView>('Invitation');

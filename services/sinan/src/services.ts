@@ -1,5 +1,6 @@
 import { accounts } from '@sinan/accounts';
 import { cases } from '@sinan/cases';
+import { experts } from '@sinan/experts';
 import { insights } from '@sinan/insights';
 import type { Mailer } from '@sinan/mail';
 import { notificationsService } from '@sinan/notifications';
@@ -16,7 +17,14 @@ export function erased<Room>(service: ServiceDefinition<Room>): ServiceDefinitio
 
 /** The topology: every service of the platform, in the order in which they start. */
 export function servicesWith(mailer: Mailer): readonly ServiceDefinition[] {
-  return [erased(accounts), erased(cases), erased(risk), erased(insights), erased(notificationsService(mailer))];
+  return [
+    erased(accounts),
+    erased(cases),
+    erased(experts),
+    erased(risk),
+    erased(insights),
+    erased(notificationsService(mailer)),
+  ];
 }
 
 /** Stands where a topology has nothing that runs. */
