@@ -2,6 +2,7 @@ import { WaitingFor } from '@sinan/aggregate';
 import { linkCode, linkToken } from '@sinan/runtime';
 import type { Locale } from '@sinan/schema';
 import { CASE_MAILS } from './case-mails.ts';
+import { EXPERT_MAILS, isExpertMail } from './expert-mails.ts';
 import { pageUrl } from './links.ts';
 import type { NotificationsRoom } from './room.ts';
 import { type CaseContent, type ContentOf, contactOf, type MailRow } from './rows.ts';
@@ -51,5 +52,7 @@ async function caseLetter(
   if (contact === null) throw new WaitingFor(contactOf(personId));
   const { email, locale: lang } = contact.doc;
   const { centres, settings } = resources;
-  return { email, lang, view: CASE_MAILS[content.kind].view(content.facts, { lang, centres }, settings.publicUrl) };
+  const { kind, facts } = content;
+  const mail = isExpertMail(kind) ? EXPERT_MAILS[kind] : CASE_MAILS[kind];
+  return { email, lang, view: mail.view(facts, { lang, centres }, settings.publicUrl) };
 }

@@ -1,10 +1,12 @@
 import type { Reaction } from '@sinan/runtime';
 import { type Envelope, EVENTS } from '@sinan/schema';
-import { CASE_MAILS, type CaseMailKind, caseMailsOf, TOLD_OF } from './case-mails.ts';
+import type { CaseMail } from './case-mail.ts';
+import { CASE_MAILS, caseMailsOf, TOLD_OF } from './case-mails.ts';
+import { EXPERT_MAILS, EXPERTS_TELL, expertMailsOf } from './expert-mails.ts';
 import { askForMails } from './mails.ts';
 import { keepNewest } from './projections.ts';
 import type { NotificationsRoom } from './room.ts';
-import { contactOf, somebodyOnDuty } from './rows.ts';
+import { type CaseContent, contactOf, somebodyOnDuty } from './rows.ts';
 
 type On = Reaction<NotificationsRoom>['on'][string];
 
@@ -46,11 +48,20 @@ async function holding(room: NotificationsRoom, event: Envelope, held: boolean) 
 
 /** Each kind of mail that tells of the event: to one person at once, to a centre by way of a notice. */
 const onCaseEvent: On = async (room, event) => {
-  for (const kind of caseMailsOf(event.type)) await tellOfCase(room, event, kind);
+  for (const kind of caseMailsOf(event.type)) await tell(room, event, kind, CASE_MAILS[kind]);
 };
 
-async function tellOfCase(room: NotificationsRoom, event: Envelope, kind: CaseMailKind): Promise<void> {
-  const about = CASE_MAILS[kind].about(event.data);
+const onExpertEvent: On = async (room, event) => {
+  for (const kind of expertMailsOf(event.type)) await tell(room, event, kind, EXPERT_MAILS[kind]);
+};
+
+async function tell(
+  room: NotificationsRoom,
+  event: Envelope,
+  kind: CaseContent['kind'],
+  mail: CaseMail,
+): Promise<void> {
+  const about = mail.about(event.data);
   if (about === null) return;
   const { reader, facts } = about;
   const [id, content] = [`${event.id}/${kind}`, { kind, facts }];
@@ -80,6 +91,11 @@ export const reactions: readonly Reaction<NotificationsRoom>[] = [
     group: 'notifications.cases',
     topics: ['cases'],
     on: Object.fromEntries(TOLD_OF.map((type) => [type, onCaseEvent])),
+  },
+  {
+    group: 'notifications.experts',
+    topics: ['experts'],
+    on: Object.fromEntries(EXPERTS_TELL.map((type) => [type, onExpertEvent])),
   },
   {
     group: 'notifications.warnings',

@@ -2,6 +2,7 @@ import { type WorkRow, workCollection } from '@sinan/aggregate';
 import type { Id, Locale } from '@sinan/schema';
 import type { CollectionSpec, Doc } from '@sinan/store';
 import type { CaseMailKind } from './case-mails.ts';
+import type { ExpertMailKind } from './expert-mails.ts';
 
 /** How a person is reached: the last that accounts stated. */
 export interface Contact extends Doc {
@@ -37,9 +38,9 @@ export const reservationCollection: CollectionSpec = {
   indexes: [],
 };
 
-/** Of a mail about a case: what its event said, read by its kind alone (case-mails.ts). */
+/** Of a mail about a case or an invitation: what its event said, read by its kind alone (case-mails.ts, expert-mails.ts). */
 export interface CaseContent {
-  readonly kind: CaseMailKind;
+  readonly kind: CaseMailKind | ExpertMailKind;
   readonly facts: unknown;
 }
 

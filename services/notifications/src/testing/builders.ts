@@ -1,4 +1,4 @@
-import type { DataOf, Envelope } from '@sinan/schema';
+import type { DataOf, Duty, Envelope } from '@sinan/schema';
 import { CENTRES, EVENTS, type EventName, type Id, newId, sequenceText } from '@sinan/schema';
 
 /** Valid examples for the specs: each test changes the one line that matters to it. */
@@ -13,7 +13,7 @@ export const aCentre = firstCentre;
 export const aPerson = (): Id<'person'> => newId('person', NOW);
 
 /** An event as it comes from its topic. */
-function anEvent<N extends EventName>(
+export function anEvent<N extends EventName>(
   name: N,
   data: DataOf<(typeof EVENTS)[N]>,
   subject: string,
@@ -46,8 +46,16 @@ export function contactStated(
   return anEvent('contactStated', { personId, email, locale }, personId, sequence);
 }
 
+export function dutyGranted(
+  personId: Id<'person'>,
+  duty: Duty,
+  centreId: Id<'centre'> = aCentre.id,
+  sequence = 2,
+): Envelope {
+  return anEvent('dutyGranted', { personId, duty, centreId }, personId, sequence);
+}
 export function intakeGranted(personId: Id<'person'>, centreId: Id<'centre'> = aCentre.id, sequence = 2): Envelope {
-  return anEvent('dutyGranted', { personId, duty: 'intake', centreId }, personId, sequence);
+  return dutyGranted(personId, 'intake', centreId, sequence);
 }
 export function intakeRevoked(personId: Id<'person'>, centreId: Id<'centre'> = aCentre.id, sequence = 3): Envelope {
   return anEvent('dutyRevoked', { personId, duty: 'intake', centreId }, personId, sequence);

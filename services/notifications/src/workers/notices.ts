@@ -1,4 +1,7 @@
 import { WaitingFor, workWorker } from '@sinan/aggregate';
+import type { Duty } from '@sinan/schema';
+import { SEARCHING } from '../expert-mail.ts';
+import { isExpertMail } from '../expert-mails.ts';
 import { askForMails } from '../mails.ts';
 import { holdersOf } from '../projections.ts';
 import type { NotificationsRoom } from '../room.ts';
@@ -17,14 +20,21 @@ export const noticeWorker = workWorker<NotificationsRoom, NoticeRow>({
   },
 });
 
-/** Everyone on intake duty there. While nobody is, the notice waits: a duty that is granted wakes it. */
+/** Everyone there whose duty it is. While nobody's is, the notice waits: a duty that is granted wakes it. */
 async function tellCentre(room: NotificationsRoom, centreId: string, notice: string, content: CaseContent) {
-  const people = await holdersOf(room, 'intake', centreId);
-  if (people.length === 0) throw new WaitingFor(somebodyOnDuty('intake', centreId));
+  const [first, ...others] = dutiesFor(content);
+  const held = await Promise.all([first, ...others].map((duty) => holdersOf(room, duty, centreId)));
+  const people = [...new Set(held.flat())];
+  if (people.length === 0) throw new WaitingFor(somebodyOnDuty(first, centreId));
   await askForMails(
     room,
     people.map((person) => ({ id: `mail/${notice}/${person}`, to: `person:${person}`, content })),
   );
+}
+
+/** What is filed and handed over is intake's; what becomes of an invitation is for who looks for the expert. */
+function dutiesFor({ kind }: CaseContent): readonly [Duty, ...Duty[]] {
+  return isExpertMail(kind) ? SEARCHING : ['intake'];
 }
 
 /** Each subscriber once, however many of the warning's countries they chose: the mail's id is the warning's and the subscription's. */
