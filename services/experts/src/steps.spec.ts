@@ -156,6 +156,7 @@ function keptOpen(store: Store): Store {
     declare: (specs) => store.declare(specs),
     forService: (owner) => store.forService(owner),
     ping: () => store.ping(),
+    scrub: () => store.scrub(),
     close: async () => undefined,
   };
 }
