@@ -46,6 +46,11 @@ export const ERRORS = {
     en: 'The address by which this expert was enrolled is another person’s now: end this entry, and enrol them anew.',
     zh: '该专家入库时的邮箱地址现属他人:请先办理退出,再重新入库。',
   },
+  VALIDITY_OVER: {
+    http: 409,
+    en: 'It would be over already: its validity ended on {date}.',
+    zh: '有效期已于 {date} 届满,请先修改。',
+  },
   ALREADY_EXISTS: { http: 409, en: 'This already exists.', zh: '该内容已存在。' },
   COMMAND_TOO_OLD: {
     http: 409,

@@ -28,6 +28,11 @@ export const RULES = {
     zh: '含有不可见字符,请重新输入。',
   },
   surrogates: { en: 'This contains half a character. Please type it again.', zh: '含有不完整的字符,请重新输入。' },
+  internals: {
+    en: 'This names a matter of ours, or an enterprise by its credit code. What is published names neither.',
+    zh: '含有内部编号或统一社会信用代码,不得对外发布。',
+  },
+  zone: { en: 'This is not a time zone, such as Asia/Shanghai.', zh: '时区名称不正确(如 Asia/Shanghai)。' },
   'forum-country': { en: 'This forum is not in the chosen country or region.', zh: '该机构不属于所选国家(地区)。' },
   'service-method': { en: 'Please say how the paper was served.', zh: '填写了送达日的,须填写送达方式。' },
   'of-centre-kind': {

@@ -3,7 +3,7 @@ import { data, graphql, post } from './graphql.ts';
 import { linkIn } from './mail-sink.ts';
 import { cookieOf, linkOn, mailPage, mailPages, signInByPages } from './mailbox.ts';
 import { mutate } from './mutate.ts';
-import { administrator, application, enterpriseA, fileCase, grantDuty, type Person } from './people.ts';
+import { administrator, application, enterpriseA, fileCase, grantDesk, grantDuty, type Person } from './people.ts';
 import { removePlace } from './place.ts';
 import { type Platform, startPlatform } from './platform.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -155,7 +155,7 @@ describe('a page', () => {
   it('of the mailbox shows mails as they were written, in the list and one by one', async () => {
     const editors = await Promise.all(
       ['editor-1@desk.example', 'editor-2@desk.example'].map(async (email) => {
-        await grantDuty(url, security, email, 'editor');
+        await grantDesk(url, security, email);
         return { email, token: await signInByPages(url, email) };
       }),
     );

@@ -53,6 +53,11 @@ export async function grantCasework(url: string, by: Person, email: string, cent
   for (const duty of CASEWORK) await grantDuty(url, by, email, duty, centreId);
 }
 
+/** All that a warning takes where its review has two stages. */
+export async function grantDesk(url: string, by: Person, email: string): Promise<void> {
+  for (const duty of ['editor', 'chief']) await grantDuty(url, by, email, duty);
+}
+
 const GRANT =
   'mutation ($input: GrantDutyInput!) { grantDuty(input: $input) { __typename ... on Problem { code message } } }';
 export async function grantDuty(

@@ -8,7 +8,7 @@ import {
   enterpriseA,
   enterpriseB,
   grantCasework,
-  grantDuty,
+  grantDesk,
   type Person,
   securityAdministrator,
   signIn,
@@ -37,6 +37,7 @@ export interface People {
   /** All of the casework in Shenzhen, and in Ningbo. */
   readonly staff: Person;
   readonly otherStaff: Person;
+  /** Of the warnings' desk: each is editor and final editor, as in a small one. */
   readonly editors: readonly [Person, Person];
 }
 
@@ -72,8 +73,7 @@ export async function assemble(url: string, sink: MailSink, administratorLink: s
   const security = await securityAdministrator(url, sink, admin);
   await grantCasework(url, security, 'staff@shenzhen.example', await centreCalled(url, 'Shenzhen'));
   await grantCasework(url, security, 'staff@ningbo.example', await centreCalled(url, 'Ningbo'));
-  await grantDuty(url, security, 'editor-1@desk.example', 'editor');
-  await grantDuty(url, security, 'editor-2@desk.example', 'editor');
+  for (const email of ['editor-1@desk.example', 'editor-2@desk.example']) await grantDesk(url, security, email);
   const come = (email: string) => signIn(url, sink, email);
   const [staff, otherStaff] = [await come('staff@shenzhen.example'), await come('staff@ningbo.example')];
   const editors = [await come('editor-1@desk.example'), await come('editor-2@desk.example')] as const;

@@ -13,6 +13,7 @@ import {
   enterpriseB,
   type FiledCase,
   fileCase,
+  grantDesk,
   grantDuty,
   type Person,
   registerPartner,
@@ -176,8 +177,7 @@ describe('a risk warning', () => {
   let second: Person;
   let warningId: string;
   it('is drafted by one editor and cannot be published by the same', async () => {
-    await grantDuty(url, security, 'editor-1@desk.example', 'editor');
-    await grantDuty(url, security, 'editor-2@desk.example', 'editor');
+    for (const email of ['editor-1@desk.example', 'editor-2@desk.example']) await grantDesk(url, security, email);
     first = await signIn(url, sink, 'editor-1@desk.example');
     second = await signIn(url, sink, 'editor-2@desk.example');
     const drafted = await draftWarning(url, first, {

@@ -21,7 +21,9 @@ export function draftWarning(url: string, by: Person, more: object = {}): Promis
   return mutate(url, by, 'draftWarning', { ...warningContent, ...more }, { selection: '... on Warning { id status }' });
 }
 
-export function publishWarning(url: string, by: Person, warningId: string): Promise<Drafted> {
+/** Sends a draft into its review, where it is not there yet, and lets it out: by one person, who is editor and final editor. */
+export async function publishWarning(url: string, by: Person, warningId: string): Promise<Drafted> {
+  await mutate(url, by, 'submitWarning', { warningId });
   return mutate(url, by, 'publishWarning', { warningId }, { selection: '... on Warning { id status }' });
 }
 

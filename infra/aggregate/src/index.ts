@@ -3,6 +3,7 @@ export type { Decider, DomainEvent } from './decider.ts';
 export { type AggregateDoc, aggregateCollections, erasureCollection, type HistoryEntry } from './document.ts';
 export { type Fact, fact, type Tombstone, tombstone } from './facts.ts';
 export { openAggregate } from './handler.ts';
+export { historyOf } from './history.ts';
 export type { ParkedRow } from './parked.ts';
 export { type ParkedView, parkedOperations, type ReplayView } from './parked-operations.ts';
 export type { AggregateSpec, Erasure, Execution, Handler, Outcome } from './port.ts';

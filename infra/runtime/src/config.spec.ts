@@ -40,6 +40,7 @@ describe('an empty environment', () => {
       smtpUrl: null,
       mailFrom: 'Sinan 司南 <sinan@localhost>',
       administratorEmail: 'administrator@sinan.localhost',
+      reviewStages: 2,
       logLevel: 'info',
       namespace: null,
       graphql: 'any',
@@ -53,7 +54,7 @@ describe('an empty environment', () => {
 describe('a complete environment', () => {
   it('is read as it stands', () => {
     const more = { PORT: '80', SINAN_DATA: '/srv/sinan', LOG_LEVEL: 'warn', SINAN_NAMESPACE: 'blue-2' };
-    const limits = { SINAN_GRAPHQL: 'persisted', SINAN_PROXIES: '2' };
+    const limits = { SINAN_GRAPHQL: 'persisted', SINAN_PROXIES: '2', SINAN_REVIEW_STAGES: '3' };
     expect(readConfig({ ...reachable, ...more, ...limits })).toEqual({
       port: 80,
       host: '0.0.0.0',
@@ -66,6 +67,7 @@ describe('a complete environment', () => {
       smtpUrl: reachable.SMTP_URL,
       mailFrom: reachable.MAIL_FROM,
       administratorEmail: 'admin@example.cn',
+      reviewStages: 3,
       logLevel: 'warn',
       namespace: 'blue-2',
       graphql: 'persisted',
@@ -126,6 +128,7 @@ describe('one wrong setting', () => {
     ['SINAN_GRAPHQL', 'some', 'SINAN_GRAPHQL must be one of any, persisted; it is "some".'],
     ['SINAN_PROXIES', '-1', 'SINAN_PROXIES must be how many proxies stand in front, from 0 to 9; it is "-1".'],
     ['SINAN_NAMESPACE', 'Blue', 'SINAN_NAMESPACE must be 1 to 32 of a-z, 0-9 and -; it is "Blue".'],
+    ['SINAN_REVIEW_STAGES', '4', 'SINAN_REVIEW_STAGES must be 2 or 3; it is "4".'],
     ['SINAN_FAULT_STEP', 'mail', `SINAN_FAULT_STEP must be one of ${STEPS.join(', ')}; it is "mail".`],
     ['SINAN_FAULT_AFTER', '0', 'SINAN_FAULT_AFTER must be a whole number from 1; it is "0".'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318', collector],

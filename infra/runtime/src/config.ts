@@ -32,6 +32,8 @@ export interface Config {
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly administratorEmail: string;
+  /** How many people's eyes a warning needs: who wrote it and the final editor, or a proofreader between them. */
+  readonly reviewStages: 2 | 3;
   readonly logLevel: LogLevel;
   readonly namespace: string | null;
   /** Whether any GraphQL document is answered, or only those that are persisted in the manifest. */
@@ -143,6 +145,7 @@ function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopb
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM ?? 'Sinan 司南 <sinan@localhost>',
     administratorEmail: settings.SINAN_ADMIN_EMAIL ?? 'administrator@sinan.localhost',
+    reviewStages: settings.SINAN_REVIEW_STAGES,
     logLevel: settings.LOG_LEVEL,
     namespace: settings.SINAN_NAMESPACE ?? null,
     graphql: settings.SINAN_GRAPHQL,

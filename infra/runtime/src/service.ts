@@ -20,6 +20,8 @@ export interface Settings {
   readonly secret: string;
   readonly administratorEmail: string;
   readonly mailFrom: string;
+  /** How many stages the review of a warning has (三审三校). */
+  readonly reviewStages: 2 | 3;
 }
 
 /** What the host hands to a service when it opens. `store` refuses other services' collections. */

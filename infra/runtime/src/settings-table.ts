@@ -82,6 +82,10 @@ export const SETTINGS = z.object({
     .transform(Number)
     .default(0),
   SINAN_CLOCK_FILE: text.refine((path) => !path.includes('\0'), must('be a file')).optional(),
+  SINAN_REVIEW_STAGES: text
+    .regex(/^[23]$/, must('be 2 or 3'))
+    .transform((stages): 2 | 3 => (stages === '3' ? 3 : 2))
+    .default(2),
   SINAN_FAULT_STEP: z.enum(STEPS, must(`be one of ${STEPS.join(', ')}`)).optional(),
   SINAN_FAULT_AFTER: text.regex(/^[1-9]\d{0,8}$/, must('be a whole number from 1')).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: text

@@ -3,11 +3,13 @@ import { ALL_DUTIES } from '../actor.ts';
 import { instantText } from '../envelope.ts';
 import { locale } from '../errors.ts';
 import { idOf } from '../values/id.ts';
-import { countryCode, divisionCode, industryCode, mailAddress, rightCode, usccText } from '../values/index.ts';
+import { countryCode, divisionCode, industryCode, mailAddress, usccText } from '../values/index.ts';
 import { CASE_EVENTS } from './cases.ts';
 import { defineEvent } from './define.ts';
 import { EXPERT_EVENTS } from './experts.ts';
 import { LEDGER_EVENTS } from './ledger.ts';
+import { SUBSCRIPTION_EVENTS } from './subscriptions.ts';
+import { WARNING_EVENTS } from './warnings.ts';
 
 export { legalDate } from './cases.ts';
 export type { DataOf, EventSpec } from './define.ts';
@@ -16,7 +18,6 @@ export * from './json-schema.ts';
 export { idOf };
 
 export const duty = z.enum(ALL_DUTIES);
-export const severity = z.enum(['notice', 'attention', 'warning', 'urgent']);
 
 export const EVENTS = {
   organisationRegistered: defineEvent({
@@ -106,30 +107,7 @@ export const EVENTS = {
   ...CASE_EVENTS,
   ...LEDGER_EVENTS,
   ...EXPERT_EVENTS,
-  warningPublished: defineEvent({
-    type: 'sinan.warning.published.v1',
-    topic: 'risk',
-    says: { en: 'A risk warning went live.', zh: '风险预警已发布' },
-    data: z.object({
-      warningId: idOf('warning'),
-      version: z.number().int().positive(),
-      countries: z.array(countryCode).min(1),
-      rights: z.array(rightCode),
-      severity,
-      publishedAt: instantText,
-    }),
-  }),
-  subscriptionConfirmed: defineEvent({
-    type: 'sinan.subscription.confirmed.v1',
-    topic: 'subscriptions',
-    says: { en: 'A subscriber confirmed by the mailed link.', zh: '订阅已确认' },
-    data: z.object({ subscriptionId: idOf('subscription'), countries: z.array(countryCode).min(1) }),
-  }),
-  subscriptionLeft: defineEvent({
-    type: 'sinan.subscription.left.v1',
-    topic: 'subscriptions',
-    says: { en: 'A subscriber left.', zh: '已退订' },
-    data: z.object({ subscriptionId: idOf('subscription'), by: z.enum(['one-click', 'page']) }),
-  }),
+  ...WARNING_EVENTS,
+  ...SUBSCRIPTION_EVENTS,
 } as const;
 export type EventName = keyof typeof EVENTS;

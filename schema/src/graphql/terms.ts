@@ -1,5 +1,6 @@
 import { LEDGER_BASES, LEDGER_KINDS } from '../values/ledger.ts';
 import type { Term } from '../values/terms.ts';
+import { SEVERITIES } from '../values/warnings.ts';
 import { builder } from './builder.ts';
 
 /** A code and its name, whichever list it is of and whichever service shows it. */
@@ -21,4 +22,10 @@ export const LedgerKindRef = builder.enumType('LedgerKind', {
 export const LedgerBasisRef = builder.enumType('LedgerBasis', {
   description: 'On what an amount rests: 有文书证明 proven, 企业确认 confirmed, 估计 estimated.',
   values: LEDGER_BASES.map(({ code }) => code),
+});
+
+/** How grave a warning is: said by the warnings, chosen by subscribers. */
+export const SeverityRef = builder.enumType('Severity', {
+  description: 'How grave it is: 提示 notice, 关注 attention, 预警 warning, 紧急 urgent.',
+  values: SEVERITIES.map(({ code }) => code),
 });

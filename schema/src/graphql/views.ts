@@ -3,10 +3,13 @@ import type { ExclusionCode, ExpertReason, RankReason } from '../values/expert-r
 import type {
   CandidateStage,
   CaseStatus,
+  Certainty,
   ExpertStatus,
   InvitationStatus,
   LedgerBasis,
   LedgerKind,
+  Severity,
+  Urgency,
 } from '../values/index.ts';
 
 /** The JSON shapes that services' queries and loaders give, one per noun. Ids, codes and texts; instants are ISO strings in UTC. */
@@ -134,19 +137,61 @@ export interface CentreView {
   readonly country: string | null;
   readonly illustrative: boolean;
 }
-export interface WarningView {
-  readonly id: Id<'warning'>;
-  readonly version: number;
-  readonly status: 'draft' | 'live';
-  readonly severity: 'notice' | 'attention' | 'warning' | 'urgent';
+/** What a version of a warning says. `validUntil` is a date of China's calendar, `expiresAt` the instant at which it ends. */
+export interface WarningContentView {
+  readonly severity: Severity;
   readonly countries: readonly string[];
   readonly rights: readonly string[];
   readonly title: Bilingual;
   readonly summary: Bilingual;
   readonly advice: Bilingual;
   readonly sourceUrl: string;
+  readonly kind: string | null;
+  readonly industries: readonly string[];
+  readonly platforms: readonly string[];
+  readonly urgency: Urgency | null;
+  readonly certainty: Certainty | null;
+  readonly validUntil: string | null;
+  readonly expiresAt: string | null;
+  readonly sources: readonly { readonly url: string; readonly title: string; readonly fetchedOn: string }[];
+  readonly keyDates: readonly { readonly date: string; readonly zone: string; readonly label: Bilingual }[];
+}
+/** What one version says of the one before: `change` is null of a first version. */
+interface WarningChangeView {
+  readonly minor: boolean;
+  readonly change: Bilingual | null;
+  readonly changed: readonly string[];
+  /** The languages in which some text was left as it was when the other language's changed. */
+  readonly staleTranslations: readonly ('zh-CN' | 'en')[];
+}
+export interface WarningView extends WarningContentView, WarningChangeView {
+  readonly id: Id<'warning'>;
+  /** Counts what went live; 0 was never published. */
+  readonly version: number;
+  readonly status: 'draft' | 'review' | 'live' | 'cancelled' | 'expired' | 'discarded';
   readonly draftedBy: Id<'person'>;
   readonly publishedAt: string | null;
+  readonly cancelled: { readonly reason: Bilingual; readonly at: string } | null;
+  readonly expiredAt: string | null;
+  /** The version at work. For the desk alone; null for anybody else. */
+  readonly work: WarningWorkView | null;
+}
+export interface WarningVersionView extends WarningContentView, WarningChangeView {
+  readonly version: number;
+  readonly publishedAt: string;
+  /** Who wrote, proofread and approved it. For the desk alone. */
+  readonly authors: readonly Id<'person'>[];
+  readonly proofreadBy: Id<'person'> | null;
+  readonly approvedBy: Id<'person'> | null;
+}
+export interface WarningWorkView extends WarningContentView, Omit<WarningChangeView, 'staleTranslations'> {
+  /** The number under which it will go live. */
+  readonly version: number;
+  readonly stage: 'draft' | 'proofreading' | 'approval';
+  readonly authors: readonly Id<'person'>[];
+  readonly proofreadBy: Id<'person'> | null;
+  /** Why it came back from its review, the last time. */
+  readonly remark: { readonly text: string; readonly by: Id<'person'>; readonly at: string } | null;
 }
 export interface PartnerView {
   readonly id: Id<'partner'>;

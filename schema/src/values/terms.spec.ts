@@ -8,9 +8,11 @@ import { NEEDS } from './needs.ts';
 import { RIGHTS, rightCode } from './rights.ts';
 import { SERVICE_METHODS } from './service-methods.ts';
 import { termText } from './terms.ts';
+import { CERTAINTIES, isAtLeast, lower, PLATFORMS, SEVERITIES, URGENCIES, WARNING_KINDS } from './warnings.ts';
 
 const LISTS = {
   ...{ DISPUTE_TYPES, FORUMS, NEEDS, RIGHTS, SERVICE_KINDS, SERVICE_METHODS, SIDES, STAGES },
+  ...{ CERTAINTIES, PLATFORMS, SEVERITIES, URGENCIES, WARNING_KINDS },
   ...{ EXPERT_KINDS, LANGUAGES, CANDIDATE_STAGES, INVITATION_STATUSES },
 };
 
@@ -29,6 +31,21 @@ describe.each(Object.entries(LISTS))('the list %s', (_, terms) => {
 describe('industries', () => {
   it('are the sections A to T of GB/T 4754', () => {
     expect(INDUSTRIES.map(({ code }) => code).join('')).toBe('ABCDEFGHIJKLMNOPQRST');
+  });
+});
+
+describe('levels of a warning', () => {
+  it('stand from the lowest to the highest', () => {
+    expect(SEVERITIES.map(({ code }) => code)).toEqual(['notice', 'attention', 'warning', 'urgent']);
+    expect([isAtLeast('urgent', 'warning'), isAtLeast('warning', 'warning'), isAtLeast('notice', 'attention')]).toEqual(
+      [true, true, false],
+    );
+    expect([lower('urgent', 'notice'), lower('attention', 'warning')]).toEqual(['notice', 'attention']);
+  });
+
+  it('have the words of CAP 1.2 for how soon and how sure', () => {
+    expect(URGENCIES.map(({ en }) => en)).toEqual(['Immediate', 'Expected', 'Future', 'Past', 'Unknown']);
+    expect(CERTAINTIES.map(({ en }) => en)).toEqual(['Observed', 'Likely', 'Possible', 'Unlikely', 'Unknown']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { InvalidInput, parseInput } from '@sinan/schema';
 import { describe, expect, it } from 'vitest';
-import { type WarningContent, warningContent } from './content.ts';
+import { type WarningContent, warningContent, wholeContent } from './content.ts';
 import { aContent } from './testing/builders.ts';
 
 const problemsOf = (input: unknown) => {
@@ -17,6 +17,13 @@ const titled = (zh: string) => aContent({ title: { zh, en: 'Title' } });
 describe('what a warning says', () => {
   it('is taken as it is when it is well formed', () => {
     expect(parseInput(warningContent, aContent())).toEqual(aContent());
+  });
+
+  it('may do without what the first release did not know', () => {
+    const { severity, countries, rights, title, summary, advice, sourceUrl } = aContent();
+    const least = { severity, countries, rights, title, summary, advice, sourceUrl };
+    expect(parseInput(warningContent, least)).toEqual(least);
+    expect(wholeContent(least)).toEqual(aContent());
   });
 
   it('is trimmed, and each country and right stands once', () => {
@@ -68,6 +75,28 @@ describe('what a warning says', () => {
     ['a severity that is none', { severity: 'panic' }, 'severity: not-one-of'],
     ['a source without encryption', { sourceUrl: 'http://example.com' }, 'sourceUrl: url'],
     ['a source that is a script', { sourceUrl: 'javascript:alert(1)' }, 'sourceUrl: url'],
+    ['a case of ours in its title', { title: { zh: '见 cas_01990b7e', en: 'x' } }, 'title.zh: internals'],
+    ['a credit code in its advice', { advice: { zh: '', en: 'Like 91440300MA5EXAMP1F' } }, 'advice.en: internals'],
+    [
+      'an organisation of ours in a source',
+      { sources: [{ url: 'https://example.com/org_01', title: 'x', fetchedOn: '2026-01-01' }] },
+      'sources.0.url: internals',
+    ],
+    [
+      'a source of which nobody says when it was read',
+      { sources: [{ url: 'https://example.com/', title: 'x' }] },
+      'sources.0.fetchedOn: missing',
+    ],
+    [
+      'a day in a place that is none',
+      { keyDates: [{ date: '2026-12-07', zone: 'Chicago', label: { zh: '听证', en: 'Hearing' } }] },
+      'keyDates.0.zone: zone',
+    ],
+    ['a kind that is none', { kind: 'rumour' }, 'kind: not-one-of'],
+    ['a section that is none', { industries: ['Z'] }, 'industries.0: not-one-of'],
+    ['a platform that is none', { platforms: ['amazon'] }, 'platforms.0: not-one-of'],
+    ['an urgency that is none', { urgency: 'Immediate' }, 'urgency: not-one-of'],
+    ['a last day that is none', { validUntil: '2026-02-30' }, 'validUntil: date'],
     ['a source that hides its host', { sourceUrl: 'https://www.uspto.gov@example.com/' }, 'sourceUrl: url'],
   ];
   it.each(faults)('is refused with %s', (_, fault, problem) => {

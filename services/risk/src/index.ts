@@ -1,32 +1,49 @@
 import { defineService } from '@sinan/runtime';
-import { draftWarning, publishWarning, reviseWarning } from './commands.ts';
-import { graphql } from './graphql.ts';
-import { drafts, warningForMail, warnings, warningsByIds } from './queries.ts';
-import { openRoom, warningCollections } from './room.ts';
+import {
+  cancelWarning,
+  discardDraft,
+  draftVersion,
+  draftWarning,
+  proofreadWarning,
+  publishWarning,
+  returnWarning,
+  reviseWarning,
+  submitWarning,
+} from './commands/index.ts';
+import { graphql } from './graphql/index.ts';
+import {
+  desk,
+  drafts,
+  warningForMail,
+  warningInCodes,
+  warnings,
+  warningsByIds,
+  warningVersions,
+  withdrawalForMail,
+} from './queries.ts';
+import { reactions } from './reactions.ts';
+import { collections, openRoom } from './room.ts';
+import { expiryTimer } from './timers.ts';
 import { warningUpdates } from './updates.ts';
 
 export type { WarningContent } from './content.ts';
 export type { RiskRoom } from './room.ts';
 
-/** Risk warnings (风险预警): drafted by one editor, published by another, read by everyone. */
+const drafting = [draftWarning, draftVersion, reviseWarning, discardDraft];
+const reviewing = [submitWarning, proofreadWarning, returnWarning, publishWarning, cancelWarning];
+const reading = [warnings, drafts, desk, warningsByIds, warningVersions, warningUpdates];
+const forMails = [warningForMail, withdrawalForMail, warningInCodes];
+
+/** Risk warnings (风险预警): written, reviewed and let out by different people, read by everyone, and ended when they no longer hold. */
 export const risk = defineService({
   name: 'risk',
-  collections: [warningCollections.documents, warningCollections.history],
+  collections,
   publishes: ['risk'],
   open: openRoom,
   aggregates: (room) => [room.warnings],
-  operations: [
-    draftWarning,
-    reviseWarning,
-    publishWarning,
-    warnings,
-    drafts,
-    warningsByIds,
-    warningUpdates,
-    warningForMail,
-  ],
+  operations: [...drafting, ...reviewing, ...reading, ...forMails],
   loaders: { Warning: warningsByIds },
   graphql,
-  reactions: [],
-  workers: [],
+  reactions,
+  workers: [expiryTimer],
 });

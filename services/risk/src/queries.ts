@@ -1,35 +1,68 @@
 import type { AggregateDoc } from '@sinan/aggregate';
-import { audiencesOf, countryCode, idList, idOf, paging, query, type Slice } from '@sinan/schema';
-import type { WarningView } from '@sinan/schema/graphql';
+import { instant } from '@sinan/runtime';
+import { type Actor, audiencesOf, countryCode, idList, idOf, paging, query, Refusal, type Slice } from '@sinan/schema';
+import type { WarningVersionView, WarningView } from '@sinan/schema/graphql';
 import type { Page } from '@sinan/store';
 import { z } from 'zod';
 import type { RiskRoom } from './room.ts';
-import { viewOf } from './view.ts';
-import type { WarningState } from './warning.ts';
+import { versionsOf } from './versions.ts';
+import { staleLanguages, versionView, viewOf } from './view.ts';
+import { endOf, type WarningState, workIn } from './warning/index.ts';
+
+const DESK = { duty: ['editor', 'proofreader', 'chief'] } as const;
+const ofWarning = z.strictObject({ warningId: idOf('warning') });
+
+/** Whether the actor is of the desk, which sees the work and who does it. */
+function ofDesk(actor: Actor): { readonly desk: boolean } {
+  return { desk: audiencesOf(actor).includes('editors') };
+}
 
 /** Warnings in force, newest first, of all countries or of one. What is live is public, so no audience is asked for. */
 export const warnings = query({
   name: 'risk.warnings',
   access: 'anyone',
   input: z.strictObject({ ...paging, country: countryCode.nullable() }),
-  async run(room: RiskRoom, _, { first, after, country }) {
+  async run(room: RiskRoom, { actor }, { first, after, country }) {
     const where = country === null ? { status: 'live' } : { status: 'live', countries: { contains: country } };
     const orderBy = { field: 'publishedAt', direction: 'desc' } as const;
-    return sliceOf(await room.warnings.documents.page({ where, orderBy, after: after ?? null, limit: first }));
+    return sliceOf(
+      room,
+      actor,
+      await room.warnings.documents.page({ where, orderBy, after: after ?? null, limit: first }),
+    );
   },
 });
 
-/** Drafts, newest first. */
+/** First versions that are being written, newest first. */
 export const drafts = query({
   name: 'risk.drafts',
-  access: { duty: ['editor'] },
+  access: DESK,
   input: z.strictObject(paging),
-  async run(room: RiskRoom, { actor }, { first, after }) {
-    const where = { status: 'draft', audience: { containsAny: audiencesOf(actor) } };
-    const orderBy = { field: 'id', direction: 'desc' } as const;
-    return sliceOf(await room.warnings.documents.page({ where, orderBy, after: after ?? null, limit: first }));
-  },
+  run: (room: RiskRoom, { actor }, input) => newestFirst(room, actor, { status: 'draft' }, input),
 });
+
+/** All whose version at work, be it the first or the next, stands at this stage: newest warning first. */
+export const desk = query({
+  name: 'risk.desk',
+  access: DESK,
+  input: z.strictObject({ ...paging, stage: z.enum(['draft', 'proofreading', 'approval']) }),
+  run: (room: RiskRoom, { actor }, { stage, ...input }) => newestFirst(room, actor, { stage }, input),
+});
+
+async function newestFirst(
+  room: RiskRoom,
+  actor: Actor,
+  which: { readonly status: string } | { readonly stage: string },
+  { first, after }: { readonly first: number; readonly after?: string | null | undefined },
+) {
+  const where = { ...which, audience: { containsAny: audiencesOf(actor) } };
+  const orderBy = { field: 'id', direction: 'desc' } as const;
+  return sliceOf(
+    room,
+    actor,
+    await room.warnings.documents.page({ where, orderBy, after: after ?? null, limit: first }),
+  );
+}
 
 /** The loader of `Warning`: in order, null for what is not there and for what the actor may not see. */
 export const warningsByIds = query({
@@ -38,25 +71,99 @@ export const warningsByIds = query({
   input: idList,
   async run(room: RiskRoom, { actor }, { ids }) {
     const found = await room.warnings.visible(ids, audiencesOf(actor));
-    return found.map((outcome) => outcome && viewOf(outcome));
+    return found.map((outcome) => outcome && viewOf(outcome, ofDesk(actor)));
   },
 });
 
-/** What a mail about a warning says, in both languages; null unless it is live. For notifications, which render at the reader. */
+/** Every version of a warning that went live, the first one first. `NOT_FOUND` for what the actor may not see. */
+export const warningVersions = query({
+  name: 'risk.versions',
+  access: 'anyone',
+  input: ofWarning,
+  async run(room: RiskRoom, { actor }, { warningId }): Promise<readonly WarningVersionView[]> {
+    const [seen] = await room.warnings.visible([warningId], audiencesOf(actor));
+    if (!seen) throw new Refusal('NOT_FOUND');
+    return (await versionsOf(room, warningId)).map((version) => versionView(version, ofDesk(actor)));
+  },
+});
+
+/** What a mail about a version says, in both languages; null unless it went live. The last one when `version` is left out. For notifications, which render at the reader. */
 export const warningForMail = query({
   name: 'risk.warningForMail',
   access: 'system',
-  input: z.strictObject({ warningId: idOf('warning') }),
-  async run(room: RiskRoom, _, { warningId }) {
-    const state = (await room.warnings.load(warningId))?.state;
-    if (state?.status !== 'live') return null;
-    const { title, summary, advice, sourceUrl, severity, countries } = state.content;
-    const { version, publishedAt } = state;
-    return { version, title, summary, advice, sourceUrl, severity, countries, publishedAt };
+  input: ofWarning.extend({ version: z.int().positive().nullish() }),
+  async run(room: RiskRoom, _, { warningId, version }) {
+    const versions = await versionsOf(room, warningId);
+    const found = version ? versions.find((one) => one.version === version) : versions.at(-1);
+    if (found === undefined) return null;
+    const { content, publishedAt, note, changed, stale } = found;
+    const { title, summary, advice, sourceUrl, severity, countries, rights } = content;
+    const end = endOf(content);
+    return {
+      ...{ version: found.version, title, summary, advice, sourceUrl, severity, countries, rights, publishedAt },
+      ...{ change: note?.change ?? null, changed, staleTranslations: staleLanguages(stale) },
+      expiresAt: end === null ? null : instant(end),
+    };
   },
 });
 
-function sliceOf({ rows, cursors, next }: Page<AggregateDoc<WarningState>>): Slice<WarningView> {
-  const items = rows.flatMap(({ doc }) => viewOf(doc) ?? []);
+/** Why a warning was withdrawn; null unless it was. For notifications. */
+export const withdrawalForMail = query({
+  name: 'risk.withdrawalForMail',
+  access: 'system',
+  input: ofWarning,
+  async run(room: RiskRoom, _, { warningId }) {
+    const state = (await room.warnings.load(warningId))?.state;
+    if (state?.status !== 'cancelled') return null;
+    const { current, cancelled } = state;
+    const { title, severity, countries } = current.content;
+    return {
+      version: current.version,
+      title,
+      severity,
+      countries,
+      reason: cancelled.reason,
+      cancelledAt: cancelled.at,
+    };
+  },
+});
+
+/** Whom a warning concerns, in codes: its version at work, and each that went live; null for none. For notifications, which knows who that is. */
+export const warningInCodes = query({
+  name: 'risk.inCodes',
+  access: 'system',
+  input: ofWarning,
+  async run(room: RiskRoom, _, { warningId }) {
+    const state = (await room.warnings.load(warningId))?.state;
+    if (state === undefined || state.status === 'none') return null;
+    const published = (await versionsOf(room, warningId)).map(({ version, note, content }) =>
+      inCodes(version, note, content),
+    );
+    const work = workIn(state);
+    const atWork = work && inCodes(published.length + 1, work.note, work.content);
+    return { published, atWork, cancelled: state.status === 'cancelled' };
+  },
+});
+
+function inCodes(
+  version: number,
+  note: { readonly minor: boolean } | null,
+  {
+    countries,
+    rights,
+    severity,
+  }: { readonly countries: readonly string[]; readonly rights: readonly string[]; readonly severity: string },
+) {
+  return { version, minor: note?.minor ?? false, countries, rights, severity };
+}
+
+function sliceOf(
+  room: RiskRoom,
+  actor: Actor,
+  { rows, cursors, next }: Page<AggregateDoc<WarningState>>,
+): Slice<WarningView> {
+  const items = rows.flatMap(
+    ({ doc }) => viewOf({ id: doc.id, state: room.warnings.stateIn(doc) }, ofDesk(actor)) ?? [],
+  );
   return { items, cursors, hasMore: next !== null };
 }

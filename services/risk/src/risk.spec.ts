@@ -1,69 +1,106 @@
 import type { Since } from '@sinan/aggregate';
 import { openTestRoom, type TestRoom } from '@sinan/aggregate/testing';
-import { type Actor, anonymous, type Envelope, EVENTS, type Id, Refusal } from '@sinan/schema';
+import { type Actor, anonymous, type Envelope, EVENTS, type Id, type Operation, parseInput } from '@sinan/schema';
 import type { WarningView } from '@sinan/schema/graphql';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { draftWarning, publishWarning, reviseWarning } from './commands.ts';
+import {
+  cancelWarning,
+  discardDraft,
+  draftVersion,
+  draftWarning,
+  publishWarning,
+  returnWarning,
+  reviseWarning,
+  submitWarning,
+} from './commands/index.ts';
 import { type RiskRoom, risk } from './index.ts';
-import { drafts, warningForMail, warnings, warningsByIds } from './queries.ts';
-import { aContent, anEditor, aPerson } from './testing/builders.ts';
+import { desk, drafts, warnings, warningsByIds, warningVersions } from './queries.ts';
+import { aChange, aChief, aContent, anEditor, aPerson, aReason } from './testing/builders.ts';
 import { warningUpdates } from './updates.ts';
 
+const NOW = Date.parse('2026-11-23T08:00:00.000Z');
 let test: TestRoom<RiskRoom>;
 beforeAll(async () => {
-  test = await openTestRoom(risk, { now: Date.parse('2026-11-23T08:00:00.000Z') });
+  test = await openTestRoom(risk, { now: NOW });
 });
 afterAll(() => test.close());
 
-const [author, approver] = [anEditor(), anEditor()];
-const draft = (content = aContent(), by: Actor = author) => draftWarning.run(test.room, test.call(by), content);
-const publish = (id: Id<'warning'>, by: Actor = approver) => publishWarning.run(test.room, test.call(by), { id });
-const live = async (content = aContent()) => publish((await draft(content)).id);
-const read = (actor: Actor, ...ids: readonly string[]) => warningsByIds.run(test.room, test.call(actor), { ids });
-const list = (more: Partial<Parameters<typeof warnings.run>[2]> = {}) =>
-  warnings.run(test.room, test.call(anonymous), { first: 10, after: null, country: null, ...more });
+const [author, chief] = [anEditor(), aChief()];
+const run = <I, O>(operation: Operation<RiskRoom, I, O>, by: Actor, input: unknown) =>
+  operation.run(test.room, test.call(by), parseInput(operation.input, input));
+const draft = (content = aContent(), by: Actor = author) => run(draftWarning, by, content);
+async function reviewed(warningId: Id<'warning'>, by: Actor = chief): Promise<WarningView> {
+  await run(submitWarning, author, { warningId });
+  return run(publishWarning, by, { warningId });
+}
+const live = async (content = aContent()) => reviewed((await draft(content)).id);
+async function updated(warningId: Id<'warning'>, content = aContent(), minor = false): Promise<WarningView> {
+  await run(draftVersion, author, { warningId, content, change: aChange, minor });
+  return reviewed(warningId);
+}
+const read = (actor: Actor, ...ids: readonly string[]) => run(warningsByIds, actor, { ids });
+const list = (more: object = {}) => run(warnings, anonymous, { first: 10, after: null, country: null, ...more });
+const idsOf = (items: readonly WarningView[]) => items.map(({ id }) => id);
+const atStage = async (stage: string) => idsOf((await run(desk, chief, { first: 100, stage })).items);
 
 describe('a draft', () => {
-  it('is read by editors alone', async () => {
+  it('is read by the desk alone, with the version at work', async () => {
     const { id } = await draft();
-    expect(await read(author, id)).toMatchObject([{ id, status: 'draft', version: 0, publishedAt: null }]);
+    expect(await read(author, id)).toMatchObject([
+      { id, status: 'draft', version: 0, publishedAt: null, work: { version: 1, stage: 'draft' } },
+    ]);
     expect(await read(anonymous, id)).toEqual([null]);
-    expect((await list()).items.map((one) => one.id)).not.toContain(id);
+    expect(idsOf((await list()).items)).not.toContain(id);
   });
 
-  it('stands in the list of drafts until it is published', async () => {
-    const ids = [(await draft()).id, (await draft()).id];
-    const listed = async () => {
-      const { items } = await drafts.run(test.room, test.call(approver), { first: 10, after: null });
-      return items.map(({ id }) => id);
-    };
-    expect(await listed()).toEqual(expect.arrayContaining(ids));
-    for (const id of ids) await publish(id);
-    expect(await listed()).not.toEqual(expect.arrayContaining(ids));
+  it('stands in the lists of where it stands', async () => {
+    const { id } = await draft();
+    const listed = async () => idsOf((await run(drafts, chief, { first: 100 })).items);
+    expect([(await listed()).includes(id), (await atStage('draft')).includes(id)]).toEqual([true, true]);
+    await run(submitWarning, author, { warningId: id });
+    expect([(await listed()).includes(id), (await atStage('approval')).includes(id)]).toEqual([false, true]);
+    await run(publishWarning, chief, { warningId: id });
+    expect((await atStage('approval')).includes(id)).toBe(false);
   });
 
   it('says what its last revision says', async () => {
-    const { id } = await draft();
-    const revised = await reviseWarning.run(test.room, test.call(author), {
-      id,
-      content: aContent({ severity: 'urgent' }),
+    const { id: warningId } = await draft();
+    const revised = await run(reviseWarning, author, { warningId, content: aContent({ severity: 'urgent' }) });
+    expect(revised).toMatchObject({ id: warningId, severity: 'urgent', status: 'draft' });
+  });
+
+  it('that was given up is there for the desk alone', async () => {
+    const { id: warningId } = await draft();
+    await run(discardDraft, author, { warningId });
+    expect(await read(chief, warningId)).toMatchObject([{ status: 'discarded' }]);
+    expect(await read(anonymous, warningId)).toEqual([null]);
+    expect(await atStage('draft')).not.toContain(warningId);
+  });
+
+  it('is refused with a last day that has passed, and with a source that was read tomorrow', async () => {
+    const sources = [{ url: 'https://www.uscourts.gov/news', title: 'News', fetchedOn: '2026-11-24' }];
+    await expect(draft(aContent({ validUntil: '2026-11-22', sources }))).rejects.toMatchObject({
+      problems: [
+        { path: 'validUntil', rule: 'past' },
+        { path: 'sources.0.fetchedOn', rule: 'future' },
+      ],
     });
-    expect(revised).toMatchObject({ id, severity: 'urgent', status: 'draft' });
-  });
-
-  it('is not published by its author', async () => {
-    const { id } = await draft();
-    await expect(publish(id, author)).rejects.toMatchObject({ code: 'AUTHOR_CANNOT_APPROVE' });
-    expect(await read(anonymous, id)).toEqual([null]);
-  });
-
-  it('has no words for a mail', async () => {
-    const { id } = await draft();
-    expect(await warningForMail.run(test.room, test.call(system), { warningId: id })).toBeNull();
+    const today = [{ ...sources[0], fetchedOn: '2026-11-23' }];
+    expect(
+      await run(draftWarning, author, { ...aContent({ validUntil: '2026-11-23' }), sources: today }),
+    ).toMatchObject({ validUntil: '2026-11-23', expiresAt: '2026-11-23T16:00:00.000Z' });
   });
 });
 
-const system: Actor = { kind: 'system', service: 'notifications' };
+describe('what came back from its review', () => {
+  it('has the remark, for the desk', async () => {
+    const { id: warningId } = await draft();
+    await run(submitWarning, author, { warningId });
+    await run(returnWarning, chief, { warningId, remark: 'Name the court.' });
+    const [view] = await read(author, warningId);
+    expect(view).toMatchObject({ status: 'draft', work: { stage: 'draft', remark: { text: 'Name the court.' } } });
+  });
+});
 
 describe('a live warning', () => {
   it('is read by everyone, beside what does not exist', async () => {
@@ -95,24 +132,60 @@ describe('a live warning', () => {
     await tail.stop();
   });
 
-  it('gives mails its words in both languages', async () => {
-    const { id } = await live();
-    const { title, summary, advice, sourceUrl } = aContent();
-    expect(await warningForMail.run(test.room, test.call(system), { warningId: id })).toMatchObject({
-      version: 1,
-      title,
-      summary,
-      advice,
-      sourceUrl,
-    });
+  it('answers a retried publication, and refuses a second one', async () => {
+    const { id: warningId } = await draft();
+    await run(submitWarning, author, { warningId });
+    const call = test.call(chief);
+    const first = await publishWarning.run(test.room, call, { warningId });
+    expect(await publishWarning.run(test.room, call, { warningId })).toEqual(first);
+    await expect(run(publishWarning, chief, { warningId })).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
   });
 
-  it('is refused a second publication, and answers a retried one', async () => {
-    const { id } = await draft();
-    const call = test.call(approver);
-    const first = await publishWarning.run(test.room, call, { id });
-    expect(await publishWarning.run(test.room, call, { id })).toEqual(first);
-    await expect(publish(id)).rejects.toThrow(Refusal);
+  it('goes on being read while its next version is at work, which only the desk sees', async () => {
+    const { id: warningId } = await live();
+    const content = aContent({ countries: ['US', 'CA'] });
+    await run(draftVersion, author, { warningId, content, change: aChange });
+    expect(await read(anonymous, warningId)).toMatchObject([{ version: 1, countries: ['US'], work: null }]);
+    expect(await read(chief, warningId)).toMatchObject([
+      { version: 1, work: { version: 2, countries: ['US', 'CA'], changed: ['countries'], change: aChange } },
+    ]);
+    expect(idsOf((await list({ country: 'CA' })).items)).not.toContain(warningId);
+    expect(await atStage('draft')).toContain(warningId);
+  });
+
+  it('has all its versions, for everyone, and who made them for the desk', async () => {
+    const { id: warningId } = await live();
+    await updated(warningId, aContent({ countries: ['US', 'CA'] }));
+    await updated(warningId, aContent({ countries: ['US', 'CA'], title: { zh: '标题', en: 'Title' } }), true);
+    const versions = await run(warningVersions, anonymous, { warningId });
+    expect(versions).toMatchObject([
+      { version: 1, countries: ['US'], change: null, changed: [], minor: false },
+      { version: 2, countries: ['US', 'CA'], change: aChange, changed: ['countries'], minor: false },
+      { version: 3, changed: ['title'], minor: true },
+    ]);
+    expect(versions[0]).toMatchObject({ authors: [], approvedBy: null });
+    const [first] = await run(warningVersions, chief, { warningId });
+    const idOfPerson = (actor: Actor) => (actor.kind === 'person' ? actor.id : null);
+    expect(first).toMatchObject({ authors: [idOfPerson(author)], approvedBy: idOfPerson(chief), proofreadBy: null });
+    expect(await read(anonymous, warningId)).toMatchObject([{ version: 3, title: { zh: '标题', en: 'Title' } }]);
+  });
+
+  it('has no versions for whom it does not exist', async () => {
+    const { id: warningId } = await draft();
+    await expect(run(warningVersions, anonymous, { warningId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await run(warningVersions, author, { warningId })).toEqual([]);
+  });
+});
+
+describe('a withdrawn warning', () => {
+  it('is in no list, and says so where it is read', async () => {
+    const { id: warningId } = await live();
+    await run(cancelWarning, chief, { warningId, reason: aReason });
+    expect(idsOf((await list({ first: 100 })).items)).not.toContain(warningId);
+    expect(await read(anonymous, warningId)).toMatchObject([
+      { status: 'cancelled', version: 1, cancelled: { reason: aReason, at: '2026-11-23T08:00:00.000Z' } },
+    ]);
+    expect(await run(warningVersions, anonymous, { warningId })).toHaveLength(1);
   });
 });
 
@@ -125,7 +198,7 @@ describe('several live warnings', () => {
       published.unshift(await live(aContent({ countries: codes })));
     }
   });
-  const idsOf = (items: readonly WarningView[]) => items.map(({ id }) => id);
+  afterAll(() => test.clock.set(NOW));
 
   it('come newest first, page by page', async () => {
     const first = await list({ first: 2 });
@@ -143,8 +216,8 @@ describe('several live warnings', () => {
 
 describe('an id of nothing', () => {
   it('cannot be published', async () => {
-    const id = aPerson().replace('per_', 'wrn_') as Id<'warning'>;
-    await expect(publish(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const warningId = aPerson().replace('per_', 'wrn_');
+    await expect(run(publishWarning, chief, { warningId })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 

@@ -94,8 +94,8 @@ async function start(options: ServeOptions, process: Process): Promise<Running> 
   };
   const tracing = await openTracing(options, process);
   const ports = await openPorts({ host, config, log, clock, tracing, parts, onFatal });
-  const { publicUrl, administratorEmail, mailFrom } = config;
-  const settings = { publicUrl, administratorEmail, mailFrom, secret: await loadSecret(config) };
+  const { publicUrl, administratorEmail, mailFrom, reviewStages } = config;
+  const settings = { publicUrl, administratorEmail, mailFrom, reviewStages, secret: await loadSecret(config) };
   await refuseOtherSecret(ports.store, settings.secret);
   const base = { ...process, tracing, ports, settings };
   const { dispatcher, centres, services, looks } = await startServices(options, base);

@@ -60,12 +60,15 @@ export const testSettings: Settings = {
   secret: 'a secret of the specs, long enough to pass',
   administratorEmail: 'administrator@sinan.localhost',
   mailFrom: 'Sinan 司南 <sinan@localhost>',
+  reviewStages: 2,
 };
 
 export interface TestRoomOptions {
   readonly ask?: Resources['ask'];
   readonly now?: number;
   readonly metrics?: Metrics;
+  /** What differs from `testSettings`. */
+  readonly settings?: Partial<Settings>;
   /** The reference centres when left out. */
   readonly centres?: readonly Centre[];
   readonly tracing?: Tracing;
@@ -98,7 +101,7 @@ export async function openTestRoom<Room>(
     log: silent,
     metrics: options.metrics ?? unmetered,
     tracing: options.tracing ?? noTracing,
-    settings: testSettings,
+    settings: { ...testSettings, ...options.settings },
     centres: centreDirectory(options.centres),
     ask: options.ask ?? ((name) => Promise.reject(new Error(`this room asks for ${name}, and nobody answers`))),
     pingStore: () => store.ping(),

@@ -51,6 +51,7 @@ export async function openToyGateway(over: Partial<GatewayOptions> = {}): Promis
       secret: 's',
       administratorEmail: 'a@example.cn',
       mailFrom: 'm@example.cn',
+      reviewStages: 2,
     },
     centres: centreDirectory(),
     health: { live: () => true, ready: async () => ({ ready: true, checks: { store: 'ok' } }), checks: () => [] },

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { instantText } from '../envelope.ts';
+import { locale } from '../errors.ts';
+import { idOf } from '../values/id.ts';
+import { countryCode, rightCode, severity } from '../values/index.ts';
+import { defineEvent } from './define.ts';
+
+const subscriptionId = idOf('subscription');
+
+/** All that a subscriber chose. No rights are all rights; `severity` is the lowest level that is wanted. */
+const choice = {
+  countries: z.array(countryCode).min(1),
+  rights: z.array(rightCode),
+  severity,
+  locale,
+};
+
+export const SUBSCRIPTION_EVENTS = {
+  subscriptionConfirmed: defineEvent({
+    type: 'sinan.subscription.confirmed.v1',
+    topic: 'subscriptions',
+    says: { en: 'A subscriber confirmed by the mailed link.', zh: '订阅已确认' },
+    data: z.object({ subscriptionId, countries: z.array(countryCode).min(1) }),
+  }),
+  subscriptionConfirmedV2: defineEvent({
+    type: 'sinan.subscription.confirmed.v2',
+    topic: 'subscriptions',
+    says: {
+      en: 'A subscriber confirmed by the mailed link: all that was chosen.',
+      zh: '订阅已确认(含全部选择)',
+    },
+    data: z.object({ subscriptionId, ...choice }),
+  }),
+  subscriptionChanged: defineEvent({
+    type: 'sinan.subscription.changed.v1',
+    topic: 'subscriptions',
+    says: { en: 'A subscriber chose anew (always whole: the last one counts).', zh: '订阅内容已变更(以最新为准)' },
+    data: z.object({ subscriptionId, ...choice }),
+  }),
+  subscriptionPaused: defineEvent({
+    type: 'sinan.subscription.paused.v1',
+    topic: 'subscriptions',
+    says: { en: 'A subscriber wants no mails before an instant.', zh: '订阅已暂停' },
+    data: z.object({ subscriptionId, until: instantText }),
+  }),
+  subscriptionResumed: defineEvent({
+    type: 'sinan.subscription.resumed.v1',
+    topic: 'subscriptions',
+    says: { en: 'A subscriber ended the pause before its time.', zh: '订阅已恢复' },
+    data: z.object({ subscriptionId }),
+  }),
+  subscriptionLeft: defineEvent({
+    type: 'sinan.subscription.left.v1',
+    topic: 'subscriptions',
+    says: { en: 'A subscriber left.', zh: '已退订' },
+    data: z.object({ subscriptionId, by: z.enum(['one-click', 'page']) }),
+  }),
+  subscriptionErased: defineEvent({
+    type: 'sinan.subscription.erased.v1',
+    topic: 'subscriptions',
+    says: { en: 'A subscriber had the address and all choices erased.', zh: '订阅人已删除其全部信息' },
+    data: z.object({ subscriptionId }),
+  }),
+} as const;

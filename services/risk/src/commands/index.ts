@@ -1,0 +1,2 @@
+export { discardDraft, draftVersion, draftWarning, reviseWarning } from './drafting.ts';
+export { cancelWarning, proofreadWarning, publishWarning, returnWarning, submitWarning } from './review.ts';

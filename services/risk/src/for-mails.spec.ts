@@ -1,0 +1,104 @@
+import { openTestRoom, type TestRoom } from '@sinan/aggregate/testing';
+import type { Actor, Operation } from '@sinan/schema';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cancelWarning, draftVersion, draftWarning, publishWarning, submitWarning } from './commands/index.ts';
+import { type RiskRoom, risk } from './index.ts';
+import { warningForMail, warningInCodes, withdrawalForMail } from './queries.ts';
+import { aChange, aChief, aContent, anEditor, aReason } from './testing/builders.ts';
+
+let test: TestRoom<RiskRoom>;
+beforeAll(async () => {
+  test = await openTestRoom(risk, { now: Date.parse('2026-11-23T08:00:00.000Z') });
+});
+afterAll(() => test.close());
+
+const [author, chief, system]: Actor[] = [anEditor(), aChief(), { kind: 'system', service: 'notifications' }];
+const run = <I, O>(operation: Operation<RiskRoom, I, O>, by: Actor | undefined, input: I) => {
+  if (!by) throw new Error('nobody asks');
+  return operation.run(test.room, test.call(by), input);
+};
+const first = aContent({ validUntil: '2026-11-30' });
+const second = aContent({ countries: ['US', 'CA'], summary: { zh: '改', en: first.summary.en } });
+
+/** Each version that went live of one warning, and the one at work. */
+async function inTwoVersions() {
+  const { id: warningId } = await run(draftWarning, author, first);
+  await run(submitWarning, author, { warningId });
+  await run(publishWarning, chief, { warningId });
+  await run(draftVersion, author, { warningId, content: second, change: aChange });
+  await run(submitWarning, author, { warningId });
+  await run(publishWarning, chief, { warningId });
+  await run(draftVersion, author, { warningId, content: first, change: aChange, minor: true });
+  return warningId;
+}
+
+describe('the words of a warning for its mails', () => {
+  it('are those of the version that the mail is about, in both languages', async () => {
+    const warningId = await inTwoVersions();
+    const { title, summary, advice, sourceUrl } = first;
+    expect(await run(warningForMail, system, { warningId, version: 1 })).toEqual({
+      version: 1,
+      title,
+      summary,
+      advice,
+      sourceUrl,
+      severity: 'warning',
+      countries: ['US'],
+      rights: ['trademark'],
+      publishedAt: '2026-11-23T08:00:00.000Z',
+      change: null,
+      changed: [],
+      staleTranslations: [],
+      expiresAt: '2026-11-30T16:00:00.000Z',
+    });
+    const latest = { version: 2, change: aChange, changed: ['countries', 'summary', 'validUntil'] };
+    const told = { ...latest, staleTranslations: ['en'], expiresAt: null };
+    expect(await run(warningForMail, system, { warningId, version: 2 })).toMatchObject(told);
+    expect(await run(warningForMail, system, { warningId })).toMatchObject(told);
+  });
+
+  it('are none of what never went live', async () => {
+    const { id } = await run(draftWarning, author, first);
+    expect(await run(warningForMail, system, { warningId: id })).toBeNull();
+    expect(await run(warningForMail, system, { warningId: await inTwoVersions(), version: 3 })).toBeNull();
+  });
+});
+
+describe('a withdrawal for its mails', () => {
+  it('is told with its reason, once there is one', async () => {
+    const warningId = await inTwoVersions();
+    expect(await run(withdrawalForMail, system, { warningId })).toBeNull();
+    await run(cancelWarning, chief, { warningId, reason: aReason });
+    expect(await run(withdrawalForMail, system, { warningId })).toEqual({
+      version: 2,
+      title: second.title,
+      severity: 'warning',
+      countries: ['US', 'CA'],
+      reason: aReason,
+      cancelledAt: '2026-11-23T08:00:00.000Z',
+    });
+  });
+});
+
+describe('a warning in codes', () => {
+  it('says whom each version concerns, and whether it is worth a mail', async () => {
+    const warningId = await inTwoVersions();
+    const codes = { rights: ['trademark'], severity: 'warning', minor: false };
+    expect(await run(warningInCodes, system, { warningId })).toEqual({
+      published: [
+        { version: 1, countries: ['US'], ...codes },
+        { version: 2, countries: ['US', 'CA'], ...codes },
+      ],
+      atWork: { version: 3, countries: ['US'], ...codes, minor: true },
+      cancelled: false,
+    });
+    await run(cancelWarning, chief, { warningId, reason: aReason });
+    expect(await run(warningInCodes, system, { warningId })).toMatchObject({ atWork: null, cancelled: true });
+  });
+
+  it('is none where there is none', async () => {
+    const { id } = await run(draftWarning, author, first);
+    const warningId = `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}` as typeof id;
+    expect(await run(warningInCodes, system, { warningId })).toBeNull();
+  });
+});
