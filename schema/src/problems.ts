@@ -52,6 +52,7 @@ export const RULES = {
     en: 'This date is in the future: at the forum it is {today} ({zone}).',
     zh: '该日期尚未到来:机构所在地今天是 {today}({zone})。',
   },
+  'too-far': { en: 'At most {limit} days ahead are possible.', zh: '最多可设至 {limit} 天后。' },
   past: { en: 'This date has passed: today is {today} ({zone}).', zh: '该日期已过:今天是 {today}({zone})。' },
 } as const satisfies { readonly [rule: string]: { readonly en: string; readonly zh: string } };
 export type RuleName = keyof typeof RULES;

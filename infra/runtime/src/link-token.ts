@@ -5,13 +5,13 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
  * base64url. The link's row holds only state, so no event, row or log holds a secret.
  */
 const KEY_ID = 'k1';
-export type LinkPurpose = 'sign-in' | 'administrator' | 'confirm' | 'unsubscribe' | 'session' | 'service';
+export type LinkPurpose = 'sign-in' | 'administrator' | 'confirm' | 'unsubscribe' | 'manage' | 'session' | 'service';
 
 function mac(secret: string, ...parts: readonly string[]): Buffer {
   return createHmac('sha256', secret).update(parts.join('\0')).digest();
 }
 
-/** `expiresAt` in ms; what never expires (unsubscribe) passes 0. */
+/** `expiresAt` in ms; what never expires (unsubscribe, manage) passes 0. */
 export function linkToken(secret: string, purpose: LinkPurpose, linkId: string, expiresAt: number): string {
   const expiry = Math.floor(expiresAt / 1000).toString(36);
   return [

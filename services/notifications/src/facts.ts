@@ -1,18 +1,38 @@
 import { type Fact, fact, type HistoryEntry } from '@sinan/aggregate';
-import { idOf } from '@sinan/schema';
-import type { SubscriptionEvent } from './subscription.ts';
+import { type Id, idOf } from '@sinan/schema';
+import { type Choice, type SubscriptionEvent, wholeChoice } from './subscription/index.ts';
 
-/** What others hear of a subscription: that it was confirmed, that it was left. A request is nobody's business until confirmed. */
+/** What others hear of a subscription: what was confirmed and chosen, held back, left. A request is nobody's business until confirmed. */
 export function subscriptionFacts(event: SubscriptionEvent, entry: HistoryEntry): readonly Fact[] {
   const subscriptionId = idOf('subscription').parse(entry.aggregate);
   switch (event.type) {
     case 'SubscriptionRequested':
       return [];
     case 'SubscriptionConfirmed':
-      return [fact('subscriptionConfirmed', { subscriptionId, countries: [...event.countries] })];
+      return confirmed(subscriptionId, wholeChoice(event));
+    case 'ChoiceChanged':
+      return [fact('subscriptionChanged', { subscriptionId, ...told(event) })];
+    case 'SubscriptionPaused':
+      return [fact('subscriptionPaused', { subscriptionId, until: event.until })];
+    case 'SubscriptionResumed':
+      return [fact('subscriptionResumed', { subscriptionId })];
     case 'SubscriptionLeft':
       return [fact('subscriptionLeft', { subscriptionId, by: event.by })];
+    case 'SubscriptionErased':
+      return [fact('subscriptionErased', { subscriptionId })];
     default:
       return event satisfies never;
   }
+}
+
+/** In both versions, under one sequence: readers take the newest that they know. */
+function confirmed(subscriptionId: Id<'subscription'>, choice: Choice): readonly Fact[] {
+  return [
+    fact('subscriptionConfirmed', { subscriptionId, countries: [...choice.countries] }),
+    fact('subscriptionConfirmedV2', { subscriptionId, ...told(choice) }),
+  ];
+}
+
+function told({ countries, rights, severity, locale }: Choice) {
+  return { countries: [...countries], rights: [...rights], severity, locale };
 }

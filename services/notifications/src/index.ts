@@ -1,15 +1,41 @@
 import type { Mailer } from '@sinan/mail';
 import { defineService, type ServiceDefinition } from '@sinan/runtime';
-import { confirm, leave, subscribe } from './commands.ts';
-import { graphql } from './graphql.ts';
-import { mails, readLink } from './queries.ts';
+import {
+  confirm,
+  eraseSubscription,
+  leave,
+  manageSubscription,
+  pauseSubscription,
+  resumeSubscription,
+  subscribe,
+} from './commands/index.ts';
+import { graphql } from './graphql/index.ts';
+import {
+  deliveryProgress,
+  exportSubscription,
+  mails,
+  readLink,
+  subscription,
+  warningAudience,
+} from './queries/index.ts';
 import { reactions } from './reactions.ts';
 import { collections, type NotificationsRoom, openRoom } from './room.ts';
 import { mailWorker, noticeWorker } from './workers/index.ts';
 
-export type { LinkView, MailView } from './queries.ts';
+export type { LinkView, MailView } from './queries/index.ts';
 export type { NotificationsRoom } from './room.ts';
 export type { MailKind, MailState } from './rows.ts';
+
+const subscribing = [subscribe, confirm, leave, readLink];
+const managing = [
+  subscription,
+  manageSubscription,
+  pauseSubscription,
+  resumeSubscription,
+  exportSubscription,
+  eraseSubscription,
+];
+const telling = [mails, warningAudience, deliveryProgress];
 
 /** Tells people by mail what concerns them, and keeps the subscriptions to risk warnings. Sends through this mailer, which it does not close. */
 export function notificationsService(mailer: Mailer): ServiceDefinition<NotificationsRoom> {
@@ -19,7 +45,7 @@ export function notificationsService(mailer: Mailer): ServiceDefinition<Notifica
     publishes: ['subscriptions'],
     open: (resources) => openRoom(resources, mailer),
     aggregates: (room) => [room.subscriptions],
-    operations: [subscribe, confirm, leave, readLink, mails],
+    operations: [...subscribing, ...managing, ...telling],
     loaders: {},
     graphql,
     reactions,

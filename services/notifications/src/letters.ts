@@ -24,6 +24,8 @@ export function letterOf(room: NotificationsRoom, row: MailRow): Promise<Letter>
     case 'confirm-subscription':
     case 'already-subscribed':
     case 'warning':
+    case 'warning-updated':
+    case 'warning-cancelled':
       return subscriberLetter(room, row.to, content);
     default:
       return content satisfies never;

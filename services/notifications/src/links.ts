@@ -21,11 +21,28 @@ export function readConfirmLink(
   return isId('subscription', id) ? { id, number: Number(number) } : null;
 }
 
+/** The subscription that a genuine token of the link to manage it names; null for anything else. */
+export function readManageLink({ resources }: NotificationsRoom, token: string): string | null {
+  return readLinkToken(resources.settings.secret, 'manage', token, resources.clock.now());
+}
+export function readUnsubscribeLink({ resources }: NotificationsRoom, token: string): string | null {
+  return readLinkToken(resources.settings.secret, 'unsubscribe', token, resources.clock.now());
+}
+
+/** Where a subscriber reads and changes all that they chose. Never expires. */
+export function manageUrl({ resources: { settings } }: NotificationsRoom, id: string): string {
+  return pageUrl(settings.publicUrl, 'manage', linkToken(settings.secret, 'manage', id, 0));
+}
+
 /** Where a subscriber leaves: a page for people, one-click POST for mail programs (RFC 8058). Never expires. */
 export function leaveUrl({ resources: { settings } }: NotificationsRoom, id: string): string {
   return pageUrl(settings.publicUrl, 'unsubscribe', linkToken(settings.secret, 'unsubscribe', id, 0));
 }
 
-export function pageUrl(publicUrl: string, page: 'sign-in' | 'confirm' | 'unsubscribe', token: string): string {
+export function pageUrl(
+  publicUrl: string,
+  page: 'sign-in' | 'confirm' | 'unsubscribe' | 'manage',
+  token: string,
+): string {
   return `${publicUrl}/${page}?token=${encodeURIComponent(token)}`;
 }

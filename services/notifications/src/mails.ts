@@ -1,7 +1,7 @@
 import type { NewWork } from '@sinan/aggregate';
 import { instant } from '@sinan/runtime';
 import type { NotificationsRoom } from './room.ts';
-import type { MailContent, MailRow, Recipient } from './rows.ts';
+import { type MailContent, type MailRow, partOf, type Recipient } from './rows.ts';
 
 /** What asks for a mail. `id` derives from what it is asked by, so that asking again adds nothing. */
 export interface WantedMail {
@@ -29,6 +29,12 @@ function rowOf({ id, to, content, address, due, repeats }: WantedMail, askedAt: 
     askedAt,
     sentAt: null,
     repeats: repeats ?? null,
+    ...(repeats === undefined ? aboutOf(content) : aboutNothing),
   } as const;
   return due === undefined ? row : { ...row, due };
+}
+
+const aboutNothing = { about: null, part: null } as const;
+function aboutOf(content: MailContent): Pick<MailRow, 'about' | 'part'> {
+  return 'warningId' in content ? { about: content.warningId, part: partOf(content) } : aboutNothing;
 }

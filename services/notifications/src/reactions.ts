@@ -2,11 +2,12 @@ import type { Reaction } from '@sinan/runtime';
 import { type Envelope, EVENTS } from '@sinan/schema';
 import type { CaseMail } from './case-mail.ts';
 import { CASE_MAILS, caseMailsOf, TOLD_OF } from './case-mails.ts';
+import { forgetSubscriber } from './erasing.ts';
 import { EXPERT_MAILS, EXPERTS_TELL, expertMailsOf } from './expert-mails.ts';
 import { askForMails } from './mails.ts';
 import { keepNewest } from './projections.ts';
 import type { NotificationsRoom } from './room.ts';
-import { type CaseContent, contactOf, somebodyOnDuty } from './rows.ts';
+import { type CaseContent, contactOf, noticeIdOf, partOf, somebodyOnDuty, type WarningNotice } from './rows.ts';
 
 type On = Reaction<NotificationsRoom>['on'][string];
 
@@ -70,10 +71,27 @@ async function tell(
 }
 
 const onWarningPublished: On = async (room, event) => {
-  const { warningId, version, countries } = EVENTS.warningPublished.data.parse(event.data);
-  const content = { kind: 'warning', warningId, version, countries } as const;
-  await room.notices.add([{ id: `notice/${warningId}.${version}`, to: 'subscribers', content }]);
+  const { publishedAt: at, ...said } = EVENTS.warningPublished.data.parse(event.data);
+  await tellOfWarning(room, { kind: 'warning', ...said, at });
 };
+
+/** Of a minor version nobody is mailed. */
+const onWarningUpdated: On = async (room, event) => {
+  const { minor, changed: _, publishedAt: at, ...said } = EVENTS.warningUpdated.data.parse(event.data);
+  if (!minor) await tellOfWarning(room, { kind: 'warning-updated', ...said, at });
+};
+
+const onWarningCancelled: On = async (room, event) => {
+  const { cancelledAt: at, ...said } = EVENTS.warningCancelled.data.parse(event.data);
+  await tellOfWarning(room, { kind: 'warning-cancelled', ...said, at });
+};
+
+async function tellOfWarning(room: NotificationsRoom, content: WarningNotice): Promise<void> {
+  await room.notices.add([{ id: noticeIdOf(content.warningId, partOf(content)), to: 'subscribers', content }]);
+}
+
+/** The command that erased it did this too; after a crash it is done here. */
+const onSubscriptionErased: On = (room, event) => forgetSubscriber(room, event.subject);
 
 /** Each writes rows whose ids derive from the event: handled twice, it adds nothing. The slow part is the workers'. */
 export const reactions: readonly Reaction<NotificationsRoom>[] = [
@@ -100,6 +118,15 @@ export const reactions: readonly Reaction<NotificationsRoom>[] = [
   {
     group: 'notifications.warnings',
     topics: ['risk'],
-    on: { [EVENTS.warningPublished.type]: onWarningPublished },
+    on: {
+      [EVENTS.warningPublished.type]: onWarningPublished,
+      [EVENTS.warningUpdated.type]: onWarningUpdated,
+      [EVENTS.warningCancelled.type]: onWarningCancelled,
+    },
+  },
+  {
+    group: 'notifications.erasures',
+    topics: ['subscriptions'],
+    on: { [EVENTS.subscriptionErased.type]: onSubscriptionErased },
   },
 ];

@@ -12,6 +12,7 @@ import { type Mailbox, parseMailbox, type Resources } from '@sinan/runtime';
 import type { Collection } from '@sinan/store';
 import { subscriptionFacts } from './facts.ts';
 import { type Gate, openGate } from './gate.ts';
+import { openReceipts, type Receipts } from './receipts.ts';
 import {
   type Contact,
   contactCollection,
@@ -22,16 +23,17 @@ import {
   type NoticeRow,
   noticeCollection,
   type Reservation,
+  receiptCollection,
   reservationCollection,
 } from './rows.ts';
 import {
-  countriesOf,
+  choiceOf,
   type SubscriptionCommand,
   type SubscriptionEvent,
   type SubscriptionState,
   subscriptionDecider,
-} from './subscription.ts';
-import { openWarningTexts, type WarningTexts } from './warning-text.ts';
+} from './subscription/index.ts';
+import { openWarnings, type Warnings } from './warnings.ts';
 
 /** Nobody reads a subscription but administrators; its subscriber acts by the tokens of mailed links. */
 const subscriptionSpec: AggregateSpec<SubscriptionState, SubscriptionCommand, SubscriptionEvent> = {
@@ -44,7 +46,7 @@ const subscriptionSpec: AggregateSpec<SubscriptionState, SubscriptionCommand, Su
     indexes: [{ equal: ['status', 'countries'] }],
   }),
   audience: () => ['administrators'],
-  index: (state) => ({ status: state.status, countries: countriesOf(state) }),
+  index: (state) => ({ status: state.status, countries: choiceOf(state)?.countries ?? [] }),
   facts: subscriptionFacts,
 };
 
@@ -56,6 +58,7 @@ export const collections = [
   holderCollection,
   noticeCollection,
   mailCollection,
+  receiptCollection,
   ...reactionCollections('notifications'),
 ];
 
@@ -66,8 +69,9 @@ export interface NotificationsRoom {
   readonly holders: Collection<Holder>;
   readonly notices: WorkQueue<NoticeRow>;
   readonly mails: WorkQueue<MailRow>;
+  readonly receipts: Receipts;
   readonly gate: Gate;
-  readonly warningText: WarningTexts;
+  readonly warnings: Warnings;
   readonly mailer: Mailer;
   readonly from: Mailbox;
   readonly resources: Pick<Resources, 'clock' | 'settings' | 'metrics' | 'centres'>;
@@ -82,8 +86,9 @@ export function openRoom(resources: Resources, mailer: Mailer): NotificationsRoo
     holders: store.collection(holderCollection),
     notices: openWork(resources, noticeCollection),
     mails: openWork(resources, mailCollection),
+    receipts: openReceipts(store.collection(receiptCollection)),
     gate: openGate(resources.clock),
-    warningText: openWarningTexts(resources.ask),
+    warnings: openWarnings(resources.ask),
     mailer,
     from: senderOf(resources),
     resources,

@@ -3,6 +3,7 @@ import type { Id, Locale } from '@sinan/schema';
 import type { CollectionSpec, Doc } from '@sinan/store';
 import type { CaseMailKind } from './case-mails.ts';
 import type { ExpertMailKind } from './expert-mails.ts';
+import type { Concerns } from './subscription/index.ts';
 
 /** How a person is reached: the last that accounts stated. */
 export interface Contact extends Doc {
@@ -44,13 +45,23 @@ export interface CaseContent {
   readonly facts: unknown;
 }
 
+/** Of a mail about a warning: its first version, a later one, or that it was withdrawn as it stood in its last. */
+interface OfWarning<K extends WarningMailKind> {
+  readonly kind: K;
+  readonly warningId: Id<'warning'>;
+  readonly version: number;
+}
+export type WarningMailKind = 'warning' | 'warning-updated' | 'warning-cancelled';
+
 /** What a mail is about: ids and codes. Its words, its links and its address come in when it is sent. */
 export type MailContent =
   | { readonly kind: 'sign-in'; readonly linkId: Id<'link'>; readonly expiresAt: string }
   | { readonly kind: 'confirm-subscription'; readonly number: number; readonly expiresAt: string }
   | { readonly kind: 'already-subscribed' }
   | CaseContent
-  | { readonly kind: 'warning'; readonly warningId: Id<'warning'>; readonly version: number };
+  | OfWarning<'warning'>
+  | OfWarning<'warning-updated'>
+  | OfWarning<'warning-cancelled'>;
 export type MailKind = MailContent['kind'];
 export type ContentOf<K extends MailKind> = Extract<MailContent, { kind: K }>;
 
@@ -74,19 +85,55 @@ export interface MailRow extends WorkRow {
   readonly sentAt: string | null;
   /** The row whose mail this one sends again, under its Message-ID, since nobody knows whether it arrived. */
   readonly repeats: string | null;
+  /** Of a mail about a warning, unless it is a repetition: which one, and which part of its life. The delivery is tallied by these. */
+  readonly about: Id<'warning'> | null;
+  readonly part: WarningPart | null;
+}
+
+/** A version by its number, or the withdrawal. */
+export type WarningPart = `${number}` | 'cancelled';
+export function partOf({ kind, version }: ContentOf<WarningMailKind>): WarningPart {
+  return kind === 'warning-cancelled' ? 'cancelled' : `${version}`;
+}
+/** One row to tell of a part to everybody, and one mail of it to each: whoever asks again, in whatever process, asks for the same ones. */
+export function noticeIdOf(warningId: string, part: WarningPart): string {
+  return `notice/${warningId}.${part}`;
+}
+export function mailIdOf(content: ContentOf<WarningMailKind>, subscriptionId: string): string {
+  return `mail/${content.warningId}.${partOf(content)}/${subscriptionId}`;
 }
 const mailWork = workCollection('notifications', 'mails');
 export const mailCollection: CollectionSpec = {
   ...mailWork,
-  fields: { ...mailWork.fields, askedAt: 'string' },
-  indexes: [...mailWork.indexes, { equal: [], order: 'askedAt' }],
+  fields: { ...mailWork.fields, askedAt: 'string', to: 'string', about: 'string', part: 'string', state: 'string' },
+  indexes: [
+    ...mailWork.indexes,
+    { equal: [], order: 'askedAt' },
+    { equal: ['to'], order: 'askedAt' },
+    { equal: ['about'] },
+    { equal: ['about', 'open'] },
+  ],
 };
+
+/**
+ * That a mail about a version went out to a subscriber, or may have: who is to hear of what becomes of the warning. Id:
+ * `<warning>/<subscription>/<version>`, inserted once, so that whoever got a warning is read by a range of ids.
+ */
+export interface Receipt extends Doc {
+  readonly subscriptionId: string;
+  readonly version: number;
+}
+export const receiptCollection: CollectionSpec = { owner: 'notifications', name: 'receipts', fields: {}, indexes: [] };
 
 /** What is to be told to many: one row until it has become one mail row for each of them. */
 export interface NoticeRow extends WorkRow {
   readonly to: `centre:${string}` | 'subscribers';
-  readonly content: CaseContent | (ContentOf<'warning'> & { readonly countries: readonly string[] });
+  readonly content: CaseContent | WarningNotice;
 }
+/** What a warning's event said in codes, and when it happened. The first release kept the countries alone. */
+export type WarningNotice = ContentOf<WarningMailKind> &
+  Pick<Concerns, 'countries'> &
+  Partial<Concerns & { readonly at: string }>;
 export const noticeCollection = workCollection('notifications', 'notices');
 
 /** The facts of other topics that work here waits for: each key is chosen by the worker and by the reaction that hears of it. */

@@ -1,5 +1,5 @@
 import type { CentreDirectory } from '@sinan/runtime';
-import { countryName, type Locale } from '@sinan/schema';
+import { countryName, type Locale, SEVERITIES, termText } from '@sinan/schema';
 import type { Bilingual } from '@sinan/schema/graphql';
 
 /** Codes as a reader of this language reads them. */
@@ -10,16 +10,41 @@ export interface Reader {
   readonly centres: CentreDirectory;
 }
 
-const SEVERITIES: { readonly [severity: string]: Bilingual } = {
-  notice: { zh: '提示', en: 'notice' },
-  attention: { zh: '关注', en: 'attention' },
-  warning: { zh: '预警', en: 'warning' },
-  urgent: { zh: '紧急', en: 'urgent' },
+/** In English within a sentence. */
+export function severityName(severity: string, lang: Locale): string {
+  const name = termText(SEVERITIES, severity, lang);
+  return lang === 'en' ? name.toLowerCase() : name;
+}
+
+/** The fields of a warning, as its readers call them. */
+const FIELDS: { readonly [field: string]: Bilingual } = {
+  severity: { zh: '等级', en: 'level' },
+  countries: { zh: '国家(地区)', en: 'countries or regions' },
+  rights: { zh: '权利', en: 'rights' },
+  title: { zh: '标题', en: 'title' },
+  summary: { zh: '摘要', en: 'summary' },
+  advice: { zh: '应对建议', en: 'what to do' },
+  sourceUrl: { zh: '来源', en: 'source' },
+  kind: { zh: '类型', en: 'kind' },
+  industries: { zh: '行业', en: 'industries' },
+  platforms: { zh: '平台', en: 'platforms' },
+  urgency: { zh: '紧迫程度', en: 'urgency' },
+  certainty: { zh: '确定程度', en: 'certainty' },
+  validUntil: { zh: '有效期', en: 'validity' },
+  sources: { zh: '参考来源', en: 'further sources' },
+  keyDates: { zh: '关键日期', en: 'key dates' },
 };
 
-export function severityName(severity: string, lang: Locale): string {
-  const name = SEVERITIES[severity];
-  return name === undefined ? severity : inLanguage(name, lang);
+/** What changed in a version, by the names of its fields. One that is not known here, since a newer release writes it, is left out. */
+export function changedNames(fields: readonly string[], lang: Locale): string {
+  return listed(
+    fields.flatMap((field) => (FIELDS[field] ? [inLanguage(FIELDS[field], lang)] : [])),
+    lang,
+  );
+}
+
+export function listed(names: readonly string[], lang: Locale): string {
+  return names.join(lang === 'en' ? ', ' : '、');
 }
 
 export function inLanguage({ zh, en }: Bilingual, lang: Locale): string {
@@ -27,7 +52,10 @@ export function inLanguage({ zh, en }: Bilingual, lang: Locale): string {
 }
 
 export function countryNames(codes: readonly string[], lang: Locale): string {
-  return codes.map((code) => countryName(code, lang)).join(lang === 'en' ? ', ' : '、');
+  return listed(
+    codes.map((code) => countryName(code, lang)),
+    lang,
+  );
 }
 
 /** The name of a centre; its id when nobody knows it. */

@@ -49,6 +49,7 @@ describe('the words of a warning for its mails', () => {
       change: null,
       changed: [],
       staleTranslations: [],
+      validUntil: '2026-11-30',
       expiresAt: '2026-11-30T16:00:00.000Z',
     });
     const latest = { version: 2, change: aChange, changed: ['countries', 'summary', 'validUntil'] };

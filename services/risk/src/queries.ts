@@ -102,6 +102,7 @@ export const warningForMail = query({
     return {
       ...{ version: found.version, title, summary, advice, sourceUrl, severity, countries, rights, publishedAt },
       ...{ change: note?.change ?? null, changed, staleTranslations: staleLanguages(stale) },
+      validUntil: content.validUntil,
       expiresAt: end === null ? null : instant(end),
     };
   },

@@ -1,8 +1,8 @@
 import type { Template } from './template.ts';
 
 /**
- * The second half of the double opt-in. Takes `countries`, `url`; and, when there is a confirmed subscription already, `subscribed` and
- * `leaveUrl` ('' otherwise).
+ * The second half of the double opt-in. Takes `countries`, `rights` ('' when all are asked for), `least` (the lowest level), `url`, `manageUrl`; and,
+ * when there is a confirmed subscription already, `subscribed` and `leaveUrl` ('' otherwise).
  */
 export const confirmSubscription: Template = {
   'zh-CN': {
@@ -10,6 +10,7 @@ export const confirmSubscription: Template = {
     text: `您好!
 
 有人用此邮箱申请订阅以下国家(地区)的知识产权风险预警:{{countries}}。
+权利:{{#rights}}{{rights}}{{/rights}}{{^rights}}全部{{/rights}}。最低等级:{{least}}。
 
 如果是您本人,请在 7 天内打开以下链接,并点击页面上的按钮确认:
 {{url}}
@@ -19,21 +20,27 @@ export const confirmSubscription: Template = {
 
 您此前已订阅:{{subscribed}}。如需退订:
 {{leaveUrl}}
-{{/leaveUrl}}`,
+{{/leaveUrl}}
+
+查看、更改或删除我们保存的信息:
+{{manageUrl}}`,
     html: `<p>您好!</p>
 <p>有人用此邮箱申请订阅以下国家(地区)的知识产权风险预警:{{countries}}。</p>
+<p>权利:{{#rights}}{{rights}}{{/rights}}{{^rights}}全部{{/rights}}。最低等级:{{least}}。</p>
 <p>如果是您本人,请在 7 天内打开以下链接,并点击页面上的按钮确认:</p>
 <p><a href="{{url}}">确认订阅</a></p>
 <p>如果不是您本人,请忽略本邮件:未经确认,不会订阅。</p>
 {{#leaveUrl}}
 <p>您此前已订阅:{{subscribed}}。<a href="{{leaveUrl}}">退订</a></p>
-{{/leaveUrl}}`,
+{{/leaveUrl}}
+<p style="color:#595959;font-size:14px"><a href="{{manageUrl}}">查看、更改或删除我们保存的信息</a></p>`,
   },
   en: {
     subject: 'Please confirm your subscription to risk warnings',
     text: `Hello,
 
 somebody asked for intellectual-property risk warnings to this address, about: {{countries}}.
+Rights: {{#rights}}{{rights}}{{/rights}}{{^rights}}all{{/rights}}. Lowest level: {{least}}.
 
 If that was you, please open this link within 7 days and press the button there to confirm:
 {{url}}
@@ -43,14 +50,19 @@ If it was not, you can ignore this mail: nothing is subscribed without that.
 
 You are subscribed already to: {{subscribed}}. To leave:
 {{leaveUrl}}
-{{/leaveUrl}}`,
+{{/leaveUrl}}
+
+To see, change or erase what we keep:
+{{manageUrl}}`,
     html: `<p>Hello,</p>
 <p>somebody asked for intellectual-property risk warnings to this address, about: {{countries}}.</p>
+<p>Rights: {{#rights}}{{rights}}{{/rights}}{{^rights}}all{{/rights}}. Lowest level: {{least}}.</p>
 <p>If that was you, please open this link within 7 days and press the button there to confirm:</p>
 <p><a href="{{url}}">Confirm the subscription</a></p>
 <p>If it was not, you can ignore this mail: nothing is subscribed without that.</p>
 {{#leaveUrl}}
 <p>You are subscribed already to: {{subscribed}}. <a href="{{leaveUrl}}">Leave</a></p>
-{{/leaveUrl}}`,
+{{/leaveUrl}}
+<p style="color:#595959;font-size:14px"><a href="{{manageUrl}}">See, change or erase what we keep</a></p>`,
   },
 };

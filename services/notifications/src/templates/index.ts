@@ -6,6 +6,8 @@ import { confirmSubscription } from './confirm-subscription.ts';
 import { signIn } from './sign-in.ts';
 import type { Template } from './template.ts';
 import { warning } from './warning.ts';
+import { warningCancelled } from './warning-cancelled.ts';
+import { warningUpdated } from './warning-updated.ts';
 
 export { fill, type Template, type View } from './template.ts';
 
@@ -15,6 +17,8 @@ export const TEMPLATES: { readonly [kind in MailKind]: { readonly template: Temp
   'confirm-subscription': { template: confirmSubscription },
   'already-subscribed': { template: alreadySubscribed },
   warning: { template: warning },
+  'warning-updated': { template: warningUpdated },
+  'warning-cancelled': { template: warningCancelled },
   ...CASE_MAILS,
   ...EXPERT_MAILS,
 };

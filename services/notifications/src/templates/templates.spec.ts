@@ -42,6 +42,15 @@ const view: View = {
   severity: 'urgent',
   sourceUrl: 'https://www.uscourts.gov/news',
   leaveUrl: 'http://localhost:4000/unsubscribe?token=sub~0~k1~abc',
+  manageUrl: 'http://localhost:4000/manage?token=sub~0~k1~def',
+  rights: 'Trademark',
+  least: 'Attention',
+  version: '7th',
+  change: 'A change',
+  changed: 'title, summary',
+  validUntil: 'the last day in force',
+  stale: 'stale',
+  cancelledAt: 'the time of the withdrawal',
 };
 const everyMail = Object.entries(TEMPLATES).flatMap(([kind, { template }]) =>
   locales.options.map((lang) => ({ kind, lang, template })),
@@ -98,6 +107,27 @@ describe('a warning without advice', () => {
   it('has no heading for it', () => {
     const { text, html } = fill(TEMPLATES.warning.template, 'en', { ...view, advice: '' });
     expect(text + html).not.toContain('What to do');
+  });
+});
+
+describe('a warning', () => {
+  const of = (kind: 'warning' | 'warning-updated', differs: View) =>
+    Object.values(fill(TEMPLATES[kind].template, 'en', { ...view, ...differs })).join();
+
+  it('without a last day has no line for it', () => {
+    for (const kind of ['warning', 'warning-updated'] as const)
+      expect(of(kind, { validUntil: '' })).not.toContain('In force until');
+  });
+
+  it('whose text in this language has not been left behind says nothing of it', () => {
+    for (const kind of ['warning', 'warning-updated'] as const)
+      expect(of(kind, { stale: '' })).not.toContain('caught up');
+  });
+
+  it('that was updated says one reason why it comes', () => {
+    expect(of('warning-updated', {})).not.toContain('earlier version');
+    expect(of('warning-updated', { matched: '' })).toContain('because you got an earlier version of this warning');
+    expect(of('warning-updated', { matched: '' })).not.toContain('because you subscribed');
   });
 });
 

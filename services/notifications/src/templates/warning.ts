@@ -2,7 +2,8 @@ import type { Template } from './template.ts';
 
 /**
  * A risk warning (风险预警). Takes `severity`, `title`, `countries`, `summary`, `advice` ('' when there is none), `sourceUrl`, `publishedAt`,
- * `matched` (the countries of the subscription that it is about) and `leaveUrl`.
+ * `validUntil` ('' without a last day), `stale` ('' unless the text in this language was left behind), `matched` (the countries of the subscription
+ * that it is about), `manageUrl` and `leaveUrl`.
  */
 export const warning: Template = {
   'zh-CN': {
@@ -12,6 +13,9 @@ export const warning: Template = {
 等级:{{severity}}
 国家(地区):{{countries}}
 发布时间:{{publishedAt}}(北京时间)
+{{#validUntil}}
+有效期至:{{validUntil}}
+{{/validUntil}}
 
 {{summary}}
 {{#advice}}
@@ -19,22 +23,31 @@ export const warning: Template = {
 应对建议
 {{advice}}
 {{/advice}}
+{{#stale}}
+
+注:中文译文尚未随英文更新。
+{{/stale}}
 
 来源:
 {{sourceUrl}}
 
 您收到本邮件,是因为您订阅了以下国家(地区)的风险预警:{{matched}}。
+管理订阅:
+{{manageUrl}}
 退订:
 {{leaveUrl}}`,
     html: `<h1 style="font-size:22px;line-height:1.4">{{title}}</h1>
-<ul><li>等级:<strong>{{severity}}</strong></li><li>国家(地区):{{countries}}</li><li>发布时间:{{publishedAt}}(北京时间)</li></ul>
+<ul><li>等级:<strong>{{severity}}</strong></li><li>国家(地区):{{countries}}</li><li>发布时间:{{publishedAt}}(北京时间)</li>{{#validUntil}}<li>有效期至:{{validUntil}}</li>{{/validUntil}}</ul>
 <p style="white-space:pre-line">{{summary}}</p>
 {{#advice}}
 <h2 style="font-size:18px">应对建议</h2>
 <p style="white-space:pre-line">{{advice}}</p>
 {{/advice}}
+{{#stale}}
+<p><em>注:中文译文尚未随英文更新。</em></p>
+{{/stale}}
 <p>来源:<a href="{{sourceUrl}}">{{sourceUrl}}</a></p>
-<p style="color:#595959;font-size:14px">您收到本邮件,是因为您订阅了以下国家(地区)的风险预警:{{matched}}。<a href="{{leaveUrl}}">退订</a></p>`,
+<p style="color:#595959;font-size:14px">您收到本邮件,是因为您订阅了以下国家(地区)的风险预警:{{matched}}。<a href="{{manageUrl}}">管理订阅</a> · <a href="{{leaveUrl}}">退订</a></p>`,
   },
   en: {
     subject: '[Risk warning: {{severity}}] {{title}}',
@@ -43,6 +56,9 @@ export const warning: Template = {
 Level: {{severity}}
 Countries or regions: {{countries}}
 Published: {{publishedAt}} (Beijing time)
+{{#validUntil}}
+In force until: {{validUntil}}
+{{/validUntil}}
 
 {{summary}}
 {{#advice}}
@@ -50,21 +66,30 @@ Published: {{publishedAt}} (Beijing time)
 What to do
 {{advice}}
 {{/advice}}
+{{#stale}}
+
+Note: the English text has not caught up with the Chinese yet.
+{{/stale}}
 
 Source:
 {{sourceUrl}}
 
 You get this mail because you subscribed to risk warnings about: {{matched}}.
+Manage your subscription:
+{{manageUrl}}
 Leave:
 {{leaveUrl}}`,
     html: `<h1 style="font-size:22px;line-height:1.4">{{title}}</h1>
-<ul><li>Level: <strong>{{severity}}</strong></li><li>Countries or regions: {{countries}}</li><li>Published: {{publishedAt}} (Beijing time)</li></ul>
+<ul><li>Level: <strong>{{severity}}</strong></li><li>Countries or regions: {{countries}}</li><li>Published: {{publishedAt}} (Beijing time)</li>{{#validUntil}}<li>In force until: {{validUntil}}</li>{{/validUntil}}</ul>
 <p style="white-space:pre-line">{{summary}}</p>
 {{#advice}}
 <h2 style="font-size:18px">What to do</h2>
 <p style="white-space:pre-line">{{advice}}</p>
 {{/advice}}
+{{#stale}}
+<p><em>Note: the English text has not caught up with the Chinese yet.</em></p>
+{{/stale}}
 <p>Source: <a href="{{sourceUrl}}">{{sourceUrl}}</a></p>
-<p style="color:#595959;font-size:14px">You get this mail because you subscribed to risk warnings about: {{matched}}. <a href="{{leaveUrl}}">Leave</a></p>`,
+<p style="color:#595959;font-size:14px">You get this mail because you subscribed to risk warnings about: {{matched}}. <a href="{{manageUrl}}">Manage your subscription</a> · <a href="{{leaveUrl}}">Leave</a></p>`,
   },
 };

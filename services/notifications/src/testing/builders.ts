@@ -103,28 +103,6 @@ export function caseEvent(
   return anEvent(name, EVENTS[name].data.parse({ ...ofCase, ...more }), caseId, 2);
 }
 
-export function warningPublished(countries: string[], warningId = newId('warning', NOW)): Envelope {
-  const data = {
-    warningId,
-    version: 1,
-    countries,
-    rights: ['trademark'],
-    severity: 'urgent' as const,
-    publishedAt: at,
-  };
-  return anEvent('warningPublished', data, warningId, 2);
-}
-
-/** What risk answers about a warning. */
-export function aWarningText(countries: readonly string[]) {
-  return {
-    version: 1,
-    title: { zh: '美国商标批量诉讼增加', en: 'More mass trademark suits in the US' },
-    summary: { zh: '近期起诉数量上升。', en: 'Filings have risen of late.' },
-    advice: { zh: '核对店铺名称。', en: 'Check your shop names.' },
-    sourceUrl: 'https://www.uscourts.gov/news',
-    severity: 'urgent',
-    countries,
-    publishedAt: at,
-  };
-}
+/** What editors say of a version, and of a withdrawal. */
+export const aChange = { zh: '新增国家。', en: 'A country was added.' };
+export const aReason = { zh: '消息有误。', en: 'The report was wrong.' };

@@ -5,14 +5,16 @@ import type { Envelope } from '@sinan/schema';
 import { vi } from 'vitest';
 import { type NotificationsRoom, notificationsService } from '../index.ts';
 import { reactions } from '../reactions.ts';
-import { aWarningText, NOW } from './builders.ts';
+import { NOW } from './builders.ts';
 import { type RecordingMailer, recordingMailer } from './recording-mailer.ts';
+import { type StandInRisk, standInRisk } from './risk.ts';
 
 /** The service over a real store and log, with its workers running and a mailer that records. */
 export interface Office {
   readonly test: TestRoom<NotificationsRoom>;
   readonly room: NotificationsRoom;
   readonly mailer: RecordingMailer;
+  readonly risk: StandInRisk;
   /** Hands an event to the reaction that is for it, as often as said: as if nothing of it had been seen before. */
   tell(event: Envelope, times?: number): Promise<void>;
   /** Resolves when no work is due: what waits for a later time stays. (A row that is tried again looks like one that waits.) */
@@ -25,8 +27,8 @@ export const PATIENCE = { timeout: 30_000, interval: 20 };
 
 export async function openOffice(): Promise<Office> {
   const mailer = recordingMailer();
-  const ask = async () => aWarningText(['US', 'JP']);
-  const test = await openTestRoom(notificationsService(mailer), { now: NOW, ask });
+  const risk = standInRisk();
+  const test = await openTestRoom(notificationsService(mailer), { now: NOW, ask: risk.ask });
   const { room } = test;
   await test.start();
 
@@ -53,6 +55,7 @@ export async function openOffice(): Promise<Office> {
     test,
     room,
     mailer,
+    risk,
     tell,
     idle: () =>
       vi.waitFor(async () => {

@@ -3,6 +3,7 @@ import { deriveMessageId, type OutgoingMail, UnsafeMail } from '@sinan/mail';
 import { instant, step } from '@sinan/runtime';
 import { type Letter, letterOf } from '../letters.ts';
 import { askForMails } from '../mails.ts';
+import { noteReceipt } from '../receipts.ts';
 import type { NotificationsRoom } from '../room.ts';
 import type { MailRow } from '../rows.ts';
 import { fill, TEMPLATES } from '../templates/index.ts';
@@ -30,12 +31,14 @@ async function deliver(room: NotificationsRoom, row: MailRow): Promise<WorkResul
   const outcome = await sent(room, row, letter);
   switch (outcome) {
     case 'sent':
+      await noted(room, row);
       return { ...closed(room, row, 'sent'), sentAt: instant(room.resources.clock.now()) };
     case 'refused':
       return closed(room, row, 'refused');
     case 'deferred':
       throw new Error('the mail server did not take the mail');
     case 'unknown':
+      await noted(room, row);
       return unknown(room, row);
     default:
       return outcome satisfies never;
@@ -66,6 +69,11 @@ function outgoing(
     headers: [['X-Sinan-Purpose', row.content.kind]],
     ...(leaveUrl === undefined ? {} : { listUnsubscribe: { url: leaveUrl } }),
   };
+}
+
+/** Before the row is closed: a warning that went out is known to have gone, whatever happens to this process. */
+async function noted(room: NotificationsRoom, { content, to }: MailRow): Promise<void> {
+  if ('warningId' in content) await noteReceipt(room, content, to);
 }
 
 /** It may have arrived. It is sent once more, by a row of its own; the same Message-ID tells the reader's program that it is the same. */

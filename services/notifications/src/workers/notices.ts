@@ -6,16 +6,15 @@ import { askForMails } from '../mails.ts';
 import { holdersOf } from '../projections.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { type CaseContent, type NoticeRow, somebodyOnDuty } from '../rows.ts';
-
-const PAGE = 500;
+import { tellSubscribers } from './fan-out.ts';
 
 /** Turns a notice into one mail for each of its readers. Cut short and run again, it adds only those that are missing. */
 export const noticeWorker = workWorker<NotificationsRoom, NoticeRow>({
   name: 'notifications.notices',
   queue: (room) => room.notices,
   async run(room, { id, to, content }, { signal }) {
-    if (content.kind === 'warning') await tellSubscribers(room, content, signal);
-    else await tellCentre(room, to.slice('centre:'.length), id, content);
+    if ('facts' in content) await tellCentre(room, to.slice('centre:'.length), id, content);
+    else await tellSubscribers(room, content, signal);
     return undefined;
   },
 });
@@ -35,29 +34,4 @@ async function tellCentre(room: NotificationsRoom, centreId: string, notice: str
 /** What is filed and handed over is intake's; what becomes of an invitation is for who looks for the expert. */
 function dutiesFor({ kind }: CaseContent): readonly [Duty, ...Duty[]] {
   return isExpertMail(kind) ? SEARCHING : ['intake'];
-}
-
-/** Each subscriber once, however many of the warning's countries they chose: the mail's id is the warning's and the subscription's. */
-async function tellSubscribers(
-  room: NotificationsRoom,
-  { countries, ...content }: NoticeRow['content'] & { kind: 'warning' },
-  signal: AbortSignal,
-) {
-  const where = { status: 'confirmed', countries: { containsAny: countries } };
-  for (let after: string | null = null; ; ) {
-    signal.throwIfAborted();
-    const page: Awaited<ReturnType<typeof room.subscriptions.documents.page>> = await room.subscriptions.documents.page(
-      { where, after, limit: PAGE },
-    );
-    await askForMails(
-      room,
-      page.rows.map(({ doc }) => ({
-        id: `mail/${content.warningId}.${content.version}/${doc.id}`,
-        to: `subscription:${doc.id}`,
-        content,
-      })),
-    );
-    if (page.next === null) return;
-    after = page.next;
-  }
 }

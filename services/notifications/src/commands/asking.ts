@@ -1,22 +1,23 @@
-import { instant, readLinkToken, reservationId } from '@sinan/runtime';
-import { type Call, command, countryCode, type Id, locale, mailAddress, newId, Refusal } from '@sinan/schema';
-import { DuplicateKey } from '@sinan/store';
+import { instant } from '@sinan/runtime';
+import { type Call, command, type Id, mailAddress, Refusal } from '@sinan/schema';
 import { z } from 'zod';
-import { readConfirmLink, token } from './links.ts';
-import { askForMails } from './mails.ts';
-import type { NotificationsRoom } from './room.ts';
-import { countriesOf, requestedOf, type SubscriptionState } from './subscription.ts';
+import { readConfirmLink, readManageLink, readUnsubscribeLink, token } from '../links.ts';
+import { askForMails } from '../mails.ts';
+import { subscriptionOf } from '../reservations.ts';
+import type { NotificationsRoom } from '../room.ts';
+import { choiceOf, requestedOf, type SubscriptionState } from '../subscription/index.ts';
+import { choice, chosen } from './choice.ts';
 
 const CONFIRM_WITHIN_MS = 7 * 86_400_000;
 
 /**
- * Asks for risk warnings about some countries. The answer is always the same, whoever's address it is: what can be told is told by mail,
+ * Asks for risk warnings about some countries, of all rights or some, from a level up. The answer is always the same, whoever's address it is: what can be told is told by mail,
  * to its owner. `TOO_MANY_REQUESTS` after three within an hour for one address, or when the process has let in as many as it may.
  */
 export const subscribe = command({
   name: 'notifications.subscribe',
   access: 'anyone',
-  input: z.strictObject({ email: mailAddress, countries: z.array(countryCode).min(1).max(50), locale }),
+  input: z.strictObject({ email: mailAddress, ...choice }),
   async run(room: NotificationsRoom, call, wish): Promise<{ readonly sent: true }> {
     await room.gate.pass(call.commandId, () => request(room, call, wish));
     return { sent: true };
@@ -26,25 +27,9 @@ export const subscribe = command({
 async function request(room: NotificationsRoom, call: Call, wish: z.infer<typeof subscribe.input>): Promise<void> {
   const id = await subscriptionOf(room, wish.email);
   const at = instant(room.resources.clock.now());
-  const command = { type: 'request', ...wish, at } as const;
+  const command = { type: 'request', email: wish.email, ...chosen(wish), at } as const;
   const { state } = await room.subscriptions.execute({ call, id, create: true, command });
   await mailAbout(room, id, state);
-}
-
-/** The one subscription of an address. Two that ask at once find the same one. */
-async function subscriptionOf(room: NotificationsRoom, email: string): Promise<Id<'subscription'>> {
-  const { clock, settings } = room.resources;
-  const id = reservationId(settings.secret, 'subscriber', email.toLowerCase());
-  const known = await room.reservations.get(id);
-  if (known !== null) return known.doc.subscriptionId;
-  const subscriptionId = newId('subscription', clock.now());
-  try {
-    await room.reservations.insert({ id, subscriptionId });
-    return subscriptionId;
-  } catch (error) {
-    if (!(error instanceof DuplicateKey)) throw error;
-    return subscriptionOf(room, email);
-  }
 }
 
 /** One mail for each request: the link to confirm, or, where there is nothing to confirm, how to manage what there is. */
@@ -68,20 +53,22 @@ export const confirm = command({
     const { state } = await room.subscriptions.execute({
       call,
       id: link.id,
-      command: { type: 'confirm', number: link.number },
+      command: { type: 'confirm', number: link.number, at: instant(room.resources.clock.now()) },
     });
-    return { countries: countriesOf(state) };
+    return { countries: choiceOf(state)?.countries ?? [] };
   },
 });
 
-/** Leaves, by one click in the mail program (RFC 8058) or by the button of the page. Any number of times. `LINK_INVALID` for a forged token. */
+/**
+ * Leaves, by one click in the mail program (RFC 8058) or by the button of a page, whichever of its two links led there. Any number of times.
+ * `LINK_INVALID` for a forged token.
+ */
 export const leave = command({
   name: 'notifications.leave',
   access: 'anyone',
   input: z.strictObject({ token, by: z.enum(['one-click', 'page']) }),
   async run(room: NotificationsRoom, call, { token, by }): Promise<{ readonly left: true }> {
-    const { clock, settings } = room.resources;
-    const id = readLinkToken(settings.secret, 'unsubscribe', token, clock.now());
+    const id = readUnsubscribeLink(room, token) ?? readManageLink(room, token);
     if (id === null) throw new Refusal('LINK_INVALID');
     await room.subscriptions.execute({ call, id, command: { type: 'leave', by } });
     return { left: true };

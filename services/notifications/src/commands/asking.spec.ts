@@ -1,10 +1,10 @@
 import { anonymous, InvalidInput, parseInput } from '@sinan/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { confirm, leave, subscribe } from './commands.ts';
-import { openGate } from './gate.ts';
-import { mails, readLink } from './queries.ts';
-import { NOW } from './testing/builders.ts';
-import { type Office, openOffice } from './testing/office.ts';
+import { openGate } from '../gate.ts';
+import { mails, readLink } from '../queries/index.ts';
+import { NOW } from '../testing/builders.ts';
+import { type Office, openOffice } from '../testing/office.ts';
+import { confirm, leave, subscribe } from './index.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -74,6 +74,16 @@ describe('a request to subscribe', () => {
     const wish = { email: 'more@example.com', countries: ['US'], locale: 'en' };
     expect(parseInput(subscribe.input, wish)).toEqual(wish);
     expect(() => parseInput(subscribe.input, { ...wish, confirmed: true })).toThrow(InvalidInput);
+  });
+
+  it('may name rights and the lowest level, and is mailed them to confirm', async () => {
+    const wish = { email: 'narrow@example.com', countries: ['US'], locale: 'en' } as const;
+    await subscribe.run(office.room, call(), { ...wish, rights: ['trademark', 'trademark'], severity: 'warning' });
+    await office.idle();
+    expect(office.mailer.to(wish.email)[0]?.text).toContain('Rights: Trademark. Lowest level: Warning.');
+    await subscribe.run(office.room, call(), { ...wish, email: 'wide@example.com' });
+    await office.idle();
+    expect(office.mailer.to('wide@example.com')[0]?.text).toContain('Rights: all. Lowest level: Notice.');
   });
 });
 

@@ -1,0 +1,2 @@
+export { confirm, leave, subscribe } from './asking.ts';
+export { eraseSubscription, manageSubscription, pauseSubscription, resumeSubscription } from './managing.ts';

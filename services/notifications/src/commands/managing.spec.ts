@@ -1,0 +1,334 @@
+import { brokenLink } from '@sinan/aggregate';
+import { anonymous, type Envelope, EVENTS, type Id, type Operation, parseInput } from '@sinan/schema';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { exportSubscription, readLink, subscription } from '../queries/index.ts';
+import type { NotificationsRoom } from '../room.ts';
+import { NOW } from '../testing/builders.ts';
+import { confirmToken, manageToken, unsubscribeToken } from '../testing/links.ts';
+import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
+import { aSubscriber } from '../testing/subscribers.ts';
+import {
+  confirm,
+  eraseSubscription,
+  leave,
+  manageSubscription,
+  pauseSubscription,
+  resumeSubscription,
+  subscribe,
+} from './index.ts';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+});
+afterAll(() => office.close());
+
+/** Runs an operation as the dispatcher does: its input is parsed first. */
+const run = <I, O>(operation: Operation<NotificationsRoom, I, O>, input: object) =>
+  operation.run(office.room, office.test.call(anonymous), parseInput(operation.input, input));
+async function managed(name: string, differs: Parameters<typeof aSubscriber>[2] = {}) {
+  const reader = await aSubscriber(office, name, differs);
+  return { ...reader, token: manageToken(office, reader.id) };
+}
+const choice = { countries: ['DE', 'FR', 'DE'], rights: ['design'], severity: 'warning', locale: 'zh-CN' } as const;
+const chosen = { ...choice, countries: ['DE', 'FR'] };
+
+describe('the link to manage a subscription', () => {
+  it('stands in every mail to a subscriber', async () => {
+    const email = 'every-mail@example.com';
+    await run(subscribe, { email, countries: ['US'], locale: 'en' });
+    await office.idle();
+    const token = /\/confirm\?token=(\S+)/.exec(office.mailer.to(email)[0]?.text ?? '')?.[1] ?? '';
+    await run(confirm, { token: decodeURIComponent(token) });
+    await run(subscribe, { email, countries: ['US'], locale: 'en' });
+    await office.idle();
+    const first = office.risk.publish({ countries: ['US'] });
+    for (const event of [
+      first,
+      office.risk.publish({ countries: ['US'] }, first.subject as Id<'warning'>),
+      office.risk.cancel(first.subject as Id<'warning'>),
+    ]) {
+      await office.tell(event);
+      await office.idle();
+    }
+    const mails = office.mailer.to(email);
+    expect(mails.map(({ headers }) => headers?.[0]?.[1])).toEqual([
+      'confirm-subscription',
+      'already-subscribed',
+      'warning',
+      'warning-updated',
+      'warning-cancelled',
+    ]);
+    for (const { text, html } of mails) {
+      expect(text).toMatch(/http:\/\/localhost:4000\/manage\?token=\S+/);
+      expect(html.replaceAll('&#x2F;', '/')).toContain('/manage?token');
+    }
+  });
+
+  it('shows what was chosen, and changes nothing by it', async () => {
+    const { token } = await managed('reads', { countries: ['US'], rights: ['design'] });
+    const view = { status: 'confirmed', countries: ['US'], rights: ['design'], severity: 'notice', locale: 'en' };
+    for (let time = 0; time < 2; time += 1)
+      expect(await run(subscription, { token })).toEqual({ ...view, pausedUntil: null });
+  });
+
+  it('is good for its own purpose alone, and others are not good for it', async () => {
+    const { id, token } = await managed('purposes');
+    expect(await run(readLink, { token, purpose: 'confirm' })).toMatchObject({ status: 'invalid' });
+    for (const bad of [unsubscribeToken(office, id), confirmToken(office, id, 1), `${token}x`, 'x']) {
+      expect(await run(subscription, { token: bad })).toBeNull();
+      expect(await run(exportSubscription, { token: bad })).toBeNull();
+      for (const attempt of [
+        () => run(manageSubscription, { token: bad, ...choice }),
+        () => run(pauseSubscription, { token: bad, until: '2026-12-01' }),
+        () => run(resumeSubscription, { token: bad }),
+        () => run(eraseSubscription, { token: bad }),
+      ])
+        await expect(attempt()).rejects.toMatchObject({ code: 'LINK_INVALID' });
+    }
+  });
+
+  it('never expires', async () => {
+    const { token } = await managed('years-later');
+    office.test.clock.set(NOW + 10 * 365 * 86_400_000);
+    expect(await run(subscription, { token })).toMatchObject({ status: 'confirmed' });
+    office.test.clock.set(NOW);
+  });
+});
+
+describe('a choice that is changed by it', () => {
+  it('is what counts from then on, each code once', async () => {
+    const { token, email } = await managed('changes');
+    expect(await run(manageSubscription, { token, ...choice })).toEqual({
+      status: 'confirmed',
+      ...chosen,
+      pausedUntil: null,
+    });
+    await office.tell(office.risk.publish({ countries: ['US'], severity: 'urgent' }));
+    await office.tell(office.risk.publish({ countries: ['DE'], rights: ['design'], severity: 'attention' }));
+    await office.tell(office.risk.publish({ countries: ['DE'], rights: ['design'], severity: 'warning' }));
+    await office.idle();
+    expect(office.mailer.to(email).map(({ subject }) => subject)).toEqual(['【风险预警·预警】美国商标批量诉讼增加']);
+  });
+
+  it('is not another address', async () => {
+    const { token } = await managed('same-address');
+    await expect(async () =>
+      run(manageSubscription, { token, ...choice, email: 'else@example.com' }),
+    ).rejects.toMatchObject({
+      problems: [{ rule: 'unknown-field' }],
+    });
+  });
+
+  it('is told in whole to others, by codes', async () => {
+    const heard: Envelope[] = [];
+    const topic = office.test.resources.topic('subscriptions');
+    const tail = await office.test.bus.tail([topic], ({ value }) => heard.push(JSON.parse(value ?? '')));
+    const { token, id } = await managed('told');
+    await run(manageSubscription, { token, ...choice });
+    const mine = () => heard.filter(({ subject }) => subject === id);
+    await vi.waitFor(() => expect(mine()).toHaveLength(3), PATIENCE);
+    expect(mine().map(({ type, sequence }) => [type, Number(sequence)])).toEqual([
+      [EVENTS.subscriptionConfirmed.type, 2],
+      [EVENTS.subscriptionConfirmedV2.type, 2],
+      [EVENTS.subscriptionChanged.type, 3],
+    ]);
+    expect(mine()[2]?.data).toEqual({ subscriptionId: id, ...chosen });
+    await tail.stop();
+  });
+
+  it('is refused field by field', async () => {
+    const { token } = await managed('wrong');
+    await expect(async () =>
+      run(manageSubscription, { token, countries: [], rights: ['moral'], severity: 'panic', locale: 'fr' }),
+    ).rejects.toMatchObject({ problems: ['countries', 'rights.0', 'severity', 'locale'].map((path) => ({ path })) });
+  });
+
+  it('is refused where nothing was confirmed', async () => {
+    const waiting = await aSubscriber(office, 'not-confirmed', {}, { confirms: false });
+    const refused = run(manageSubscription, { token: manageToken(office, waiting.id), ...choice });
+    await expect(refused).rejects.toMatchObject({ code: 'STATE_CONFLICT', params: { state: 'waiting' } });
+  });
+});
+
+describe('a pause', () => {
+  it('lasts until its day is over in China, and is then gone by itself', async () => {
+    const { token } = await managed('pauses');
+    const end = '2026-12-01T16:00:00.000Z';
+    expect(await run(pauseSubscription, { token, until: '2026-12-01' })).toMatchObject({ pausedUntil: end });
+    office.test.clock.set(Date.parse(end));
+    expect(await run(subscription, { token })).toMatchObject({ status: 'confirmed', pausedUntil: null });
+    office.test.clock.set(NOW);
+  });
+
+  it('is ended before its time', async () => {
+    const { token } = await managed('resumes');
+    await run(pauseSubscription, { token, until: '2026-11-23' });
+    expect(await run(resumeSubscription, { token })).toMatchObject({ pausedUntil: null });
+  });
+
+  it.each([
+    ['2026-11-22', 'past'],
+    ['2027-11-25', 'too-far'],
+    ['tomorrow', 'date'],
+  ])('until %s is refused', async (until, rule) => {
+    const { token } = await managed(`pause-${rule}`);
+    await expect(async () => run(pauseSubscription, { token, until })).rejects.toMatchObject({
+      problems: [{ path: 'until', rule }],
+    });
+  });
+
+  it('may last a year', async () => {
+    const { token } = await managed('a-year');
+    expect(await run(pauseSubscription, { token, until: '2027-11-24' })).toMatchObject({ status: 'confirmed' });
+  });
+});
+
+describe('leaving by it', () => {
+  it('is leaving, and the link still shows so', async () => {
+    const { token } = await managed('leaves-by-manage');
+    expect(await run(leave, { token, by: 'page' })).toEqual({ left: true });
+    expect(await run(subscription, { token })).toMatchObject({ status: 'left', countries: [] });
+    await expect(run(pauseSubscription, { token, until: '2026-12-01' })).rejects.toMatchObject({
+      code: 'STATE_CONFLICT',
+    });
+  });
+});
+
+describe('an export', () => {
+  it('has all that is known: choices, what was asked and changed, each mail with what became of it', async () => {
+    const { token, id, email } = await managed('exports', { countries: ['KZ'] });
+    const event = office.risk.publish({ countries: ['KZ'] });
+    await office.tell(event);
+    await office.idle();
+    await run(pauseSubscription, { token, until: '2026-12-01' });
+    const at = '2026-11-23T08:00:00.000Z';
+    const kept = { countries: ['KZ'], rights: [], severity: 'notice', locale: 'en' };
+    expect(await run(exportSubscription, { token })).toEqual({
+      subscription: {
+        id,
+        status: 'confirmed',
+        email,
+        choice: kept,
+        confirmedAt: at,
+        pausedUntil: '2026-12-01T16:00:00.000Z',
+        requested: null,
+        requests: 1,
+      },
+      history: [
+        { type: 'SubscriptionRequested', ...kept, at, email },
+        { type: 'SubscriptionConfirmed', ...kept, at },
+        { type: 'SubscriptionPaused', until: '2026-12-01T16:00:00.000Z', at },
+      ],
+      mails: [{ kind: 'warning', warningId: event.subject, version: 1, state: 'sent', askedAt: at, sentAt: at }],
+    });
+  });
+});
+
+describe('an erasure', () => {
+  const bytesOf = async () => {
+    const { subscriptions, reservations, mails, receipts } = office.room;
+    const rows = [
+      ...(await subscriptions.documents.page({ where: {}, limit: 1_000 })).rows,
+      ...(await subscriptions.history.page({ where: {}, limit: 1_000 })).rows,
+      ...(await reservations.page({ where: {}, limit: 1_000 })).rows,
+      ...(await mails.rows.page({ where: {}, orderBy: { field: 'askedAt', direction: 'asc' }, limit: 1_000 })).rows,
+      ...(await receipts.rows.page({ where: {}, limit: 1_000 })).rows,
+    ];
+    return JSON.stringify(rows);
+  };
+  /** A subscriber who came by the form, as everybody does. */
+  async function asked(email: string, countries: readonly string[]) {
+    await run(subscribe, { email, countries, locale: 'en' });
+    await office.idle();
+    const mail = office.mailer.to(email).at(-1)?.text ?? '';
+    const tokenOf = (page: string) => decodeURIComponent(new RegExp(`/${page}\\?token=(\\S+)`).exec(mail)?.[1] ?? '');
+    await run(confirm, { token: tokenOf('confirm') });
+    return tokenOf('manage');
+  }
+
+  it('leaves nothing of the address, while the figures and the chain stay', async () => {
+    const email = 'erases@example.com';
+    const token = await asked(email, ['MN']);
+    const event = office.risk.publish({ countries: ['MN'] });
+    await office.tell(event);
+    await office.idle();
+    expect(await bytesOf()).toContain(email);
+    for (let time = 0; time < 2; time += 1) expect(await run(eraseSubscription, { token })).toEqual({ erased: true });
+    expect(await bytesOf()).not.toContain(email);
+    expect(await run(subscription, { token })).toBeNull();
+    const [id = ''] = token.split('~');
+    expect(await office.room.mails.rows.tally({ where: { about: event.subject }, by: ['state'] })).toMatchObject([
+      { by: { state: 'sent' }, count: 1 },
+    ]);
+    await vi.waitFor(async () => {
+      const head = (await office.room.subscriptions.documents.get(id))?.doc;
+      const { rows } = await office.room.subscriptions.history.page({
+        where: { id: { gt: `${id}/`, lt: `${id}0` } },
+        limit: 100,
+      });
+      expect(
+        brokenLink(
+          rows.map(({ doc }) => doc),
+          head?.head ?? '',
+        ),
+      ).toBeNull();
+    }, PATIENCE);
+  });
+
+  it('makes every link of it one that says nothing', async () => {
+    const token = await asked('erased-links@example.com', ['MN']);
+    const [id = ''] = token.split('~');
+    await run(eraseSubscription, { token });
+    expect(await run(readLink, { token: unsubscribeToken(office, id), purpose: 'unsubscribe' })).toMatchObject({
+      status: 'invalid',
+    });
+    expect(await run(readLink, { token: confirmToken(office, id, 1), purpose: 'confirm' })).toMatchObject({
+      status: 'invalid',
+    });
+    await expect(run(manageSubscription, { token, ...choice })).rejects.toMatchObject({ code: 'LINK_INVALID' });
+    await expect(run(confirm, { token: confirmToken(office, id, 1) })).rejects.toMatchObject({ code: 'LINK_INVALID' });
+  });
+
+  it('is finished by the reaction on it, where the process died in between', async () => {
+    const email = 'half-erased@example.com';
+    const token = await asked(email, ['MN']);
+    const [id = ''] = token.split('~');
+    await office.room.subscriptions.execute({ call: office.test.call(anonymous), id, command: { type: 'erase' } });
+    await vi.waitFor(async () => expect(await bytesOf()).not.toContain(email), PATIENCE);
+    await vi.waitFor(
+      async () => expect(await bytesOf()).not.toContain(`"subscriptionId":"${id}","id":"subscriber`),
+      PATIENCE,
+    );
+  });
+
+  it('lets the same address subscribe anew: as somebody of whom nothing is known', async () => {
+    const email = 'returns-anew@example.com';
+    const old = await asked(email, ['LA']);
+    const first = office.risk.publish({ countries: ['LA'] });
+    await office.tell(first);
+    await office.idle();
+    await run(eraseSubscription, { token: old });
+    const token = await asked(email, ['KH']);
+    expect(token).not.toBe(old);
+    expect(await run(exportSubscription, { token })).toMatchObject({
+      subscription: { requests: 1 },
+      mails: [{ kind: 'confirm-subscription' }],
+    });
+    await office.tell(office.risk.publish({ countries: ['LA'] }, first.subject as Id<'warning'>));
+    await office.idle();
+    expect(office.mailer.to(email).filter(({ subject }) => subject.includes('Updated'))).toEqual([]);
+  });
+
+  it('frees the address also where its reservation was left behind', async () => {
+    const email = 'left-behind@example.com';
+    const token = await asked(email, ['LA']);
+    const [id = ''] = token.split('~');
+    const reserved = (await office.room.reservations.page({ where: {}, limit: 1_000 })).rows.find(
+      ({ doc }) => doc.subscriptionId === id,
+    );
+    await run(eraseSubscription, { token });
+    if (reserved) await office.room.reservations.insert(reserved.doc);
+    expect((await asked(email, ['LA'])).startsWith(id)).toBe(false);
+  });
+});

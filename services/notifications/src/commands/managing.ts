@@ -1,0 +1,90 @@
+import { instant } from '@sinan/runtime';
+import { command, endOfDayIn, InvalidInput, type Operation, problem, Refusal, todayIn } from '@sinan/schema';
+import { z } from 'zod';
+import { forgetSubscriber } from '../erasing.ts';
+import { readManageLink, token } from '../links.ts';
+import type { NotificationsRoom } from '../room.ts';
+import type { SubscriptionCommand, SubscriptionState } from '../subscription/index.ts';
+import { type SubscriptionView, subscriptionView } from '../view.ts';
+import { choice, chosen } from './choice.ts';
+
+/** Days are counted as China counts them, where the warnings come from. */
+const ZONE = 'Asia/Shanghai';
+const DAY_MS = 86_400_000;
+const LONGEST_PAUSE_DAYS = 366;
+
+/** A command by the link in a mail. `LINK_INVALID` for a forged one, and for what is erased; `STATE_CONFLICT` unless it is confirmed. */
+function byLink<I extends { readonly token: string }>(spec: {
+  readonly name: `notifications.${string}`;
+  readonly input: z.ZodType<I>;
+  asks(input: I, room: NotificationsRoom): SubscriptionCommand;
+}): Operation<NotificationsRoom, I, SubscriptionView> {
+  return command({
+    name: spec.name,
+    access: 'anyone',
+    input: spec.input,
+    async run(room: NotificationsRoom, call, input) {
+      const asked = spec.asks(input, room);
+      const { state } = await room.subscriptions.execute({ call, id: idIn(room, input.token), command: asked });
+      return seen(room, state);
+    },
+  });
+}
+
+function idIn(room: NotificationsRoom, token: string): string {
+  const id = readManageLink(room, token);
+  if (id === null) throw new Refusal('LINK_INVALID');
+  return id;
+}
+
+function seen(room: NotificationsRoom, state: SubscriptionState): SubscriptionView {
+  const view = subscriptionView(state, room.resources.clock.now());
+  if (view === null) throw new Refusal('LINK_INVALID');
+  return view;
+}
+
+/** Chooses anew, all of it. */
+export const manageSubscription = byLink({
+  name: 'notifications.manage',
+  input: z.strictObject({ token, ...choice }),
+  asks: (input) => ({ type: 'change', choice: chosen(input) }),
+});
+
+/** Holds mails back until a day is over in China, at most for a year. What goes out meanwhile is not sent afterwards. */
+export const pauseSubscription = byLink({
+  name: 'notifications.pause',
+  input: z.strictObject({ token, until: z.iso.date() }),
+  asks: ({ until }, room) => ({ type: 'pause', until: endOfPause(until, room.resources.clock.now()) }),
+});
+
+function endOfPause(day: string, now: number): string {
+  const today = todayIn(ZONE, now);
+  if (day < today) throw new InvalidInput([problem('until', 'past', { today, zone: ZONE })]);
+  const end = endOfDayIn(ZONE, day);
+  if (end > now + (LONGEST_PAUSE_DAYS + 1) * DAY_MS)
+    throw new InvalidInput([problem('until', 'too-far', { limit: LONGEST_PAUSE_DAYS })]);
+  return instant(end);
+}
+
+/** Ends the pause before its time. */
+export const resumeSubscription = byLink({
+  name: 'notifications.resume',
+  input: z.strictObject({ token }),
+  asks: () => ({ type: 'resume' }),
+});
+
+/**
+ * Erases the address and all that is its subscriber's; mails in flight are not sent any more. Any number of times, while the link is kept: it is good
+ * for nothing else then.
+ */
+export const eraseSubscription = command({
+  name: 'notifications.erase',
+  access: 'anyone',
+  input: z.strictObject({ token }),
+  async run(room: NotificationsRoom, call, { token }): Promise<{ readonly erased: true }> {
+    const id = idIn(room, token);
+    await room.subscriptions.execute({ call, id, command: { type: 'erase' } });
+    await forgetSubscriber(room, id);
+    return { erased: true };
+  },
+});

@@ -1,0 +1,130 @@
+import { type Id, isId } from '@sinan/schema';
+import { builder, type GraphContext, runs } from '@sinan/schema/graphql';
+import {
+  type DeliveryProgress,
+  deliveryProgress,
+  type PartDelivery,
+  type WarningAudience,
+  warningAudience,
+} from '../queries/index.ts';
+import { staying } from './staying.ts';
+
+/** Whom a warning would reach, and how far its mails are. For the desk. */
+export function registerDelivery(): void {
+  registerAudience();
+  registerProgress();
+}
+
+const idArg = builder.args((t) => ({ warningId: t.id({ required: true }) }));
+
+/** Asks about a warning; null where the id is that of anything else. */
+async function about<T>(id: string, ask: (warningId: Id<'warning'>) => Promise<T | null>): Promise<T | null> {
+  return isId('warning', id) ? ask(id) : null;
+}
+
+function registerAudience(): void {
+  const inCountry = builder.objectRef<WarningAudience['byCountry'][number]>('CountryAudience').implement({
+    fields: (t) => ({ country: t.exposeString('country'), recipients: t.exposeInt('recipients') }),
+  });
+  const inLanguage = builder.objectRef<WarningAudience['byLanguage'][number]>('LanguageAudience').implement({
+    fields: (t) => ({ locale: t.exposeString('locale'), recipients: t.exposeInt('recipients') }),
+  });
+  const audience = builder.objectRef<WarningAudience>('WarningAudience').implement({
+    description: 'How many would be mailed if the version at work went live now.',
+    fields: (t) => ({
+      version: t.exposeInt('version'),
+      recipients: t.exposeInt('recipients'),
+      informed: t.exposeInt('informed', {
+        description: 'Those of them who get it only because they got an earlier version.',
+      }),
+      byCountry: t.field({
+        type: [inCountry],
+        description: 'Who chose two of its countries counts twice.',
+        resolve: ({ byCountry }) => [...byCountry],
+      }),
+      byLanguage: t.field({ type: [inLanguage], resolve: ({ byLanguage }) => [...byLanguage] }),
+    }),
+  });
+  builder.queryField('warningAudience', (t) =>
+    t.field({
+      description: 'Whom the version at work would reach, in figures; null where none is at work. For the desk.',
+      type: audience,
+      nullable: true,
+      ...runs(warningAudience),
+      args: idArg,
+      resolve: (_, args, { ask }) => about(args.warningId, (warningId) => ask(warningAudience, { warningId })),
+    }),
+  );
+}
+
+function registerProgress(): void {
+  const progress = progressType();
+  builder.queryField('deliveryProgress', (t) =>
+    t.field({
+      description: 'How far the mails about a warning are; null for no warning. For the desk.',
+      type: progress,
+      nullable: true,
+      ...runs(deliveryProgress),
+      args: idArg,
+      resolve: (_, args, { ask }) => about(args.warningId, (warningId) => ask(deliveryProgress, { warningId })),
+    }),
+  );
+  builder.subscriptionField('deliveryProgress', (t) =>
+    t.field({
+      description:
+        'How far the mails about a warning are, whenever that has changed, until nothing waits. For the desk.',
+      type: progress,
+      ...runs(deliveryProgress),
+      args: idArg,
+      subscribe: (_, { warningId }, context) => followed(context, warningId),
+      resolve: (found) => found,
+    }),
+  );
+}
+
+function progressType() {
+  const part = builder.objectRef<PartDelivery>('PartDelivery').implement({
+    description:
+      'The mails about one version, or about the withdrawal. `matched` is the sum of the other figures, at any moment.',
+    fields: (t) => ({
+      version: t.exposeInt('version'),
+      withdrawal: t.exposeBoolean('withdrawal'),
+      planned: t.exposeBoolean('planned', { description: 'Whether everybody whom it concerns has been found.' }),
+      matched: t.exposeInt('matched'),
+      waiting: t.exposeInt('waiting'),
+      sent: t.exposeInt('sent'),
+      refused: t.exposeInt('refused'),
+      unknown: t.exposeInt('unknown', { description: 'May have arrived; sent once more under the same Message-ID.' }),
+      suppressed: t.exposeInt('suppressed', {
+        description: 'Its reader has left, holds mails back or chose otherwise, or the warning was withdrawn.',
+      }),
+      expired: t.exposeInt('expired', { description: 'Not sent in time.' }),
+    }),
+  });
+  return builder.objectRef<DeliveryProgress>('DeliveryProgress').implement({
+    fields: (t) => ({
+      warningId: t.exposeID('warningId'),
+      complete: t.exposeBoolean('complete', { description: 'Whether nothing waits any more.' }),
+      parts: t.field({ type: [part], resolve: ({ parts }) => [...parts] }),
+    }),
+  });
+}
+
+/** How often the rows are tallied while somebody follows. */
+const EVERY_MS = 1_000;
+
+async function* followed(context: GraphContext, id: string): AsyncGenerator<DeliveryProgress> {
+  const here = staying(context);
+  try {
+    for (let last = ''; ; ) {
+      const progress = await about(id, (warningId) => context.ask(deliveryProgress, { warningId }));
+      if (progress === null) return;
+      const text = JSON.stringify(progress);
+      if (text !== last) yield progress;
+      last = text;
+      if (progress.complete || !(await here.wait(EVERY_MS))) return;
+    }
+  } finally {
+    here.leave();
+  }
+}

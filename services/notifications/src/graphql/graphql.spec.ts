@@ -1,0 +1,198 @@
+import { type Actor, type Ask, anonymous, type Envelope, newId, parseInput } from '@sinan/schema';
+import { builder, type GraphContext } from '@sinan/schema/graphql';
+import { type ExecutionResult, graphql, parse, subscribe } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { notificationsService } from '../index.ts';
+import { manageToken } from '../testing/links.ts';
+import { type Office, openOffice } from '../testing/office.ts';
+import { recordingMailer } from '../testing/recording-mailer.ts';
+import { aSubscriber } from '../testing/subscribers.ts';
+import { graphql as register } from './index.ts';
+
+register();
+const schema = builder.toSchema();
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+});
+afterAll(() => office.close());
+
+function contextOf(actor: Actor): GraphContext {
+  const call = office.test.call(actor, { locale: 'zh-CN' });
+  const ask = ((operation, input) =>
+    operation.run(office.room as never, call, parseInput(operation.input, input))) as Ask;
+  return { call, ask, askAs: () => ask, load: async () => [], changes: () => feed };
+}
+/** The events of a topic, which nobody writes to: it ends when the stream does. */
+let endFeed: () => void = () => undefined;
+const feed: AsyncIterable<Envelope> = {
+  [Symbol.asyncIterator]: () => ({
+    next: () =>
+      new Promise((resolve) => {
+        endFeed = () => resolve({ done: true, value: undefined });
+      }),
+    return: async () => ({ done: true, value: undefined }),
+  }),
+};
+const run = (source: string, variableValues = {}) =>
+  graphql({ schema, source, contextValue: contextOf(anonymous), variableValues });
+
+const SUBSCRIBE =
+  'mutation ($input: SubscribeInput!) { subscribe(input: $input) { ... on SubscriptionAsked { sent } ... on Problem { code } ... on InvalidInput { problems { path rule } } } }';
+
+describe('subscribing over GraphQL', () => {
+  it('is answered alike for every address, and mailed in the language of the reader', async () => {
+    const email = 'reader@example.com';
+    expect(await run(SUBSCRIBE, { input: { email, countries: ['US'] } })).toEqual({
+      data: { subscribe: { sent: true } },
+    });
+    await office.idle();
+    expect(office.mailer.to(email).map(({ subject }) => subject)).toEqual(['请确认订阅风险预警']);
+  });
+
+  const bad = [
+    ['an address of two lines', { email: 'a@example.com\r\nBcc: b@example.com', countries: ['US'] }, 'email'],
+    ['a country that is none', { email: 'a@example.com', countries: ['XX'] }, 'countries.0'],
+    ['no country', { email: 'a@example.com', countries: [] }, 'countries'],
+    ['51 countries', { email: 'a@example.com', countries: Array.from({ length: 51 }, () => 'US') }, 'countries'],
+    ['a language that is none', { email: 'a@example.com', countries: ['US'], locale: 'fr' }, 'locale'],
+  ] as const;
+  it.each(bad)('refuses %s, and mails nothing', async (_, input, path) => {
+    const before = office.mailer.mails.length;
+    const { data } = await run(SUBSCRIBE, { input });
+    expect(data).toMatchObject({ subscribe: { code: 'INVALID_INPUT', problems: [{ path }] } });
+    await office.idle();
+    expect(office.mailer.mails).toHaveLength(before);
+  });
+});
+
+describe('managing over GraphQL', () => {
+  const VIEW = 'status countries rights severity locale pausedUntil';
+  const answered = `__typename ... on Problem { code } ... on InvalidInput { problems { path rule } }`;
+  async function mutate(name: string, input: object, selection = ''): Promise<object> {
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+    const { data, errors } = await run(
+      `mutation ($input: ${type}!) { ${name}(input: $input) { ${answered} ${selection} } }`,
+      {
+        input,
+      },
+    );
+    expect(errors).toBeUndefined();
+    return (data as Record<string, object>)[name] ?? {};
+  }
+  const changing = (name: string, input: object) => mutate(name, input, `... on WarningSubscription { ${VIEW} }`);
+  const read = async (token: string) =>
+    (await run(`query ($token: String!) { subscription(token: $token) { ${VIEW} } }`, { token })).data?.subscription;
+
+  it('reads, changes, pauses, resumes, exports, leaves and erases by the token alone', async () => {
+    const { id, email } = await aSubscriber(office, 'by-graphql', { countries: ['US'] });
+    const token = manageToken(office, id);
+    const view = {
+      status: 'confirmed',
+      countries: ['US'],
+      rights: [],
+      severity: 'notice',
+      locale: 'en',
+      pausedUntil: null,
+    };
+    expect(await read(token)).toEqual(view);
+    const choice = { countries: ['DE'], rights: ['design'], severity: 'warning', locale: 'zh-CN' };
+    expect(await changing('manageSubscription', { token, ...choice })).toMatchObject(choice);
+    const pausedUntil = '2026-12-01T16:00:00.000Z';
+    expect(await changing('pauseSubscription', { token, until: '2026-12-01' })).toMatchObject({ pausedUntil });
+    expect(await changing('resumeSubscription', { token })).toMatchObject({ pausedUntil: null });
+    const { data } = await run('query ($token: String!) { exportSubscription(token: $token) { json } }', { token });
+    const exported = data?.exportSubscription as { readonly json: string } | undefined;
+    expect(JSON.parse(exported?.json ?? '')).toMatchObject({ subscription: { id, email, choice } });
+    expect(await mutate('leaveSubscription', { token })).toEqual({ __typename: 'SubscriptionLeft' });
+    expect(await read(token)).toMatchObject({ status: 'left' });
+    expect(await mutate('eraseSubscription', { token })).toEqual({ __typename: 'SubscriptionErased' });
+    expect(await read(token)).toBeNull();
+  });
+
+  it('says of a forged token no more than of one that is erased', async () => {
+    expect(await read('sub_x~0~k1~AAAA')).toBeNull();
+    expect(await changing('pauseSubscription', { token: 'sub_x~0~k1~AAAA', until: '2026-12-01' })).toMatchObject({
+      code: 'LINK_INVALID',
+    });
+    expect(await changing('manageSubscription', { token: 'x', countries: ['XX'] })).toMatchObject({
+      problems: [{ path: 'countries.0', rule: 'not-one-of' }],
+    });
+  });
+});
+
+describe('the delivery over GraphQL', () => {
+  const FIGURES = 'matched waiting sent refused unknown suppressed expired';
+  const PROGRESS = `complete parts { version withdrawal planned ${FIGURES} }`;
+
+  it('is asked for, and is nothing of what is no warning', async () => {
+    await aSubscriber(office, 'asked-over-graphql', { countries: ['IS'] });
+    const event = office.risk.publish({ countries: ['IS'] });
+    await office.tell(event);
+    await office.idle();
+    office.risk.work(event.subject as Parameters<typeof office.risk.work>[0], { countries: ['IS'] });
+    const { data, errors } = await run(
+      `query ($id: ID!) { deliveryProgress(warningId: $id) { ${PROGRESS} } none: deliveryProgress(warningId: "cas_1") { complete }
+        warningAudience(warningId: $id) { version recipients informed byCountry { country recipients } byLanguage { locale recipients } } }`,
+      { id: event.subject },
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({
+      deliveryProgress: { complete: true, parts: [{ version: 1, matched: 1, sent: 1, waiting: 0 }] },
+      none: null,
+      warningAudience: { version: 2, recipients: 1, byCountry: [{ country: 'IS', recipients: 1 }] },
+    });
+  });
+
+  async function followed(id: string) {
+    const document = parse(`subscription { deliveryProgress(warningId: "${id}") { ${PROGRESS} } }`);
+    const stream = await subscribe({ schema, document, contextValue: contextOf(anonymous) });
+    return stream as AsyncIterableIterator<ExecutionResult>;
+  }
+
+  it('is followed until nothing waits', async () => {
+    await aSubscriber(office, 'followed', { countries: ['NO'] });
+    const event = office.risk.publish({ countries: ['NO'] });
+    const seen: unknown[] = [];
+    const following = (async () => {
+      for await (const { data } of await followed(event.subject)) seen.push(data?.deliveryProgress);
+    })();
+    await office.tell(event);
+    await following;
+    expect(seen.at(-1)).toMatchObject({ complete: true, parts: [{ matched: 1, sent: 1, waiting: 0 }] });
+    expect(new Set(seen.map((one) => JSON.stringify(one))).size).toBe(seen.length);
+  });
+
+  it('is followed no longer than its stream lasts', async () => {
+    const event = office.risk.publish({ countries: ['FI'] });
+    const stream = await followed(event.subject);
+    expect((await stream.next()).value.data).toMatchObject({ deliveryProgress: { complete: false } });
+    const next = stream.next();
+    endFeed();
+    expect(await next).toEqual({ done: true, value: undefined });
+  });
+});
+
+describe('the mails over GraphQL', () => {
+  it('are listed with what became of them', async () => {
+    office.test.clock.set(office.test.clock.now() + 1_000);
+    await run(SUBSCRIBE, { input: { email: `listed-${newId('person', 1)}@example.com`, countries: ['US'] } });
+    await office.idle();
+    const { data } = await run('{ mails(first: 1) { edges { node { kind state attempts } } } }');
+    expect(data).toEqual({
+      mails: { edges: [{ node: { kind: 'confirm-subscription', state: 'sent', attempts: 1 } }] },
+    });
+  });
+});
+
+describe('the fields of notifications', () => {
+  it('name the operations that hold their access rules', () => {
+    const known = notificationsService(recordingMailer()).operations.map(({ name }) => name);
+    const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+    const fields = roots.flatMap((root) => Object.values(root?.getFields() ?? {}));
+    const ours = fields.filter(({ name }) => !name.startsWith('node'));
+    expect(ours).toHaveLength(12);
+    for (const { extensions } of ours) expect(known).toContain(extensions.operation);
+  });
+});

@@ -1,0 +1,12 @@
+import { registerDelivery } from './delivery.ts';
+import { registerMails } from './mails.ts';
+import { registerManaging } from './managing.ts';
+import { registerSubscribe } from './subscribe.ts';
+
+/** Registers the fields of notifications on the one builder. Needs no mailer. */
+export function graphql(): void {
+  registerSubscribe();
+  registerManaging();
+  registerDelivery();
+  registerMails();
+}

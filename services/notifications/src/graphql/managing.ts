@@ -1,0 +1,144 @@
+import { asking, builder, expected, retryArgs, runs, SeverityRef } from '@sinan/schema/graphql';
+import {
+  eraseSubscription,
+  leave,
+  manageSubscription,
+  pauseSubscription,
+  resumeSubscription,
+} from '../commands/index.ts';
+import { exportSubscription, subscription } from '../queries/index.ts';
+import type { SubscriptionView } from '../view.ts';
+import { localeOf } from './subscribe.ts';
+
+/** What a subscriber does by the token of the link to manage the subscription, which is in every mail to them. */
+export function registerManaging(): void {
+  const view = subscriptionType();
+  registerReading(view);
+  registerChanging(view);
+  registerEnding();
+}
+
+type ViewRef = ReturnType<typeof subscriptionType>;
+function subscriptionType() {
+  const status = builder.enumType('SubscriptionStatus', {
+    description: '待确认 waiting, 已确认 confirmed, 已退订 left.',
+    values: ['waiting', 'confirmed', 'left'] as const,
+  });
+  return builder.objectRef<SubscriptionView>('WarningSubscription').implement({
+    description:
+      'A subscription to risk warnings, as its subscriber reads it. What is not confirmed shows what was asked for.',
+    fields: (t) => ({
+      status: t.field({ type: status, resolve: (one) => one.status }),
+      countries: t.stringList({ resolve: ({ countries }) => [...countries] }),
+      rights: t.stringList({ description: 'Empty: all of them.', resolve: ({ rights }) => [...rights] }),
+      severity: t.field({ type: SeverityRef, description: 'The lowest level.', resolve: ({ severity }) => severity }),
+      locale: t.exposeString('locale', { nullable: true }),
+      pausedUntil: t.exposeString('pausedUntil', { nullable: true, description: 'No mails before this instant.' }),
+    }),
+  });
+}
+
+function registerReading(view: ViewRef): void {
+  const known = builder.objectRef<{ readonly json: string }>('SubscriptionExport').implement({
+    description: 'All that is known of a subscriber: choices, requests, mails with what became of them.',
+    fields: (t) => ({ json: t.exposeString('json') }),
+  });
+  builder.queryFields((t) => ({
+    subscription: t.field({
+      description:
+        'A subscription by the token of the link to manage it. Null for a token that is none, or of what was erased.',
+      type: view,
+      nullable: true,
+      ...runs(subscription),
+      args: { token: t.arg.string({ required: true }) },
+      resolve: (_, { token }, { ask }) => ask(subscription, { token }),
+    }),
+    exportSubscription: t.field({
+      type: known,
+      nullable: true,
+      ...runs(exportSubscription),
+      args: { token: t.arg.string({ required: true }) },
+      resolve: async (_, { token }, { ask }) => {
+        const found = await ask(exportSubscription, { token });
+        return found && { json: JSON.stringify(found, null, 2) };
+      },
+    }),
+  }));
+}
+
+function registerChanging(view: ViewRef): void {
+  const managing = builder.inputType('ManageSubscriptionInput', {
+    fields: (t) => ({
+      token: t.string({ required: true }),
+      countries: t.stringList({ required: true, description: 'ISO 3166-1 alpha-2, or EU. 1 to 50.' }),
+      rights: t.stringList({ description: 'All of them when left out, or empty.' }),
+      severity: t.field({ type: SeverityRef, description: 'The lowest level: `notice` when left out.' }),
+      locale: t.string({ description: '`zh-CN` or `en`; the language of the reader when left out.' }),
+    }),
+  });
+  const pausing = builder.inputType('PauseSubscriptionInput', {
+    fields: (t) => ({
+      token: t.string({ required: true }),
+      until: t.string({ required: true, description: 'The last day without mails, in China (year-month-day).' }),
+    }),
+  });
+  const resuming = builder.inputType('ResumeSubscriptionInput', {
+    fields: (t) => ({ token: t.string({ required: true }) }),
+  });
+  const onView = (operation: { readonly name: string }) => ({ type: view, ...runs(operation), ...expected });
+  builder.mutationFields((t) => ({
+    manageSubscription: t.field({
+      description: 'Chooses anew, all of it. The address cannot be changed.',
+      ...onView(manageSubscription),
+      args: { input: t.arg({ type: managing, required: true }), ...retryArgs },
+      resolve: (_, { input, commandId }, context) =>
+        asking(context, commandId)(manageSubscription, { ...input, locale: localeOf(input.locale, context) }),
+    }),
+    pauseSubscription: t.field({
+      description: 'Holds mails back until a day is over. What goes out meanwhile is not sent afterwards.',
+      ...onView(pauseSubscription),
+      args: { input: t.arg({ type: pausing, required: true }), ...retryArgs },
+      resolve: (_, { input, commandId }, context) => asking(context, commandId)(pauseSubscription, input),
+    }),
+    resumeSubscription: t.field({
+      description: 'Ends the pause before its time.',
+      ...onView(resumeSubscription),
+      args: { input: t.arg({ type: resuming, required: true }), ...retryArgs },
+      resolve: (_, { input, commandId }, context) => asking(context, commandId)(resumeSubscription, input),
+    }),
+  }));
+}
+
+function registerEnding(): void {
+  const left = builder.objectRef<{ readonly left: true }>('SubscriptionLeft').implement({
+    fields: (t) => ({ left: t.exposeBoolean('left') }),
+  });
+  const erased = builder.objectRef<{ readonly erased: true }>('SubscriptionErased').implement({
+    fields: (t) => ({ erased: t.exposeBoolean('erased') }),
+  });
+  const leaving = builder.inputType('LeaveSubscriptionInput', {
+    fields: (t) => ({ token: t.string({ required: true }) }),
+  });
+  const erasing = builder.inputType('EraseSubscriptionInput', {
+    fields: (t) => ({ token: t.string({ required: true }) }),
+  });
+  builder.mutationFields((t) => ({
+    leaveSubscription: t.field({
+      description: 'Leaves. The same address may subscribe again.',
+      type: left,
+      ...runs(leave),
+      ...expected,
+      args: { input: t.arg({ type: leaving, required: true }), ...retryArgs },
+      resolve: (_, { input: { token }, commandId }, context) =>
+        asking(context, commandId)(leave, { token, by: 'page' }),
+    }),
+    eraseSubscription: t.field({
+      description: 'Erases the address and all that is its subscriber’s. The same address may subscribe anew.',
+      type: erased,
+      ...runs(eraseSubscription),
+      ...expected,
+      args: { input: t.arg({ type: erasing, required: true }), ...retryArgs },
+      resolve: (_, { input, commandId }, context) => asking(context, commandId)(eraseSubscription, input),
+    }),
+  }));
+}

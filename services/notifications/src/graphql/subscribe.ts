@@ -1,0 +1,41 @@
+import { InvalidInput, type Locale, locale, problem } from '@sinan/schema';
+import { asking, builder, expected, type GraphContext, retryArgs, runs, SeverityRef } from '@sinan/schema/graphql';
+import { subscribe } from '../commands/index.ts';
+
+export function registerSubscribe(): void {
+  const asked = builder.objectRef<{ readonly sent: true }>('SubscriptionAsked').implement({
+    description:
+      'A mail is on its way to the address. It says what there is to confirm; the answer here is the same for every address.',
+    fields: (t) => ({ sent: t.exposeBoolean('sent') }),
+  });
+  const wish = builder.inputType('SubscribeInput', {
+    fields: (t) => ({
+      email: t.string({ required: true }),
+      countries: t.stringList({ required: true, description: 'ISO 3166-1 alpha-2, or EU. 1 to 50.' }),
+      rights: t.stringList({ description: 'All of them when left out, or empty.' }),
+      severity: t.field({ type: SeverityRef, description: 'The lowest level that is wanted: `notice` when left out.' }),
+      locale: t.string({ description: '`zh-CN` or `en`; the language of the reader when left out.' }),
+    }),
+  });
+  builder.mutationField('subscribe', (t) =>
+    t.field({
+      description: 'Asks for risk warnings by mail. Nothing counts before the mailed link is confirmed.',
+      type: asked,
+      ...runs(subscribe),
+      ...expected,
+      args: {
+        input: t.arg({ type: wish, required: true }),
+        ...retryArgs,
+      },
+      resolve: (_, { input, commandId }, context) =>
+        asking(context, commandId)(subscribe, { ...input, locale: localeOf(input.locale, context) }),
+    }),
+  );
+}
+
+/** The language asked for, or the reader's. GraphQL enums cannot say `zh-CN`, so it comes as text. */
+export function localeOf(given: string | null | undefined, { call }: GraphContext): Locale {
+  const parsed = locale.safeParse(given ?? call.locale);
+  if (!parsed.success) throw new InvalidInput([problem('locale', 'not-one-of')]);
+  return parsed.data;
+}

@@ -1,0 +1,68 @@
+import { idOf, query } from '@sinan/schema';
+import { z } from 'zod';
+import { informed, matching, type Subscriber } from '../recipients.ts';
+import type { NotificationsRoom } from '../room.ts';
+import { matchedCountries } from '../subscription/index.ts';
+import type { WarningInCodes } from '../warnings.ts';
+import { DESK } from './delivery.ts';
+
+/** How many would be mailed if the version at work went live now: figures, and no address. */
+export interface WarningAudience {
+  readonly version: number;
+  readonly recipients: number;
+  /** Those of them who get it only because they got an earlier version. */
+  readonly informed: number;
+  /** How many chose each of the version's countries: who chose two counts twice. */
+  readonly byCountry: readonly { readonly country: string; readonly recipients: number }[];
+  readonly byLanguage: readonly { readonly locale: string; readonly recipients: number }[];
+}
+
+/** Whom the version at work would reach; null where there is none. A minor one reaches nobody. */
+export const warningAudience = query({
+  name: 'notifications.warningAudience',
+  access: DESK,
+  input: z.strictObject({ warningId: idOf('warning') }),
+  async run(room: NotificationsRoom, _, { warningId }): Promise<WarningAudience | null> {
+    const version = (await room.warnings.inCodes(warningId))?.atWork;
+    return version ? audienceOf(room, warningId, version) : null;
+  },
+});
+
+async function audienceOf(
+  room: NotificationsRoom,
+  warningId: string,
+  version: NonNullable<WarningInCodes['atWork']>,
+): Promise<WarningAudience> {
+  const count = counting(version);
+  if (version.minor) return count.result();
+  for await (const page of matching(room, version, room.resources.clock.now())) for (const one of page) count.add(one);
+  for await (const page of informed(room, warningId, version.version))
+    for (const one of page) if (matchedCountries(one.state.choice, version).length === 0) count.add(one);
+  return count.result();
+}
+
+function counting(version: NonNullable<WarningInCodes['atWork']>) {
+  const countries = new Map(version.countries.map((country) => [country, 0]));
+  const locales = new Map([
+    ['zh-CN', 0],
+    ['en', 0],
+  ]);
+  let [recipients, onlyInformed] = [0, 0];
+  const more = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  return {
+    add({ state: { choice } }: Subscriber): void {
+      const matched = matchedCountries(choice, version);
+      recipients += 1;
+      if (matched.length === 0) onlyInformed += 1;
+      for (const country of matched) more(countries, country);
+      more(locales, choice.locale);
+    },
+    result: (): WarningAudience => ({
+      version: version.version,
+      recipients,
+      informed: onlyInformed,
+      byCountry: [...countries].map(([country, recipients]) => ({ country, recipients })),
+      byLanguage: [...locales].map(([locale, recipients]) => ({ locale, recipients })),
+    }),
+  };
+}

@@ -1,0 +1,90 @@
+import { idOf, query } from '@sinan/schema';
+import type { TallyRow } from '@sinan/store';
+import { z } from 'zod';
+import type { NotificationsRoom } from '../room.ts';
+import { noticeIdOf, type WarningPart } from '../rows.ts';
+import type { WarningInCodes } from '../warnings.ts';
+
+/** Who works on warnings sees whom they reach, in figures. */
+export const DESK = { duty: ['editor', 'proofreader', 'chief'] } as const;
+
+/** How far the mails about one version are, or about the withdrawal. `matched` is the sum of the others, at any moment. */
+export interface PartDelivery extends DeliveryFigures {
+  readonly version: number;
+  readonly withdrawal: boolean;
+  /** Whether everybody whom it concerns has been found: until then `matched` grows. */
+  readonly planned: boolean;
+}
+export interface DeliveryFigures {
+  readonly matched: number;
+  /** Not tried yet, or deferred by the mail server. */
+  readonly waiting: number;
+  readonly sent: number;
+  readonly refused: number;
+  /** It may have arrived; sent once more under the same Message-ID. */
+  readonly unknown: number;
+  /** Not sent, because its reader has left, was erased, holds mails back or chose otherwise, or because the warning was withdrawn. */
+  readonly suppressed: number;
+  /** Not sent in time: the warning's validity, or about five days of attempts, were over. */
+  readonly expired: number;
+}
+export interface DeliveryProgress {
+  readonly warningId: string;
+  /** Whether nothing waits any more. */
+  readonly complete: boolean;
+  readonly parts: readonly PartDelivery[];
+}
+
+/** How far the mails about a warning are; null for no warning. A minor version has none. */
+export const deliveryProgress = query({
+  name: 'notifications.deliveryProgress',
+  access: DESK,
+  input: z.strictObject({ warningId: idOf('warning') }),
+  async run(room: NotificationsRoom, _, { warningId }): Promise<DeliveryProgress | null> {
+    const warning = await room.warnings.inCodes(warningId);
+    if (warning === null) return null;
+    // What is planned is asked first: every mail of it is then in the tally.
+    const planned = await plannedOf(room, warningId);
+    const tally = await room.mails.rows.tally({ where: { about: warningId }, by: ['part', 'state', 'open'] });
+    const parts = mailedParts(warning).map(({ part, ...told }) => ({
+      ...told,
+      planned: planned.has(part),
+      ...figuresOf(tally.filter(({ by }) => by.part === part)),
+    }));
+    return { warningId, complete: parts.every((one) => one.planned && one.waiting === 0), parts };
+  },
+});
+
+/** Each version that is worth a mail, and the withdrawal. */
+function mailedParts({ published, cancelled }: WarningInCodes) {
+  const versions = published
+    .filter(({ minor }) => !minor)
+    .map(({ version }) => ({ part: `${version}` as WarningPart, version, withdrawal: false }));
+  const last = published.at(-1)?.version ?? 0;
+  return cancelled ? [...versions, { part: 'cancelled' as const, version: last, withdrawal: true }] : versions;
+}
+
+/** The parts whose fan-out is done. */
+async function plannedOf({ notices }: NotificationsRoom, warningId: string): Promise<ReadonlySet<WarningPart>> {
+  const begin = noticeIdOf(warningId, 'cancelled').slice(0, -'cancelled'.length);
+  const { rows } = await notices.rows.page({
+    where: { id: { gt: begin, lt: `${begin.slice(0, -1)}/` } },
+    limit: 1_000,
+  });
+  return new Set(rows.filter(({ doc }) => !doc.open).map(({ doc }) => doc.id.slice(begin.length) as WarningPart));
+}
+
+function figuresOf(rows: readonly TallyRow[]): DeliveryFigures {
+  const sum = (wanted: (state: unknown, open: unknown) => boolean) =>
+    rows.filter(({ by }) => wanted(by.state, by.open)).reduce((total, { count }) => total + count, 0);
+  const ended = (state: string) => sum((one) => one === state);
+  return {
+    matched: sum(() => true),
+    waiting: sum((state, open) => state === 'waiting' && open === true),
+    sent: ended('sent'),
+    refused: ended('refused'),
+    unknown: ended('unknown'),
+    suppressed: ended('suppressed'),
+    expired: sum((state, open) => state === 'expired' || (state === 'waiting' && open !== true)),
+  };
+}

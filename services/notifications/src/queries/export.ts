@@ -1,0 +1,62 @@
+import { eventOf, historyOf } from '@sinan/aggregate';
+import { query } from '@sinan/schema';
+import type { Page } from '@sinan/store';
+import { z } from 'zod';
+import { readManageLink, token } from '../links.ts';
+import type { NotificationsRoom } from '../room.ts';
+import type { MailRow } from '../rows.ts';
+import type { SubscriptionEvent, SubscriptionState } from '../subscription/index.ts';
+
+const PAGE = 500;
+
+/** All that is known of a subscriber, for the subscriber; null for a forged link, and for what is erased. */
+export const exportSubscription = query({
+  name: 'notifications.export',
+  access: 'anyone',
+  input: z.strictObject({ token }),
+  async run(room: NotificationsRoom, _, { token }): Promise<object | null> {
+    const id = readManageLink(room, token);
+    const state = id && (await room.subscriptions.load(id))?.state;
+    if (!id || !state || state.status === 'none' || state.status === 'erased') return null;
+    return {
+      subscription: { id, ...standing(state) },
+      history: await historyFor(room, id),
+      mails: await mailsTo(room, id),
+    };
+  },
+});
+
+function standing(state: Exclude<SubscriptionState, { status: 'none' | 'erased' }>) {
+  const { recent: _, number, ...kept } = state;
+  return { ...kept, requests: number };
+}
+
+/** What was asked, confirmed and changed, and when. */
+async function historyFor(room: NotificationsRoom, id: string): Promise<readonly object[]> {
+  const entries = await historyOf(room.subscriptions, id);
+  return entries.map((entry) => {
+    const { personal, ...event } = { personal: undefined, ...eventOf<SubscriptionEvent>(entry) };
+    return { ...event, at: entry.at, ...personal };
+  });
+}
+
+/** Every mail that was asked for, with what became of it. */
+async function mailsTo({ mails: { rows } }: NotificationsRoom, id: string): Promise<readonly object[]> {
+  const found: object[] = [];
+  for (let after: string | null = null; ; ) {
+    const page: Page<MailRow> = await rows.page({
+      where: { to: `subscription:${id}` },
+      orderBy: { field: 'askedAt', direction: 'asc' },
+      after,
+      limit: PAGE,
+    });
+    found.push(...page.rows.map(({ doc }) => mailFor(doc)));
+    if (page.next === null) return found;
+    after = page.next;
+  }
+}
+
+function mailFor({ content, state, askedAt, sentAt }: MailRow) {
+  const about = 'warningId' in content ? { warningId: content.warningId, version: content.version } : {};
+  return { kind: content.kind, ...about, state, askedAt, sentAt };
+}

@@ -1,0 +1,58 @@
+import { type Locale, query } from '@sinan/schema';
+import { z } from 'zod';
+import { readConfirmLink, readManageLink, readUnsubscribeLink, token } from '../links.ts';
+import type { NotificationsRoom } from '../room.ts';
+import { choiceOf, linkState, requestedOf } from '../subscription/index.ts';
+import { type SubscriptionView, subscriptionView } from '../view.ts';
+
+/** What a mailed link is good for, for the page that shows its button. Reading consumes nothing: scanners read too. */
+export interface LinkView {
+  readonly status: 'open' | 'used' | 'invalid';
+  readonly countries: readonly string[];
+  readonly locale: Locale;
+}
+
+export const readLink = query({
+  name: 'notifications.readLink',
+  access: 'anyone',
+  input: z.strictObject({ token, purpose: z.enum(['confirm', 'unsubscribe']) }),
+  async run(room: NotificationsRoom, { locale }, { token, purpose }): Promise<LinkView> {
+    const { status, shows } = await (purpose === 'confirm' ? confirmLink(room, token) : unsubscribeLink(room, token));
+    return { status, countries: shows?.countries ?? [], locale: shows?.locale ?? locale };
+  },
+});
+
+/** A link's status, and the choice that its page shows: the language is the subscriber's then, and the asker's otherwise. */
+interface LinkRead {
+  readonly status: LinkView['status'];
+  readonly shows: Pick<LinkView, 'countries' | 'locale'> | null;
+}
+const invalid: LinkRead = { status: 'invalid', shows: null };
+
+async function confirmLink(room: NotificationsRoom, token: string): Promise<LinkRead> {
+  const link = readConfirmLink(room, token);
+  const state = link && (await room.subscriptions.load(link.id))?.state;
+  if (!state) return invalid;
+  const status = linkState(state, link.number);
+  return { status, shows: status === 'open' ? requestedOf(state) : choiceOf(state) };
+}
+
+async function unsubscribeLink(room: NotificationsRoom, token: string): Promise<LinkRead> {
+  const id = readUnsubscribeLink(room, token);
+  const state = id && (await room.subscriptions.load(id))?.state;
+  if (!state || state.status === 'erased') return invalid;
+  const shows = choiceOf(state);
+  return { status: shows === null ? 'used' : 'open', shows };
+}
+
+/** A subscription by the link to manage it; null for a forged one, and for what is erased. */
+export const subscription = query({
+  name: 'notifications.subscription',
+  access: 'anyone',
+  input: z.strictObject({ token }),
+  async run(room: NotificationsRoom, _, { token }): Promise<SubscriptionView | null> {
+    const id = readManageLink(room, token);
+    const state = id && (await room.subscriptions.load(id))?.state;
+    return state ? subscriptionView(state, room.resources.clock.now()) : null;
+  },
+});

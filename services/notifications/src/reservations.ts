@@ -1,0 +1,37 @@
+import { reservationId } from '@sinan/runtime';
+import { type Id, newId } from '@sinan/schema';
+import { DuplicateKey, StaleRevision } from '@sinan/store';
+import type { NotificationsRoom } from './room.ts';
+
+/** The one subscription of an address. Two that ask at once find the same one; after an erasure it is a new one. */
+export async function subscriptionOf(room: NotificationsRoom, email: string): Promise<Id<'subscription'>> {
+  const id = reservationOf(room, email);
+  for (;;) {
+    const known = await room.reservations.get(id);
+    if (known !== null && !(await isErased(room, known.doc.subscriptionId))) return known.doc.subscriptionId;
+    const subscriptionId = newId('subscription', room.resources.clock.now());
+    try {
+      if (known === null) await room.reservations.insert({ id, subscriptionId });
+      else await room.reservations.replace({ id, subscriptionId }, known.revision);
+      return subscriptionId;
+    } catch (error) {
+      if (!(error instanceof DuplicateKey || error instanceof StaleRevision)) throw error;
+    }
+  }
+}
+
+/** Gives an address free, if it is this subscription that holds it. */
+export async function giveFree(room: NotificationsRoom, email: string, subscriptionId: string): Promise<void> {
+  const id = reservationOf(room, email);
+  const known = await room.reservations.get(id);
+  if (known?.doc.subscriptionId === subscriptionId) await room.reservations.remove(id, known.revision);
+}
+
+/** An HMAC of the address, so that the row does not reveal it. */
+function reservationOf({ resources }: NotificationsRoom, email: string): string {
+  return reservationId(resources.settings.secret, 'subscriber', email.toLowerCase());
+}
+
+async function isErased({ subscriptions }: NotificationsRoom, id: string): Promise<boolean> {
+  return (await subscriptions.load(id))?.state.status === 'erased';
+}

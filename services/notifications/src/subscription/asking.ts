@@ -1,0 +1,98 @@
+import { Refusal } from '@sinan/schema';
+import { type Choice, type GivenChoice, isSame, wholeChoice, widened } from './choice.ts';
+import { type Asked, choiceOf, requestedOf, type SubscriptionState } from './state.ts';
+
+/** Asks for warnings, by the form. */
+export interface RequestSubscription extends Choice {
+  readonly type: 'request';
+  readonly email: string;
+  readonly at: string;
+}
+/** Confirms a request, by the link that was mailed for it. */
+export interface ConfirmSubscription {
+  readonly type: 'confirm';
+  readonly number: number;
+  readonly at: string;
+}
+
+/** The first release asked and stored countries and language alone. */
+export interface SubscriptionRequested extends GivenChoice {
+  readonly type: 'SubscriptionRequested';
+  readonly at: string;
+  /** Gone once the subscriber was erased. */
+  readonly personal?: { readonly email: string };
+}
+export interface SubscriptionConfirmed extends GivenChoice {
+  readonly type: 'SubscriptionConfirmed';
+  readonly at?: string;
+}
+
+/** Requests for one address within an hour, so that nobody's mailbox is filled through our form. */
+const REQUESTS_AN_HOUR = 3;
+const HOUR_MS = 3_600_000;
+/** Since when a subscription counts of which the first release did not write it down. */
+const ALWAYS = '1970-01-01T00:00:00.000Z';
+
+/** Counted in every state alike, so that the answer does not tell which one it is. */
+export function request(
+  { type: _, email, at, ...choice }: RequestSubscription,
+  state: SubscriptionState,
+): readonly [SubscriptionRequested] {
+  if (state.status === 'erased') throw new Refusal('STATE_CONFLICT', { state: state.status });
+  if (withinTheHour(askedBefore(state).recent, at).length >= REQUESTS_AN_HOUR) throw new Refusal('TOO_MANY_REQUESTS');
+  return [{ type: 'SubscriptionRequested', ...choice, at, personal: { email } }];
+}
+
+/** Confirming twice changes nothing; a link from before the subscriber left confirms nothing. */
+export function confirm(
+  { number, at }: ConfirmSubscription,
+  state: SubscriptionState,
+): readonly SubscriptionConfirmed[] {
+  if (linkState(state, number) === 'used') return [];
+  const requested = requestedOf(state);
+  if (requested === null || number < requested.since) throw new Refusal('LINK_INVALID');
+  const before = choiceOf(state);
+  return [{ type: 'SubscriptionConfirmed', ...(before ? widened(before, requested) : wholeChoice(requested)), at }];
+}
+
+/** What the link of a request is good for now. */
+export function linkState(state: SubscriptionState, number: number): 'open' | 'used' | 'invalid' {
+  const requested = requestedOf(state);
+  if (requested !== null && number >= requested.since) return 'open';
+  return state.status === 'confirmed' ? 'used' : 'invalid';
+}
+
+export function requested(state: SubscriptionState, event: SubscriptionRequested): SubscriptionState {
+  const before = askedBefore(state);
+  const asked = { number: before.number + 1, recent: [...withinTheHour(before.recent, event.at), event.at] };
+  const [wish, email] = [wholeChoice(event), event.personal?.email ?? ''];
+  if (state.status === 'confirmed' && isSame(widened(state.choice, wish), state.choice)) return { ...state, ...asked };
+  const pending = requestedOf(state);
+  const next = { ...(pending ? widened(pending, wish) : wish), since: pending?.since ?? asked.number };
+  if (state.status === 'confirmed') return { ...state, ...asked, requested: next };
+  return { ...asked, status: 'waiting', email, requested: next };
+}
+
+export function confirmed(state: SubscriptionState, event: SubscriptionConfirmed): SubscriptionState {
+  const already = state.status === 'confirmed' ? state : null;
+  const email = state.status === 'waiting' || state.status === 'confirmed' ? state.email : '';
+  return {
+    ...askedBefore(state),
+    status: 'confirmed',
+    email,
+    choice: wholeChoice(event),
+    confirmedAt: already?.confirmedAt ?? event.at ?? ALWAYS,
+    pausedUntil: already?.pausedUntil ?? null,
+    requested: null,
+  };
+}
+
+export function askedBefore(state: SubscriptionState): Asked {
+  if (state.status === 'none' || state.status === 'erased') return { number: 0, recent: [] };
+  return { number: state.number, recent: state.recent };
+}
+
+function withinTheHour(instants: readonly string[], at: string): readonly string[] {
+  const from = Date.parse(at) - HOUR_MS;
+  return instants.filter((instant) => Date.parse(instant) > from);
+}

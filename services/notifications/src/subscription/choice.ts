@@ -1,0 +1,59 @@
+import { isAtLeast, type Locale, lower, type Severity } from '@sinan/schema';
+
+/** What a subscriber wants to be warned of. No rights are all rights; `severity` is the lowest level that is worth a mail. */
+export interface Choice {
+  readonly countries: readonly string[];
+  readonly rights: readonly string[];
+  readonly severity: Severity;
+  readonly locale: Locale;
+}
+
+/** As it was stored while there were only countries to choose: all rights, from the lowest level up. */
+export type GivenChoice = Pick<Choice, 'countries' | 'locale'> & Partial<Choice>;
+export function wholeChoice({ countries, rights = [], severity = 'notice', locale }: GivenChoice): Choice {
+  return { countries, rights, severity, locale };
+}
+
+/** What a warning says in codes. A warning about no right in particular is about all of them. */
+export interface Concerns {
+  readonly countries: readonly string[];
+  readonly rights: readonly string[];
+  readonly severity: Severity;
+}
+
+/** The chosen countries that a warning is about, if it is one of those wanted: none otherwise. */
+export function matchedCountries(choice: Choice, warning: Concerns): readonly string[] {
+  if (!isAtLeast(warning.severity, choice.severity) || !shareRights(choice.rights, warning.rights)) return [];
+  return warning.countries.filter((country) => choice.countries.includes(country));
+}
+
+function shareRights(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === 0 || others.length === 0 || some.some((right) => others.includes(right));
+}
+
+/** Both at once, in the language of the later one: whoever asks again asks for more, never for less. */
+export function widened(before: Choice, more: Choice): Choice {
+  const all = before.rights.length === 0 || more.rights.length === 0;
+  return {
+    countries: union(before.countries, more.countries),
+    rights: all ? [] : union(before.rights, more.rights),
+    severity: lower(before.severity, more.severity),
+    locale: more.locale,
+  };
+}
+
+/** Whether they want the same, in whatever order it stands. */
+export function isSame(one: Choice, other: Choice): boolean {
+  const alike = (some: readonly string[], others: readonly string[]) =>
+    some.length === others.length && some.every((code) => others.includes(code));
+  return (
+    alike(one.countries, other.countries) &&
+    alike(one.rights, other.rights) &&
+    one.severity === other.severity &&
+    one.locale === other.locale
+  );
+}
+
+function union(some: readonly string[], more: readonly string[]): readonly string[] {
+  return [...new Set([...some, ...more])];
+}

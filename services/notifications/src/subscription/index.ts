@@ -1,0 +1,107 @@
+import type { Decider } from '@sinan/aggregate';
+import {
+  type ConfirmSubscription,
+  confirm,
+  confirmed,
+  type RequestSubscription,
+  request,
+  requested,
+  type SubscriptionConfirmed,
+  type SubscriptionRequested,
+} from './asking.ts';
+import {
+  type ChangeChoice,
+  type ChoiceChanged,
+  change,
+  choiceChanged,
+  type EraseSubscription,
+  erase,
+  type LeaveSubscription,
+  leave,
+  left,
+  type PauseSubscription,
+  pause,
+  paused,
+  type ResumeSubscription,
+  resume,
+  resumed,
+  type SubscriptionErased,
+  type SubscriptionLeft,
+  type SubscriptionPaused,
+  type SubscriptionResumed,
+} from './managing.ts';
+import type { SubscriptionState } from './state.ts';
+import { upcast } from './upcast.ts';
+
+export { linkState, type SubscriptionRequested } from './asking.ts';
+export * from './choice.ts';
+export * from './state.ts';
+
+export type SubscriptionCommand =
+  | RequestSubscription
+  | ConfirmSubscription
+  | ChangeChoice
+  | PauseSubscription
+  | ResumeSubscription
+  | LeaveSubscription
+  | EraseSubscription;
+
+export type SubscriptionEvent =
+  | SubscriptionRequested
+  | SubscriptionConfirmed
+  | ChoiceChanged
+  | SubscriptionPaused
+  | SubscriptionResumed
+  | SubscriptionLeft
+  | SubscriptionErased;
+
+export const subscriptionDecider: Decider<SubscriptionState, SubscriptionCommand, SubscriptionEvent> = {
+  name: 'subscription',
+  version: 2,
+  initial: { status: 'none' },
+  decide,
+  evolve,
+  upcast,
+};
+
+function decide(command: SubscriptionCommand, state: SubscriptionState): readonly SubscriptionEvent[] {
+  switch (command.type) {
+    case 'request':
+      return request(command, state);
+    case 'confirm':
+      return confirm(command, state);
+    case 'change':
+      return change(command, state);
+    case 'pause':
+      return pause(command, state);
+    case 'resume':
+      return resume(state);
+    case 'leave':
+      return leave(command, state);
+    case 'erase':
+      return erase(state);
+    default:
+      return command satisfies never;
+  }
+}
+
+function evolve(state: SubscriptionState, event: SubscriptionEvent): SubscriptionState {
+  switch (event.type) {
+    case 'SubscriptionRequested':
+      return requested(state, event);
+    case 'SubscriptionConfirmed':
+      return confirmed(state, event);
+    case 'ChoiceChanged':
+      return choiceChanged(state, event);
+    case 'SubscriptionPaused':
+      return paused(state, event);
+    case 'SubscriptionResumed':
+      return resumed(state);
+    case 'SubscriptionLeft':
+      return left(state);
+    case 'SubscriptionErased':
+      return { status: 'erased' };
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,85 @@
+import { Refusal } from '@sinan/schema';
+import { askedBefore } from './asking.ts';
+import { type Choice, isSame } from './choice.ts';
+import type { Confirmed, SubscriptionState } from './state.ts';
+
+/** What the subscriber does by the link in a mail. The address stays as it was confirmed. */
+export interface ChangeChoice {
+  readonly type: 'change';
+  readonly choice: Choice;
+}
+export interface PauseSubscription {
+  readonly type: 'pause';
+  readonly until: string;
+}
+export interface ResumeSubscription {
+  readonly type: 'resume';
+}
+export interface LeaveSubscription {
+  readonly type: 'leave';
+  readonly by: LeftBy;
+}
+export type LeftBy = 'one-click' | 'page';
+/** All that is the subscriber's goes; what is left says that there was a subscription. */
+export interface EraseSubscription {
+  readonly type: 'erase';
+}
+
+export interface ChoiceChanged extends Choice {
+  readonly type: 'ChoiceChanged';
+}
+export interface SubscriptionPaused {
+  readonly type: 'SubscriptionPaused';
+  readonly until: string;
+}
+export interface SubscriptionResumed {
+  readonly type: 'SubscriptionResumed';
+}
+export interface SubscriptionLeft {
+  readonly type: 'SubscriptionLeft';
+  readonly by: LeftBy;
+}
+export interface SubscriptionErased {
+  readonly type: 'SubscriptionErased';
+}
+
+export function change({ choice }: ChangeChoice, state: SubscriptionState): readonly ChoiceChanged[] {
+  return isSame(confirmedIn(state).choice, choice) ? [] : [{ type: 'ChoiceChanged', ...choice }];
+}
+
+export function pause({ until }: PauseSubscription, state: SubscriptionState): readonly SubscriptionPaused[] {
+  return confirmedIn(state).pausedUntil === until ? [] : [{ type: 'SubscriptionPaused', until }];
+}
+
+export function resume(state: SubscriptionState): readonly SubscriptionResumed[] {
+  return confirmedIn(state).pausedUntil === null ? [] : [{ type: 'SubscriptionResumed' }];
+}
+
+export function leave({ by }: LeaveSubscription, state: SubscriptionState): readonly SubscriptionLeft[] {
+  return state.status === 'confirmed' ? [{ type: 'SubscriptionLeft', by }] : [];
+}
+
+/** Also of what was never confirmed, and of what was left: it has still the history of an address. */
+export function erase(state: SubscriptionState): readonly SubscriptionErased[] {
+  return state.status === 'none' || state.status === 'erased' ? [] : [{ type: 'SubscriptionErased' }];
+}
+
+/** `LINK_INVALID` for what is erased, or never was: a link to it says no more than a forged one. */
+function confirmedIn(state: SubscriptionState): Confirmed {
+  if (state.status === 'none' || state.status === 'erased') throw new Refusal('LINK_INVALID');
+  if (state.status !== 'confirmed') throw new Refusal('STATE_CONFLICT', { state: state.status });
+  return state;
+}
+
+export function choiceChanged(state: SubscriptionState, { type: _, ...choice }: ChoiceChanged): SubscriptionState {
+  return { ...confirmedIn(state), choice };
+}
+export function paused(state: SubscriptionState, { until }: SubscriptionPaused): SubscriptionState {
+  return { ...confirmedIn(state), pausedUntil: until };
+}
+export function resumed(state: SubscriptionState): SubscriptionState {
+  return { ...confirmedIn(state), pausedUntil: null };
+}
+export function left(state: SubscriptionState): SubscriptionState {
+  return { ...askedBefore(state), status: 'left' };
+}

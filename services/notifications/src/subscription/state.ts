@@ -1,0 +1,54 @@
+import type { Choice } from './choice.ts';
+
+/**
+ * A subscription to risk warnings, by double opt-in: what is asked for counts only once the mailed link is confirmed. One for each
+ * address, for ever: after leaving, the same one starts again. Only after an erasure is it another.
+ */
+export type SubscriptionState =
+  | { readonly status: 'none' }
+  | Waiting
+  | Confirmed
+  | (Asked & { readonly status: 'left' })
+  | { readonly status: 'erased' };
+
+export interface Waiting extends Asked {
+  readonly status: 'waiting';
+  readonly email: string;
+  readonly requested: Requested;
+}
+export interface Confirmed extends Asked {
+  readonly status: 'confirmed';
+  readonly email: string;
+  readonly choice: Choice;
+  /** Since when it counts: a warning that went live before is not mailed afterwards. */
+  readonly confirmedAt: string;
+  /** No mails before this instant. Null, or past: none are held back. */
+  readonly pausedUntil: string | null;
+  /** What was asked for since, and waits for its own confirmation. */
+  readonly requested: Requested | null;
+}
+
+/** How often was asked: `number` counts all requests, `recent` holds the instants of the last hour's. */
+export interface Asked {
+  readonly number: number;
+  readonly recent: readonly string[];
+}
+
+/** What waits for confirmation: everything asked for from request number `since` on. A link of an earlier request confirms nothing. */
+export interface Requested extends Choice {
+  readonly since: number;
+}
+
+/** What was confirmed. Null while nothing is. */
+export function choiceOf(state: SubscriptionState): Choice | null {
+  return state.status === 'confirmed' ? state.choice : null;
+}
+/** What waits for confirmation, or null. */
+export function requestedOf(state: SubscriptionState): Requested | null {
+  return state.status === 'waiting' || state.status === 'confirmed' ? state.requested : null;
+}
+
+/** Whether mails are held back at an instant (ms since the epoch). */
+export function isPaused({ pausedUntil }: Pick<Confirmed, 'pausedUntil'>, now: number): boolean {
+  return pausedUntil !== null && now < Date.parse(pausedUntil);
+}

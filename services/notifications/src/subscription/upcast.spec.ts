@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import type { AggregateDoc, HistoryEntry } from '@sinan/aggregate';
+import { anonymous } from '@sinan/schema';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { confirm, manageSubscription } from '../commands/index.ts';
+import { confirmToken, manageToken } from '../testing/links.ts';
+import { type Office, openOffice } from '../testing/office.ts';
+import type { SubscriptionState } from './index.ts';
+
+/** What the release of version 1 stored: one that waits, one that is confirmed and asked for more, one that was left. */
+const sample = JSON.parse(readFileSync(new URL('../../samples/stored.v1.json', import.meta.url), 'utf8')) as {
+  readonly documents: readonly AggregateDoc<SubscriptionState>[];
+  readonly history: readonly HistoryEntry[];
+};
+const [waiting = '', confirmed = '', left = ''] = sample.documents.map(({ id }) => id);
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+  await office.room.subscriptions.documents.insertMany(sample.documents);
+  await office.room.subscriptions.history.insertMany(sample.history);
+});
+afterAll(() => office.close());
+const call = () => office.test.call(anonymous);
+const stored = async (id: string) => (await office.room.subscriptions.documents.get(id))?.doc;
+
+describe('a subscription stored by version 1', () => {
+  const all = { rights: [], severity: 'notice' };
+
+  it('reads as one of today', async () => {
+    expect((await office.room.subscriptions.load(waiting))?.state).toMatchObject({
+      status: 'waiting',
+      requested: { countries: ['US'], ...all },
+    });
+    expect((await office.room.subscriptions.load(confirmed))?.state).toMatchObject({
+      choice: { countries: ['US'], ...all, locale: 'zh-CN' },
+      pausedUntil: null,
+      requested: { countries: ['JP'], ...all },
+    });
+    expect((await office.room.subscriptions.load(left))?.state).toMatchObject({ status: 'left' });
+  });
+
+  it('gets warnings as before', async () => {
+    await office.tell(office.risk.publish({ countries: ['US'], severity: 'notice' }));
+    await office.idle();
+    expect(office.mailer.mails.map(({ to }) => to.address)).toEqual(['reader@subscribers.example']);
+  });
+
+  it('goes on from where it stands, and is then stored as version 2', async () => {
+    expect((await stored(waiting))?.v).toBe(1);
+    expect(await confirm.run(office.room, call(), { token: confirmToken(office, waiting, 1) })).toEqual({
+      countries: ['US'],
+    });
+    const input = { token: manageToken(office, confirmed), countries: ['DE'], locale: 'en' } as const;
+    await manageSubscription.run(office.room, call(), input);
+    expect(await stored(waiting)).toMatchObject({ v: 2, state: { choice: { countries: ['US'], ...all } } });
+    expect(await stored(confirmed)).toMatchObject({ v: 2, countries: ['DE'] });
+  });
+});
+
+describe('a subscription stored by a release to come', () => {
+  it('is neither read nor overwritten', async () => {
+    const [first] = sample.documents;
+    if (!first) throw new Error('no sample');
+    const id = first.id.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
+    await office.room.subscriptions.documents.insert({ ...first, id, v: 3 });
+    await expect(office.room.subscriptions.load(id)).rejects.toThrow('newer release');
+  });
+});

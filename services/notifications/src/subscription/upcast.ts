@@ -1,0 +1,56 @@
+import type { Locale } from '@sinan/schema';
+import { wholeChoice } from './choice.ts';
+import type { Asked, Confirmed, Requested, SubscriptionState, Waiting } from './state.ts';
+
+/** What version 1 wrote: only countries and a language could be chosen, and nobody could pause. */
+interface RequestedV1 {
+  readonly countries: readonly string[];
+  readonly locale: Locale;
+  readonly since: number;
+}
+type SubscriptionStateV1 =
+  | { readonly status: 'none' }
+  | (Omit<Waiting, 'requested'> & { readonly requested: RequestedV1 })
+  | (Asked & {
+      readonly status: 'confirmed';
+      readonly email: string;
+      readonly countries: readonly string[];
+      readonly locale: Locale;
+      readonly requested: RequestedV1 | null;
+    })
+  | (Asked & { readonly status: 'left' });
+
+/** The state of a stored document as today's shape has it. */
+export function upcast(state: unknown, version: number): SubscriptionState {
+  return version >= 2 ? (state as SubscriptionState) : fromV1(state as SubscriptionStateV1);
+}
+
+function fromV1(state: SubscriptionStateV1): SubscriptionState {
+  switch (state.status) {
+    case 'none':
+    case 'left':
+      return state;
+    case 'waiting':
+      return { ...state, requested: requestedOf(state.requested) };
+    case 'confirmed':
+      return confirmedOf(state);
+    default:
+      return state satisfies never;
+  }
+}
+
+function requestedOf({ since, ...choice }: RequestedV1): Requested {
+  return { ...wholeChoice(choice), since };
+}
+
+/** When it was confirmed was not written down: it counts for every warning. */
+function confirmedOf(state: SubscriptionStateV1 & { readonly status: 'confirmed' }): Confirmed {
+  const { countries, locale, requested, ...kept } = state;
+  return {
+    ...kept,
+    choice: wholeChoice({ countries, locale }),
+    confirmedAt: '1970-01-01T00:00:00.000Z',
+    pausedUntil: null,
+    requested: requested && requestedOf(requested),
+  };
+}

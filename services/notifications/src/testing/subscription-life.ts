@@ -1,0 +1,89 @@
+import {
+  type Choice,
+  type SubscriptionCommand,
+  type SubscriptionEvent,
+  type SubscriptionState,
+  subscriptionDecider,
+} from '../subscription/index.ts';
+
+type CommandType = SubscriptionCommand['type'];
+type Example<T extends CommandType> = Extract<SubscriptionCommand, { readonly type: T }>;
+
+export const email = 'reader@subscribers.example';
+export const aChoice = (differs: Partial<Choice> = {}): Choice => ({
+  countries: ['US'],
+  rights: [],
+  severity: 'notice',
+  locale: 'en',
+  ...differs,
+});
+const at = '2026-11-23T08:00:00.000Z';
+
+/** A valid example of each command. */
+export const COMMANDS: { readonly [T in CommandType]: Example<T> } = {
+  request: { type: 'request', email, ...aChoice(), at },
+  confirm: { type: 'confirm', number: 1, at },
+  change: { type: 'change', choice: aChoice({ countries: ['JP'] }) },
+  pause: { type: 'pause', until: '2026-12-01T16:00:00.000Z' },
+  resume: { type: 'resume' },
+  leave: { type: 'leave', by: 'page' },
+  erase: { type: 'erase' },
+};
+export const COMMAND_TYPES = Object.keys(COMMANDS) as readonly CommandType[];
+
+const more: SubscriptionCommand = { ...COMMANDS.request, countries: ['JP'] };
+
+/** The commands that lead to where a subscription may stand. */
+export const WAYS = {
+  none: [],
+  waiting: ['request'],
+  confirmed: ['request', 'confirm'],
+  'confirmed and asked for more': ['request', 'confirm', more],
+  paused: ['request', 'confirm', 'pause'],
+  left: ['request', 'confirm', 'leave'],
+  'left and asked for again': ['request', 'confirm', 'leave', 'request'],
+  erased: ['request', 'confirm', 'erase'],
+} as const satisfies { readonly [standing: string]: readonly (CommandType | SubscriptionCommand)[] };
+export type Standing = keyof typeof WAYS;
+export const STANDINGS = Object.keys(WAYS) as readonly Standing[];
+
+type Answer = SubscriptionEvent['type'] | 'nothing';
+type Allowed = { readonly [command in CommandType]?: Answer };
+
+const asked: Allowed = { request: 'SubscriptionRequested', leave: 'nothing', erase: 'SubscriptionErased' };
+const confirmed: Allowed = {
+  request: 'SubscriptionRequested',
+  confirm: 'nothing',
+  change: 'ChoiceChanged',
+  pause: 'SubscriptionPaused',
+  resume: 'nothing',
+  leave: 'SubscriptionLeft',
+  erase: 'SubscriptionErased',
+};
+
+/** The rule book: what each standing allows. Whatever is not named here is refused. */
+export const ALLOWED: { readonly [standing in Standing]: Allowed } = {
+  none: { request: 'SubscriptionRequested', leave: 'nothing', erase: 'nothing' },
+  waiting: { ...asked, confirm: 'SubscriptionConfirmed' },
+  confirmed,
+  // The first request's link was used: it does not confirm the second's.
+  'confirmed and asked for more': confirmed,
+  paused: { ...confirmed, pause: 'nothing', resume: 'SubscriptionResumed' },
+  left: asked,
+  // The first request's link is from before it was left.
+  'left and asked for again': asked,
+  erased: { leave: 'nothing', erase: 'nothing' },
+};
+
+export function eventsOf(way: readonly (CommandType | SubscriptionCommand)[]): readonly SubscriptionEvent[] {
+  const events: SubscriptionEvent[] = [];
+  for (const step of way) {
+    const command = typeof step === 'string' ? COMMANDS[step] : step;
+    events.push(...subscriptionDecider.decide(command, stateAfter(events)));
+  }
+  return events;
+}
+
+export function stateAfter(events: readonly SubscriptionEvent[]): SubscriptionState {
+  return events.reduce(subscriptionDecider.evolve, subscriptionDecider.initial);
+}

@@ -1,0 +1,37 @@
+import type { Locale, Severity } from '@sinan/schema';
+import { type Choice, isPaused, type SubscriptionState } from './subscription/index.ts';
+
+/** A subscription as its subscriber reads it by the link in a mail: without the address, which whoever has the mail knows. */
+export interface SubscriptionView {
+  readonly status: 'waiting' | 'confirmed' | 'left';
+  readonly countries: readonly string[];
+  readonly rights: readonly string[];
+  readonly severity: Severity;
+  readonly locale: Locale | null;
+  readonly pausedUntil: string | null;
+}
+
+/** Null for what is erased, or never was. What is not confirmed shows what was asked for. */
+export function subscriptionView(state: SubscriptionState, now: number): SubscriptionView | null {
+  switch (state.status) {
+    case 'none':
+    case 'erased':
+      return null;
+    case 'waiting':
+      return { status: state.status, ...shown(state.requested), pausedUntil: null };
+    case 'confirmed': {
+      const pausedUntil = isPaused(state, now) ? state.pausedUntil : null;
+      return { status: state.status, ...shown(state.choice), pausedUntil };
+    }
+    case 'left':
+      return { status: state.status, ...NOTHING, pausedUntil: null };
+    default:
+      return state satisfies never;
+  }
+}
+
+const NOTHING = { countries: [], rights: [], severity: 'notice', locale: null } as const;
+
+function shown({ countries, rights, severity, locale }: Choice) {
+  return { countries, rights, severity, locale };
+}

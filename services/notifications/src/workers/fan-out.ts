@@ -1,0 +1,96 @@
+import type { Page } from '@sinan/store';
+import { askForMails } from '../mails.ts';
+import { informed, matching, type Subscriber, subscribers } from '../recipients.ts';
+import type { NotificationsRoom } from '../room.ts';
+import { type MailRow, mailIdOf, noticeIdOf, type WarningNotice } from '../rows.ts';
+import type { Concerns } from '../subscription/index.ts';
+
+const PAGE = 500;
+
+/**
+ * Asks for one mail to each whom a version concerns, or the withdrawal: a version those who chose what it is about, and a later one also those who got
+ * an earlier one; a withdrawal those who got one, and nobody else. Cut short and run again, it adds only those that are missing: a mail's id is
+ * made of warning, version and subscription.
+ */
+export async function tellSubscribers(
+  room: NotificationsRoom,
+  notice: WarningNotice,
+  signal: AbortSignal,
+): Promise<void> {
+  await earlierOnesAreTold(room, notice);
+  for await (const page of recipientsOf(room, notice)) {
+    signal.throwIfAborted();
+    await mailTo(room, notice, page);
+  }
+}
+
+/** Whoever an earlier version is still to be told to has not got it yet, and would be passed over: one after the other. */
+async function earlierOnesAreTold({ notices }: NotificationsRoom, notice: WarningNotice): Promise<void> {
+  const found = await notices.rows.getMany(earlierParts(notice).map((part) => noticeIdOf(notice.warningId, part)));
+  if (found.some(({ doc }) => doc.open)) throw new Error('an earlier version is still being told');
+}
+
+function earlierParts({ kind, version }: WarningNotice): readonly `${number}`[] {
+  const last = kind === 'warning-cancelled' ? version : version - 1;
+  return Array.from({ length: last }, (_, before) => `${before + 1}` as const);
+}
+
+async function* recipientsOf(room: NotificationsRoom, notice: WarningNotice): AsyncGenerator<readonly Subscriber[]> {
+  const { kind, warningId, version } = notice;
+  switch (kind) {
+    case 'warning':
+      yield* matching(room, concernsOf(notice), happenedAt(notice));
+      return;
+    case 'warning-updated':
+      yield* matching(room, concernsOf(notice), happenedAt(notice));
+      yield* informedOrAboutToBe(room, warningId, version);
+      return;
+    case 'warning-cancelled':
+      yield* informedOrAboutToBe(room, warningId, version + 1);
+      return;
+    default:
+      kind satisfies never;
+  }
+}
+
+/** What the first release did not keep is taken for what concerned everybody. */
+function concernsOf({ countries, rights = [], severity = 'urgent' }: WarningNotice): Concerns {
+  return { countries, rights, severity };
+}
+function happenedAt({ at }: WarningNotice): number {
+  return at === undefined ? Number.POSITIVE_INFINITY : Date.parse(at);
+}
+
+/**
+ * Those whose mail about an earlier version has not gone out yet are looked for first: what goes out meanwhile is then among those who got it.
+ * Which of them got it after all is decided when the mail is written.
+ */
+async function* informedOrAboutToBe(
+  room: NotificationsRoom,
+  warningId: string,
+  before: number,
+): AsyncGenerator<readonly Subscriber[]> {
+  const where = { about: warningId, open: true };
+  for (let after: string | null = null; ; ) {
+    const page: Page<MailRow> = await room.mails.rows.page({ where, after, limit: PAGE });
+    yield subscribers(
+      room,
+      page.rows.filter(({ doc }) => Number(doc.part) < before).map(({ doc }) => doc.to.slice('subscription:'.length)),
+    );
+    if (page.next === null) break;
+    after = page.next;
+  }
+  yield* informed(room, warningId, before);
+}
+
+async function mailTo(
+  room: NotificationsRoom,
+  { kind, warningId, version }: WarningNotice,
+  page: readonly Subscriber[],
+): Promise<void> {
+  const content = { kind, warningId, version };
+  await askForMails(
+    room,
+    page.map(({ id }) => ({ id: mailIdOf(content, id), to: `subscription:${id}`, content })),
+  );
+}
