@@ -9,6 +9,7 @@ import { getCase, postAccept } from './pages/case.ts';
 import type { Desk } from './pages/desk.ts';
 import { getHome } from './pages/home.ts';
 import { mailboxRoutes } from './pages/mailbox.ts';
+import { getManage, getManageExport, postManage } from './pages/manage.ts';
 import { getSignIn, postSignIn, postSignInRequest, postSignOut } from './pages/sign-in.ts';
 import { STYLE } from './pages/style.ts';
 import { getLink, postConfirm, postUnsubscribe } from './pages/subscription-links.ts';
@@ -34,6 +35,8 @@ export function routesOf(
       tells: 'people',
       methods: { GET: getLink(desk, 'unsubscribe'), POST: postUnsubscribe(desk) },
     },
+    { path: '/manage', tells: 'people', methods: { GET: getManage(desk), POST: postManage(desk) } },
+    { path: '/manage/export', tells: 'people', methods: { GET: getManageExport(desk) } },
     {
       path: '/style.css',
       tells: 'people',

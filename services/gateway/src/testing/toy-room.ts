@@ -8,20 +8,24 @@ export interface ToyRoom {
   readonly cases: Map<string, { readonly view: CaseView; readonly owner: string }>;
   readonly calls: { readonly name: string; readonly call: Call; readonly input: unknown }[];
   readonly links: Map<string, 'open' | 'used' | 'invalid'>;
+  readonly subscriptions: Map<string, ToySubscription>;
   readonly parked: Map<string, ParkedView>;
   /** What the field `hang` waits for: nothing, unless a test puts a promise here. */
   hanging: Promise<string>;
 }
 
+export interface ToySubscription {
+  readonly status: string;
+  readonly countries: readonly string[];
+  readonly rights: readonly string[];
+  readonly severity: string;
+  readonly locale: string | null;
+  readonly pausedUntil: string | null;
+}
+
 export function aRoom(): ToyRoom {
-  return {
-    actors: new Map(),
-    cases: new Map(),
-    calls: [],
-    links: new Map(),
-    parked: new Map(),
-    hanging: new Promise(() => {}),
-  };
+  const none = { actors: new Map(), cases: new Map(), links: new Map(), subscriptions: new Map(), parked: new Map() };
+  return { ...none, calls: [], hanging: new Promise(() => {}) };
 }
 
 export function record(room: ToyRoom, name: string, call: Call, input: unknown): void {

@@ -5,6 +5,7 @@ import type { OpenRoom } from '../dispatch/local.ts';
 import type { Contributor } from '../graphql/schema.ts';
 import { acceptCase, caseQueue, casesByIds, listCases } from './toy-cases.ts';
 import { record, type ToyRoom } from './toy-room.ts';
+import { managing } from './toy-subscriptions.ts';
 
 const token = z.string().min(1);
 const requestSignIn = command({
@@ -61,6 +62,7 @@ const accounts: readonly AnyOperation<ToyRoom>[] = [
 ];
 
 const notifications: readonly AnyOperation<ToyRoom>[] = [
+  ...managing,
   query({
     name: 'notifications.readLink',
     access: 'anyone',
@@ -86,7 +88,9 @@ const notifications: readonly AnyOperation<ToyRoom>[] = [
     access: 'anyone',
     input: z.strictObject({ token, by: z.string() }),
     run: async (room: ToyRoom, call, input) => {
-      if (!room.links.has(input.token)) throw new Refusal('LINK_INVALID');
+      const managed = room.subscriptions.get(input.token);
+      if (!managed && !room.links.has(input.token)) throw new Refusal('LINK_INVALID');
+      if (managed) room.subscriptions.set(input.token, { ...managed, status: 'left', countries: [] });
       record(room, 'notifications.leave', call, input);
       return { left: true };
     },

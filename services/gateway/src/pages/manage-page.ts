@@ -1,0 +1,119 @@
+import { COUNTRIES, countryName, type Locale, RIGHTS, SEVERITIES, type Term, todayIn } from '@sinan/schema';
+import { type Html, html } from './html.ts';
+import type { Page } from './layout.ts';
+import { MANAGE_WORDS } from './manage-words.ts';
+import { WORDS } from './words.ts';
+
+/** What `notifications.subscription` answers of a link that leads to something. */
+export interface Subscription {
+  readonly status: 'waiting' | 'confirmed' | 'left';
+  readonly countries: readonly string[];
+  readonly rights: readonly string[];
+  readonly severity: string;
+  readonly locale: Locale | null;
+  readonly pausedUntil: string | null;
+}
+
+/** Days are China's, where the warnings come from. */
+const ZONE = 'Asia/Shanghai';
+
+export interface ManageParts {
+  readonly lang: Locale;
+  readonly token: string;
+  readonly subscription: Subscription;
+  /** What the last form came to: what is said above the others. */
+  readonly said: Html;
+  readonly now: number;
+}
+
+/** Plain forms, each with one button: without script, by keyboard alone. */
+export function managePage(parts: ManageParts): Page {
+  const { lang, subscription, said } = parts;
+  const words = MANAGE_WORDS[lang];
+  const own = subscription.status === 'confirmed' ? confirmedForms(parts) : html`<p>${words[subscription.status]}</p>`;
+  const body = html`${said}${own}${exportForm(parts)}${eraseForm(parts)}`;
+  return { lang, title: words.title, body, switchTo: at('/manage', parts.token) };
+}
+
+export function sayingPage(lang: Locale, text: string): Page {
+  return { lang, title: MANAGE_WORDS[lang].title, body: html`<p>${text}</p>` };
+}
+
+function confirmedForms(parts: ManageParts): Html {
+  return html`${choiceForm(parts)}${pauseForm(parts)}${leaveForm(parts)}`;
+}
+
+function at(path: string, token: string): string {
+  return `${path}?token=${encodeURIComponent(token)}`;
+}
+
+/** A form of this page, whose button says what it does. */
+function form({ lang, token }: ManageParts, does: string, button: string, fields: Html): Html {
+  return html`<form method="post" action="${at('/manage', token)}&amp;lang=${lang}">${fields}
+<button name="do" value="${does}">${button}</button></form>`;
+}
+
+function choiceForm(parts: ManageParts): Html {
+  const { lang, subscription } = parts;
+  const words = MANAGE_WORDS[lang].choose;
+  const fields = html`${countryFields(parts)}
+<fieldset><legend>${words.rights}</legend><p>${words.allRights}</p><div class="choices">${RIGHTS.map((right) =>
+    checkbox(`right.${right.code}`, termIn(right, lang), subscription.rights.includes(right.code)),
+  )}</div></fieldset>
+<label for="severity">${words.severity}</label><select id="severity" name="severity">${SEVERITIES.map((level) =>
+    option(level.code, termIn(level, lang), level.code === subscription.severity),
+  )}</select>
+<label for="locale">${words.language}</label><select id="locale" name="locale">${(['zh-CN', 'en'] as const).map((one) =>
+    option(one, WORDS[one].languageName, one === (subscription.locale ?? lang)),
+  )}</select>`;
+  return html`<h2>${words.title}</h2>${form(parts, 'change', words.button, fields)}`;
+}
+
+/** What is chosen stands first; all others are behind a summary, which a keyboard opens too. */
+function countryFields({ lang, subscription: { countries } }: ManageParts): Html {
+  const words = MANAGE_WORDS[lang].choose;
+  const box = (code: string, chosen: boolean) => checkbox(`country.${code}`, countryName(code, lang), chosen);
+  const others = COUNTRIES.filter(({ code }) => !countries.includes(code));
+  return html`<fieldset><legend>${words.countries}</legend><div class="choices">${countries.map((code) => box(code, true))}</div>
+<details><summary>${words.otherCountries}</summary><div class="choices">${others.map(({ code }) => box(code, false))}</div></details></fieldset>`;
+}
+
+function checkbox(name: string, label: string, checked: boolean): Html {
+  return html`<label><input type="checkbox" name="${name}" value="on"${checked ? html` checked` : ''}> ${label}</label>`;
+}
+function option(value: string, label: string, selected: boolean): Html {
+  return html`<option value="${value}"${selected ? html` selected` : ''}>${label}</option>`;
+}
+function termIn({ zh, en }: Term, lang: Locale): string {
+  return lang === 'en' ? en : zh;
+}
+
+function pauseForm(parts: ManageParts): Html {
+  const { lang, now, subscription } = parts;
+  const words = MANAGE_WORDS[lang].pause;
+  const { pausedUntil } = subscription;
+  // The pause ends with the instant at which its last day does.
+  const lastDay = pausedUntil === null ? null : todayIn(ZONE, Date.parse(pausedUntil) - 1);
+  const held =
+    lastDay === null
+      ? html``
+      : html`<p>${words.paused.replace('{date}', lastDay)}</p>${form(parts, 'resume', words.resume, html``)}`;
+  const fields = html`<label for="until">${words.until}</label><input id="until" name="until" type="date" required min="${todayIn(ZONE, now)}">`;
+  return html`<h2>${words.title}</h2><p>${words.explain}</p>${held}${form(parts, 'pause', words.button, fields)}`;
+}
+
+function leaveForm(parts: ManageParts): Html {
+  const words = MANAGE_WORDS[parts.lang].leave;
+  return html`<h2>${words.title}</h2><p>${words.explain}</p>${form(parts, 'leave', words.button, html``)}`;
+}
+
+function exportForm({ lang, token }: ManageParts): Html {
+  const words = MANAGE_WORDS[lang].export;
+  return html`<h2>${words.title}</h2><p>${words.explain}</p><p><a href="${at('/manage/export', token)}">${words.button}</a></p>`;
+}
+
+function eraseForm(parts: ManageParts): Html {
+  const words = MANAGE_WORDS[parts.lang].erase;
+  const sure = html`<label class="choices"><input type="checkbox" name="sure" value="yes" required> ${words.sure}</label>`;
+  return html`<h2>${words.title}</h2><p>${words.explain}</p>${form(parts, 'erase', words.button, sure)}`;
+}

@@ -1,0 +1,137 @@
+import type { Locale } from '@sinan/schema';
+
+interface ManageWords {
+  readonly title: string;
+  readonly dead: string;
+  readonly waiting: string;
+  readonly left: string;
+  readonly choose: {
+    readonly title: string;
+    readonly countries: string;
+    readonly otherCountries: string;
+    readonly rights: string;
+    readonly allRights: string;
+    readonly severity: string;
+    readonly language: string;
+    readonly button: string;
+    readonly done: string;
+  };
+  readonly pause: {
+    readonly title: string;
+    readonly explain: string;
+    readonly until: string;
+    readonly button: string;
+    readonly done: string;
+    /** Takes `{date}`. */
+    readonly paused: string;
+    readonly resume: string;
+    readonly resumed: string;
+  };
+  readonly leave: { readonly title: string; readonly explain: string; readonly button: string; readonly done: string };
+  readonly export: { readonly title: string; readonly explain: string; readonly button: string };
+  readonly erase: {
+    readonly title: string;
+    readonly explain: string;
+    readonly sure: string;
+    readonly button: string;
+    readonly notSure: string;
+    readonly done: string;
+  };
+}
+
+/** Every word of the page on which a subscriber manages the subscription. */
+export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
+  'zh-CN': {
+    title: '管理订阅',
+    dead: '该链接无效,或相关信息已删除。',
+    waiting: '该订阅尚未确认:请打开邮件中的确认链接。',
+    left: '您已退订。如需再次订阅,请重新申请。',
+    choose: {
+      title: '订阅内容',
+      countries: '国家(地区)',
+      otherCountries: '其他国家(地区)',
+      rights: '权利',
+      allRights: '不勾选即为全部权利。',
+      severity: '最低等级',
+      language: '语言',
+      button: '保存',
+      done: '已保存。',
+    },
+    pause: {
+      title: '暂停',
+      explain: '暂停期间不发送邮件,之后也不补发。',
+      until: '暂停至(含当日)',
+      button: '暂停',
+      done: '已暂停。',
+      paused: '已暂停至 {date}(含当日)。',
+      resume: '立即恢复',
+      resumed: '已恢复。',
+    },
+    leave: {
+      title: '退订',
+      explain: '不再接收风险预警。之后可以重新订阅。',
+      button: '退订',
+      done: '已退订,今后不再发送。',
+    },
+    export: {
+      title: '导出',
+      explain: '我们保存的有关您的全部信息:订阅内容、申请记录、已发邮件。',
+      button: '下载(JSON)',
+    },
+    erase: {
+      title: '删除',
+      explain: '删除您的邮箱地址及全部信息,尚未发出的邮件不再发送。此操作无法撤回;同一邮箱之后可以重新订阅。',
+      sure: '我确认删除全部信息',
+      button: '删除',
+      notSure: '请先勾选确认。',
+      done: '已删除。我们不再保存有关您的信息。',
+    },
+  },
+  en: {
+    title: 'Manage your subscription',
+    dead: 'This link is not valid, or what it led to was erased.',
+    waiting: 'This subscription is not confirmed yet: please open the link to confirm it in your mail.',
+    left: 'You have left. To get warnings again, please subscribe anew.',
+    choose: {
+      title: 'What you get',
+      countries: 'Countries or regions',
+      otherCountries: 'Other countries or regions',
+      rights: 'Rights',
+      allRights: 'Choose none to get all of them.',
+      severity: 'Lowest level',
+      language: 'Language',
+      button: 'Save',
+      done: 'Saved.',
+    },
+    pause: {
+      title: 'Pause',
+      explain: 'No mails come meanwhile, and none afterwards for what was missed.',
+      until: 'Pause until the end of',
+      button: 'Pause',
+      done: 'Paused.',
+      paused: 'Paused until the end of {date}.',
+      resume: 'Resume now',
+      resumed: 'Resumed.',
+    },
+    leave: {
+      title: 'Leave',
+      explain: 'Get no more risk warnings. You can subscribe again later.',
+      button: 'Leave',
+      done: 'You have left. No more warnings will be sent.',
+    },
+    export: {
+      title: 'Export',
+      explain: 'All that we keep of you: what you chose and asked for, and which mails were sent.',
+      button: 'Download (JSON)',
+    },
+    erase: {
+      title: 'Erase',
+      explain:
+        'Your address and all that is yours goes; mails that have not gone out are not sent any more. This cannot be undone. The same address may subscribe anew.',
+      sure: 'Yes, erase everything',
+      button: 'Erase',
+      notSure: 'Please tick the box first.',
+      done: 'Erased. We keep nothing of you any more.',
+    },
+  },
+};

@@ -1,0 +1,63 @@
+import { type AnyOperation, command, query, Refusal } from '@sinan/schema';
+import { z } from 'zod';
+import { record, type ToyRoom, type ToySubscription } from './toy-room.ts';
+
+const token = z.string().min(1);
+
+function known(room: ToyRoom, token: string): ToySubscription {
+  const found = room.subscriptions.get(token);
+  if (!found) throw new Refusal('LINK_INVALID');
+  return found;
+}
+
+/** A command by the link to manage a subscription: what it makes of it, null when it ends it. */
+function byLink<I extends { readonly token: string }>(
+  name: string,
+  input: z.ZodType<I>,
+  make: (found: ToySubscription, input: I) => ToySubscription | null,
+) {
+  return command({
+    name,
+    access: 'anyone',
+    input,
+    run: async (room: ToyRoom, call, given) => {
+      const made = make(known(room, given.token), given);
+      record(room, name, call, given);
+      if (made) room.subscriptions.set(given.token, made);
+      else room.subscriptions.delete(given.token);
+      return made;
+    },
+  });
+}
+
+export const managing: readonly AnyOperation<ToyRoom>[] = [
+  query({
+    name: 'notifications.subscription',
+    access: 'anyone',
+    input: z.strictObject({ token }),
+    run: async (room: ToyRoom, _, input) => room.subscriptions.get(input.token) ?? null,
+  }),
+  query({
+    name: 'notifications.export',
+    access: 'anyone',
+    input: z.strictObject({ token }),
+    run: async (room: ToyRoom, _, input) => room.subscriptions.get(input.token) ?? null,
+  }),
+  byLink(
+    'notifications.manage',
+    z.strictObject({
+      token,
+      countries: z.array(z.string()).min(1),
+      rights: z.array(z.string()),
+      severity: z.string(),
+      locale: z.string(),
+    }),
+    (found, { token: _, ...choice }) => ({ ...found, ...choice }),
+  ),
+  byLink('notifications.pause', z.strictObject({ token, until: z.iso.date() }), (found, { until }) => ({
+    ...found,
+    pausedUntil: `${until}T16:00:00.000Z`,
+  })),
+  byLink('notifications.resume', z.strictObject({ token }), (found) => ({ ...found, pausedUntil: null })),
+  byLink('notifications.erase', z.strictObject({ token }), () => null),
+];
