@@ -9,16 +9,20 @@ export interface MailSink {
   /** Waits for the nth mail (from 1) to this address. */
   next(to: string, nth?: number): Promise<Email>;
   to(address: string): readonly Email[];
+  /** From the nth mail from now on it takes mails, but does not answer until it is released: who sent them does not know whether they arrived. */
+  hold(nth: number): { release(): void };
   stop(): Promise<void>;
 }
 
 /** `defers`: an address whose mails are not taken for now. */
 export async function openMailSink({ defers }: { readonly defers?: string } = {}): Promise<MailSink> {
   const mails: Email[] = [];
+  let holding = { from: Number.POSITIVE_INFINITY, until: Promise.resolve() };
   const keep = async (stream: AsyncIterable<Buffer>) => {
     const chunks: Buffer[] = [];
     for await (const chunk of stream) chunks.push(chunk);
     mails.push(await PostalMime.parse(Buffer.concat(chunks)));
+    if (mails.length >= holding.from) await holding.until;
   };
   const server = new SMTPServer({
     authOptional: true,
@@ -40,6 +44,19 @@ export async function openMailSink({ defers }: { readonly defers?: string } = {}
     mails,
     to,
     next: (wanted, nth = 1) => until(`mail number ${nth} to ${wanted}`, () => to(wanted)[nth - 1]),
+    hold(nth) {
+      let release: () => void = () => undefined;
+      const until = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      holding = { from: mails.length + nth, until };
+      return {
+        release() {
+          holding = { ...holding, from: Number.POSITIVE_INFINITY };
+          release();
+        },
+      };
+    },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -27,13 +27,27 @@ export async function publishWarning(url: string, by: Person, warningId: string)
   return mutate(url, by, 'publishWarning', { warningId }, { selection: '... on Warning { id status }' });
 }
 
+/** Drafts the next version of a live warning, and lets it out by the other person. */
+export async function updateWarning(
+  url: string,
+  [author, chief]: readonly [Person, Person],
+  warningId: string,
+  more: object,
+): Promise<Drafted> {
+  const input = { warningId, ...warningContent, change, ...more };
+  await mutate(url, author, 'draftWarningVersion', input);
+  return publishWarning(url, chief, warningId);
+}
+export const change = { zh: '新增加拿大。', en: 'Canada was added.' };
+
 export async function subscribe(
   url: string,
   email: string,
   countries: readonly string[],
   locale: 'zh-CN' | 'en' = 'en',
+  more: object = {},
 ): Promise<void> {
-  const answer = await mutate(url, null, 'subscribe', { email, countries, locale });
+  const answer = await mutate(url, null, 'subscribe', { email, countries, locale, ...more });
   if (answer.code) throw new Error(`${email} could not subscribe: ${answer.message}`);
 }
 
