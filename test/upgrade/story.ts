@@ -7,7 +7,7 @@ import {
   centreCalled,
   enterpriseA,
   fileCase,
-  grantDuty,
+  grantCasework,
   type Person,
   registerPartner,
   serviceToken,
@@ -63,10 +63,10 @@ export async function tellStory(url: string, sink: MailSink, administratorLink: 
 
 async function everybody(url: string, sink: MailSink, administratorLink: string | null): Promise<Everybody> {
   const people = await assemble(url, sink, administratorLink);
-  await grantDuty(url, people.admin, 'second@shenzhen.example', 'intake', await centreCalled(url, 'Shenzhen'));
+  await grantCasework(url, people.security, 'second@shenzhen.example', await centreCalled(url, 'Shenzhen'));
   const second = await signIn(url, sink, 'second@shenzhen.example');
-  const personId = await act(url, people.admin, 'grantDuty', { email: second.email, duty: 'editor' }, 'Person');
-  await act(url, people.admin, 'revokeDuty', { personId, duty: 'editor' }, 'Person');
+  const personId = await act(url, people.security, 'grantDuty', { email: second.email, duty: 'editor' }, 'Person');
+  await act(url, people.security, 'revokeDuty', { personId, duty: 'editor' }, 'Person');
   const pending = await signIn(url, sink, 'colleague@strollers.example', 'zh-CN');
   await act(url, pending, 'claimOrganisation', enterpriseA, 'Membership');
   return { ...people, second, pending };

@@ -1,6 +1,6 @@
 import type { Page } from '@sinan/store';
 import type { HistoryEntry } from './document.ts';
-import type { Handler } from './handler.ts';
+import type { Handler } from './port.ts';
 
 const PAGE = 500;
 

@@ -2,10 +2,10 @@ import type { Reaction } from '@sinan/runtime';
 import { type Envelope, EVENTS } from '@sinan/schema';
 import type { CaseMail } from './case-mail.ts';
 import { CASE_MAILS, caseMailsOf, TOLD_OF } from './case-mails.ts';
-import { forgetSubscriber } from './erasing.ts';
 import { EXPERT_MAILS, EXPERTS_TELL, expertMailsOf } from './expert-mails.ts';
 import { askForMails } from './mails.ts';
 import { keepNewest } from './projections.ts';
+import { giveFree } from './reservations.ts';
 import type { NotificationsRoom } from './room.ts';
 import { type CaseContent, contactOf, noticeIdOf, partOf, somebodyOnDuty, type WarningNotice } from './rows.ts';
 
@@ -91,7 +91,7 @@ async function tellOfWarning(room: NotificationsRoom, content: WarningNotice): P
 }
 
 /** The command that erased it did this too; after a crash it is done here. */
-const onSubscriptionErased: On = (room, event) => forgetSubscriber(room, event.subject);
+const onSubscriptionErased: On = (room, event) => giveFree(room, event.subject);
 
 /** Each writes rows whose ids derive from the event: handled twice, it adds nothing. The slow part is the workers'. */
 export const reactions: readonly Reaction<NotificationsRoom>[] = [

@@ -20,11 +20,10 @@ export async function subscriptionOf(room: NotificationsRoom, email: string): Pr
   }
 }
 
-/** Gives an address free, if it is this subscription that holds it. */
-export async function giveFree(room: NotificationsRoom, email: string, subscriptionId: string): Promise<void> {
-  const id = reservationOf(room, email);
-  const known = await room.reservations.get(id);
-  if (known?.doc.subscriptionId === subscriptionId) await room.reservations.remove(id, known.revision);
+/** Gives the address free that a subscription holds. Repeated, it changes nothing more. */
+export async function giveFree({ reservations }: NotificationsRoom, subscriptionId: string): Promise<void> {
+  const { rows } = await reservations.page({ where: { subscriptionId }, limit: 1 });
+  for (const { doc, revision } of rows) await reservations.remove(doc.id, revision);
 }
 
 /** An HMAC of the address, so that the row does not reveal it. */

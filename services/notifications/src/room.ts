@@ -1,6 +1,7 @@
 import {
   type AggregateSpec,
   aggregateCollections,
+  erasureCollection,
   type Handler,
   openAggregate,
   openWork,
@@ -35,16 +36,21 @@ import {
 } from './subscription/index.ts';
 import { openWarnings, type Warnings } from './warnings.ts';
 
+const erasures = erasureCollection('notifications');
+
 /** Nobody reads a subscription but administrators; its subscriber acts by the tokens of mailed links. */
 const subscriptionSpec: AggregateSpec<SubscriptionState, SubscriptionCommand, SubscriptionEvent> = {
   noun: 'subscription',
   decider: subscriptionDecider,
-  collections: aggregateCollections({
-    owner: 'notifications',
-    name: 'subscriptions',
-    fields: { status: 'string', countries: 'strings' },
-    indexes: [{ equal: ['status', 'countries'] }],
-  }),
+  collections: {
+    ...aggregateCollections({
+      owner: 'notifications',
+      name: 'subscriptions',
+      fields: { status: 'string', countries: 'strings' },
+      indexes: [{ equal: ['status', 'countries'] }],
+    }),
+    erasures,
+  },
   audience: () => ['administrators'],
   index: (state) => ({ status: state.status, countries: choiceOf(state)?.countries ?? [] }),
   facts: subscriptionFacts,
@@ -53,6 +59,7 @@ const subscriptionSpec: AggregateSpec<SubscriptionState, SubscriptionCommand, Su
 export const collections = [
   subscriptionSpec.collections.documents,
   subscriptionSpec.collections.history,
+  erasures,
   reservationCollection,
   contactCollection,
   holderCollection,

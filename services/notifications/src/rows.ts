@@ -35,8 +35,8 @@ export interface Reservation extends Doc {
 export const reservationCollection: CollectionSpec = {
   owner: 'notifications',
   name: 'reservations',
-  fields: {},
-  indexes: [],
+  fields: { subscriptionId: 'string' },
+  indexes: [{ equal: ['subscriptionId'] }],
 };
 
 /** Of a mail about a case or an invitation: what its event said, read by its kind alone (case-mails.ts, expert-mails.ts). */

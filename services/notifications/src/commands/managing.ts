@@ -1,8 +1,8 @@
 import { instant } from '@sinan/runtime';
 import { command, endOfDayIn, InvalidInput, type Operation, problem, Refusal, todayIn } from '@sinan/schema';
 import { z } from 'zod';
-import { forgetSubscriber } from '../erasing.ts';
 import { readManageLink, token } from '../links.ts';
+import { giveFree } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import type { SubscriptionCommand, SubscriptionState } from '../subscription/index.ts';
 import { type SubscriptionView, subscriptionView } from '../view.ts';
@@ -74,8 +74,8 @@ export const resumeSubscription = byLink({
 });
 
 /**
- * Erases the address and all that is its subscriber's; mails in flight are not sent any more. Any number of times, while the link is kept: it is good
- * for nothing else then.
+ * Erases the address and all that is its subscriber's; mails in flight are not sent any more. Rows of mails and receipts hold ids and codes alone, which
+ * lead to nobody any more: the figures stay. Any number of times, while the link is kept: it is good for nothing else then.
  */
 export const eraseSubscription = command({
   name: 'notifications.erase',
@@ -83,8 +83,8 @@ export const eraseSubscription = command({
   input: z.strictObject({ token }),
   async run(room: NotificationsRoom, call, { token }): Promise<{ readonly erased: true }> {
     const id = idIn(room, token);
-    await room.subscriptions.execute({ call, id, command: { type: 'erase' } });
-    await forgetSubscriber(room, id);
+    await room.subscriptions.erase({ call, id, command: { type: 'erase' }, forget: 'all' });
+    await giveFree(room, id);
     return { erased: true };
   },
 });
