@@ -16,6 +16,7 @@ export const ID_PREFIXES = {
   partner: 'prt',
   warning: 'wrn',
   subscription: 'sub',
+  invitation: 'inv',
   command: 'cmd',
 } as const;
 export type Noun = keyof typeof ID_PREFIXES;

@@ -36,6 +36,14 @@ export const TOPICS = {
     open: false,
     holds: { en: 'cases, their progress and their outcomes', zh: '案件及其进展与成效' },
   },
+  experts: {
+    name: 'sinan.experts',
+    key: 'expert or invitation',
+    keeps: 'for ever',
+    personal: false,
+    open: false,
+    holds: { en: 'experts and their invitations to cases', zh: '专家及其案件邀请' },
+  },
   risk: {
     name: 'sinan.risk',
     key: 'warning',

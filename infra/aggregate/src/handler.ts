@@ -23,6 +23,8 @@ export interface AggregateSpec<State, Command, Event extends DomainEvent> {
   readonly collections: { readonly documents: CollectionSpec; readonly history: CollectionSpec };
   /** Who may read the document in this state. */
   audience(state: State, id: string): readonly Audience[];
+  /** Whom a wall keeps out of it in this state, whatever else they read by. Left out where there is no wall. */
+  barred?(state: State): readonly Audience[];
   /** The declared fields, lifted out of the state for queries. Order fields are never null. */
   index(state: State, id: string): { readonly [field: string]: Scalar | readonly string[] | null };
   /** The public facts of an entry, from the entry alone (they are republished from history). `facts.ts` of each service. */
@@ -59,6 +61,8 @@ export interface Handler<State, Command> {
   load(id: string): Promise<Outcome<State> | null>;
   /** Those of `ids` that an actor of these audiences may read, null for the others, in order. */
   visible(ids: readonly string[], audiences: readonly Audience[]): Promise<readonly (Outcome<State> | null)[]>;
+  /** Whether an actor of these audiences may read a document that `documents` gave. */
+  readable(doc: AggregateDoc<State>, audiences: readonly Audience[]): boolean;
   /** The state in a document that `documents` gave, in today's shape. Throws when a newer release wrote it. */
   stateIn(doc: AggregateDoc<State>): State;
   /** Relays what a crash left behind; resolves to how many aggregates had something. Run by the host at start and every few seconds. */
@@ -103,6 +107,11 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
 
   const stateOf = (stored: Stored<AggregateDoc<State>> | null): State =>
     stored === null ? decider.initial : stateIn(stored.doc);
+
+  function readable(doc: AggregateDoc<State>, audiences: readonly Audience[]): boolean {
+    const holds = (one: Audience) => audiences.includes(one);
+    return doc.audience.some(holds) && !(spec.barred?.(stateIn(doc)) ?? []).some(holds);
+  }
 
   /** What this command led to before, if it is remembered. */
   function earlier(stored: Stored<AggregateDoc<State>> | null, call: Call): Outcome<State> | null {
@@ -233,12 +242,11 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
       return stored && outcomeOf(stored);
     },
     async visible(ids, audiences) {
-      const readable = (await documents.getMany(ids)).filter(({ doc }) =>
-        doc.audience.some((one) => audiences.includes(one)),
-      );
-      const byId = new Map(readable.map((stored) => [stored.doc.id, outcomeOf(stored)]));
+      const seen = (await documents.getMany(ids)).filter(({ doc }) => readable(doc, audiences));
+      const byId = new Map(seen.map((stored) => [stored.doc.id, outcomeOf(stored)]));
       return ids.map((id) => byId.get(id) ?? null);
     },
+    readable,
     stateIn,
     sweep: relay.sweep,
     oldestWait: relay.oldestWait,

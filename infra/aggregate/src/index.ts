@@ -6,6 +6,7 @@ export { type AggregateSpec, type Execution, type Handler, type Outcome, openAgg
 export type { ParkedRow } from './parked.ts';
 export { type ParkedView, parkedOperations, type ReplayView } from './parked-operations.ts';
 export { type ReactionRunner, reactionCollections, reactionRunner } from './reactions.ts';
+export { sifted } from './sifted.ts';
 export { startReactions } from './start-reactions.ts';
 export { openTimers, type Timer, type TimerRow, type Timers, timerCollection, timerWorker } from './timers.ts';
 export { WaitingFor, type WorkerSpec, type WorkResult, workWorker } from './work.ts';

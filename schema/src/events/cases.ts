@@ -12,6 +12,7 @@ import {
   terminationReasonCode,
 } from '../values/index.ts';
 import { defineEvent } from './define.ts';
+import { releaseReason } from './experts.ts';
 
 /** A legal date: a calendar date in the forum's zone, never an instant. */
 export const legalDate = z.object({ date: z.iso.date(), zone: z.string().min(1).max(64) });
@@ -126,5 +127,26 @@ export const CASE_EVENTS = {
     topic: 'cases',
     says: { en: 'The other centre returned the offer, with a reason.', zh: '案件移送已退回' },
     data: z.object({ ...ofCase, toCentreId: idOf('centre'), returnedBy: by, returnedAt: instantText }),
+  }),
+  caseExpertAssigned: defineEvent({
+    type: 'sinan.case.expert_assigned.v1',
+    topic: 'cases',
+    says: { en: 'An expert reads and advises on the case from now on.', zh: '案件已指派专家' },
+    data: z.object({ ...ofCase, personId: by, assignedAt: instantText }),
+  }),
+  caseExpertReleased: defineEvent({
+    type: 'sinan.case.expert_released.v1',
+    topic: 'cases',
+    says: { en: 'The expert is on the case no longer.', zh: '专家已退出案件' },
+    data: z.object({ ...ofCase, personId: by, why: releaseReason, releasedAt: instantText }),
+  }),
+  casePersonBarred: defineEvent({
+    type: 'sinan.case.person_barred.v1',
+    topic: 'cases',
+    says: {
+      en: 'A person neither reads nor finds the case from now on, for a conflict of interest.',
+      zh: '因利益冲突,相关人员回避本案',
+    },
+    data: z.object({ ...ofCase, personId: by, barredAt: instantText }),
   }),
 } as const;

@@ -6,6 +6,7 @@ import { idOf } from '../values/id.ts';
 import { countryCode, divisionCode, industryCode, mailAddress, rightCode, usccText } from '../values/index.ts';
 import { CASE_EVENTS } from './cases.ts';
 import { defineEvent } from './define.ts';
+import { EXPERT_EVENTS } from './experts.ts';
 import { LEDGER_EVENTS } from './ledger.ts';
 
 export { legalDate } from './cases.ts';
@@ -104,6 +105,7 @@ export const EVENTS = {
   }),
   ...CASE_EVENTS,
   ...LEDGER_EVENTS,
+  ...EXPERT_EVENTS,
   warningPublished: defineEvent({
     type: 'sinan.warning.published.v1',
     topic: 'risk',

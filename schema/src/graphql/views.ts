@@ -41,6 +41,8 @@ export interface CaseView {
   readonly handOver: HandOverView | null;
   /** The last offer that came back, until the next one is made. */
   readonly returned: ReturnView | null;
+  /** Who advises on it, while they do. */
+  readonly expert: { readonly personId: Id<'person'>; readonly assignedAt: string } | null;
 }
 /** `suppliedAt` and `note` are null until the applicant has supplied what was asked for. */
 export interface SupplementView {

@@ -26,11 +26,12 @@ function factsOf(event: CaseEvent) {
   return caseFacts(event, entry);
 }
 
-/** Three lives of a case, in which everything happens that can. */
+/** Some lives of a case, in which everything happens that can. */
 const events = [
   ...eventsOf(WAYS['archived after closing']),
   ...eventsOf(['FileCase', 'RequestSupplement', 'SupplyMaterials', 'OfferHandOver', 'ReturnHandOver', 'DeclineCase']),
   ...eventsOf(['FileCase', 'AcceptCase', 'OfferHandOver', 'AcceptHandOver', 'TerminateCase']),
+  ...eventsOf(['FileCase', 'AssignExpert', 'BarPerson', 'ReleaseExpert']),
 ];
 const each = [...new Map(events.map((event) => [event.type, event])).values()];
 const ofCases = Object.entries(EVENTS).filter(([, { type }]) => type.startsWith('sinan.case.'));

@@ -1,6 +1,8 @@
 import { reactionCollections } from '@sinan/aggregate';
 import { defineService } from '@sinan/runtime';
 import { caseCommands } from './commands/index.ts';
+import { expertsReaction } from './experts/reactions.ts';
+import { caseBrief, caseForMatching, caseIsApplicant } from './for-services.ts';
 import { graphql } from './graphql/index.ts';
 import { approveOutcome, recordOutcome, reverseOutcome } from './ledger/commands.ts';
 import { listOutcomes, outcomesByIds } from './ledger/queries.ts';
@@ -34,10 +36,11 @@ export const cases = defineService({
     ...caseCommands,
     receiveEvent,
     ...[listCases, caseQueue, offeredCases, casesByIds, caseTimeline],
+    ...[caseForMatching, caseBrief, caseIsApplicant],
     ...[recordOutcome, approveOutcome, reverseOutcome, listOutcomes, outcomesByIds],
   ],
   loaders: { Case: casesByIds, LedgerEntry: outcomesByIds },
   graphql,
-  reactions: [intakeReaction],
+  reactions: [intakeReaction, expertsReaction],
   workers: [intakeRelay, intakeForgetter],
 });

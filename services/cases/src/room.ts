@@ -54,6 +54,7 @@ export function openRoom(resources: Resources): CasesRoom {
       decider: caseDecider,
       collections: caseCollections,
       audience: (state) => (state.status === 'none' ? [] : caseAudience(state)),
+      barred: (state) => (state.status === 'none' ? [] : state.barred.map((id) => `person:${id}` as const)),
       index: indexed,
       facts: caseFacts,
     }),
@@ -68,14 +69,15 @@ export function openRoom(resources: Resources): CasesRoom {
 }
 
 /**
- * Who filed it, the enterprise's confirmed members, the centre that holds it, the one that it is offered to, and the nation's own staff.
- * Nobody else: a centre that handed it over has seen the last of it.
+ * Who filed it, the enterprise's confirmed members, the centre that holds it, the one that it is offered to, the expert who advises on it, and
+ * the nation's own staff. Nobody else: a centre that handed it over, and an expert who was released, have seen the last of it.
  */
-function caseAudience({ filedBy, organisationId, centreId, handOver }: FiledCase): readonly Audience[] {
+function caseAudience({ filedBy, organisationId, centreId, handOver, expert }: FiledCase): readonly Audience[] {
   const filer: readonly Audience[] = filedBy === null ? [] : [`person:${filedBy}`];
   const enterprise: readonly Audience[] = organisationId === null ? [] : [`org:${organisationId}`];
   const offered: readonly Audience[] = handOver === null ? [] : [`centre:${handOver.toCentreId}`];
-  return [...filer, ...enterprise, `centre:${centreId}`, ...offered, 'national'];
+  const advising: readonly Audience[] = expert === null ? [] : [`expert:${expert.personId}`];
+  return [...filer, ...enterprise, `centre:${centreId}`, ...offered, ...advising, 'national'];
 }
 
 function indexed(state: CaseState) {

@@ -50,6 +50,7 @@ function viewOfMatter(id: Id<'case'>, matter: Matter): Omit<CaseView, keyof Prog
     submittedAt,
     supplements: supplementsOf(matter),
     ...handOversOf(matter),
+    expert: matter.expert && { personId: matter.expert.personId, assignedAt: matter.expert.assignedAt },
   };
 }
 

@@ -6,7 +6,7 @@ import { type Fact, fact } from '../facts.ts';
 import { openAggregate } from '../handler.ts';
 import { reactionCollections } from '../reactions.ts';
 
-/** A small aggregate for the specs of this room: a matter is opened with a title, noted upon, and accepted once. */
+/** A small aggregate for the specs of this room: a matter is opened with a title, noted upon, and accepted once. A note raises a wall. */
 export type MatterState =
   | { readonly status: 'none' }
   | { readonly status: 'open' | 'accepted'; readonly title: string; readonly notes: number };
@@ -77,6 +77,7 @@ export function openMatters(resources: Resources, facts = acceptance) {
     decider: matter,
     collections: matters,
     audience: (state) => [state.status === 'accepted' ? 'public' : 'national'],
+    barred: (state) => (state.status === 'none' || state.notes === 0 ? [] : ['person:opposing']),
     index: (state) => ({ title: state.status === 'none' ? null : state.title }),
     facts,
   });

@@ -60,11 +60,26 @@ import {
   supplyMaterials,
 } from './supplement.ts';
 import { upcast } from './upcast.ts';
+import {
+  type AssignExpert,
+  assignExpert,
+  type BarPerson,
+  barPerson,
+  type ExpertAssigned,
+  type ExpertReleased,
+  expertAssigned,
+  expertReleased,
+  type PersonBarred,
+  personBarred,
+  type ReleaseExpert,
+  releaseExpert,
+} from './wall.ts';
 
 export type { CaseAccepted } from './acceptance.ts';
 export type { ByStaff } from './rules.ts';
 export type * from './state.ts';
 export type { CaseSubmitted, FileCase } from './submission.ts';
+export type { ExpertAssigned } from './wall.ts';
 
 export type CaseCommand =
   | FileCase
@@ -79,7 +94,10 @@ export type CaseCommand =
   | ArchiveCase
   | OfferHandOver
   | AcceptHandOver
-  | ReturnHandOver;
+  | ReturnHandOver
+  | AssignExpert
+  | ReleaseExpert
+  | BarPerson;
 
 export type CaseEvent =
   | CaseSubmitted
@@ -94,12 +112,15 @@ export type CaseEvent =
   | CaseArchived
   | HandOverOffered
   | HandOverAccepted
-  | HandOverReturned;
+  | HandOverReturned
+  | ExpertAssigned
+  | ExpertReleased
+  | PersonBarred;
 
 /** The whole life of a case, each phase in a file of its own. */
 export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
   name: 'case',
-  version: 2,
+  version: 3,
   initial: { status: 'none' },
   decide,
   evolve,
@@ -134,6 +155,12 @@ function decide(command: CaseCommand, state: CaseState): readonly CaseEvent[] {
       return acceptHandOver(command, state);
     case 'ReturnHandOver':
       return returnHandOver(command, state);
+    case 'AssignExpert':
+      return assignExpert(command, state);
+    case 'ReleaseExpert':
+      return releaseExpert(command, state);
+    case 'BarPerson':
+      return barPerson(command, state);
     default:
       return command satisfies never;
   }
@@ -167,6 +194,12 @@ function evolve(state: CaseState, event: CaseEvent): CaseState {
       return handOverAccepted(state, event);
     case 'HandOverReturned':
       return handOverReturned(state, event);
+    case 'ExpertAssigned':
+      return expertAssigned(state, event);
+    case 'ExpertReleased':
+      return expertReleased(state);
+    case 'PersonBarred':
+      return personBarred(state, event);
     default:
       return event satisfies never;
   }

@@ -42,6 +42,10 @@ export interface Matter extends Filed {
   readonly handOver: HandOver | null;
   /** The last offer that came back, until the next one is made. */
   readonly returned: ReturnedHandOver | null;
+  /** Who advises on it (专家), while they do: at most one. */
+  readonly expert: AssignedExpert | null;
+  /** Those behind the wall (利益冲突): they neither read nor find the case, whatever else they are. Never who filed it. */
+  readonly barred: readonly Id<'person'>[];
 }
 
 export interface SubmittedCase extends Matter {
@@ -121,6 +125,15 @@ export interface Opinion {
   readonly issuedBy: Id<'person'>;
   readonly issuedAt: string;
 }
+
+/** By which invitation, so that the end of an earlier one ends nothing else. */
+export interface AssignedExpert {
+  readonly invitationId: Id<'invitation'>;
+  readonly personId: Id<'person'>;
+  readonly assignedAt: string;
+}
+/** `objected`: the applicant did not want this expert. */
+export type ReleaseReason = 'withdrawn' | 'objected' | 'removed' | 'completed';
 
 export interface HandOver {
   readonly toCentreId: Id<'centre'>;

@@ -41,6 +41,9 @@ export function file(command: FileCase, state: CaseState): readonly [CaseSubmitt
   ];
 }
 
+/** What nobody has done yet with a case that was just filed. */
+const UNTOUCHED = { supplements: [], handOver: null, returned: null, expert: null, barred: [] } as const;
+
 export function submitted({ type: _, personal, ...filed }: CaseSubmitted): SubmittedCase {
-  return { ...filed, status: 'submitted', texts: personal, supplements: [], handOver: null, returned: null };
+  return { ...filed, status: 'submitted', texts: personal, ...UNTOUCHED };
 }

@@ -34,6 +34,7 @@ const NOBODY: { readonly [who in Who]: string } = {
   hangzhou: 'NOT_FOUND',
   elsewhere: 'NOT_FOUND',
   national: 'FORBIDDEN',
+  expert: 'NOT_FOUND',
   both: 'FORBIDDEN',
 };
 const OF_CENTRE = { ...NOBODY, officer: 'done', national: 'done' };

@@ -5,6 +5,7 @@ import {
   type HandOverView,
   type LegalDate,
   type OpinionView,
+  PersonRef,
   type ReasonView,
   type ReturnView,
   type SupplementView,
@@ -108,6 +109,21 @@ export function handOverTypes() {
     }),
   });
   return { offer, returned };
+}
+
+export function expertType() {
+  return builder.objectRef<NonNullable<CaseView['expert']>>('CaseExpert').implement({
+    description: 'The expert (专家) who advises on a case.',
+    fields: (t) => ({
+      person: t.field({
+        description: 'Null for a reader who may not see the person.',
+        type: PersonRef,
+        nullable: true,
+        resolve: ({ personId }) => personId,
+      }),
+      assignedAt: t.exposeString('assignedAt', INSTANT),
+    }),
+  });
 }
 
 export function timelineType() {

@@ -72,6 +72,7 @@ function registerProgress(legalDate: ReturnType<typeof parts.legalDateType>): vo
   const [supplement, opinion] = [parts.supplementType(legalDate), parts.opinionType()];
   const [reason, outcome, archive] = [parts.reasonType(), parts.outcomeType(), parts.archiveType()];
   const { offer, returned } = parts.handOverTypes();
+  const expert = parts.expertType();
   builder.objectFields(CaseRef, (t) => ({
     supplements: t.field({
       description: 'By round; the last one is awaited while the case is `supplementing`.',
@@ -94,6 +95,12 @@ function registerProgress(legalDate: ReturnType<typeof parts.legalDateType>): vo
       type: returned,
       nullable: true,
       resolve: (view) => view.returned,
+    }),
+    expert: t.field({
+      description: 'Who advises on it, while they do.',
+      type: expert,
+      nullable: true,
+      resolve: (view) => view.expert,
     }),
   }));
 }

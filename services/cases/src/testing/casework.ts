@@ -7,7 +7,7 @@ import { beginGuidance, closeCase, issueOpinion } from '../commands/guidance.ts'
 import { acceptHandOver, offerHandOver, returnHandOver } from '../commands/hand-over.ts';
 import { requestSupplement, supplyMaterials } from '../commands/supplement.ts';
 import { formWith, hangzhou, national, shenzhen, signedIn, staffAt } from './examples.ts';
-import { WAYS } from './life.ts';
+import { COMMANDS, WAYS } from './life.ts';
 import { type CasesUnderTest, openCases } from './room.ts';
 
 type Ask = ReturnType<CasesUnderTest['as']>;
@@ -38,6 +38,10 @@ export const DOINGS = {
 export type DoingName = keyof typeof DOINGS;
 export const DOING_NAMES = Object.keys(DOINGS) as readonly DoingName[];
 
+type Standing = Exclude<keyof typeof WAYS, 'none'>;
+const isDoing = (name: string): name is DoingName => name in DOINGS;
+const SYSTEM: Actor = { kind: 'system', service: 'cases' };
+
 /** This service with one enterprise of Shenzhen, its cases, and everyone who may come near them. */
 export async function openCasework() {
   const under = await openCases();
@@ -59,6 +63,8 @@ export async function openCasework() {
     hangzhou: staffAt(hangzhou),
     elsewhere: staffAt(CENTRES.find(({ division }) => division === '320000')?.id ?? national),
     national: staffAt(national),
+    /** Advises where the case is advised on. */
+    expert: signedIn({ duties: [{ duty: 'expert', centreId: null }] }),
     /** Sees the case as a member of the enterprise, and does intake at another centre. */
     both: someone({ organisations: [organisationId], duties: [{ duty: 'intake', centreId: hangzhou }] }),
   };
@@ -69,18 +75,25 @@ export async function openCasework() {
   const doing = (actor: Actor, name: DoingName, caseId: string, more: object = {}, call: Partial<Call> = {}) =>
     DOINGS[name](as(actor, call), caseId, more);
 
+  type Heard = 'AssignExpert' | 'ReleaseExpert' | 'BarPerson';
+  async function heard(name: Heard, id: Id<'case'>, personId: Id<'person'> = people.expert.id): Promise<void> {
+    await test.room.cases.execute({ call: test.call(SYSTEM), id, command: { ...COMMANDS[name], personId } });
+  }
+
   return {
     ...under,
     people,
     file,
     doing,
     /** A case that was brought so far by those who may. */
-    async caseThat(standing: Exclude<keyof typeof WAYS, 'none'>): Promise<Id<'case'>> {
+    async caseThat(standing: Standing): Promise<Id<'case'>> {
       const id = await file();
       const [, ...way] = WAYS[standing];
-      for (const name of way) await doing(people.officer, name, id);
+      for (const name of way) await (isDoing(name) ? doing(people.officer, name, id) : heard(name, id));
       return id;
     },
+    /** What the service of experts decides on, of the expert or of whom a spec names. */
+    heard,
     /** The stored document and the history, as far as they go. */
     async stored(id: string) {
       await test.room.cases.sweep();

@@ -86,11 +86,13 @@ export function signedIn(
   const { organisations = [], duties = [] } = held;
   const centres = duties.flatMap(({ centreId }) => (centreId === null ? [] : [`centre:${centreId}` as const]));
   const nation = duties.some(({ centreId }) => centreId === national) ? (['national'] as const) : [];
+  const advice = duties.some(({ duty }) => duty === 'expert') ? ([`expert:${id}`] as const) : [];
+  const ofOrganisations = organisations.map((one) => `org:${one}` as const);
   return {
     kind: 'person',
     id,
     sessionId: newId('session', NOW),
-    audiences: ['public', `person:${id}`, ...organisations.map((one) => `org:${one}` as const), ...centres, ...nation],
+    audiences: ['public', `person:${id}`, ...ofOrganisations, ...centres, ...nation, ...advice],
     duties,
     organisations,
   };

@@ -1,5 +1,6 @@
+import { newId } from '@sinan/schema';
 import { type CaseCommand, type CaseEvent, type CaseState, caseDecider } from '../case/index.ts';
-import { filingWith, hangzhou, person } from './examples.ts';
+import { filingWith, hangzhou, NOW, person } from './examples.ts';
 
 type CommandType = CaseCommand['type'];
 type Example<T extends CommandType> = Extract<CaseCommand, { readonly type: T }>;
@@ -8,6 +9,13 @@ type Example<T extends CommandType> = Extract<CaseCommand, { readonly type: T }>
 const anywhere = { by: person(), worksAt: 'every centre', at: '2026-11-11T01:00:00.000Z' } as const;
 const filing = filingWith();
 const filer = filing.filer.filedBy ?? person();
+/** Who advises, and somebody of the other side's firm. */
+const [advising, opposing] = [person(), person()] as const;
+const invited = {
+  invitationId: newId('invitation', NOW),
+  personId: advising,
+  at: '2026-11-13T01:00:00.000Z',
+} as const;
 
 /** A valid example of each command, all of one case. Whatever a person writes says `written`. */
 export const COMMANDS: { readonly [T in CommandType]: Example<T> } = {
@@ -35,6 +43,9 @@ export const COMMANDS: { readonly [T in CommandType]: Example<T> } = {
   OfferHandOver: { type: 'OfferHandOver', ...anywhere, toCentreId: hangzhou, reason: 'written: it is nearer' },
   AcceptHandOver: { type: 'AcceptHandOver', ...anywhere },
   ReturnHandOver: { type: 'ReturnHandOver', ...anywhere, reason: 'written: not ours either' },
+  AssignExpert: { type: 'AssignExpert', ...invited },
+  ReleaseExpert: { type: 'ReleaseExpert', ...invited, why: 'completed' },
+  BarPerson: { type: 'BarPerson', ...invited, personId: opposing },
 };
 export const COMMAND_TYPES = Object.keys(COMMANDS) as readonly CommandType[];
 
@@ -48,10 +59,13 @@ export const WAYS = {
   declined: ['FileCase', 'DeclineCase'],
   accepted: ['FileCase', 'AcceptCase'],
   'accepted and offered': ['FileCase', 'AcceptCase', 'OfferHandOver'],
+  'accepted behind a wall': ['FileCase', 'AcceptCase', 'BarPerson'],
   guiding: ['FileCase', 'AcceptCase', 'BeginGuidance', 'IssueOpinion'],
   'guiding without an opinion': ['FileCase', 'AcceptCase', 'BeginGuidance'],
+  'guiding and advised': ['FileCase', 'AcceptCase', 'BeginGuidance', 'IssueOpinion', 'AssignExpert'],
   'guiding and offered': ['FileCase', 'AcceptCase', 'BeginGuidance', 'IssueOpinion', 'OfferHandOver'],
   closed: ['FileCase', 'AcceptCase', 'BeginGuidance', 'IssueOpinion', 'CloseCase'],
+  'closed and advised': ['FileCase', 'AcceptCase', 'AssignExpert', 'BeginGuidance', 'IssueOpinion', 'CloseCase'],
   terminated: ['FileCase', 'AcceptCase', 'TerminateCase'],
   'archived after closing': ['FileCase', 'AcceptCase', 'BeginGuidance', 'IssueOpinion', 'CloseCase', 'ArchiveCase'],
   'archived after terminating': ['FileCase', 'AcceptCase', 'TerminateCase', 'ArchiveCase'],
@@ -59,45 +73,67 @@ export const WAYS = {
 export type Standing = keyof typeof WAYS;
 export const STANDINGS = Object.keys(WAYS) as readonly Standing[];
 
-type Allowed = { readonly [command in CommandType]?: CaseEvent['type'] };
+/** What a command leads to: an event; or nothing, where what it says is so already. */
+type Allowed = { readonly [command in CommandType]?: CaseEvent['type'] | 'nothing' };
 
 const answered: Allowed = { AcceptHandOver: 'HandOverAccepted', ReturnHandOver: 'HandOverReturned' };
+/** A wall may be raised at any time, and the end of an invitation be heard of; experts come in while a centre works on the case. */
+const over: Allowed = { ReleaseExpert: 'nothing', BarPerson: 'PersonBarred' };
+const underWay: Allowed = { ...over, AssignExpert: 'ExpertAssigned' };
+const advised: Allowed = { ...underWay, AssignExpert: 'nothing', ReleaseExpert: 'ExpertReleased' };
+const guiding: Allowed = {
+  IssueOpinion: 'OpinionIssued',
+  CloseCase: 'CaseClosed',
+  TerminateCase: 'CaseTerminated',
+  OfferHandOver: 'HandOverOffered',
+};
+const accepted: Allowed = {
+  BeginGuidance: 'GuidanceBegun',
+  TerminateCase: 'CaseTerminated',
+  OfferHandOver: 'HandOverOffered',
+};
 
 /** The rule book: what each state allows. Whatever is not named here is refused. */
 export const ALLOWED: { readonly [standing in Standing]: Allowed } = {
   none: { FileCase: 'CaseSubmitted' },
   submitted: {
+    ...underWay,
     RequestSupplement: 'SupplementRequested',
     AcceptCase: 'CaseAccepted',
     DeclineCase: 'CaseDeclined',
     OfferHandOver: 'HandOverOffered',
   },
-  'submitted and offered': { RequestSupplement: 'SupplementRequested', AcceptCase: 'CaseAccepted', ...answered },
+  'submitted and offered': {
+    ...underWay,
+    RequestSupplement: 'SupplementRequested',
+    AcceptCase: 'CaseAccepted',
+    ...answered,
+  },
   supplementing: {
+    ...underWay,
     SupplyMaterials: 'MaterialsSupplied',
     DeclineCase: 'CaseDeclined',
     OfferHandOver: 'HandOverOffered',
   },
-  'supplementing and offered': { SupplyMaterials: 'MaterialsSupplied', ...answered },
-  declined: {},
-  accepted: { BeginGuidance: 'GuidanceBegun', TerminateCase: 'CaseTerminated', OfferHandOver: 'HandOverOffered' },
-  'accepted and offered': { BeginGuidance: 'GuidanceBegun', ...answered },
-  guiding: {
-    IssueOpinion: 'OpinionIssued',
-    CloseCase: 'CaseClosed',
-    TerminateCase: 'CaseTerminated',
-    OfferHandOver: 'HandOverOffered',
-  },
+  'supplementing and offered': { ...underWay, SupplyMaterials: 'MaterialsSupplied', ...answered },
+  declined: over,
+  accepted: { ...underWay, ...accepted },
+  'accepted and offered': { ...underWay, BeginGuidance: 'GuidanceBegun', ...answered },
+  'accepted behind a wall': { ...underWay, ...accepted, BarPerson: 'nothing' },
+  guiding: { ...underWay, ...guiding },
   'guiding without an opinion': {
+    ...underWay,
     IssueOpinion: 'OpinionIssued',
     TerminateCase: 'CaseTerminated',
     OfferHandOver: 'HandOverOffered',
   },
-  'guiding and offered': { IssueOpinion: 'OpinionIssued', ...answered },
-  closed: { ArchiveCase: 'CaseArchived' },
-  terminated: { ArchiveCase: 'CaseArchived' },
-  'archived after closing': {},
-  'archived after terminating': {},
+  'guiding and advised': { ...advised, ...guiding },
+  'guiding and offered': { ...underWay, IssueOpinion: 'OpinionIssued', ...answered },
+  closed: { ...over, ArchiveCase: 'CaseArchived' },
+  'closed and advised': { ...over, ReleaseExpert: 'ExpertReleased', ArchiveCase: 'CaseArchived' },
+  terminated: { ...over, ArchiveCase: 'CaseArchived' },
+  'archived after closing': over,
+  'archived after terminating': over,
 };
 
 export function stateAfter(events: readonly CaseEvent[]): CaseState {
