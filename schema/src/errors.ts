@@ -36,6 +36,16 @@ export const ERRORS = {
     en: 'A guidance opinion is issued first. A case without one is closed as “advice only”.',
     zh: '须先出具指导意见书;未出具的,只能以“仅咨询”办结。',
   },
+  DRAFT_MISSING: {
+    http: 409,
+    en: 'There is no draft of an opinion here: it is written first.',
+    zh: '尚无指导意见书草稿:须先拟稿。',
+  },
+  DRAFT_CHANGED: {
+    http: 409,
+    en: 'This draft was changed meanwhile: the newest is revision {revision}. Please read it first.',
+    zh: '该草稿已被更改,最新为第 {revision} 版,请先查看。',
+  },
   ALREADY_EXISTS: { http: 409, en: 'This already exists.', zh: '该内容已存在。' },
   COMMAND_TOO_OLD: {
     http: 409,

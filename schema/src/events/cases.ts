@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantText } from '../envelope.ts';
+import { locale } from '../errors.ts';
 import { idOf } from '../values/id.ts';
 import {
   caseOutcomeCode,
@@ -26,6 +27,14 @@ const ofCase = {
 };
 const by = idOf('person');
 const round = z.number().int().positive();
+
+/** A draft of opinion number `opinion`: its revision, and the round of review that it is for. */
+const written = {
+  ...{ ...ofCase, opinion: round, revision: round, round },
+  language: locale,
+  side: z.enum(['centre', 'expert']),
+  ...{ writtenBy: by, writtenAt: instantText },
+};
 
 export const CASE_EVENTS = {
   caseSubmitted: defineEvent({
@@ -85,6 +94,27 @@ export const CASE_EVENTS = {
     topic: 'cases',
     says: { en: 'Guidance began.', zh: '开始指导' },
     data: z.object({ ...ofCase, begunBy: by, begunAt: instantText }),
+  }),
+  caseOpinionDrafted: defineEvent({
+    type: 'sinan.case.opinion_drafted.v1',
+    topic: 'cases',
+    says: { en: 'A guidance opinion was drafted; another person reviews it.', zh: '指导意见书已拟稿,待审核签发' },
+    data: z.object(written),
+  }),
+  caseOpinionRevised: defineEvent({
+    type: 'sinan.case.opinion_revised.v1',
+    topic: 'cases',
+    says: { en: 'The draft of an opinion was written anew.', zh: '指导意见书草稿已修改' },
+    data: z.object(written),
+  }),
+  caseOpinionReturned: defineEvent({
+    type: 'sinan.case.opinion_returned.v1',
+    topic: 'cases',
+    says: { en: 'The draft of an opinion went back to its authors, with a reason.', zh: '指导意见书草稿已退回修改' },
+    data: z.object({
+      ...{ ...ofCase, opinion: round, revision: round, round },
+      ...{ writtenBy: by, returnedBy: by, returnedAt: instantText },
+    }),
   }),
   caseOpinionIssued: defineEvent({
     type: 'sinan.case.opinion_issued.v1',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RELEASE_REASONS } from '../values/casework.ts';
 import { idOf } from '../values/id.ts';
 import { defineEvent } from './define.ts';
 
@@ -6,7 +7,7 @@ import { defineEvent } from './define.ts';
 const onCase = { invitationId: idOf('invitation'), caseId: idOf('case'), personId: idOf('person') };
 
 /** Why an expert is no longer on a case. */
-export const releaseReason = z.enum(['withdrawn', 'objected', 'removed', 'completed']);
+export const releaseReason = z.enum(RELEASE_REASONS.map(({ code }) => code));
 
 export const EXPERT_EVENTS = {
   expertAssigned: defineEvent({

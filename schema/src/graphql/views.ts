@@ -58,10 +58,23 @@ export interface ReasonView {
   readonly note: string | null;
   readonly at: string;
 }
+/** Written in `language`, by authors of whom none issued it. */
 export interface OpinionView {
   readonly number: number;
   readonly text: string;
+  readonly language: 'zh-CN' | 'en';
+  readonly authors: readonly Id<'person'>[];
   readonly issuedAt: string;
+}
+/** The number is the one that it will have; `returned` says why it came back, until it is revised. */
+export interface OpinionDraftView {
+  readonly number: number;
+  readonly revision: number;
+  readonly text: string;
+  readonly language: 'zh-CN' | 'en';
+  readonly authors: readonly Id<'person'>[];
+  readonly writtenAt: string;
+  readonly returned: { readonly reason: string; readonly at: string } | null;
 }
 export interface HandOverView {
   readonly toCentreId: Id<'centre'>;

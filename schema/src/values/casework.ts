@@ -70,3 +70,12 @@ export const RETENTION_CLASSES: readonly Term[] = [
   { code: 'permanent', zh: '永久', en: 'Permanent' },
 ];
 export const retentionClassCode = codeOf(RETENTION_CLASSES);
+
+/** Why an expert is on a case no longer. */
+export const RELEASE_REASONS = [
+  { code: 'withdrawn', zh: '专家退出', en: 'The expert withdrew' },
+  { code: 'objected', zh: '申请人提出异议', en: 'The applicant objected' },
+  { code: 'removed', zh: '指导中心更换', en: 'The centre removed the expert' },
+  { code: 'completed', zh: '任务完成', en: 'The work was done' },
+] as const satisfies readonly Term[];
+export type ReleaseReason = (typeof RELEASE_REASONS)[number]['code'];

@@ -7,15 +7,17 @@ import { graphql } from './graphql/index.ts';
 import { approveOutcome, recordOutcome, reverseOutcome } from './ledger/commands.ts';
 import { listOutcomes, outcomesByIds } from './ledger/queries.ts';
 import { ledgerCollections } from './ledger/room.ts';
-import { caseQueue, casesByIds, caseTimeline, listCases, offeredCases } from './queries.ts';
+import { opinionDraftOf } from './opinion-draft.ts';
+import { caseQueue, casesByIds, listCases, offeredCases } from './queries.ts';
 import { intakeReaction } from './reactions.ts';
 import { receiveEvent } from './receive-event.ts';
 import { caseCollections, forgettingCollection, intakeCollection, openRoom } from './room.ts';
+import { caseTimeline } from './timeline.ts';
 import { intakeForgetter, intakeRelay } from './workers.ts';
 
-export type { TimelineEntry } from './queries.ts';
 export type { Received } from './receive-event.ts';
 export type { CasesRoom } from './room.ts';
+export type { TimelineEntry } from './timeline.ts';
 
 /** Cases (案件): filed by enterprises or reported by partners, routed to a guidance centre, and guided there to their end. */
 export const cases = defineService({
@@ -35,7 +37,7 @@ export const cases = defineService({
   operations: [
     ...caseCommands,
     receiveEvent,
-    ...[listCases, caseQueue, offeredCases, casesByIds, caseTimeline],
+    ...[listCases, caseQueue, offeredCases, casesByIds, caseTimeline, opinionDraftOf],
     ...[caseForMatching, caseBrief, caseIsApplicant],
     ...[recordOutcome, approveOutcome, reverseOutcome, listOutcomes, outcomesByIds],
   ],

@@ -1,20 +1,8 @@
-import { type HistoryEntry, sifted } from '@sinan/aggregate';
-import {
-  type Actor,
-  audiencesOf,
-  CASE_STATUSES,
-  centresOf,
-  idList,
-  idOf,
-  paging,
-  query,
-  Refusal,
-  type Slice,
-} from '@sinan/schema';
+import { sifted } from '@sinan/aggregate';
+import { type Actor, audiencesOf, CASE_STATUSES, centresOf, idList, paging, query, type Slice } from '@sinan/schema';
 import type { CaseView } from '@sinan/schema/graphql';
 import type { OrderBy, Where } from '@sinan/store';
 import { z } from 'zod';
-import { historyOf } from './history.ts';
 import type { CasesRoom } from './room.ts';
 import { viewOf } from './view.ts';
 
@@ -87,27 +75,3 @@ export const casesByIds = query({
     return found.map((outcome) => outcome && viewOf(outcome.id, outcome.state));
   },
 });
-
-/** One line of a case's history. `type` is the domain event's name; who acted is told by kind alone. */
-export interface TimelineEntry {
-  readonly sequence: number;
-  readonly at: string;
-  readonly type: string;
-  readonly actorKind: string;
-}
-
-/** What happened to a case, oldest first. `NOT_FOUND` for what the actor may not see. */
-export const caseTimeline = query({
-  name: 'cases.timeline',
-  access: 'signed-in',
-  input: z.strictObject({ caseId: idOf('case') }),
-  async run(room: CasesRoom, { actor }, { caseId }): Promise<readonly TimelineEntry[]> {
-    const [visible] = await room.cases.visible([caseId], audiencesOf(actor));
-    if (!visible) throw new Refusal('NOT_FOUND');
-    return (await historyOf(room, caseId)).map(lineOf);
-  },
-});
-
-function lineOf({ sequence, at, event, actor }: HistoryEntry): TimelineEntry {
-  return { sequence, at, type: event.type, actorKind: actor.split(':', 1)[0] ?? actor };
-}

@@ -115,7 +115,12 @@ type Guided = Extract<FiledCase, { readonly guidance: unknown }>;
 
 function guidedOf({ acceptedAt, guidance }: Guided): Pick<CaseView, 'acceptedAt' | 'opinions'> {
   const opinions = guidance?.opinions ?? [];
-  return { acceptedAt, opinions: opinions.map(({ number, text, issuedAt }) => ({ number, text, issuedAt })) };
+  return {
+    acceptedAt,
+    opinions: opinions.map(({ number, text, language, authors, issuedAt }) => ({
+      ...{ number, text, language, authors, issuedAt },
+    })),
+  };
 }
 
 function reasonOf(said: Reasoned | null): CaseView['declined'] {

@@ -2,7 +2,7 @@ import type { OutgoingMail } from '@sinan/mail';
 import { CENTRES, type Envelope, type Id, type Locale, locale as locales, newId } from '@sinan/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CASE_MAILS, type CaseMailKind, TOLD_OF } from './case-mails.ts';
-import { aPerson, caseEvent, caseSubmitted, contactStated, intakeGranted, NOW } from './testing/builders.ts';
+import { aPerson, caseEvent, caseSubmitted, contactStated, granted, intakeGranted, NOW } from './testing/builders.ts';
 import { type Office, openOffice } from './testing/office.ts';
 
 let office: Office;
@@ -17,12 +17,18 @@ const [, guangdong, , zhejiang] = CENTRES;
 if (!guangdong || !zhejiang) throw new Error('the reference data lacks a centre');
 const dueOn = { date: '2026-12-07', zone: 'Asia/Shanghai' };
 
+const draftBy = (author: Id<'person'>) => ({
+  ...{ opinion: 3, revision: 1, round: 1, language: 'en', side: 'expert', writtenBy: author, writtenAt: at },
+});
+
 type Filer = Id<'person'> | null;
 type Centre = Id<'centre'>;
 interface Example {
   readonly kind: CaseMailKind;
-  readonly event: (filedBy: Filer, itsCentre: Centre, otherCentre: Centre) => Envelope;
-  readonly to: 'filer' | 'its centre' | 'other centre';
+  readonly event: (filedBy: Filer, itsCentre: Centre, otherCentre: Centre, author: Id<'person'>) => Envelope;
+  readonly to: keyof Readers;
+  /** What its row is named by, where it is not the event. */
+  readonly once?: string;
   /** What the mail says, and nobody wrote: in Chinese, and in English. */
   readonly zh: readonly string[];
   readonly en: readonly string[];
@@ -73,6 +79,35 @@ const EXAMPLES: readonly Example[] = [
     en: ['has not been accepted', 'Not an overseas intellectual-property dispute', 'Another centre or another body'],
   },
   {
+    kind: 'case-opinion-drafted',
+    event: (filedBy, its, _, author) => caseEvent('caseOpinionDrafted', filedBy, { ...draftBy(author) }, its),
+    to: 'signatory',
+    zh: ['指导意见书待审核签发(第3份)', '2026年11月23日'],
+    en: ['waits for review (number 3)', '23 November 2026'],
+  },
+  {
+    kind: 'case-opinion-revised',
+    event: (filedBy, its, _, author) =>
+      caseEvent('caseOpinionRevised', filedBy, { ...draftBy(author), revision: 4, round: 2 }, its),
+    to: 'signatory',
+    once: 'opinion 3, round 2',
+    zh: ['指导意见书待审核签发(第3份)', '2026年11月23日'],
+    en: ['waits for review (number 3)', '23 November 2026'],
+  },
+  {
+    kind: 'case-opinion-returned',
+    event: (filedBy, its, _, author) =>
+      caseEvent(
+        'caseOpinionReturned',
+        filedBy,
+        { opinion: 3, revision: 1, round: 1, writtenBy: author, returnedBy: by, returnedAt: at },
+        its,
+      ),
+    to: 'author',
+    zh: ['已退回修改(第3份)', '2026年11月23日'],
+    en: ['came back (number 3)', '23 November 2026'],
+  },
+  {
     kind: 'case-opinion-issued',
     event: (filedBy, its) => caseEvent('caseOpinionIssued', filedBy, { opinion: 3, issuedBy: by, issuedAt: at }, its),
     to: 'filer',
@@ -120,12 +155,15 @@ const EXAMPLES: readonly Example[] = [
   },
 ];
 
-/** Whom the mails may reach, for each language: who filed, and one on duty at each of the two centres. */
+/** Whom the mails may reach, for each language: who filed, one on duty at each of the two centres, who signs at the first, and who wrote. */
 interface Readers {
   readonly filer: Reader;
   readonly 'its centre': Reader;
   readonly 'other centre': Reader;
+  readonly signatory: Reader;
+  readonly author: Reader;
 }
+const PEOPLE: readonly (keyof Readers)[] = ['filer', 'author'];
 interface Reader {
   readonly id: Id<'person'>;
   readonly email: string;
@@ -139,7 +177,9 @@ async function readersOf(lang: Locale): Promise<Readers> {
   const [filer, its, other] = [await aReader('filer', lang), await aReader('its', lang), await aReader('other', lang)];
   await office.tell(intakeGranted(its.id, guangdong?.id));
   await office.tell(intakeGranted(other.id, zhejiang?.id));
-  return { filer, 'its centre': its, 'other centre': other };
+  const [signatory, author] = [await aReader('signatory', lang), await aReader('author', lang)];
+  await office.tell(granted(signatory.id, 'signatory', guangdong?.id));
+  return { filer, 'its centre': its, 'other centre': other, signatory, author };
 }
 
 async function aReader(name: string, lang: Locale): Promise<Reader> {
@@ -161,7 +201,7 @@ describe.each(EXAMPLES.flatMap((example) => locales.options.map((lang) => ({ lan
   'the mail $kind in $lang',
   ({ kind, lang, event, to, ...says }) => {
     it('reaches its readers and nobody else, once, however often the event comes', async () => {
-      const happened = event(readers[lang].filer.id, guangdong.id, zhejiang.id);
+      const happened = event(readers[lang].filer.id, guangdong.id, zhejiang.id, readers[lang].author.id);
       await office.tell(happened, 3);
       await office.idle();
       await office.tell(happened);
@@ -174,7 +214,7 @@ describe.each(EXAMPLES.flatMap((example) => locales.options.map((lang) => ({ lan
     });
 
     it('says what happened in the words of its codes, and where to look', async () => {
-      const happened = event(readers[lang].filer.id, guangdong.id, zhejiang.id);
+      const happened = event(readers[lang].filer.id, guangdong.id, zhejiang.id, readers[lang].author.id);
       await office.tell(happened);
       await office.idle();
       const [mail] = mailsOf(readers[lang][to], kind, happened.subject);
@@ -186,25 +226,47 @@ describe.each(EXAMPLES.flatMap((example) => locales.options.map((lang) => ({ lan
   },
 );
 
-describe.each(EXAMPLES)('what asks for the mail $kind', ({ kind, event, to }) => {
+describe.each(EXAMPLES)('what asks for the mail $kind', ({ kind, event, to, once }) => {
   it('keeps nothing that a person wrote, whatever an event may hold', async () => {
-    const happened = event(readers.en.filer.id, guangdong.id, zhejiang.id);
+    const happened = event(readers.en.filer.id, guangdong.id, zhejiang.id, readers.en.author.id);
     await office.tell({ ...happened, data: { ...Object(happened.data), note: 'in confidence' } });
     await office.idle();
     const { mails, notices } = office.room;
-    const rows = to === 'filer' ? mails.rows : notices.rows;
-    const kept = JSON.stringify(await rows.get(`${to === 'filer' ? 'mail' : 'notice'}/${happened.id}/${kind}`));
+    const [rows, what] = PEOPLE.includes(to) ? [mails.rows, 'mail'] : [notices.rows, 'notice'];
+    const named = once === undefined ? happened.id : `${happened.subject}/${once}`;
+    const kept = JSON.stringify(await rows.get(`${what}/${named}/${kind}`));
     expect(kept).toContain(happened.subject);
     expect(kept + JSON.stringify(office.mailer.mails)).not.toContain('in confidence');
   });
 
   it('tells no person of what a partner filed', async () => {
-    const happened = event(null, guangdong.id, zhejiang.id);
+    const happened = event(null, guangdong.id, zhejiang.id, readers.en.author.id);
     await office.tell(happened);
     await office.idle();
     const kinds = office.mailer.mails.filter(({ text }) => text.includes(happened.subject)).map(purposeOf);
     expect(kinds.includes(kind)).toBe(to !== 'filer');
     expect(EXAMPLES.filter((one) => one.to === 'filer' && kinds.includes(one.kind))).toEqual([]);
+  });
+});
+
+describe('a draft that is written anew', () => {
+  it('is told of once a round of review, and not again in the round of the draft itself', async () => {
+    const { signatory, author, filer } = readers.en;
+    const subject = newId('case', NOW);
+    const revised = (revision: number, round: number) => {
+      const more = { caseId: subject, ...draftBy(author.id), revision, round };
+      const event = caseEvent('caseOpinionRevised', filer.id, more, guangdong.id);
+      return { ...event, id: `${subject}/${revision}`, subject };
+    };
+    for (const [revision, round] of [
+      [2, 1],
+      [3, 2],
+      [4, 2],
+      [5, 3],
+    ] as const)
+      await office.tell(revised(revision, round));
+    await office.idle();
+    expect(mailsOf(signatory, 'case-opinion-revised', subject)).toHaveLength(2);
   });
 });
 

@@ -6,7 +6,9 @@ import { caseClosed } from './templates/case-closed.ts';
 import { caseDeclined } from './templates/case-declined.ts';
 import { caseHandOverOffered } from './templates/case-hand-over-offered.ts';
 import { caseHandOverReturned } from './templates/case-hand-over-returned.ts';
+import { caseOpinionDrafted } from './templates/case-opinion-drafted.ts';
 import { caseOpinionIssued } from './templates/case-opinion-issued.ts';
+import { caseOpinionReturned } from './templates/case-opinion-returned.ts';
 import { caseReceived } from './templates/case-received.ts';
 import { caseSupplementRequested } from './templates/case-supplement-requested.ts';
 import { caseSupplemented } from './templates/case-supplemented.ts';
@@ -14,6 +16,9 @@ import { caseTakenOver } from './templates/case-taken-over.ts';
 import { caseTerminated } from './templates/case-terminated.ts';
 import type { View } from './templates/template.ts';
 import { beijingTime, calendarDate, centreName, countryNames, type Reader, zoneName } from './words.ts';
+
+/** Who reviews and signs what another wrote. */
+const REVIEW = ['signatory', 'reviewer'] as const;
 
 /** Every mail in the life of a case. What people wrote is read after signing in; a mail has codes' words and the link. */
 export const CASE_MAILS = {
@@ -70,6 +75,31 @@ export const CASE_MAILS = {
       ...atItsCentre(facts, reader),
       reason: termText(DECLINE_REASONS, reason, reader.lang),
       declinedAt: beijingTime(declinedAt, reader.lang),
+    }),
+  }),
+  'case-opinion-drafted': caseMail({
+    event: EVENTS.caseOpinionDrafted,
+    to: toItsCentre,
+    duties: REVIEW,
+    template: caseOpinionDrafted,
+    view: draft,
+  }),
+  /** A round of review is told of once, however often the draft is written anew in it; the first one was, with the draft. */
+  'case-opinion-revised': caseMail({
+    event: EVENTS.caseOpinionRevised,
+    to: (facts) => (facts.round === 1 ? null : toItsCentre(facts)),
+    once: ({ caseId, opinion, round }) => `${caseId}/opinion ${opinion}, round ${round}`,
+    duties: REVIEW,
+    template: caseOpinionDrafted,
+    view: draft,
+  }),
+  'case-opinion-returned': caseMail({
+    event: EVENTS.caseOpinionReturned,
+    to: ({ writtenBy }) => ({ kind: 'person', id: writtenBy }),
+    template: caseOpinionReturned,
+    view: ({ opinion, returnedAt }, reader) => ({
+      opinion: String(opinion),
+      returnedAt: beijingTime(returnedAt, reader.lang),
     }),
   }),
   'case-opinion-issued': caseMail({
@@ -145,6 +175,13 @@ export function caseMailsOf(eventType: string): readonly CaseMailKind[] {
 
 function atItsCentre({ centreId }: { readonly centreId: string }, reader: Reader): View {
   return { centre: centreName(centreId, reader) };
+}
+
+function draft(
+  { opinion, writtenAt }: { readonly opinion: number; readonly writtenAt: string },
+  { lang }: Reader,
+): View {
+  return { opinion: String(opinion), writtenAt: beijingTime(writtenAt, lang) };
 }
 
 function matter(

@@ -52,8 +52,8 @@ const onCaseEvent: On = async (room, event) => {
 async function tellOfCase(room: NotificationsRoom, event: Envelope, kind: CaseMailKind): Promise<void> {
   const about = CASE_MAILS[kind].about(event.data);
   if (about === null) return;
-  const { reader, facts } = about;
-  const [id, content] = [`${event.id}/${kind}`, { kind, facts }];
+  const { reader, facts, once } = about;
+  const [id, content] = [`${once ?? event.id}/${kind}`, { kind, facts }];
   if (reader.kind === 'person') await askForMails(room, [{ id: `mail/${id}`, to: `person:${reader.id}`, content }]);
   else await room.notices.add([{ id: `notice/${id}`, to: `centre:${reader.id}`, content }]);
 }

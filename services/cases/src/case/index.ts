@@ -28,10 +28,6 @@ import {
   closed,
   type GuidanceBegun,
   guidanceBegun,
-  type IssueOpinion,
-  issueOpinion,
-  type OpinionIssued,
-  opinionIssued,
 } from './guidance.ts';
 import {
   type AcceptHandOver,
@@ -47,6 +43,23 @@ import {
   type ReturnHandOver,
   returnHandOver,
 } from './hand-over.ts';
+import {
+  type DraftOpinion,
+  draftOpinion,
+  type IssueOpinion,
+  issueOpinion,
+  type OpinionDrafted,
+  type OpinionIssued,
+  type OpinionReturned,
+  type OpinionRevised,
+  opinionIssued,
+  opinionReturned,
+  opinionWritten,
+  type ReturnOpinion,
+  type ReviseOpinion,
+  returnOpinion,
+  reviseOpinion,
+} from './opinion.ts';
 import type { CaseState } from './state.ts';
 import { type CaseSubmitted, type FileCase, file, submitted } from './submission.ts';
 import {
@@ -76,6 +89,7 @@ import {
 } from './wall.ts';
 
 export type { CaseAccepted } from './acceptance.ts';
+export type { OpinionIssued } from './opinion.ts';
 export type { ByStaff } from './rules.ts';
 export type * from './state.ts';
 export type { CaseSubmitted, FileCase } from './submission.ts';
@@ -88,6 +102,9 @@ export type CaseCommand =
   | AcceptCase
   | DeclineCase
   | BeginGuidance
+  | DraftOpinion
+  | ReviseOpinion
+  | ReturnOpinion
   | IssueOpinion
   | CloseCase
   | TerminateCase
@@ -106,6 +123,9 @@ export type CaseEvent =
   | CaseAccepted
   | CaseDeclined
   | GuidanceBegun
+  | OpinionDrafted
+  | OpinionRevised
+  | OpinionReturned
   | OpinionIssued
   | CaseClosed
   | CaseTerminated
@@ -141,6 +161,12 @@ function decide(command: CaseCommand, state: CaseState): readonly CaseEvent[] {
       return decline(command, state);
     case 'BeginGuidance':
       return beginGuidance(command, state);
+    case 'DraftOpinion':
+      return draftOpinion(command, state);
+    case 'ReviseOpinion':
+      return reviseOpinion(command, state);
+    case 'ReturnOpinion':
+      return returnOpinion(command, state);
     case 'IssueOpinion':
       return issueOpinion(command, state);
     case 'CloseCase':
@@ -180,6 +206,11 @@ function evolve(state: CaseState, event: CaseEvent): CaseState {
       return declined(state, event);
     case 'GuidanceBegun':
       return guidanceBegun(state, event);
+    case 'OpinionDrafted':
+    case 'OpinionRevised':
+      return opinionWritten(state, event);
+    case 'OpinionReturned':
+      return opinionReturned(state, event);
     case 'OpinionIssued':
       return opinionIssued(state, event);
     case 'CaseClosed':

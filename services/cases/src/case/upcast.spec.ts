@@ -6,9 +6,10 @@ import { beginGuidance, closeCase } from '../commands/guidance.ts';
 import { acceptHandOver } from '../commands/hand-over.ts';
 import { requestSupplement } from '../commands/supplement.ts';
 import { stateLeftBy } from '../history.ts';
-import { casesByIds, caseTimeline, listCases } from '../queries.ts';
+import { casesByIds, listCases } from '../queries.ts';
 import { hangzhou, NOW, shenzhen, staffAt } from '../testing/examples.ts';
 import { openCases } from '../testing/room.ts';
+import { caseTimeline } from '../timeline.ts';
 import { type CaseState, caseDecider } from './index.ts';
 
 interface Stored {

@@ -1,26 +1,48 @@
-import type { CaseState, FiledCase } from './state.ts';
+import type { CaseState, FiledCase, Guidance, Opinion } from './state.ts';
 
-/** Version 1 knew submitted and accepted cases alone, without supplements and hand-overs; version 2 no experts and no wall. */
-type AddedIn2 = 'supplements' | 'handOver' | 'returned';
-type AddedIn3 = 'expert' | 'barred';
-type CaseStateV1 =
-  | None
-  | Without<Extract<FiledCase, { readonly status: 'submitted' | 'accepted' }>, AddedIn2 | AddedIn3>;
-type CaseStateV2 = None | Without<FiledCase, AddedIn3>;
+/**
+ * What earlier releases wrote: version 1 knew submitted and accepted cases alone, without supplements and hand-overs; version 2 no experts
+ * and no walls, and opinions of one author, who issued them.
+ */
 type None = { readonly status: 'none' };
-type Without<S, Field extends string> = S extends unknown ? Omit<S, Field> : never;
+type CaseStateV2 = None | FiledV2<FiledCase>;
+type FiledV2<S> = S extends { readonly guidance: infer G }
+  ? Omit<S, 'expert' | 'barred' | 'guidance'> & { readonly guidance: GuidanceV2 | Extract<G, null> }
+  : S extends unknown
+    ? Omit<S, 'expert' | 'barred'>
+    : never;
+type GuidanceV2 = Omit<Guidance, 'opinions' | 'draft'> & {
+  readonly opinions: readonly Omit<Opinion, 'language' | 'authors'>[];
+};
+type CaseStateV1 = None | FiledV1<Extract<FiledCase, { readonly status: 'submitted' | 'accepted' }>>;
+type FiledV1<S> = S extends unknown ? Omit<FiledV2<S>, 'supplements' | 'handOver' | 'returned'> : never;
 
 /** The state of a stored document as today's shape has it. */
 export function upcast(state: unknown, version: number): CaseState {
-  return version >= 2 ? fromV2(state as CaseStateV2) : fromV2(fromV1(state as CaseStateV1));
+  return fromV2(version >= 2 ? (state as CaseStateV2) : fromV1(state as CaseStateV1));
 }
 
 function fromV1(state: CaseStateV1): CaseStateV2 {
   if (state.status === 'none') return state;
-  return { ...state, supplements: [], handOver: null, returned: null };
+  return { ...state, supplements: [], handOver: null, returned: null } as CaseStateV2;
 }
 
 function fromV2(state: CaseStateV2): CaseState {
   if (state.status === 'none') return state;
-  return { ...state, expert: null, barred: [] };
+  const added = { expert: null, barred: [] };
+  switch (state.status) {
+    case 'guiding':
+    case 'closed':
+      return { ...state, ...added, guidance: guidanceOf(state.guidance) };
+    case 'terminated':
+    case 'archived':
+      return { ...state, ...added, guidance: state.guidance && guidanceOf(state.guidance) };
+    default:
+      return { ...state, ...added };
+  }
+}
+
+function guidanceOf(guidance: GuidanceV2): Guidance {
+  const opinions = guidance.opinions.map((one) => ({ ...one, language: 'zh-CN' as const, authors: [one.issuedBy] }));
+  return { ...guidance, opinions, draft: null };
 }

@@ -1,6 +1,6 @@
-import { type Id, Refusal } from '@sinan/schema';
+import { type Id, Refusal, type ReleaseReason } from '@sinan/schema';
 import { inState, type OfCase, ofCase } from './rules.ts';
-import type { AssignedExpert, CaseState, FiledCase, ReleaseReason } from './state.ts';
+import type { AssignedExpert, CaseState, FiledCase } from './state.ts';
 
 /**
  * The expert (专家) of a case, and the wall (利益冲突) around it. Who advises is decided by the service of experts; each step comes at least once,

@@ -3,9 +3,10 @@ import type { CaseView } from '@sinan/schema/graphql';
 import { afterAll, describe, expect, it } from 'vitest';
 import { approveOutcome, recordOutcome } from '../ledger/commands.ts';
 import { listOutcomes, outcomesByIds } from '../ledger/queries.ts';
-import { caseQueue, casesByIds, caseTimeline, listCases, offeredCases } from '../queries.ts';
+import { caseQueue, casesByIds, listCases, offeredCases } from '../queries.ts';
 import { DOING_NAMES, openCasework } from '../testing/casework.ts';
 import { hangzhou, NOW, shenzhen, staffAt } from '../testing/examples.ts';
+import { caseTimeline } from '../timeline.ts';
 
 const { test, as, people, doing, caseThat, heard } = await openCasework();
 afterAll(() => test.close());

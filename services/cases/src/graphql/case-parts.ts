@@ -4,17 +4,17 @@ import {
   CentreRef,
   type HandOverView,
   type LegalDate,
-  type OpinionView,
   PersonRef,
   type ReasonView,
   type ReturnView,
   type SupplementView,
   TermRef,
 } from '@sinan/schema/graphql';
-import type { TimelineEntry } from '../queries.ts';
+import { ACTOR_KINDS, type TimelineEntry } from '../timeline.ts';
 import { outcomeTerm, reasonTerm, retentionTerm } from './terms.ts';
 
-const INSTANT = { description: 'An instant, UTC.' } as const;
+export const INSTANT = { description: 'An instant, UTC.' } as const;
+export const LANGUAGE = { description: '`zh-CN` or `en`.' } as const;
 
 /** The values that a case is made of. */
 export function legalDateType() {
@@ -51,17 +51,6 @@ export function reasonType() {
       reason: t.field({ type: TermRef, resolve: ({ reason }) => reasonTerm(reason) }),
       note: t.exposeString('note', { nullable: true }),
       at: t.exposeString('at', INSTANT),
-    }),
-  });
-}
-
-export function opinionType() {
-  return builder.objectRef<OpinionView>('Opinion').implement({
-    description: 'A guidance opinion (指导意见书), numbered from 1 within its case.',
-    fields: (t) => ({
-      number: t.exposeInt('number'),
-      text: t.exposeString('text'),
-      issuedAt: t.exposeString('issuedAt', INSTANT),
     }),
   });
 }
@@ -127,13 +116,46 @@ export function expertType() {
 }
 
 export function timelineType() {
+  const kind = builder.enumType('ActorKind', { description: 'Who acted.', values: ACTOR_KINDS });
   return builder.objectRef<TimelineEntry>('TimelineEntry').implement({
-    description: 'One line of what happened to a case.',
+    description: 'One line of what happened: in codes and numbers, so that it can be said in any language.',
     fields: (t) => ({
       sequence: t.exposeInt('sequence'),
       at: t.exposeString('at', INSTANT),
       type: t.exposeString('type', { description: 'CaseSubmitted, SupplementRequested, …' }),
-      actorKind: t.exposeString('actorKind', { description: 'person, partner or system.' }),
+      actorKind: t.field({ type: kind, resolve: (line) => line.actorKind }),
+      reason: t.field({
+        description: 'Of declining, of terminating, or of an expert’s leaving.',
+        type: TermRef,
+        nullable: true,
+        resolve: ({ reason }) => (reason === undefined ? null : reasonTerm(reason)),
+      }),
+      outcome: t.field({
+        type: TermRef,
+        nullable: true,
+        resolve: ({ outcome }) => (outcome === undefined ? null : outcomeTerm(outcome)),
+      }),
+      retention: t.field({
+        type: TermRef,
+        nullable: true,
+        resolve: ({ retention }) => (retention === undefined ? null : retentionTerm(retention)),
+      }),
+      round: t.int({
+        description: 'Of supplements, or of the reviews of an opinion.',
+        nullable: true,
+        resolve: (line) => line.round ?? null,
+      }),
+      opinion: t.int({
+        description: 'Its number, or the one that it will have.',
+        nullable: true,
+        resolve: (line) => line.opinion ?? null,
+      }),
+      centre: t.field({
+        description: 'That it was filed at, offered to, or taken over or returned by.',
+        type: CentreRef,
+        nullable: true,
+        resolve: ({ centreId }) => centreId ?? null,
+      }),
     }),
   });
 }

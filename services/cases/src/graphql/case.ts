@@ -1,6 +1,6 @@
 import { type Ask, CASE_STATUSES, type Id, Refusal } from '@sinan/schema';
 import { builder, CaseRef, CentreRef, isNode, OrganisationRef, PersonRef, TermRef } from '@sinan/schema/graphql';
-import { caseTimeline, type TimelineEntry } from '../queries.ts';
+import { caseTimeline, type TimelineEntry } from '../timeline.ts';
 import * as parts from './case-parts.ts';
 import { countryTerm, disputeTypeTerm, forumTerm, needTerm, rightTerm, serviceMethodTerm } from './terms.ts';
 
@@ -69,7 +69,7 @@ function registerFiled(status: ReturnType<typeof statusEnum>, legalDate: ReturnT
 }
 
 function registerProgress(legalDate: ReturnType<typeof parts.legalDateType>): void {
-  const [supplement, opinion] = [parts.supplementType(legalDate), parts.opinionType()];
+  const supplement = parts.supplementType(legalDate);
   const [reason, outcome, archive] = [parts.reasonType(), parts.outcomeType(), parts.archiveType()];
   const { offer, returned } = parts.handOverTypes();
   const expert = parts.expertType();
@@ -81,7 +81,6 @@ function registerProgress(legalDate: ReturnType<typeof parts.legalDateType>): vo
     }),
     declined: t.field({ type: reason, nullable: true, resolve: (view) => view.declined }),
     terminated: t.field({ type: reason, nullable: true, resolve: (view) => view.terminated }),
-    opinions: t.field({ type: [opinion], resolve: (view) => [...view.opinions] }),
     outcome: t.field({ type: outcome, nullable: true, resolve: (view) => view.outcome }),
     archive: t.field({ type: archive, nullable: true, resolve: (view) => view.archive }),
     handOver: t.field({
@@ -109,7 +108,8 @@ function registerTimeline(): void {
   const entry = parts.timelineType();
   builder.objectField(CaseRef, 'timeline', (t) =>
     t.field({
-      description: 'What happened, oldest first. Empty in the answer to whom the case is out of sight from then on.',
+      description:
+        "What happened, oldest first, as far as the reader's side hears of it. Empty in the answer to whom the case is out of sight from then on.",
       type: [entry],
       resolve: ({ id }, _, { ask }) => timelineOf(ask, id),
     }),

@@ -3,6 +3,7 @@ import { registerCase, statusEnum } from './case.ts';
 import { registerCasework } from './casework.ts';
 import { registerChanges } from './changes.ts';
 import { registerFiling } from './filing.ts';
+import { registerOpinions } from './opinions.ts';
 import { registerReading } from './reading.ts';
 
 /** Registers the fields of cases on the one builder. Calling it twice would name types twice. */
@@ -12,6 +13,7 @@ export function graphql(): void {
   registerReading(status);
   registerFiling();
   registerCasework();
+  registerOpinions();
   registerChanges();
   registerLedger();
 }

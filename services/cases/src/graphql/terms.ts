@@ -5,6 +5,7 @@ import {
   DISPUTE_TYPES,
   FORUMS,
   NEEDS,
+  RELEASE_REASONS,
   RETENTION_CLASSES,
   RIGHTS,
   SERVICE_METHODS,
@@ -24,7 +25,7 @@ export const disputeTypeTerm = indexed(DISPUTE_TYPES);
 export const rightTerm = indexed(RIGHTS);
 export const needTerm = indexed(NEEDS);
 export const serviceMethodTerm = indexed(SERVICE_METHODS);
-/** Of declining (R…) and of terminating (T…): their codes differ. */
-export const reasonTerm = indexed([...DECLINE_REASONS, ...TERMINATION_REASONS]);
+/** Of declining (R…), of terminating (T…) and of an expert's leaving: their codes differ. */
+export const reasonTerm = indexed([...DECLINE_REASONS, ...TERMINATION_REASONS, ...RELEASE_REASONS]);
 export const outcomeTerm = indexed(CASE_OUTCOMES);
 export const retentionTerm = indexed(RETENTION_CLASSES);

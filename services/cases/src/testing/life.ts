@@ -7,6 +7,8 @@ type Example<T extends CommandType> = Extract<CaseCommand, { readonly type: T }>
 
 /** Staff who take in for every centre: for specs that are not about rights. */
 const anywhere = { by: person(), worksAt: 'every centre', at: '2026-11-11T01:00:00.000Z' } as const;
+/** A second person, so that what one wrote the other may issue. */
+const author = { ...anywhere, by: person() };
 const filing = filingWith();
 const filer = filing.filer.filedBy ?? person();
 /** Who advises, and somebody of the other side's firm. */
@@ -36,7 +38,10 @@ export const COMMANDS: { readonly [T in CommandType]: Example<T> } = {
   AcceptCase: { type: 'AcceptCase', ...anywhere },
   DeclineCase: { type: 'DeclineCase', ...anywhere, reason: 'R02', note: 'written: a domestic dispute' },
   BeginGuidance: { type: 'BeginGuidance', ...anywhere },
-  IssueOpinion: { type: 'IssueOpinion', ...anywhere, text: 'written: answer within 20 days' },
+  DraftOpinion: { type: 'DraftOpinion', ...author, text: 'written: answer within 20 days', language: 'en' },
+  ReviseOpinion: { type: 'ReviseOpinion', ...author, revision: 1, text: 'written: in 20 days', language: 'en' },
+  ReturnOpinion: { type: 'ReturnOpinion', ...anywhere, revision: 1, reason: 'written: of which day?' },
+  IssueOpinion: { type: 'IssueOpinion', ...anywhere, revision: 1 },
   CloseCase: { type: 'CloseCase', ...anywhere, outcome: 'O3', note: 'written: settled for less' },
   TerminateCase: { type: 'TerminateCase', ...anywhere, reason: 'T01', note: 'written: withdrawn' },
   ArchiveCase: { type: 'ArchiveCase', ...anywhere, retention: '30-years' },
@@ -49,6 +54,9 @@ export const COMMANDS: { readonly [T in CommandType]: Example<T> } = {
 };
 export const COMMAND_TYPES = Object.keys(COMMANDS) as readonly CommandType[];
 
+const OPENED = ['FileCase', 'AcceptCase', 'BeginGuidance'] as const;
+const ADVISED = [...OPENED, 'DraftOpinion', 'IssueOpinion'] as const;
+
 /** The commands that lead to each state; a case may stand in one of four of them with an offer to another centre. */
 export const WAYS = {
   none: [],
@@ -60,14 +68,17 @@ export const WAYS = {
   accepted: ['FileCase', 'AcceptCase'],
   'accepted and offered': ['FileCase', 'AcceptCase', 'OfferHandOver'],
   'accepted behind a wall': ['FileCase', 'AcceptCase', 'BarPerson'],
-  guiding: ['FileCase', 'AcceptCase', 'BeginGuidance', 'IssueOpinion'],
-  'guiding without an opinion': ['FileCase', 'AcceptCase', 'BeginGuidance'],
-  'guiding and advised': ['FileCase', 'AcceptCase', 'BeginGuidance', 'IssueOpinion', 'AssignExpert'],
-  'guiding and offered': ['FileCase', 'AcceptCase', 'BeginGuidance', 'IssueOpinion', 'OfferHandOver'],
-  closed: ['FileCase', 'AcceptCase', 'BeginGuidance', 'IssueOpinion', 'CloseCase'],
-  'closed and advised': ['FileCase', 'AcceptCase', 'AssignExpert', 'BeginGuidance', 'IssueOpinion', 'CloseCase'],
+  guiding: ADVISED,
+  'guiding without an opinion': OPENED,
+  'guiding with a draft': [...OPENED, 'DraftOpinion'],
+  'guiding with a returned draft': [...OPENED, 'DraftOpinion', 'ReturnOpinion'],
+  'guiding with a revised draft': [...OPENED, 'DraftOpinion', 'ReviseOpinion'],
+  'guiding and advised': [...ADVISED, 'AssignExpert'],
+  'guiding and offered': [...ADVISED, 'OfferHandOver'],
+  closed: [...ADVISED, 'CloseCase'],
+  'closed and advised': [...ADVISED, 'AssignExpert', 'CloseCase'],
   terminated: ['FileCase', 'AcceptCase', 'TerminateCase'],
-  'archived after closing': ['FileCase', 'AcceptCase', 'BeginGuidance', 'IssueOpinion', 'CloseCase', 'ArchiveCase'],
+  'archived after closing': [...ADVISED, 'CloseCase', 'ArchiveCase'],
   'archived after terminating': ['FileCase', 'AcceptCase', 'TerminateCase', 'ArchiveCase'],
 } as const satisfies { readonly [state: string]: readonly CommandType[] };
 export type Standing = keyof typeof WAYS;
@@ -81,12 +92,9 @@ const answered: Allowed = { AcceptHandOver: 'HandOverAccepted', ReturnHandOver: 
 const over: Allowed = { ReleaseExpert: 'nothing', BarPerson: 'PersonBarred' };
 const underWay: Allowed = { ...over, AssignExpert: 'ExpertAssigned' };
 const advised: Allowed = { ...underWay, AssignExpert: 'nothing', ReleaseExpert: 'ExpertReleased' };
-const guiding: Allowed = {
-  IssueOpinion: 'OpinionIssued',
-  CloseCase: 'CaseClosed',
-  TerminateCase: 'CaseTerminated',
-  OfferHandOver: 'HandOverOffered',
-};
+const unadvised: Allowed = { TerminateCase: 'CaseTerminated', OfferHandOver: 'HandOverOffered' };
+const guiding: Allowed = { ...unadvised, DraftOpinion: 'OpinionDrafted', CloseCase: 'CaseClosed' };
+const reviewed: Allowed = { ReturnOpinion: 'OpinionReturned', IssueOpinion: 'OpinionIssued' };
 const accepted: Allowed = {
   BeginGuidance: 'GuidanceBegun',
   TerminateCase: 'CaseTerminated',
@@ -121,14 +129,12 @@ export const ALLOWED: { readonly [standing in Standing]: Allowed } = {
   'accepted and offered': { ...underWay, BeginGuidance: 'GuidanceBegun', ...answered },
   'accepted behind a wall': { ...underWay, ...accepted, BarPerson: 'nothing' },
   guiding: { ...underWay, ...guiding },
-  'guiding without an opinion': {
-    ...underWay,
-    IssueOpinion: 'OpinionIssued',
-    TerminateCase: 'CaseTerminated',
-    OfferHandOver: 'HandOverOffered',
-  },
+  'guiding without an opinion': { ...underWay, ...unadvised, DraftOpinion: 'OpinionDrafted' },
+  'guiding with a draft': { ...underWay, ...unadvised, ...reviewed, ReviseOpinion: 'OpinionRevised' },
+  'guiding with a returned draft': { ...underWay, ...unadvised, ReviseOpinion: 'OpinionRevised' },
+  'guiding with a revised draft': { ...underWay, ...unadvised },
   'guiding and advised': { ...advised, ...guiding },
-  'guiding and offered': { ...underWay, IssueOpinion: 'OpinionIssued', ...answered },
+  'guiding and offered': { ...underWay, DraftOpinion: 'OpinionDrafted', ...answered },
   closed: { ...over, ArchiveCase: 'CaseArchived' },
   'closed and advised': { ...over, ReleaseExpert: 'ExpertReleased', ArchiveCase: 'CaseArchived' },
   terminated: { ...over, ArchiveCase: 'CaseArchived' },

@@ -1,4 +1,4 @@
-import type { DataOf, Envelope } from '@sinan/schema';
+import type { DataOf, Duty, Envelope } from '@sinan/schema';
 import { CENTRES, EVENTS, type EventName, type Id, newId, sequenceText } from '@sinan/schema';
 
 /** Valid examples for the specs: each test changes the one line that matters to it. */
@@ -46,6 +46,9 @@ export function contactStated(
   return anEvent('contactStated', { personId, email, locale }, personId, sequence);
 }
 
+export function granted(personId: Id<'person'>, duty: Duty, centreId: Id<'centre'> = aCentre.id): Envelope {
+  return anEvent('dutyGranted', { personId, duty, centreId }, personId, 2);
+}
 export function intakeGranted(personId: Id<'person'>, centreId: Id<'centre'> = aCentre.id, sequence = 2): Envelope {
   return anEvent('dutyGranted', { personId, duty: 'intake', centreId }, personId, sequence);
 }

@@ -1,4 +1,5 @@
 import { WaitingFor, workWorker } from '@sinan/aggregate';
+import { CASE_MAILS } from '../case-mails.ts';
 import { askForMails } from '../mails.ts';
 import { holdersOf } from '../projections.ts';
 import type { NotificationsRoom } from '../room.ts';
@@ -17,13 +18,14 @@ export const noticeWorker = workWorker<NotificationsRoom, NoticeRow>({
   },
 });
 
-/** Everyone on intake duty there. While nobody is, the notice waits: a duty that is granted wakes it. */
+/** Everyone there who holds one of the duties that hear of it, once. While nobody does, the notice waits: a duty that is granted wakes it. */
 async function tellCentre(room: NotificationsRoom, centreId: string, notice: string, content: CaseContent) {
-  const people = await holdersOf(room, 'intake', centreId);
-  if (people.length === 0) throw new WaitingFor(somebodyOnDuty('intake', centreId));
+  const { duties } = CASE_MAILS[content.kind];
+  const people = new Set((await Promise.all(duties.map((duty) => holdersOf(room, duty, centreId)))).flat());
+  if (people.size === 0) throw new WaitingFor(somebodyOnDuty(duties[0], centreId));
   await askForMails(
     room,
-    people.map((person) => ({ id: `mail/${notice}/${person}`, to: `person:${person}`, content })),
+    [...people].map((person) => ({ id: `mail/${notice}/${person}`, to: `person:${person}`, content })),
   );
 }
 
