@@ -23,6 +23,12 @@ export const RULES = {
   },
   division: { en: 'There is no such administrative division.', zh: '行政区划代码不存在。' },
   id: { en: 'This is not an id of the right kind.', zh: '编号格式不正确。' },
+  mobile: {
+    en: 'This is not a mobile number of mainland China: 11 digits, the first a 1.',
+    zh: '手机号码不正确:须为大陆 11 位手机号。',
+  },
+  zone: { en: 'There is no such time zone.', zh: '时区不存在。' },
+  alone: { en: '“None” cannot stand beside others.', zh: '选择“无”时不能再选其他项。' },
   'control-characters': {
     en: 'This contains characters that cannot be seen. Please type it again.',
     zh: '含有不可见字符,请重新输入。',

@@ -11,4 +11,4 @@ export { startReactions } from './start-reactions.ts';
 export { openTimers, type Timer, type TimerRow, type Timers, timerCollection, timerWorker } from './timers.ts';
 export { WaitingFor, type WorkerSpec, type WorkResult, workWorker } from './work.ts';
 export { type NewWork, openWork, type WorkQueue, type WorkRow, workCollection } from './work-queue.ts';
-export { eventOf } from './writing.ts';
+export { checkAge, eventOf } from './writing.ts';

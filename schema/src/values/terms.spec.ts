@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { DISPUTE_TYPES } from './dispute-types.ts';
-import { SERVICE_KINDS, SIDES, STAGES } from './filing.ts';
+import { JOINT_CHOICES, MEASURES, SERVICE_DOUBTS, SERVICE_KINDS, SIDES, STAGES } from './filing.ts';
 import { FORUMS } from './forums.ts';
 import { INDUSTRIES } from './industries.ts';
 import { NEEDS } from './needs.ts';
+import { PLATFORMS } from './platforms.ts';
 import { RIGHTS, rightCode } from './rights.ts';
 import { SERVICE_METHODS } from './service-methods.ts';
 import { termText } from './terms.ts';
 
-const LISTS = { DISPUTE_TYPES, FORUMS, NEEDS, RIGHTS, SERVICE_KINDS, SERVICE_METHODS, SIDES, STAGES };
+const LISTS = {
+  ...{ DISPUTE_TYPES, FORUMS, JOINT_CHOICES, MEASURES, NEEDS, PLATFORMS, RIGHTS },
+  ...{ SERVICE_DOUBTS, SERVICE_KINDS, SERVICE_METHODS, SIDES, STAGES },
+};
 
 describe.each(Object.entries(LISTS))('the list %s', (_, terms) => {
   it('has short stable codes, each once', () => {

@@ -28,7 +28,7 @@ describe('what other services look up', () => {
       disputeType: 'section-337',
       rights: ['patent-invention'],
       needs: ['procedure-deadlines', 'strategy'],
-      parties: { applicant: '深圳示例机器人有限公司', claimant: 'Northwind Inc.' },
+      parties: { applicant: '深圳示例机器人有限公司', claimant: 'Northwind Inc.', opposingCounsel: [] },
       expert: people.expert.id,
     });
   });

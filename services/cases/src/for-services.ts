@@ -20,7 +20,7 @@ export const caseForMatching = query({
     return {
       ...{ caseId, status, centreId, organisationId, filedBy, industry, division, needs },
       ...disputeOf(state),
-      parties: { applicant: state.texts.applicantName, claimant: state.texts.claimant },
+      parties: partiesOf(state),
       expert: state.expert?.personId ?? null,
     };
   },
@@ -36,10 +36,12 @@ export const caseBrief = query({
     if (state === null) return null;
     const { serviceKind, role, stage, needs, receivedOn, servedOn, serviceMethod, submittedAt, texts } = state;
     const { product, facts, procedure, caseNo, caseTitle, rights } = texts;
+    const { measures, statedDeadline, serviceDoubt } = state;
     return {
       ...{ caseId, serviceKind, role, stage, needs, receivedOn, servedOn, serviceMethod, submittedAt },
       ...disputeOf(state),
-      ...{ product, facts, procedure, caseNo, caseTitle },
+      ...{ product, facts, procedure, caseNo, caseTitle, statedDeadline, serviceDoubt },
+      measures: measures.map(({ kind }) => kind),
       assertedRights: rights.map((right, i) => ({ kind: state.rightKinds[i] ?? 'unknown', ...right })),
     };
   },
@@ -55,6 +57,10 @@ export const caseIsApplicant = query({
     return state !== null && isApplicant({ by, organisations }, state);
   },
 });
+
+function partiesOf({ texts: { applicantName: applicant, claimant, opposingCounsel } }: FiledCase) {
+  return { applicant, claimant, opposingCounsel: opposingCounsel.map(({ name }) => name) };
+}
 
 function disputeOf({ country, forum, disputeType, rightKinds }: FiledCase) {
   return { country, forum, disputeType, rights: [...new Set(rightKinds)] };

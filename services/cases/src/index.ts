@@ -1,6 +1,10 @@
 import { reactionCollections } from '@sinan/aggregate';
 import { defineService } from '@sinan/runtime';
+import { applicationOf } from './application.ts';
 import { caseCommands } from './commands/index.ts';
+import { discardDraft, saveDraft } from './drafts/commands.ts';
+import { draftCollection } from './drafts/draft.ts';
+import { draftById, listDrafts } from './drafts/queries.ts';
 import { expertsReaction } from './experts/reactions.ts';
 import { caseBrief, caseForMatching, caseIsApplicant } from './for-services.ts';
 import { graphql } from './graphql/index.ts';
@@ -11,9 +15,9 @@ import { opinionDraftOf } from './opinion-draft.ts';
 import { caseQueue, casesByIds, listCases, offeredCases } from './queries.ts';
 import { intakeReaction } from './reactions.ts';
 import { receiveEvent } from './receive-event.ts';
-import { caseCollections, forgettingCollection, intakeCollection, openRoom } from './room.ts';
+import { caseCollections, draftTimerCollection, forgettingCollection, intakeCollection, openRoom } from './room.ts';
 import { caseTimeline } from './timeline.ts';
-import { intakeForgetter, intakeRelay } from './workers.ts';
+import { draftForgetter, intakeForgetter, intakeRelay } from './workers.ts';
 
 export type { Received } from './receive-event.ts';
 export type { CasesRoom } from './room.ts';
@@ -29,6 +33,8 @@ export const cases = defineService({
     ledgerCollections.history,
     intakeCollection,
     forgettingCollection,
+    draftCollection,
+    draftTimerCollection,
     ...reactionCollections('cases'),
   ],
   publishes: ['cases', 'intake'],
@@ -37,12 +43,14 @@ export const cases = defineService({
   operations: [
     ...caseCommands,
     receiveEvent,
-    ...[listCases, caseQueue, offeredCases, casesByIds, caseTimeline, opinionDraftOf],
+    ...[listCases, caseQueue, offeredCases, casesByIds, caseTimeline],
+    ...[applicationOf, opinionDraftOf],
+    ...[saveDraft, discardDraft, listDrafts, draftById],
     ...[caseForMatching, caseBrief, caseIsApplicant],
     ...[recordOutcome, approveOutcome, reverseOutcome, listOutcomes, outcomesByIds],
   ],
   loaders: { Case: casesByIds, LedgerEntry: outcomesByIds },
   graphql,
   reactions: [intakeReaction, expertsReaction],
-  workers: [intakeRelay, intakeForgetter],
+  workers: [intakeRelay, intakeForgetter, draftForgetter],
 });

@@ -11,8 +11,10 @@ import {
 } from '@sinan/aggregate';
 import type { CentreDirectory, Clock, Resources } from '@sinan/runtime';
 import type { Audience } from '@sinan/schema';
+import type { Collection } from '@sinan/store';
 import { type CaseCommand, type CaseState, caseDecider, type FiledCase } from './case/index.ts';
 import { type Directory, openDirectory } from './directory.ts';
+import { type DraftRow, draftCollection } from './drafts/draft.ts';
 import { caseFacts } from './facts.ts';
 import type { IntakeRow } from './intake.ts';
 import { type Ledger, openLedger } from './ledger/room.ts';
@@ -31,6 +33,7 @@ export const caseCollections = aggregateCollections({
 });
 export const intakeCollection = workCollection('cases', 'intake');
 export const forgettingCollection = timerCollection('cases', 'forgetting');
+export const draftTimerCollection = timerCollection('cases', 'draft_timers');
 
 export interface CasesRoom {
   readonly cases: Handler<CaseState, CaseCommand>;
@@ -39,15 +42,20 @@ export interface CasesRoom {
   readonly intake: WorkQueue<IntakeRow>;
   /** When the row of an event that was published is forgotten: the timer's id is the row's. */
   readonly forgetting: Timers<null>;
+  readonly drafts: Collection<DraftRow>;
+  /** When a draft is forgotten: the timer's id is the draft's. */
+  readonly draftTimers: Timers<null>;
   readonly directory: Directory;
   readonly clock: Clock;
+  /** From which ids are derived that nobody can choose. */
+  readonly secret: string;
   readonly centres: CentreDirectory;
   /** Publishes to the open topic `intake`. Resolves when durable. */
   publishIntake(source: string, event: string): Promise<void>;
 }
 
 export function openRoom(resources: Resources): CasesRoom {
-  const { ask, bus, clock, centres, topic } = resources;
+  const { ask, bus, clock, centres, settings, store, topic } = resources;
   return {
     cases: openAggregate(resources, {
       noun: 'case',
@@ -61,8 +69,11 @@ export function openRoom(resources: Resources): CasesRoom {
     ledger: openLedger(resources),
     intake: openWork<IntakeRow>(resources, intakeCollection),
     forgetting: openTimers<null>(resources, forgettingCollection),
+    drafts: store.collection(draftCollection),
+    draftTimers: openTimers<null>(resources, draftTimerCollection),
     directory: openDirectory(ask),
     clock,
+    secret: settings.secret,
     centres,
     publishIntake: (source, event) => bus.publish([{ topic: topic('intake'), key: source, value: event }]),
   };

@@ -1,16 +1,19 @@
-import type { CaseState, FiledCase, Guidance, Opinion } from './state.ts';
+import { NOT_ASKED } from '../filed.ts';
+import type { CaseState, FiledCase, Guidance, Matter, Opinion } from './state.ts';
 
 /**
- * What earlier releases wrote: version 1 knew submitted and accepted cases alone, without supplements and hand-overs; version 2 no experts
- * and no walls, and opinions of one author, who issued them.
+ * What earlier releases wrote. Version 1 knew submitted and accepted cases alone, without supplements and hand-overs; version 2 no experts
+ * and no walls, a shorter form, and opinions of one author, who issued them.
  */
 type None = { readonly status: 'none' };
 type CaseStateV2 = None | FiledV2<FiledCase>;
 type FiledV2<S> = S extends { readonly guidance: infer G }
-  ? Omit<S, 'expert' | 'barred' | 'guidance'> & { readonly guidance: GuidanceV2 | Extract<G, null> }
+  ? Omit<S, AddedIn3 | 'texts' | 'guidance'> & TextsV2 & { readonly guidance: GuidanceV2 | Extract<G, null> }
   : S extends unknown
-    ? Omit<S, 'expert' | 'barred'>
+    ? Omit<S, AddedIn3 | 'texts'> & TextsV2
     : never;
+type AddedIn3 = 'expert' | 'barred' | keyof typeof NOT_ASKED.codes;
+type TextsV2 = { readonly texts: Omit<Matter['texts'], keyof typeof NOT_ASKED.texts> };
 type GuidanceV2 = Omit<Guidance, 'opinions' | 'draft'> & {
   readonly opinions: readonly Omit<Opinion, 'language' | 'authors'>[];
 };
@@ -29,7 +32,8 @@ function fromV1(state: CaseStateV1): CaseStateV2 {
 
 function fromV2(state: CaseStateV2): CaseState {
   if (state.status === 'none') return state;
-  const added = { expert: null, barred: [] };
+  const texts = { ...NOT_ASKED.texts, ...state.texts };
+  const added = { ...NOT_ASKED.codes, texts, expert: null, barred: [] };
   switch (state.status) {
     case 'guiding':
     case 'closed':

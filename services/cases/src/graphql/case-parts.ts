@@ -11,7 +11,7 @@ import {
   TermRef,
 } from '@sinan/schema/graphql';
 import { ACTOR_KINDS, type TimelineEntry } from '../timeline.ts';
-import { outcomeTerm, reasonTerm, retentionTerm } from './terms.ts';
+import { orNone, outcomeTerm, reasonTerm, retentionTerm } from './terms.ts';
 
 export const INSTANT = { description: 'An instant, UTC.' } as const;
 export const LANGUAGE = { description: '`zh-CN` or `en`.' } as const;
@@ -27,7 +27,9 @@ export function legalDateType() {
   });
 }
 
-export function supplementType(legalDate: ReturnType<typeof legalDateType>) {
+export type LegalDateRef = ReturnType<typeof legalDateType>;
+
+export function supplementType(legalDate: LegalDateRef) {
   const item = builder.objectRef<SupplementView['items'][number]>('SupplementItem').implement({
     fields: (t) => ({ item: t.exposeString('item'), why: t.exposeString('why') }),
   });
@@ -128,17 +130,17 @@ export function timelineType() {
         description: 'Of declining, of terminating, or of an expert’s leaving.',
         type: TermRef,
         nullable: true,
-        resolve: ({ reason }) => (reason === undefined ? null : reasonTerm(reason)),
+        resolve: ({ reason }) => orNone(reasonTerm, reason),
       }),
       outcome: t.field({
         type: TermRef,
         nullable: true,
-        resolve: ({ outcome }) => (outcome === undefined ? null : outcomeTerm(outcome)),
+        resolve: ({ outcome }) => orNone(outcomeTerm, outcome),
       }),
       retention: t.field({
         type: TermRef,
         nullable: true,
-        resolve: ({ retention }) => (retention === undefined ? null : retentionTerm(retention)),
+        resolve: ({ retention }) => orNone(retentionTerm, retention),
       }),
       round: t.int({
         description: 'Of supplements, or of the reviews of an opinion.',

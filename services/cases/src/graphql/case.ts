@@ -1,8 +1,9 @@
 import { type Ask, CASE_STATUSES, type Id, Refusal } from '@sinan/schema';
 import { builder, CaseRef, CentreRef, isNode, OrganisationRef, PersonRef, TermRef } from '@sinan/schema/graphql';
 import { caseTimeline, type TimelineEntry } from '../timeline.ts';
+import { registerApplication } from './application.ts';
 import * as parts from './case-parts.ts';
-import { countryTerm, disputeTypeTerm, forumTerm, needTerm, rightTerm, serviceMethodTerm } from './terms.ts';
+import { countryTerm, disputeTypeTerm, forumTerm, needTerm, orNone, rightTerm, serviceMethodTerm } from './terms.ts';
 
 export function statusEnum() {
   return builder.enumType('CaseStatus', {
@@ -16,10 +17,11 @@ export function registerCase(status: ReturnType<typeof statusEnum>): void {
   const legalDate = parts.legalDateType();
   registerFiled(status, legalDate);
   registerProgress(legalDate);
+  registerApplication(legalDate);
   registerTimeline();
 }
 
-function registerFiled(status: ReturnType<typeof statusEnum>, legalDate: ReturnType<typeof parts.legalDateType>): void {
+function registerFiled(status: ReturnType<typeof statusEnum>, legalDate: parts.LegalDateRef): void {
   const routedBy = parts.routedByEnum();
   builder.objectType(CaseRef, {
     description: "A case (案件): one enterprise's confidential matter with a guidance centre.",
@@ -54,7 +56,7 @@ function registerFiled(status: ReturnType<typeof statusEnum>, legalDate: ReturnT
       serviceMethod: t.field({
         type: TermRef,
         nullable: true,
-        resolve: ({ serviceMethod }) => (serviceMethod === null ? null : serviceMethodTerm(serviceMethod)),
+        resolve: ({ serviceMethod }) => orNone(serviceMethodTerm, serviceMethod),
       }),
       needs: t.field({
         description: 'What is asked for.',
@@ -68,7 +70,7 @@ function registerFiled(status: ReturnType<typeof statusEnum>, legalDate: ReturnT
   });
 }
 
-function registerProgress(legalDate: ReturnType<typeof parts.legalDateType>): void {
+function registerProgress(legalDate: parts.LegalDateRef): void {
   const supplement = parts.supplementType(legalDate);
   const [reason, outcome, archive] = [parts.reasonType(), parts.outcomeType(), parts.archiveType()];
   const { offer, returned } = parts.handOverTypes();

@@ -1,41 +1,19 @@
-import { type Actor, type Ask, type Call, type Envelope, EVENTS, newId } from '@sinan/schema';
-import { builder, CentreRef, type GraphContext, OrganisationRef, PersonRef } from '@sinan/schema/graphql';
-import { parse, graphql as run, subscribe } from 'graphql';
+import { type Actor, EVENTS, newId } from '@sinan/schema';
+import { parse, subscribe } from 'graphql';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cases } from '../index.ts';
-import { casesByIds } from '../queries.ts';
 import { formWith, hangzhou, NOW, shenzhen, signedIn, staffAt } from '../testing/examples.ts';
+import { openGraph } from '../testing/graph.ts';
 import { openCases } from '../testing/room.ts';
-import { graphql } from './index.ts';
 
-for (const ref of [CentreRef, OrganisationRef, PersonRef]) ref.implement({});
-graphql();
-const schema = builder.toSchema();
-
-const { test, accounts, as } = await openCases();
+const under = await openCases();
+const { test, accounts } = under;
 afterAll(() => test.close());
+const { schema, contextOf, request } = openGraph(under);
 const organisation = accounts.organisation();
 const { organisationId } = organisation;
 const member = signedIn({ organisations: [organisationId] });
 accounts.join(member.id, organisation);
-
-/** A request as the gateway makes it; what other services own loads as its bare id. */
-function contextOf(actor: Actor, more: Partial<Call> = {}, events: readonly Partial<Envelope>[] = []): GraphContext {
-  const askWith = (call: Partial<Call>): Ask =>
-    (async (operation: never, input: unknown) => as(actor, call)(operation, input)) as Ask;
-  return {
-    call: test.call(actor, more),
-    ask: askWith(more),
-    askAs: (commandId) => askWith({ ...more, commandId }),
-    load: (noun, ids) =>
-      noun === 'Case' ? as(actor)(casesByIds, { ids }) : Promise.resolve(ids.map((id) => ({ id }))),
-    changes: async function* () {
-      yield* events as readonly Envelope[];
-    },
-  };
-}
-const request = (actor: Actor, source: string, variableValues = {}, more: Partial<Call> = {}) =>
-  run({ schema, source, variableValues, contextValue: contextOf(actor, more) });
 
 const FILE = `mutation ($input: FileCaseInput!, $commandId: String) { fileCase(input: $input, commandId: $commandId) {
   __typename ... on Case { id status } ... on Refused { code } ... on InvalidInput { code problems { path rule } } } }`;

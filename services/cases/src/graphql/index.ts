@@ -1,8 +1,10 @@
+import { registerDrafts } from '../drafts/graphql.ts';
 import { registerLedger } from '../ledger/graphql.ts';
 import { registerCase, statusEnum } from './case.ts';
 import { registerCasework } from './casework.ts';
 import { registerChanges } from './changes.ts';
 import { registerFiling } from './filing.ts';
+import { caseFormInput } from './filing-inputs.ts';
 import { registerOpinions } from './opinions.ts';
 import { registerReading } from './reading.ts';
 
@@ -11,7 +13,9 @@ export function graphql(): void {
   const status = statusEnum();
   registerCase(status);
   registerReading(status);
-  registerFiling();
+  const form = caseFormInput();
+  registerFiling(form);
+  registerDrafts(form);
   registerCasework();
   registerOpinions();
   registerChanges();
