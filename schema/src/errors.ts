@@ -46,6 +46,11 @@ export const ERRORS = {
     en: 'This draft was changed meanwhile: the newest is revision {revision}. Please read it first.',
     zh: '该草稿已被更改,最新为第 {revision} 版,请先查看。',
   },
+  CORRECTION_OVER: {
+    http: 409,
+    en: 'What was written can be changed for {minutes} minutes; that time is over.',
+    zh: '发出后 {minutes} 分钟内可以更正或撤回,现已超时。',
+  },
   ALREADY_EXISTS: { http: 409, en: 'This already exists.', zh: '该内容已存在。' },
   COMMAND_TOO_OLD: {
     http: 409,

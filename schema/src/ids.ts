@@ -5,6 +5,8 @@ import { v7, validate, version } from 'uuid';
 export const ID_PREFIXES = {
   case: 'cas',
   draft: 'drf',
+  message: 'msg',
+  note: 'nte',
   ledgerEntry: 'led',
   person: 'per',
   organisation: 'org',

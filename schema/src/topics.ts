@@ -30,7 +30,7 @@ export const TOPICS = {
   },
   cases: {
     name: 'sinan.cases',
-    key: 'case or entry of the outcome ledger',
+    key: 'case, entry of the outcome ledger, message or note',
     keeps: 'for ever',
     personal: false,
     open: false,

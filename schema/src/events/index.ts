@@ -8,6 +8,7 @@ import { CASE_EVENTS } from './cases.ts';
 import { defineEvent } from './define.ts';
 import { EXPERT_EVENTS } from './experts.ts';
 import { LEDGER_EVENTS } from './ledger.ts';
+import { MESSAGE_EVENTS } from './messages.ts';
 
 export { legalDate } from './cases.ts';
 export type { DataOf, EventSpec } from './define.ts';
@@ -105,6 +106,7 @@ export const EVENTS = {
   }),
   ...CASE_EVENTS,
   ...LEDGER_EVENTS,
+  ...MESSAGE_EVENTS,
   ...EXPERT_EVENTS,
   warningPublished: defineEvent({
     type: 'sinan.warning.published.v1',

@@ -6,6 +6,8 @@ import type {
   CentreView,
   LedgerEntryView,
   MembershipView,
+  MessageView,
+  NoteView,
   OrganisationView,
   PartnerView,
   PersonView,
@@ -30,6 +32,8 @@ export function isNode(noun: Noun): (value: unknown) => boolean {
 }
 
 export const CaseRef = nodeRef<CaseView>('Case');
+export const MessageRef = nodeRef<MessageView>('Message');
+export const NoteRef = nodeRef<NoteView>('Note');
 export const LedgerEntryRef = nodeRef<LedgerEntryView>('LedgerEntry');
 export const OrganisationRef = nodeRef<OrganisationView>('Organisation');
 export const MembershipRef = nodeRef<MembershipView>('Membership');

@@ -86,6 +86,19 @@ export interface ReturnView {
   readonly reason: string;
   readonly at: string;
 }
+/** `text` is null once it was withdrawn. */
+export interface MessageView extends NoteView {
+  readonly side: 'applicant' | 'centre' | 'expert';
+}
+export interface NoteView {
+  readonly id: string;
+  readonly caseId: Id<'case'>;
+  readonly by: Id<'person'>;
+  readonly at: string;
+  readonly text: string | null;
+  readonly correctedAt: string | null;
+  readonly withdrawnAt: string | null;
+}
 /** Amounts are minor units as text; `cny` is in fen, at `rate` yuan a unit as of `rateOn`. */
 export interface LedgerEntryView {
   readonly id: Id<'ledgerEntry'>;

@@ -11,6 +11,16 @@ import { graphql } from './graphql/index.ts';
 import { approveOutcome, recordOutcome, reverseOutcome } from './ledger/commands.ts';
 import { listOutcomes, outcomesByIds } from './ledger/queries.ts';
 import { ledgerCollections } from './ledger/room.ts';
+import {
+  correctMessage,
+  correctNote,
+  sendMessage,
+  withdrawMessage,
+  withdrawNote,
+  writeNote,
+} from './messages/commands.ts';
+import { listMessages, listNotes, messagesByIds, notesByIds } from './messages/queries.ts';
+import { messageCollections, noteCollections } from './messages/room.ts';
 import { opinionDraftOf } from './opinion-draft.ts';
 import { caseQueue, casesByIds, listCases, offeredCases } from './queries.ts';
 import { intakeReaction } from './reactions.ts';
@@ -31,6 +41,10 @@ export const cases = defineService({
     caseCollections.history,
     ledgerCollections.documents,
     ledgerCollections.history,
+    messageCollections.documents,
+    messageCollections.history,
+    noteCollections.documents,
+    noteCollections.history,
     intakeCollection,
     forgettingCollection,
     draftCollection,
@@ -39,17 +53,19 @@ export const cases = defineService({
   ],
   publishes: ['cases', 'intake'],
   open: openRoom,
-  aggregates: (room) => [room.cases, room.ledger],
+  aggregates: (room) => [room.cases, room.ledger, room.messages, room.notes],
   operations: [
     ...caseCommands,
     receiveEvent,
     ...[listCases, caseQueue, offeredCases, casesByIds, caseTimeline],
     ...[applicationOf, opinionDraftOf],
+    ...[sendMessage, correctMessage, withdrawMessage, listMessages, messagesByIds],
+    ...[writeNote, correctNote, withdrawNote, listNotes, notesByIds],
     ...[saveDraft, discardDraft, listDrafts, draftById],
     ...[caseForMatching, caseBrief, caseIsApplicant],
     ...[recordOutcome, approveOutcome, reverseOutcome, listOutcomes, outcomesByIds],
   ],
-  loaders: { Case: casesByIds, LedgerEntry: outcomesByIds },
+  loaders: { Case: casesByIds, LedgerEntry: outcomesByIds, Message: messagesByIds, Note: notesByIds },
   graphql,
   reactions: [intakeReaction, expertsReaction],
   workers: [intakeRelay, intakeForgetter, draftForgetter],

@@ -18,6 +18,7 @@ import { type DraftRow, draftCollection } from './drafts/draft.ts';
 import { caseFacts } from './facts.ts';
 import type { IntakeRow } from './intake.ts';
 import { type Ledger, openLedger } from './ledger/room.ts';
+import { type Messages, type Notes, openMessages, openNotes } from './messages/room.ts';
 
 /** Lists of a reader (by audience, also in one state) and the queue of a centre, and what is offered to a centre, each by the time of filing. */
 export const caseCollections = aggregateCollections({
@@ -38,6 +39,8 @@ export const draftTimerCollection = timerCollection('cases', 'draft_timers');
 export interface CasesRoom {
   readonly cases: Handler<CaseState, CaseCommand>;
   readonly ledger: Ledger;
+  readonly messages: Messages;
+  readonly notes: Notes;
   /** Events that programs sent: each stored before it is answered, then published. */
   readonly intake: WorkQueue<IntakeRow>;
   /** When the row of an event that was published is forgotten: the timer's id is the row's. */
@@ -67,6 +70,8 @@ export function openRoom(resources: Resources): CasesRoom {
       facts: caseFacts,
     }),
     ledger: openLedger(resources),
+    messages: openMessages(resources),
+    notes: openNotes(resources),
     intake: openWork<IntakeRow>(resources, intakeCollection),
     forgetting: openTimers<null>(resources, forgettingCollection),
     drafts: store.collection(draftCollection),

@@ -6,6 +6,7 @@ import { caseClosed } from './templates/case-closed.ts';
 import { caseDeclined } from './templates/case-declined.ts';
 import { caseHandOverOffered } from './templates/case-hand-over-offered.ts';
 import { caseHandOverReturned } from './templates/case-hand-over-returned.ts';
+import { caseMessage } from './templates/case-message.ts';
 import { caseOpinionDrafted } from './templates/case-opinion-drafted.ts';
 import { caseOpinionIssued } from './templates/case-opinion-issued.ts';
 import { caseOpinionReturned } from './templates/case-opinion-returned.ts';
@@ -112,6 +113,28 @@ export const CASE_MAILS = {
       issuedAt: beijingTime(issuedAt, reader.lang),
     }),
   }),
+  'case-message-for-applicant': caseMail({
+    event: EVENTS.messageSent,
+    to: (facts) => (facts.side === 'applicant' ? null : toFiler(facts)),
+    once: ({ filedBy, ...facts }) => onceAnHour(facts, filedBy),
+    template: caseMessage,
+    view: message,
+  }),
+  'case-message-for-centre': caseMail({
+    event: EVENTS.messageSent,
+    to: (facts) => (facts.side === 'centre' ? null : toItsCentre(facts)),
+    once: ({ centreId, ...facts }) => onceAnHour(facts, centreId),
+    duties: ['intake', 'officer'],
+    template: caseMessage,
+    view: message,
+  }),
+  'case-message-for-expert': caseMail({
+    event: EVENTS.messageSent,
+    to: ({ side, expertId }) => (side === 'expert' || expertId === null ? null : { kind: 'person', id: expertId }),
+    once: ({ expertId, ...facts }) => onceAnHour(facts, expertId),
+    template: caseMessage,
+    view: message,
+  }),
   'case-closed': caseMail({
     event: EVENTS.caseClosed,
     to: toFiler,
@@ -175,6 +198,15 @@ export function caseMailsOf(eventType: string): readonly CaseMailKind[] {
 
 function atItsCentre({ centreId }: { readonly centreId: string }, reader: Reader): View {
   return { centre: centreName(centreId, reader) };
+}
+
+/** One mail a case, reader and hour: of the messages that follow in it the same mail tells already. */
+function onceAnHour({ caseId, sentAt }: { readonly caseId: string; readonly sentAt: string }, reader: string | null) {
+  return `${caseId}/messages ${sentAt.slice(0, 13)}/${reader}`;
+}
+
+function message({ sentAt }: { readonly sentAt: string }, { lang }: Reader): View {
+  return { sentAt: beijingTime(sentAt, lang) };
 }
 
 function draft(

@@ -1,5 +1,6 @@
 import { registerDrafts } from '../drafts/graphql.ts';
 import { registerLedger } from '../ledger/graphql.ts';
+import { registerMessages } from '../messages/graphql.ts';
 import { registerCase, statusEnum } from './case.ts';
 import { registerCasework } from './casework.ts';
 import { registerChanges } from './changes.ts';
@@ -19,5 +20,6 @@ export function graphql(): void {
   registerCasework();
   registerOpinions();
   registerChanges();
+  registerMessages();
   registerLedger();
 }

@@ -15,6 +15,7 @@ const view: View = {
   declinedAt: 'the time of the refusal',
   issuedAt: 'the time of issue',
   writtenAt: 'the time of writing',
+  sentAt: 'the time of the message',
   closedAt: 'the time of closing',
   terminatedAt: 'the time of termination',
   offeredAt: 'the time of the offer',

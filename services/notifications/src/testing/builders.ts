@@ -98,6 +98,18 @@ export function caseEvent(
   return anEvent(name, EVENTS[name].data.parse({ ...ofCase, ...more }), caseId, 2);
 }
 
+/** A message in a case of the first centre, unless it says another. */
+export function messageSent(
+  filedBy: Id<'person'> | null,
+  more: Partial<DataOf<typeof EVENTS.messageSent>>,
+  centreId: Id<'centre'> = aCentre.id,
+): Envelope {
+  const messageId = newId('message', NOW);
+  const on = { caseId: newId('case', NOW), organisationId: null, filedBy, centreId, expertId: null };
+  const sent = { messageId, ...on, side: 'centre' as const, sentBy: newId('person', NOW), sentAt: at, ...more };
+  return anEvent('messageSent', sent, messageId);
+}
+
 export function warningPublished(countries: string[], warningId = newId('warning', NOW)): Envelope {
   const data = {
     warningId,
