@@ -5,6 +5,7 @@ import { v7, validate, version } from 'uuid';
 export const ID_PREFIXES = {
   case: 'cas',
   draft: 'drf',
+  consultation: 'con',
   message: 'msg',
   note: 'nte',
   ledgerEntry: 'led',

@@ -5,6 +5,7 @@ import { locale } from '../errors.ts';
 import { idOf } from '../values/id.ts';
 import { countryCode, divisionCode, industryCode, mailAddress, rightCode, usccText } from '../values/index.ts';
 import { CASE_EVENTS } from './cases.ts';
+import { CONSULTATION_EVENTS } from './consultations.ts';
 import { defineEvent } from './define.ts';
 import { EXPERT_EVENTS } from './experts.ts';
 import { LEDGER_EVENTS } from './ledger.ts';
@@ -105,6 +106,7 @@ export const EVENTS = {
     }),
   }),
   ...CASE_EVENTS,
+  ...CONSULTATION_EVENTS,
   ...LEDGER_EVENTS,
   ...MESSAGE_EVENTS,
   ...EXPERT_EVENTS,

@@ -4,6 +4,7 @@ import type { NodeName } from './nodes.ts';
 import type {
   CaseView,
   CentreView,
+  ConsultationView,
   LedgerEntryView,
   MembershipView,
   MessageView,
@@ -32,6 +33,7 @@ export function isNode(noun: Noun): (value: unknown) => boolean {
 }
 
 export const CaseRef = nodeRef<CaseView>('Case');
+export const ConsultationRef = nodeRef<ConsultationView>('Consultation');
 export const MessageRef = nodeRef<MessageView>('Message');
 export const NoteRef = nodeRef<NoteView>('Note');
 export const LedgerEntryRef = nodeRef<LedgerEntryView>('LedgerEntry');

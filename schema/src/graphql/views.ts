@@ -1,5 +1,5 @@
 import type { Id } from '../ids.ts';
-import type { CaseStatus, LedgerBasis, LedgerKind } from '../values/index.ts';
+import type { CaseStatus, ConsultationStatus, LedgerBasis, LedgerKind } from '../values/index.ts';
 
 /** The JSON shapes that services' queries and loaders give, one per noun. Ids, codes and texts; instants are ISO strings in UTC. */
 export interface Bilingual {
@@ -85,6 +85,35 @@ export interface ReturnView {
   readonly byCentreId: Id<'centre'>;
   readonly reason: string;
   readonly at: string;
+}
+/** `answeredAt` is the first answer's time, by which the centre's promise is measured. */
+export interface ConsultationView {
+  readonly id: Id<'consultation'>;
+  readonly status: ConsultationStatus;
+  readonly centreId: Id<'centre'>;
+  readonly askedBy: Id<'person'> | null;
+  readonly organisationId: Id<'organisation'> | null;
+  readonly enterpriseName: string | null;
+  readonly channel: string;
+  /** Null while nobody is sure. */
+  readonly country: string | null;
+  readonly topic: string | null;
+  readonly contact: { readonly name: string; readonly phone: string | null; readonly email: string | null };
+  readonly registeredAt: string;
+  readonly answeredAt: string | null;
+  /** By round: question and answer. The last answer is null while the consultation is `registered`. */
+  readonly exchanges: readonly ExchangeView[];
+  /** By which centre it was passed on last, and why; for staff alone. */
+  readonly passed: { readonly fromCentreId: Id<'centre'>; readonly reason: string; readonly at: string } | null;
+  /** The case that it was turned into: named at once, and there a moment later. */
+  readonly caseId: Id<'case'> | null;
+}
+export interface ExchangeView {
+  readonly round: number;
+  readonly question: string;
+  readonly askedAt: string;
+  readonly answer: string | null;
+  readonly answeredAt: string | null;
 }
 /** `text` is null once it was withdrawn. */
 export interface MessageView extends NoteView {

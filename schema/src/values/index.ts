@@ -1,5 +1,6 @@
 export * from './casework.ts';
 export * from './centres.ts';
+export * from './consultations.ts';
 export * from './countries.ts';
 export * from './currencies.ts';
 export * from './dispute-types.ts';

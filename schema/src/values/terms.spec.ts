@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CONSULTATION_CHANNELS, CONSULTATION_STATUSES, CONSULTATION_TOPICS } from './consultations.ts';
 import { DISPUTE_TYPES } from './dispute-types.ts';
 import { JOINT_CHOICES, MEASURES, SERVICE_DOUBTS, SERVICE_KINDS, SIDES, STAGES } from './filing.ts';
 import { FORUMS } from './forums.ts';
@@ -10,6 +11,7 @@ import { SERVICE_METHODS } from './service-methods.ts';
 import { termText } from './terms.ts';
 
 const LISTS = {
+  ...{ CONSULTATION_CHANNELS, CONSULTATION_STATUSES, CONSULTATION_TOPICS },
   ...{ DISPUTE_TYPES, FORUMS, JOINT_CHOICES, MEASURES, NEEDS, PLATFORMS, RIGHTS },
   ...{ SERVICE_DOUBTS, SERVICE_KINDS, SERVICE_METHODS, SIDES, STAGES },
 };

@@ -2,6 +2,19 @@ import { reactionCollections } from '@sinan/aggregate';
 import { defineService } from '@sinan/runtime';
 import { applicationOf } from './application.ts';
 import { caseCommands } from './commands/index.ts';
+import {
+  answerConsultation,
+  askConsultation,
+  askFurther,
+  finishConsultation,
+  passConsultation,
+  registerConsultation,
+} from './consultation/commands.ts';
+import { consultationQueue, consultationsByIds, listConsultations } from './consultation/queries.ts';
+import { turnedReaction } from './consultation/reactions.ts';
+import { consultationCollections } from './consultation/room.ts';
+import { consultationTimeline } from './consultation/timeline.ts';
+import { turnIntoCase } from './consultation/turning.ts';
 import { discardDraft, saveDraft } from './drafts/commands.ts';
 import { draftCollection } from './drafts/draft.ts';
 import { draftById, listDrafts } from './drafts/queries.ts';
@@ -39,6 +52,8 @@ export const cases = defineService({
   collections: [
     caseCollections.documents,
     caseCollections.history,
+    consultationCollections.documents,
+    consultationCollections.history,
     ledgerCollections.documents,
     ledgerCollections.history,
     messageCollections.documents,
@@ -53,20 +68,28 @@ export const cases = defineService({
   ],
   publishes: ['cases', 'intake'],
   open: openRoom,
-  aggregates: (room) => [room.cases, room.ledger, room.messages, room.notes],
+  aggregates: (room) => [room.cases, room.consultations, room.ledger, room.messages, room.notes],
   operations: [
     ...caseCommands,
     receiveEvent,
     ...[listCases, caseQueue, offeredCases, casesByIds, caseTimeline],
     ...[applicationOf, opinionDraftOf],
+    ...[askConsultation, registerConsultation, answerConsultation, askFurther, passConsultation, finishConsultation],
+    ...[turnIntoCase, listConsultations, consultationQueue, consultationsByIds, consultationTimeline],
     ...[sendMessage, correctMessage, withdrawMessage, listMessages, messagesByIds],
     ...[writeNote, correctNote, withdrawNote, listNotes, notesByIds],
     ...[saveDraft, discardDraft, listDrafts, draftById],
     ...[caseForMatching, caseBrief, caseIsApplicant],
     ...[recordOutcome, approveOutcome, reverseOutcome, listOutcomes, outcomesByIds],
   ],
-  loaders: { Case: casesByIds, LedgerEntry: outcomesByIds, Message: messagesByIds, Note: notesByIds },
+  loaders: {
+    Case: casesByIds,
+    Consultation: consultationsByIds,
+    LedgerEntry: outcomesByIds,
+    Message: messagesByIds,
+    Note: notesByIds,
+  },
   graphql,
-  reactions: [intakeReaction, expertsReaction],
+  reactions: [intakeReaction, expertsReaction, turnedReaction],
   workers: [intakeRelay, intakeForgetter, draftForgetter],
 });

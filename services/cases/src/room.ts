@@ -13,6 +13,7 @@ import type { CentreDirectory, Clock, Resources } from '@sinan/runtime';
 import type { Audience } from '@sinan/schema';
 import type { Collection } from '@sinan/store';
 import { type CaseCommand, type CaseState, caseDecider, type FiledCase } from './case/index.ts';
+import { type Consultations, openConsultations } from './consultation/room.ts';
 import { type Directory, openDirectory } from './directory.ts';
 import { type DraftRow, draftCollection } from './drafts/draft.ts';
 import { caseFacts } from './facts.ts';
@@ -38,6 +39,7 @@ export const draftTimerCollection = timerCollection('cases', 'draft_timers');
 
 export interface CasesRoom {
   readonly cases: Handler<CaseState, CaseCommand>;
+  readonly consultations: Consultations;
   readonly ledger: Ledger;
   readonly messages: Messages;
   readonly notes: Notes;
@@ -69,6 +71,7 @@ export function openRoom(resources: Resources): CasesRoom {
       index: indexed,
       facts: caseFacts,
     }),
+    consultations: openConsultations(resources),
     ledger: openLedger(resources),
     messages: openMessages(resources),
     notes: openNotes(resources),

@@ -25,11 +25,11 @@ export interface LineCodes {
   readonly reason?: string;
   readonly outcome?: string;
   readonly retention?: string;
-  /** Of supplements, or of the reviews of an opinion. */
+  /** Of supplements, of the reviews of an opinion, or of question and answer. */
   readonly round?: number;
   /** The opinion's number, or the one that it will have. */
   readonly opinion?: number;
-  /** The other centre that it concerns. */
+  /** The centre that it came to, or the other one that it concerns. */
   readonly centreId?: string;
 }
 
@@ -42,7 +42,7 @@ export const caseTimeline = query({
     const [visible] = await room.cases.visible([caseId], audiencesOf(actor));
     if (!visible || visible.state.status === 'none') throw new Refusal('NOT_FOUND');
     const side = sideOf(actor, visible.state);
-    const history = await historyOf(room, caseId);
+    const history = await historyOf(room.cases, caseId);
     return history.filter((entry) => hears(side, eventOf<CaseEvent>(entry).type)).map(lineOf);
   },
 });
@@ -68,7 +68,7 @@ function lineOf(entry: HistoryEntry): TimelineEntry {
 }
 
 /** The kind of who did it; `person` is what a person must have been to do it. */
-function actorKindOf({ actor }: HistoryEntry, person: ActorKind): ActorKind {
+export function actorKindOf({ actor }: HistoryEntry, person: ActorKind): ActorKind {
   if (actor.startsWith('partner:')) return 'partner';
   return actor.startsWith('person:') ? person : 'system';
 }

@@ -75,7 +75,7 @@ describe('a case stored by version 2', () => {
   it('is told again as its own command left it, by entries of that release', async () => {
     const { commandId = '' } = v2.history.findLast(({ aggregate }) => aggregate === guiding) ?? {};
     const returnedBy = { ...staffAt(hangzhou), id: v2Returner() };
-    const left = await stateLeftBy(test.room, test.call(returnedBy, { commandId }), guiding);
+    const left = await stateLeftBy(test.room.cases, caseDecider, test.call(returnedBy, { commandId }), guiding);
     expect(left).toEqual(test.room.cases.stateIn(await documentOf(guiding)));
   });
 

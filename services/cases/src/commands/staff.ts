@@ -63,7 +63,7 @@ export async function onCaseSeen(
   const [seen] = await room.cases.visible([caseId], audiencesOf(call.actor));
   if (seen) return shown(await room.cases.execute({ call, id: caseId, command: asked() }));
   const [open] = await withoutWall(room, call.actor, [caseId]);
-  const left = open ? await stateLeftBy(room, call, caseId) : null;
+  const left = open ? await stateLeftBy(room.cases, caseDecider, call, caseId) : null;
   const view = viewOf(caseId, left ?? caseDecider.initial);
   if (view === null) throw new Refusal('NOT_FOUND');
   return view;

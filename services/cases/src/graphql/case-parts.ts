@@ -1,3 +1,4 @@
+import { Refusal } from '@sinan/schema';
 import {
   builder,
   type CaseView,
@@ -117,6 +118,8 @@ export function expertType() {
   });
 }
 
+export type TimelineRef = ReturnType<typeof timelineType>;
+
 export function timelineType() {
   const kind = builder.enumType('ActorKind', { description: 'Who acted.', values: ACTOR_KINDS });
   return builder.objectRef<TimelineEntry>('TimelineEntry').implement({
@@ -124,7 +127,7 @@ export function timelineType() {
     fields: (t) => ({
       sequence: t.exposeInt('sequence'),
       at: t.exposeString('at', INSTANT),
-      type: t.exposeString('type', { description: 'CaseSubmitted, SupplementRequested, …' }),
+      type: t.exposeString('type', { description: 'CaseSubmitted, SupplementRequested, ConsultationAnswered, …' }),
       actorKind: t.field({ type: kind, resolve: (line) => line.actorKind }),
       reason: t.field({
         description: 'Of declining, of terminating, or of an expert’s leaving.',
@@ -143,7 +146,7 @@ export function timelineType() {
         resolve: ({ retention }) => orNone(retentionTerm, retention),
       }),
       round: t.int({
-        description: 'Of supplements, or of the reviews of an opinion.',
+        description: 'Of supplements, of the reviews of an opinion, or of question and answer.',
         nullable: true,
         resolve: (line) => line.round ?? null,
       }),
@@ -153,13 +156,23 @@ export function timelineType() {
         resolve: (line) => line.opinion ?? null,
       }),
       centre: t.field({
-        description: 'That it was filed at, offered to, or taken over or returned by.',
+        description: 'That it came to, was offered to, or was taken over or returned by.',
         type: CentreRef,
         nullable: true,
         resolve: ({ centreId }) => centreId ?? null,
       }),
     }),
   });
+}
+
+/** Who returns an offer, or passes on, is answered with what they sent away, and has seen the last of it. */
+export async function emptyWhereGone<T>(asked: Promise<readonly T[]>): Promise<T[]> {
+  try {
+    return [...(await asked)];
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'NOT_FOUND') return [];
+    throw error;
+  }
 }
 
 export function routedByEnum() {

@@ -1,6 +1,6 @@
-import { type Ask, CASE_STATUSES, type Id, Refusal } from '@sinan/schema';
+import { CASE_STATUSES } from '@sinan/schema';
 import { builder, CaseRef, CentreRef, isNode, OrganisationRef, PersonRef, TermRef } from '@sinan/schema/graphql';
-import { caseTimeline, type TimelineEntry } from '../timeline.ts';
+import { caseTimeline } from '../timeline.ts';
 import { registerApplication } from './application.ts';
 import * as parts from './case-parts.ts';
 import { countryTerm, disputeTypeTerm, forumTerm, needTerm, orNone, rightTerm, serviceMethodTerm } from './terms.ts';
@@ -13,12 +13,12 @@ export function statusEnum() {
 }
 
 /** The type `Case` and the values that it is made of. */
-export function registerCase(status: ReturnType<typeof statusEnum>): void {
+export function registerCase(status: ReturnType<typeof statusEnum>, timeline: parts.TimelineRef): void {
   const legalDate = parts.legalDateType();
   registerFiled(status, legalDate);
   registerProgress(legalDate);
   registerApplication(legalDate);
-  registerTimeline();
+  registerTimeline(timeline);
 }
 
 function registerFiled(status: ReturnType<typeof statusEnum>, legalDate: parts.LegalDateRef): void {
@@ -106,24 +106,13 @@ function registerProgress(legalDate: parts.LegalDateRef): void {
   }));
 }
 
-function registerTimeline(): void {
-  const entry = parts.timelineType();
+function registerTimeline(entry: parts.TimelineRef): void {
   builder.objectField(CaseRef, 'timeline', (t) =>
     t.field({
       description:
         "What happened, oldest first, as far as the reader's side hears of it. Empty in the answer to whom the case is out of sight from then on.",
       type: [entry],
-      resolve: ({ id }, _, { ask }) => timelineOf(ask, id),
+      resolve: ({ id }, _, { ask }) => parts.emptyWhereGone(ask(caseTimeline, { caseId: id })),
     }),
   );
-}
-
-/** Who returns an offer is answered with the case, and has seen the last of it. */
-async function timelineOf(ask: Ask, caseId: Id<'case'>): Promise<TimelineEntry[]> {
-  try {
-    return [...(await ask(caseTimeline, { caseId }))];
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'NOT_FOUND') return [];
-    throw error;
-  }
 }

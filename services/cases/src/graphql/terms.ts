@@ -1,5 +1,7 @@
 import {
   CASE_OUTCOMES,
+  CONSULTATION_CHANNELS,
+  CONSULTATION_TOPICS,
   COUNTRIES,
   DECLINE_REASONS,
   DISPUTE_TYPES,
@@ -37,6 +39,8 @@ export const disputeTypeTerm = indexed(DISPUTE_TYPES);
 export const rightTerm = indexed(RIGHTS);
 export const needTerm = indexed(NEEDS);
 export const serviceMethodTerm = indexed(SERVICE_METHODS);
+export const channelTerm = indexed(CONSULTATION_CHANNELS);
+export const topicTerm = indexed(CONSULTATION_TOPICS);
 export const serviceKindTerm = indexed(SERVICE_KINDS);
 export const sideTerm = indexed(SIDES);
 export const stageTerm = indexed(STAGES);
