@@ -16,6 +16,8 @@ const WAITS: { readonly [standing in Standing]?: readonly CaseCommand['type'][] 
   'submitted and offered': ['DeclineCase', 'OfferHandOver'],
   'supplementing and offered': ['DeclineCase', 'OfferHandOver'],
   'accepted and offered': ['TerminateCase', 'OfferHandOver'],
+  'accepted, advised and offered': ['TerminateCase', 'OfferHandOver'],
+  'guiding with a draft and offered': ['CloseCase', 'TerminateCase', 'OfferHandOver'],
   'guiding and offered': ['CloseCase', 'TerminateCase', 'OfferHandOver'],
 };
 
@@ -33,6 +35,7 @@ const OF_DRAFT: { readonly [standing in Standing]?: { readonly [command in CaseC
   'guiding and advised': NO_DRAFT,
   'guiding and offered': NO_DRAFT,
   'guiding with a draft': WRITTEN,
+  'guiding with a draft and offered': { DraftOpinion: WRITTEN.DraftOpinion },
   'guiding with a returned draft': {
     ...WRITTEN,
     ReturnOpinion: { code: 'STATE_CONFLICT', params: { state: 'returned' } },
@@ -44,7 +47,7 @@ const OF_DRAFT: { readonly [standing in Standing]?: { readonly [command in CaseC
 function refusalOf(standing: Standing, command: CaseCommand['type']) {
   if (standing === 'none') return { code: 'NOT_FOUND', params: {} };
   if (WAITS[standing]?.includes(command)) return { code: 'STATE_CONFLICT', params: { state: 'hand-over' } };
-  const state = standing.split(' ', 1)[0];
+  const state = standing.split(/\W/, 1)[0];
   return OF_DRAFT[standing]?.[command] ?? { code: 'STATE_CONFLICT', params: { state } };
 }
 
