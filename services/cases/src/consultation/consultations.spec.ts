@@ -4,6 +4,7 @@ import { openCasework } from '../testing/casework.ts';
 import { formWith, hangzhou, NOW, national, shenzhen, signedIn, staffAt } from '../testing/examples.ts';
 import { stated } from '../testing/intake.ts';
 import { tell } from '../testing/telling.ts';
+import { caseTimeline } from '../timeline.ts';
 import * as commands from './commands.ts';
 import { consultationQueue, consultationsByIds, listConsultations } from './queries.ts';
 import { consultationTimeline } from './timeline.ts';
@@ -259,6 +260,9 @@ describe('a consultation that is turned into a case', () => {
       organisationId: colleague.organisations[0],
     });
     expect(await seen(colleague, id)).toMatchObject({ status: 'turned', caseId });
+    expect(await as(colleague)(caseTimeline, { caseId })).toMatchObject([
+      { type: 'CaseSubmitted', actorKind: 'system', centreId: shenzhen },
+    ]);
   });
 
   it('is the organisation’s own where a caller asked, or somebody who is not of it', async () => {
