@@ -1,77 +1,19 @@
 import { instant, type Resources } from '@sinan/runtime';
-import { type Audience, actorRef, type Call, deriveId, type Id, type Noun, Refusal, timeOf } from '@sinan/schema';
-import {
-  type Collection,
-  type CollectionSpec,
-  DuplicateKey,
-  OutcomeUnknown,
-  type Scalar,
-  StaleRevision,
-  type Stored,
-} from '@sinan/store';
-import type { Decider, DomainEvent } from './decider.ts';
+import { type Audience, actorRef, type Call, deriveId, type Id, Refusal, timeOf } from '@sinan/schema';
+import { DuplicateKey, OutcomeUnknown, StaleRevision, type Stored } from '@sinan/store';
+import { openChainCheck } from './chain-check.ts';
+import type { DomainEvent } from './decider.ts';
 import type { AggregateDoc, HistoryEntry } from './document.ts';
-import type { Fact } from './facts.ts';
+import { openJournal } from './erasure-journal.ts';
+import { openErasures } from './erasures.ts';
+import { sayable } from './facts.ts';
 import { KeyedQueue } from './keyed-queue.ts';
+import { openPast } from './past.ts';
+import type { AggregateSpec, Execution, Handler, Outcome } from './port.ts';
 import { openRelay } from './relay.ts';
+import { outboxStanding } from './standing.ts';
+import { openStripper } from './stripper.ts';
 import { checkAge, entriesOf, eventOf, headOf, remembering } from './writing.ts';
-
-/** How a decider is kept: where, who may read it, what can be queried, and what others hear. */
-export interface AggregateSpec<State, Command, Event extends DomainEvent> {
-  readonly noun: Noun;
-  readonly decider: Decider<State, Command, Event>;
-  readonly collections: { readonly documents: CollectionSpec; readonly history: CollectionSpec };
-  /** Who may read the document in this state. */
-  audience(state: State, id: string): readonly Audience[];
-  /** Whom a wall keeps out of it in this state, whatever else they read by. Left out where there is no wall. */
-  barred?(state: State): readonly Audience[];
-  /** The declared fields, lifted out of the state for queries. Order fields are never null. */
-  index(state: State, id: string): { readonly [field: string]: Scalar | readonly string[] | null };
-  /** The public facts of an entry, from the entry alone (they are republished from history). `facts.ts` of each service. */
-  facts(event: Event, entry: HistoryEntry): readonly Fact[];
-}
-
-/** What a command led to. `repeated`: this command id had its effect before; the answer is the same. */
-export interface Outcome<State> {
-  readonly id: string;
-  readonly revision: number;
-  readonly state: State;
-  readonly repeated: boolean;
-}
-
-export interface Execution<Command> {
-  readonly call: Call;
-  readonly id?: string;
-  readonly create?: boolean;
-  readonly part?: string;
-  readonly command: Command;
-}
-
-/** One aggregate's command handler, reader and relay. */
-export interface Handler<State, Command> {
-  readonly documents: Collection<AggregateDoc<State>>;
-  readonly history: Collection<HistoryEntry>;
-  /**
-   * Runs one command. Without `id` it creates: the new id is derived from the call's command id, the actor and `part`
-   * (a name that tells apart several aggregates created by one call). With `id` and `create: true` it may create under that id.
-   * Rejects with the decider's `Refusal`; `NOT_FOUND` when `id` names nothing; `BUSY` after 5 s of stale revisions.
-   */
-  execute(input: Execution<Command>): Promise<Outcome<State>>;
-  /** The document, or null. No audience check: for commands and system reads. */
-  load(id: string): Promise<Outcome<State> | null>;
-  /** Those of `ids` that an actor of these audiences may read, null for the others, in order. */
-  visible(ids: readonly string[], audiences: readonly Audience[]): Promise<readonly (Outcome<State> | null)[]>;
-  /** Whether an actor of these audiences may read a document that `documents` gave. */
-  readable(doc: AggregateDoc<State>, audiences: readonly Audience[]): boolean;
-  /** The state in a document that `documents` gave, in today's shape. Throws when a newer release wrote it. */
-  stateIn(doc: AggregateDoc<State>): State;
-  /** Relays what a crash left behind; resolves to how many aggregates had something. Run by the host at start and every few seconds. */
-  sweep(): Promise<number>;
-  /** How long the oldest entry that is not relayed yet has waited, in ms; 0 when none waits. */
-  oldestWait(): Promise<number>;
-  /** Waits for the relays in flight. The last thing done with a handler. */
-  stop(): Promise<void>;
-}
 
 const RETRY_FOR_MS = 5_000;
 
@@ -89,7 +31,7 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
     service,
     documents,
     history,
-    facts: (entry) => spec.facts(eventOf<Event>(entry), entry),
+    facts: (entry) => sayable(entry, spec.facts(eventOf<Event>(entry), entry)),
     busy: (id) => queue.waiting(id) > 0,
   });
 
@@ -131,7 +73,7 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
   ): AggregateDoc<State> {
     const waiting = (stored?.doc.outbox ?? []).filter((entry) => entry.sequence > relay.relayed(id));
     return {
-      ...spec.index(state, id),
+      ...spec.index(state, id, entries.at(-1)?.at ?? ''),
       id,
       v: decider.version,
       audience: spec.audience(state, id),
@@ -224,19 +166,48 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
     repeated: false,
   });
 
+  async function execute(input: Execution<Command>): Promise<Outcome<State>> {
+    const id = targetOf(input, checkAge(input.call, resources.clock.now()));
+    return queue.run(id, async () => {
+      try {
+        return await untilWritten(id, input);
+      } finally {
+        relay.settle(id);
+      }
+    });
+  }
+
+  async function existing(id: string): Promise<Stored<AggregateDoc<State>>> {
+    const stored = await documents.get(id);
+    if (stored === null) throw new Refusal('NOT_FOUND');
+    return stored;
+  }
+
+  const { erasures: collection } = spec.collections;
+  const past = openPast({ documents, history });
+  const erasures = collection
+    ? openErasures<Command>({
+        resources,
+        kind: decider.name,
+        journal: openJournal(resources, collection, decider.name),
+        past,
+        stripper: openStripper({ documents, history, past, kick: relay.kick, refuseNewer: stateIn }),
+        decide: (call, id, command) => execute({ call, id, command }),
+        sayAgain: relay.sayAgain,
+      })
+    : null;
+
   return {
     documents,
     history,
-    async execute(input) {
-      const id = targetOf(input, checkAge(input.call, resources.clock.now()));
-      return queue.run(id, async () => {
-        try {
-          return await untilWritten(id, input);
-        } finally {
-          relay.settle(id);
-        }
-      });
+    execute,
+    async erase(input) {
+      if (!erasures) throw new Error(`${decider.name} declares no journal of erasures`);
+      checkAge(input.call, resources.clock.now());
+      await erasures.erase(input, (await existing(input.id)).doc.sequence);
+      return outcomeOf(await existing(input.id));
     },
+    reapply: async () => erasures?.reapply() ?? 0,
     async load(id) {
       const stored = await documents.get(id);
       return stored && outcomeOf(stored);
@@ -248,8 +219,10 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
     },
     readable,
     stateIn,
-    sweep: relay.sweep,
+    sweep: async () => (await relay.sweep()) + ((await erasures?.sweep()) ?? 0),
     oldestWait: relay.oldestWait,
+    standing: () => outboxStanding(documents, resources.clock.now()),
+    brokenChains: openChainCheck(documents, history),
     stop: relay.stop,
   };
 }

@@ -42,6 +42,10 @@ describe('an empty environment', () => {
       administratorEmail: 'administrator@sinan.localhost',
       logLevel: 'info',
       namespace: null,
+      graphql: 'any',
+      proxies: 0,
+      clockFile: null,
+      tracesTo: null,
     });
   });
 });
@@ -49,7 +53,8 @@ describe('an empty environment', () => {
 describe('a complete environment', () => {
   it('is read as it stands', () => {
     const more = { PORT: '80', SINAN_DATA: '/srv/sinan', LOG_LEVEL: 'warn', SINAN_NAMESPACE: 'blue-2' };
-    expect(readConfig({ ...reachable, ...more })).toEqual({
+    const limits = { SINAN_GRAPHQL: 'persisted', SINAN_PROXIES: '2' };
+    expect(readConfig({ ...reachable, ...more, ...limits })).toEqual({
       port: 80,
       host: '0.0.0.0',
       publicUrl: 'https://sinan.example.cn',
@@ -63,6 +68,10 @@ describe('a complete environment', () => {
       administratorEmail: 'admin@example.cn',
       logLevel: 'warn',
       namespace: 'blue-2',
+      graphql: 'persisted',
+      proxies: 2,
+      clockFile: null,
+      tracesTo: null,
     });
   });
 
@@ -90,6 +99,7 @@ describe('one wrong setting', () => {
   const port = 'PORT must be a whole number from 1 to 65535';
   const origin = 'PUBLIC_URL must be an http or https address without path, such as https://sinan.example.cn';
   const smtp = 'SMTP_URL must be the address of a mail server, such as smtps://user:password@mail.example.cn.';
+  const collector = 'OTEL_EXPORTER_OTLP_ENDPOINT must be the address of a collector, such as http://localhost:4318.';
   const from = 'MAIL_FROM must be one mailbox on one line, such as Sinan 司南 <sinan@example.cn>';
   it.each([
     ['PORT', 'abc', `${port}; it is "abc".`],
@@ -113,9 +123,13 @@ describe('one wrong setting', () => {
     ['SINAN_ADMIN_EMAIL', 'root', 'SINAN_ADMIN_EMAIL must be an email address; it is "root".'],
     ['SINAN_ADMIN_EMAIL', 'root@localhost', 'SINAN_ADMIN_EMAIL must be an email address; it is "root@localhost".'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of debug, info, warn, error, silent; it is "loud".'],
+    ['SINAN_GRAPHQL', 'some', 'SINAN_GRAPHQL must be one of any, persisted; it is "some".'],
+    ['SINAN_PROXIES', '-1', 'SINAN_PROXIES must be how many proxies stand in front, from 0 to 9; it is "-1".'],
     ['SINAN_NAMESPACE', 'Blue', 'SINAN_NAMESPACE must be 1 to 32 of a-z, 0-9 and -; it is "Blue".'],
     ['SINAN_FAULT_STEP', 'mail', `SINAN_FAULT_STEP must be one of ${STEPS.join(', ')}; it is "mail".`],
     ['SINAN_FAULT_AFTER', '0', 'SINAN_FAULT_AFTER must be a whole number from 1; it is "0".'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318', collector],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://localhost:4318/', collector],
     ['SINAN_SERCET', SECRET, 'SINAN_SERCET is not a setting. Did you mean SINAN_SECRET?'],
     ['SINAN_ADMIN_MAIL', 'a@b.cn', 'SINAN_ADMIN_MAIL is not a setting. Did you mean SINAN_ADMIN_EMAIL?'],
     [
@@ -132,7 +146,7 @@ describe('one wrong setting', () => {
     expect(faults({ [name]: value })).toEqual([line]);
   });
 
-  it.each(['SINAN_SECRET', 'SMTP_URL', 'MONGODB_URI'])('%s is never shown', (name) => {
+  it.each(['SINAN_SECRET', 'SMTP_URL', 'MONGODB_URI', 'OTEL_EXPORTER_OTLP_ENDPOINT'])('%s is never shown', (name) => {
     expect(faults({ [name]: 'LEAK-7f3a' }).join()).not.toContain('LEAK');
   });
 });
@@ -183,6 +197,24 @@ describe('a deployment that others can reach', () => {
   it.each([{ HOST: '0.0.0.0' }, { PUBLIC_URL: 'https://sinan.example.cn' }])('is one when only %j is', (env) => {
     expect(faults(env)).toEqual(Object.values(missing));
   });
+});
+
+describe('a clock that is moved', () => {
+  const line =
+    'SINAN_CLOCK_FILE moves the time, which only a platform that nobody else can reach may have: HOST and PUBLIC_URL must both be loopback.';
+  const SINAN_CLOCK_FILE = '/tmp/clock';
+
+  it('is for a platform on loopback', () => {
+    expect(readConfig({ SINAN_CLOCK_FILE }).clockFile).toBe('/tmp/clock');
+    expect(readConfig({ SINAN_CLOCK_FILE, HOST: '::1', PUBLIC_URL: 'http://[::1]:4000' }).loopback).toBe(true);
+  });
+
+  it.each([{ HOST: '127.0.0.1' }, { PUBLIC_URL: 'http://localhost:4000' }])(
+    'is refused in one line where others can reach it, even if %j alone is loopback',
+    (env) => {
+      expect(faults({ ...reachable, ...env, SINAN_CLOCK_FILE })).toEqual([line]);
+    },
+  );
 });
 
 describe('several faults of addresses', () => {

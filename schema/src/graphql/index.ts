@@ -2,6 +2,7 @@ export * from './asking.ts';
 export * from './builder.ts';
 export * from './connection.ts';
 export * from './nodes.ts';
+export * from './operations.ts';
 export * from './problems.ts';
 export * from './refs.ts';
 export * from './runs.ts';

@@ -40,6 +40,7 @@ import { intakeReaction } from './reactions.ts';
 import { receiveEvent } from './receive-event.ts';
 import { caseCollections, draftTimerCollection, forgettingCollection, intakeCollection, openRoom } from './room.ts';
 import { caseTimeline } from './timeline.ts';
+import { caseUpdates } from './updates.ts';
 import { draftForgetter, intakeForgetter, intakeRelay } from './workers.ts';
 
 export type { Received } from './receive-event.ts';
@@ -72,7 +73,7 @@ export const cases = defineService({
   operations: [
     ...caseCommands,
     receiveEvent,
-    ...[listCases, caseQueue, offeredCases, casesByIds, caseTimeline],
+    ...[listCases, caseQueue, offeredCases, casesByIds, caseTimeline, caseUpdates],
     ...[applicationOf, opinionDraftOf],
     ...[askConsultation, registerConsultation, answerConsultation, askFurther, passConsultation, finishConsultation],
     ...[turnIntoCase, listConsultations, consultationQueue, consultationsByIds, consultationTimeline],

@@ -27,7 +27,9 @@ const list = async (by: Actor = me) => (await as(by)(listDrafts, { first: 100 })
 const read = (draftId: string, by: Actor = me) => as(by)(draftById, { draftId });
 const file = (more: object, by: Actor = me) => as(by)(fileCase, more);
 const casesOf = async (by: Actor & { kind: 'person' }) =>
-  test.room.cases.documents.count({ where: { audience: { containsAny: [`person:${by.id}`] } } });
+  test.room.cases.documents.count({
+    where: { audience: { containsAny: [`person:${by.id}`] }, submittedAt: { gt: '' } },
+  });
 
 describe('a draft', () => {
   it('is kept as it was left, half done or wrong, until it is saved again', async () => {

@@ -3,6 +3,7 @@ import { builder } from '@sinan/schema/graphql';
 import { type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
 import { guardSubscriptions } from './guard-subscriptions.ts';
 import { registerParked } from './parked.ts';
+import { registerUpdates } from './updates.ts';
 
 /** Of a service, what the schema is built from. */
 export type Contributor = Pick<ServiceDefinition, 'name' | 'operations' | 'loaders' | 'graphql'>;
@@ -21,6 +22,7 @@ export function buildSchema(services: readonly Contributor[]): GraphQLSchema {
     throw new Error(`The schema of this process is that of ${built.names}; it cannot become that of ${names}.`);
   for (const service of services) service.graphql?.();
   registerParked(services);
+  registerUpdates(services);
   const schema = builder.toSchema();
   refuseFieldsWithoutRule(schema, operationNames(services));
   calmTypeResolvers(schema);
@@ -32,6 +34,12 @@ export function buildSchema(services: readonly Contributor[]): GraphQLSchema {
 function operationNames(services: readonly Contributor[]): ReadonlySet<string> {
   const all = services.flatMap(({ operations, loaders }) => [...operations, ...Object.values(loaders)]);
   return new Set(all.map(({ name }) => name));
+}
+
+/** The commands that anybody may run, without proof of who they are. */
+export function openCommandsOf(services: readonly Contributor[]): ReadonlySet<string> {
+  const all = services.flatMap(({ operations }) => operations);
+  return new Set(all.filter(({ kind, access }) => kind === 'command' && access === 'anyone').map(({ name }) => name));
 }
 
 const THROUGH_LOADERS = new Set(['Query.node', 'Query.nodes']);

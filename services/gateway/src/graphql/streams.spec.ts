@@ -1,4 +1,5 @@
 import { type ClientRequest, request } from 'node:http';
+import { openMetrics } from '@sinan/runtime';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aCase } from '../testing/toy-cases.ts';
 import { openToyGateway, raw, type ToyGateway } from '../testing/toy-gateway.ts';
@@ -14,6 +15,7 @@ afterEach(async () => {
 });
 
 const QUERY = 'subscription { caseChanged { id } }';
+const DEEP = 'subscription { caseChanged { loaded { product } } }';
 
 interface Stream {
   readonly status: number;
@@ -24,9 +26,9 @@ interface Stream {
 }
 
 /** Opens an event stream and resolves with its headers. */
-function follow(token: string, method: 'GET' | 'POST' = 'POST'): Promise<Stream> {
+function follow(token: string, method: 'GET' | 'POST' = 'POST', query = QUERY): Promise<Stream> {
   const headers = { accept: 'text/event-stream', authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const url = `${toy.url}/graphql${method === 'GET' ? `?query=${encodeURIComponent(QUERY)}` : ''}`;
+  const url = `${toy.url}/graphql${method === 'GET' ? `?query=${encodeURIComponent(query)}` : ''}`;
   return new Promise((resolve, reject) => {
     const req: ClientRequest = request(url, { method, headers }, (res) => {
       let text = '';
@@ -43,7 +45,7 @@ function follow(token: string, method: 'GET' | 'POST' = 'POST'): Promise<Stream>
       });
     });
     req.on('error', reject);
-    req.end(method === 'POST' ? JSON.stringify({ query: QUERY }) : undefined);
+    req.end(method === 'POST' ? JSON.stringify({ query }) : undefined);
   });
 }
 
@@ -61,6 +63,19 @@ describe('a person who follows changes', () => {
     stream.leave();
   });
 
+  it('reads anew for each event, whatever was read for the one before', async () => {
+    const li = aPerson();
+    toy.room.actors.set('ses_li', li);
+    const id = aCase(toy.room, li);
+    const stream = await follow('ses_li', 'POST', DEEP);
+    toy.publish('cases', { subject: id });
+    await vi.waitFor(() => expect(stream.text()).toContain('"product":"lamp"'));
+    aCase(toy.room, li, { ...toy.room.cases.get(id)?.view, product: 'stroller' });
+    toy.publish('cases', { subject: id });
+    await vi.waitFor(() => expect(stream.text()).toContain('"product":"stroller"'));
+    stream.leave();
+  });
+
   it('shares one tail with all others, and leaves nothing behind', async () => {
     toy.room.actors.set('ses_li', aPerson());
     const streams = await Promise.all([follow('ses_li'), follow('ses_li'), follow('ses_li')]);
@@ -70,11 +85,17 @@ describe('a person who follows changes', () => {
     expect(toy.tails()).toBe(0);
   });
 
-  it('is sent away within 5 s of losing the session', async () => {
+  const li = aPerson({ audiences: ['public', 'org:org_1'] });
+  it.each([
+    ['the session', undefined],
+    ['a membership', { ...li, audiences: ['public'] as const }],
+    ['a duty', { ...li, duties: [{ duty: 'intake', centreId: null } as const] }],
+  ])('is sent away within 5 s of %s being taken or given', async (_, after) => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    toy.room.actors.set('ses_li', aPerson());
+    toy.room.actors.set('ses_li', li);
     const stream = await follow('ses_li');
-    toy.room.actors.delete('ses_li');
+    if (after) toy.room.actors.set('ses_li', after);
+    else toy.room.actors.delete('ses_li');
     await vi.advanceTimersByTimeAsync(5_000);
     await stream.ended;
     expect(stream.text()).toContain('event: complete');
@@ -92,6 +113,7 @@ describe('who may not ask', () => {
   it('is refused instead of kept waiting', async () => {
     const stream = await follow('nobody');
     await stream.ended;
+    expect(stream.status).toBe(200);
     expect(stream.text()).toContain('"code":"UNAUTHENTICATED"');
   });
 });
@@ -110,5 +132,23 @@ describe('GraphiQL', () => {
 
   it('is not there otherwise', async () => {
     expect((await open(toy.url)).status).toBe(405);
+  });
+});
+
+describe('the metrics', () => {
+  it('tell how many streams are open, and keep them apart from requests that are answered at once', async () => {
+    const metrics = openMetrics();
+    await toy.close();
+    toy = await openToyGateway({ metrics });
+    toy.room.actors.set('ses_li', aPerson());
+    const [one, other] = [await follow('ses_li'), await follow('ses_li')];
+    expect(await metrics.text()).toContain('sinan_sse_clients 2\n');
+    one.leave();
+    other.leave();
+    await vi.waitFor(async () => {
+      const text = await metrics.text();
+      expect(text).toContain('sinan_sse_clients 0\n');
+      expect(text).toContain('sinan_http_request_seconds_count{method="POST",path="/graphql stream",status="200"} 2\n');
+    });
   });
 });

@@ -9,10 +9,19 @@ export interface ToyRoom {
   readonly calls: { readonly name: string; readonly call: Call; readonly input: unknown }[];
   readonly links: Map<string, 'open' | 'used' | 'invalid'>;
   readonly parked: Map<string, ParkedView>;
+  /** What the field `hang` waits for: nothing, unless a test puts a promise here. */
+  hanging: Promise<string>;
 }
 
 export function aRoom(): ToyRoom {
-  return { actors: new Map(), cases: new Map(), calls: [], links: new Map(), parked: new Map() };
+  return {
+    actors: new Map(),
+    cases: new Map(),
+    calls: [],
+    links: new Map(),
+    parked: new Map(),
+    hanging: new Promise(() => {}),
+  };
 }
 
 export function record(room: ToyRoom, name: string, call: Call, input: unknown): void {
