@@ -51,6 +51,21 @@ export const ERRORS = {
     en: 'It would be over already: its validity ended on {date}.',
     zh: '有效期已于 {date} 届满,请先修改。',
   },
+  DRAFT_MISSING: {
+    http: 409,
+    en: 'There is no draft of an opinion here: it is written first.',
+    zh: '尚无指导意见书草稿:须先拟稿。',
+  },
+  DRAFT_CHANGED: {
+    http: 409,
+    en: 'This draft was changed meanwhile: the newest is revision {revision}. Please read it first.',
+    zh: '该草稿已被更改,最新为第 {revision} 版,请先查看。',
+  },
+  CORRECTION_OVER: {
+    http: 409,
+    en: 'What was written can be changed for {minutes} minutes; that time is over.',
+    zh: '发出后 {minutes} 分钟内可以更正或撤回,现已超时。',
+  },
   ALREADY_EXISTS: { http: 409, en: 'This already exists.', zh: '该内容已存在。' },
   COMMAND_TOO_OLD: {
     http: 409,

@@ -4,6 +4,10 @@ import { v7, validate, version } from 'uuid';
 /** Every id is a UUIDv7 behind the prefix of its noun: `cas_01990b7e-…`. The prefix makes a wrong id visible where it is passed. */
 export const ID_PREFIXES = {
   case: 'cas',
+  draft: 'drf',
+  consultation: 'con',
+  message: 'msg',
+  note: 'nte',
   ledgerEntry: 'led',
   person: 'per',
   organisation: 'org',

@@ -3,6 +3,7 @@ export * from './envelope.ts';
 export * from './errors.ts';
 export * from './events/index.ts';
 export * from './events/message-schemas.ts';
+export * from './forms/case-draft.ts';
 export * from './forms/case-form.ts';
 export * from './ids.ts';
 export * from './kernel/index.ts';

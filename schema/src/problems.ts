@@ -23,6 +23,12 @@ export const RULES = {
   },
   division: { en: 'There is no such administrative division.', zh: '行政区划代码不存在。' },
   id: { en: 'This is not an id of the right kind.', zh: '编号格式不正确。' },
+  mobile: {
+    en: 'This is not a mobile number of mainland China: 11 digits, the first a 1.',
+    zh: '手机号码不正确:须为大陆 11 位手机号。',
+  },
+  zone: { en: 'This is not a time zone, such as Asia/Shanghai.', zh: '时区名称不正确(如 Asia/Shanghai)。' },
+  alone: { en: '“None” cannot stand beside others.', zh: '选择“无”时不能再选其他项。' },
   'control-characters': {
     en: 'This contains characters that cannot be seen. Please type it again.',
     zh: '含有不可见字符,请重新输入。',
@@ -32,7 +38,6 @@ export const RULES = {
     en: 'This names a matter of ours, or an enterprise by its credit code. What is published names neither.',
     zh: '含有内部编号或统一社会信用代码,不得对外发布。',
   },
-  zone: { en: 'This is not a time zone, such as Asia/Shanghai.', zh: '时区名称不正确(如 Asia/Shanghai)。' },
   'forum-country': { en: 'This forum is not in the chosen country or region.', zh: '该机构不属于所选国家(地区)。' },
   'service-method': { en: 'Please say how the paper was served.', zh: '填写了送达日的,须填写送达方式。' },
   'of-centre-kind': {

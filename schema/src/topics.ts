@@ -30,11 +30,11 @@ export const TOPICS = {
   },
   cases: {
     name: 'sinan.cases',
-    key: 'case or entry of the outcome ledger',
+    key: 'case, consultation, entry of the outcome ledger, message or note',
     keeps: 'for ever',
     personal: false,
     open: false,
-    holds: { en: 'cases, their progress and their outcomes', zh: '案件及其进展与成效' },
+    holds: { en: 'cases and consultations, their progress and outcomes', zh: '案件与咨询及其进展、成效' },
   },
   experts: {
     name: 'sinan.experts',

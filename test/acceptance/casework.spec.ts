@@ -12,7 +12,16 @@ import {
   twice,
 } from './casework.ts';
 import { mutate } from './mutate.ts';
-import { application, centreCalled, enterpriseA, fileCase, joinOrganisation, type Person, signIn } from './people.ts';
+import {
+  application,
+  centreCalled,
+  enterpriseA,
+  fileCase,
+  grantDuty,
+  joinOrganisation,
+  type Person,
+  signIn,
+} from './people.ts';
 import { everything, openStage, type Stage } from './stage.ts';
 
 /** The whole life of cases, from outside: GraphQL and the mail that arrives. Steps are sent twice under one command id. */
@@ -20,9 +29,13 @@ let stage: Stage;
 let ningbo: string;
 /** Of enterprise A too, and reads Chinese. */
 let reader: Person;
+/** A case officer of Shenzhen, who drafts what the staff there issues. */
+let author: Person;
 beforeAll(async () => {
   stage = await openStage();
-  const { url, sink, staff } = stage;
+  const { url, sink, staff, security } = stage;
+  await grantDuty(url, security, 'author@shenzhen.example', 'officer', await centreCalled(url, 'Shenzhen'));
+  author = await signIn(url, sink, 'author@shenzhen.example');
   ningbo = await centreCalled(url, 'Ningbo');
   reader = await signIn(url, sink, 'fawu@strollers.example', 'zh-CN');
   await joinOrganisation(url, reader, enterpriseA, staff);
@@ -83,7 +96,12 @@ describe('a case that is guided to its end', () => {
     expect(await work(stage.staff, 'beginGuidance', { caseId })).toMatchObject({ status: 'guiding' });
     const closing = { caseId, outcome: 'O3', note: null };
     expect(await work(stage.staff, 'closeCase', closing)).toMatchObject({ code: 'OPINION_MISSING' });
-    await work(stage.staff, 'issueOpinion', { caseId, text });
+    await work(author, 'draftOpinion', { caseId, text, language: 'zh-CN' });
+    expect((await tell('case-opinion-drafted', stage.staff)).words).not.toContain(text);
+    expect(await seenBy(reader, caseId)).toMatchObject({ opinions: [], opinionDraft: null });
+    const issuing = { caseId, revision: 1 };
+    expect(await work(author, 'issueOpinion', issuing)).toMatchObject({ code: 'FORBIDDEN' });
+    await work(stage.staff, 'issueOpinion', issuing);
     expect((await tell('case-opinion-issued')).words).not.toContain(text);
     expect(await seenBy(reader, caseId)).toMatchObject({ opinions: [{ number: 1, text }] });
   });
@@ -99,8 +117,8 @@ describe('a case that is guided to its end', () => {
     expect(archived).toMatchObject({ status: 'archived', archive: { retention: { code: '30-years' } } });
   });
 
-  it('has a timeline that tells all of it once, in order, to the enterprise and to the centre alike', async () => {
-    const seen = await seenBy(reader, caseId);
+  it('has a timeline that tells all of it once, in order; how the opinion came about, to the centre alone', async () => {
+    const [seen, bySide] = [await seenBy(reader, caseId), await seenBy(stage.staff, caseId)];
     expect(seen?.timeline.map(({ type }) => type)).toEqual([
       'CaseSubmitted',
       'SupplementRequested',
@@ -111,12 +129,13 @@ describe('a case that is guided to its end', () => {
       'CaseClosed',
       'CaseArchived',
     ]);
-    expect(seen?.timeline.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
-    expect(await seenBy(stage.staff, caseId)).toEqual(seen);
+    expect(seen?.timeline.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 7, 8, 9]);
+    expect(bySide?.timeline[5]).toMatchObject({ sequence: 6, type: 'OpinionDrafted', actorKind: 'staff' });
+    expect({ ...bySide, timeline: bySide?.timeline.toSpliced(5, 1) }).toEqual(seen);
   });
 
   it('was told by mail once for each turn', async () => {
-    await allSent(stage.url, stage.admin, caseId, 7);
+    await allSent(stage.url, stage.admin, caseId, 8);
     expect(heard(stage.sink, reader, caseId)).toEqual([
       'case-received',
       'case-supplement-requested',
@@ -124,7 +143,8 @@ describe('a case that is guided to its end', () => {
       'case-opinion-issued',
       'case-closed',
     ]);
-    expect(heard(stage.sink, stage.staff, caseId)).toEqual(['case-arrived', 'case-supplemented']);
+    const told = ['case-arrived', 'case-supplemented', 'case-opinion-drafted'];
+    expect(heard(stage.sink, stage.staff, caseId)).toEqual(told);
     expect(heard(stage.sink, stage.filer, caseId)).toEqual([]);
     expect(heard(stage.sink, stage.otherStaff, caseId)).toEqual([]);
   });
@@ -247,7 +267,7 @@ describe('guidance that ends before its end', () => {
     expect(terminated).toMatchObject({ status: 'terminated', terminated: { reason: { code: 'T01' }, note: null } });
     const { words } = await hears(stage.sink, stage.filer, caseId, 'case-terminated');
     expect(words).toContain('Withdrawn by the applicant');
-    expect(await work(stage.staff, 'issueOpinion', { caseId, text: 'late' })).toMatchObject({ code: 'STATE_CONFLICT' });
+    expect(await work(stage.staff, 'issueOpinion', { caseId, revision: 1 })).toMatchObject({ code: 'STATE_CONFLICT' });
     expect(await work(stage.staff, 'archiveCase', { caseId, retention: 'permanent' })).toMatchObject({
       status: 'archived',
     });

@@ -10,9 +10,9 @@ import { until } from './until.ts';
 const SEEN = `id status centre { id } acceptedAt
   supplements { round items { item why } dueOn { date zone } suppliedAt note }
   declined { reason { code } note } terminated { reason { code } note }
-  opinions { number text } outcome { result { code } note } archive { retention { code } }
+  opinions { number text } opinionDraft { number revision text returned { reason } } outcome { result { code } note } archive { retention { code } }
   handOver { to { id } reason } returned { by { id } reason }
-  timeline { sequence type actorKind }`;
+  timeline { sequence type actorKind round reason { code } outcome { code } centre { id } }`;
 export interface SeenCase {
   readonly id: string;
   readonly status: string;
@@ -63,7 +63,10 @@ export const staffWork = (caseId: string, toCentreId: string): readonly (readonl
   ['acceptCase', { caseId }],
   ['declineCase', { caseId, reason: 'R02' }],
   ['beginGuidance', { caseId }],
-  ['issueOpinion', { caseId, text: 'Answer in time.' }],
+  ['draftOpinion', { caseId, text: 'Answer in time.', language: 'en' }],
+  ['reviseOpinion', { caseId, revision: 1, text: 'Answer within 20 days.', language: 'en' }],
+  ['returnOpinion', { caseId, revision: 1, reason: 'Of which day?' }],
+  ['issueOpinion', { caseId, revision: 1 }],
   ['closeCase', { caseId, outcome: 'O10' }],
   ['terminateCase', { caseId, reason: 'T01' }],
   ['archiveCase', { caseId, retention: '10-years' }],

@@ -135,6 +135,21 @@ describe('reading', () => {
     const seen = await test.room.matters.visible([hidden, shown, newId('case', 0)], ['public']);
     expect(seen.map((one) => one?.id ?? null)).toEqual([null, shown, null]);
   });
+
+  it('keeps out whom a wall bars, whatever else they read by, and nobody else', async () => {
+    const id = await opened();
+    for (const todo of ['accept', 'note'] as const)
+      await test.room.matters.execute({ call: test.call(anonymous), id, command: { do: todo } });
+    const [stored] = await test.room.matters.documents.getMany([id]);
+    if (!stored) throw new Error('nothing is stored');
+    for (const [audiences, sees] of [
+      [['public', 'national', 'person:opposing'], false],
+      [['public', 'person:else'], true],
+    ] as const) {
+      expect((await test.room.matters.visible([id], audiences)).map((one) => one !== null)).toEqual([sees]);
+      expect(test.room.matters.readable(stored.doc, audiences)).toBe(sees);
+    }
+  });
 });
 
 describe('the history', () => {

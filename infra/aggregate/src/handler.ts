@@ -1,5 +1,5 @@
 import { instant, type Resources } from '@sinan/runtime';
-import { actorRef, type Call, deriveId, type Id, Refusal, timeOf } from '@sinan/schema';
+import { type Audience, actorRef, type Call, deriveId, type Id, Refusal, timeOf } from '@sinan/schema';
 import { DuplicateKey, OutcomeUnknown, StaleRevision, type Stored } from '@sinan/store';
 import { openChainCheck } from './chain-check.ts';
 import type { DomainEvent } from './decider.ts';
@@ -49,6 +49,11 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
 
   const stateOf = (stored: Stored<AggregateDoc<State>> | null): State =>
     stored === null ? decider.initial : stateIn(stored.doc);
+
+  function readable(doc: AggregateDoc<State>, audiences: readonly Audience[]): boolean {
+    const holds = (one: Audience) => audiences.includes(one);
+    return doc.audience.some(holds) && !(spec.barred?.(stateIn(doc)) ?? []).some(holds);
+  }
 
   /** What this command led to before, if it is remembered. */
   function earlier(stored: Stored<AggregateDoc<State>> | null, call: Call): Outcome<State> | null {
@@ -208,12 +213,11 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
       return stored && outcomeOf(stored);
     },
     async visible(ids, audiences) {
-      const readable = (await documents.getMany(ids)).filter(({ doc }) =>
-        doc.audience.some((one) => audiences.includes(one)),
-      );
-      const byId = new Map(readable.map((stored) => [stored.doc.id, outcomeOf(stored)]));
+      const seen = (await documents.getMany(ids)).filter(({ doc }) => readable(doc, audiences));
+      const byId = new Map(seen.map((stored) => [stored.doc.id, outcomeOf(stored)]));
       return ids.map((id) => byId.get(id) ?? null);
     },
+    readable,
     stateIn,
     sweep: async () => (await relay.sweep()) + ((await erasures?.sweep()) ?? 0),
     oldestWait: relay.oldestWait,

@@ -10,10 +10,11 @@ export type { AggregateSpec, Erasure, Execution, Handler, Outcome } from './port
 export { type ReactionRunner, reactionCollections, reactionRunner } from './reactions.ts';
 export type { Forgetting } from './seals.ts';
 export { type RunningService, serviceChecks } from './service-checks.ts';
+export { sifted } from './sifted.ts';
 export { type Change, type Changed, changedSince, type Since, since } from './since.ts';
 export { parkedStanding } from './standing.ts';
 export { startReactions } from './start-reactions.ts';
 export { openTimers, type Timer, type TimerRow, type Timers, timerCollection, timerWorker } from './timers.ts';
 export { WaitingFor, type WorkerSpec, type WorkResult, workWorker } from './work.ts';
 export { type NewWork, openWork, type WorkQueue, type WorkRow, workCollection } from './work-queue.ts';
-export { eventOf } from './writing.ts';
+export { checkAge, eventOf } from './writing.ts';

@@ -18,6 +18,8 @@ export interface AggregateSpec<State, Command, Event extends DomainEvent> {
   };
   /** Who may read the document in this state. */
   audience(state: State, id: string): readonly Audience[];
+  /** Whom a wall keeps out of it in this state, whatever else they read by. Left out where there is no wall. */
+  barred?(state: State): readonly Audience[];
   /** The declared fields, lifted out of the state for queries; `at` is when it came to be as it is. Order fields are never null. */
   index(state: State, id: string, at: string): { readonly [field: string]: Scalar | readonly string[] | null };
   /**
@@ -77,6 +79,8 @@ export interface Handler<State, Command> extends Swept {
   load(id: string): Promise<Outcome<State> | null>;
   /** Those of `ids` that an actor of these audiences may read, null for the others, in order. */
   visible(ids: readonly string[], audiences: readonly Audience[]): Promise<readonly (Outcome<State> | null)[]>;
+  /** Whether an actor of these audiences may read a document that `documents` gave. */
+  readable(doc: AggregateDoc<State>, audiences: readonly Audience[]): boolean;
   /** The state in a document that `documents` gave, in today's shape. Throws when a newer release wrote it. */
   stateIn(doc: AggregateDoc<State>): State;
 }

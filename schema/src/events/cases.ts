@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instantText } from '../envelope.ts';
+import { locale } from '../errors.ts';
 import { idOf } from '../values/id.ts';
 import {
   caseOutcomeCode,
@@ -12,6 +13,7 @@ import {
   terminationReasonCode,
 } from '../values/index.ts';
 import { defineEvent } from './define.ts';
+import { releaseReason } from './experts.ts';
 
 /** A legal date: a calendar date in the forum's zone, never an instant. */
 export const legalDate = z.object({ date: z.iso.date(), zone: z.string().min(1).max(64) });
@@ -25,6 +27,14 @@ const ofCase = {
 };
 const by = idOf('person');
 const round = z.number().int().positive();
+
+/** A draft of opinion number `opinion`: its revision, and the round of review that it is for. */
+const written = {
+  ...{ ...ofCase, opinion: round, revision: round, round },
+  language: locale,
+  side: z.enum(['centre', 'expert']),
+  ...{ writtenBy: by, writtenAt: instantText },
+};
 
 export const CASE_EVENTS = {
   caseSubmitted: defineEvent({
@@ -85,6 +95,27 @@ export const CASE_EVENTS = {
     says: { en: 'Guidance began.', zh: '开始指导' },
     data: z.object({ ...ofCase, begunBy: by, begunAt: instantText }),
   }),
+  caseOpinionDrafted: defineEvent({
+    type: 'sinan.case.opinion_drafted.v1',
+    topic: 'cases',
+    says: { en: 'A guidance opinion was drafted; another person reviews it.', zh: '指导意见书已拟稿,待审核签发' },
+    data: z.object(written),
+  }),
+  caseOpinionRevised: defineEvent({
+    type: 'sinan.case.opinion_revised.v1',
+    topic: 'cases',
+    says: { en: 'The draft of an opinion was written anew.', zh: '指导意见书草稿已修改' },
+    data: z.object(written),
+  }),
+  caseOpinionReturned: defineEvent({
+    type: 'sinan.case.opinion_returned.v1',
+    topic: 'cases',
+    says: { en: 'The draft of an opinion went back to its authors, with a reason.', zh: '指导意见书草稿已退回修改' },
+    data: z.object({
+      ...{ ...ofCase, opinion: round, revision: round, round },
+      ...{ writtenBy: by, returnedBy: by, returnedAt: instantText },
+    }),
+  }),
   caseOpinionIssued: defineEvent({
     type: 'sinan.case.opinion_issued.v1',
     topic: 'cases',
@@ -126,5 +157,26 @@ export const CASE_EVENTS = {
     topic: 'cases',
     says: { en: 'The other centre returned the offer, with a reason.', zh: '案件移送已退回' },
     data: z.object({ ...ofCase, toCentreId: idOf('centre'), returnedBy: by, returnedAt: instantText }),
+  }),
+  caseExpertAssigned: defineEvent({
+    type: 'sinan.case.expert_assigned.v1',
+    topic: 'cases',
+    says: { en: 'An expert reads and advises on the case from now on.', zh: '案件已指派专家' },
+    data: z.object({ ...ofCase, personId: by, assignedAt: instantText }),
+  }),
+  caseExpertReleased: defineEvent({
+    type: 'sinan.case.expert_released.v1',
+    topic: 'cases',
+    says: { en: 'The expert is on the case no longer.', zh: '专家已退出案件' },
+    data: z.object({ ...ofCase, personId: by, why: releaseReason, releasedAt: instantText }),
+  }),
+  casePersonBarred: defineEvent({
+    type: 'sinan.case.person_barred.v1',
+    topic: 'cases',
+    says: {
+      en: 'A person neither reads nor finds the case from now on, for a conflict of interest.',
+      zh: '因利益冲突,相关人员回避本案',
+    },
+    data: z.object({ ...ofCase, personId: by, barredAt: instantText }),
   }),
 } as const;

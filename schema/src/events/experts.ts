@@ -21,7 +21,7 @@ const expert = { expertId: idOf('expert'), personId: idOf('person') };
 const by = idOf('person');
 
 /** Why an expert is no longer on a case. */
-const releaseReason = z.enum(RELEASES.map(({ code }) => code));
+export const releaseReason = z.enum(RELEASES.map(({ code }) => code));
 const conflictAnswer = z.enum(CONFLICT_ANSWERS.map(({ code }) => code));
 /** What a candidate gave no answer to. */
 const answerStep = z.enum(ANSWER_STEPS.map(({ code }) => code));

@@ -5,9 +5,11 @@ import { locale } from '../errors.ts';
 import { idOf } from '../values/id.ts';
 import { countryCode, divisionCode, industryCode, mailAddress, usccText } from '../values/index.ts';
 import { CASE_EVENTS } from './cases.ts';
+import { CONSULTATION_EVENTS } from './consultations.ts';
 import { defineEvent } from './define.ts';
 import { EXPERT_EVENTS } from './experts.ts';
 import { LEDGER_EVENTS } from './ledger.ts';
+import { MESSAGE_EVENTS } from './messages.ts';
 import { SUBSCRIPTION_EVENTS } from './subscriptions.ts';
 import { WARNING_EVENTS } from './warnings.ts';
 
@@ -105,7 +107,9 @@ export const EVENTS = {
     }),
   }),
   ...CASE_EVENTS,
+  ...CONSULTATION_EVENTS,
   ...LEDGER_EVENTS,
+  ...MESSAGE_EVENTS,
   ...EXPERT_EVENTS,
   ...WARNING_EVENTS,
   ...SUBSCRIPTION_EVENTS,

@@ -21,6 +21,23 @@ function form(change: { readonly [field: string]: unknown } = {}): Record<string
     ...change,
   };
 }
+/** What is asked beyond what every case needs. */
+const more = {
+  contact: { name: '示例联系人', post: '法务', mobile: '13800000000', email: 'ip@robot.example', wechat: 'robot-ip' },
+  opposingCounsel: [{ name: 'Illustrative & Partners LLP', country: 'US' }],
+  measures: [
+    { kind: 'account-freeze', platform: 'amazon', amount: { amount: '1250000', currency: 'USD' } },
+    { kind: 'takedown' },
+  ],
+  statedDeadline: { at: '2026-03-20T21:15:00.000Z', zone: 'America/New_York' },
+  serviceDoubt: { answer: 'yes', note: '仅以电子邮件送达。' },
+  exposure: { amount: '300000000', currency: 'CNY', basis: '近一年对美出口额。' },
+  platform: 'amazon',
+  shop: 'Example Strollers',
+  sellerId: 'A1EXAMPLE',
+  joint: 'later',
+  lawyer: { retained: true, firm: '示例律师事务所' },
+};
 const parsed = (change = {}): CaseForm => parseInput(caseFormV1, form(change));
 
 function problemsOf(change: { readonly [field: string]: unknown }) {
@@ -46,6 +63,21 @@ describe('a form that holds', () => {
   it('may not know its forum, and may name a forum of the Union under a member state', () => {
     expect(problemsOf({ country: 'AQ', forum: 'unknown' })).toEqual([]);
     expect(problemsOf({ country: 'DE', forum: 'eu-upc' })).toEqual([]);
+  });
+
+  it('may say more, in every field of it, or null in each', () => {
+    expect(parsed(more)).toEqual(form(more));
+    const nothing = Object.fromEntries(Object.keys(more).map((field) => [field, null]));
+    expect(parsed(nothing)).toEqual(form(nothing));
+  });
+
+  it('keeps a mobile number without country and gaps, and an instant in UTC', () => {
+    const contact = { ...more.contact, mobile: '+86 138-0000 0000' };
+    const statedDeadline = { at: '2026-03-20T17:15:00-04:00', zone: 'America/New_York' };
+    expect(parsed({ contact, statedDeadline })).toMatchObject({
+      contact: { mobile: '13800000000' },
+      statedDeadline: { at: '2026-03-20T21:15:00.000Z' },
+    });
   });
 
   it('may choose a centre', () => {
@@ -84,6 +116,28 @@ describe('a form with something wrong', () => {
     [{ facts: 'a\ud800b' }, 'facts', 'surrogates'],
     [{ choice: 'ctr_1' }, 'choice', 'id'],
     [{ servedAt: '2026-03-01' }, '', 'unknown-field'],
+    [{ contact: { ...more.contact, name: null } }, 'contact.name', 'missing'],
+    [{ contact: { ...more.contact, mobile: '12345678901' } }, 'contact.mobile', 'mobile'],
+    [{ contact: { ...more.contact, mobile: '+1 212 555 0100' } }, 'contact.mobile', 'mobile'],
+    [{ contact: { ...more.contact, email: 'ip@robot' } }, 'contact.email', 'email'],
+    [{ contact: { ...more.contact, qq: '1' } }, 'contact', 'unknown-field'],
+    [{ opposingCounsel: [{ name: '' }] }, 'opposingCounsel.0.name', 'missing'],
+    [{ measures: [{ kind: 'arrest' }] }, 'measures.0.kind', 'not-one-of'],
+    [{ measures: [{ kind: 'none' }, { kind: 'tro' }] }, 'measures', 'alone'],
+    [
+      { measures: [{ kind: 'account-freeze', amount: { amount: '1.5', currency: 'USD' } }] },
+      'measures.0.amount.amount',
+      'type',
+    ],
+    [{ statedDeadline: { at: '2026-03-20', zone: 'America/New_York' } }, 'statedDeadline.at', 'instant'],
+    [{ statedDeadline: { at: '2026-03-20T17:15:00', zone: 'America/New_York' } }, 'statedDeadline.at', 'instant'],
+    [{ statedDeadline: { at: '2026-03-20T21:15:00Z', zone: 'America/Gotham' } }, 'statedDeadline.zone', 'zone'],
+    [{ statedDeadline: { at: '2026-03-20T21:15:00Z', zone: '+08:00' } }, 'statedDeadline.zone', 'zone'],
+    [{ serviceDoubt: { answer: 'perhaps' } }, 'serviceDoubt.answer', 'not-one-of'],
+    [{ exposure: { amount: '100', currency: 'XXX' } }, 'exposure.currency', 'not-one-of'],
+    [{ platform: 'bazaar' }, 'platform', 'not-one-of'],
+    [{ joint: 'never' }, 'joint', 'not-one-of'],
+    [{ lawyer: { firm: '示例律师事务所' } }, 'lawyer.retained', 'missing'],
   ])('%.60j is told at %j as %s', (change, path, rule) => {
     expect(problemsOf(change)).toEqual([[path, rule]]);
   });

@@ -4,10 +4,22 @@ import { isFuture, todayIn } from '../kernel/legal-date.ts';
 import { problem, rule } from '../problems.ts';
 import { countryCode } from '../values/countries.ts';
 import { disputeTypeCode } from '../values/dispute-types.ts';
-import { serviceKindCode, sideCode, stageCode } from '../values/filing.ts';
+import {
+  jointChoiceCode,
+  measureCode,
+  serviceDoubtCode,
+  serviceKindCode,
+  sideCode,
+  stageCode,
+} from '../values/filing.ts';
 import { forumCode, forumsOf, zoneOf } from '../values/forums.ts';
 import { idOf } from '../values/id.ts';
+import { statedInstant, timeZone } from '../values/instants.ts';
+import { mailAddress } from '../values/mail-address.ts';
+import { cnMobile } from '../values/mobile.ts';
+import { money } from '../values/money.ts';
 import { NEEDS, needCode } from '../values/needs.ts';
+import { platformCode } from '../values/platforms.ts';
 import { rightCode } from '../values/rights.ts';
 import { serviceMethodCode } from '../values/service-methods.ts';
 import { line, prose } from '../values/text.ts';
@@ -22,6 +34,27 @@ const assertedRight = z.strictObject({
   name: line(300).nullish(),
   owner: line(300).nullish(),
 });
+
+/** How the applicant is reached (联系人). */
+const contact = z.strictObject({
+  name: line(100),
+  post: line(100),
+  mobile: cnMobile,
+  email: mailAddress,
+  wechat: line(64).nullish(),
+});
+
+/** Somebody who acts for the claimant. */
+const counsel = z.strictObject({ name: line(300), country: countryCode.nullish() });
+
+/** A measure suffered; of a frozen account also where, and how much is in it. */
+const measure = z.strictObject({ kind: measureCode, platform: platformCode.nullish(), amount: money.nullish() });
+
+/** What the paper itself says: the instant, and the zone in which it says so. It wins over any date that is computed. */
+const statedDeadline = z.strictObject({ at: statedInstant, zone: timeZone });
+
+/** What is at stake, as the applicant estimates it, and on what that rests. */
+const exposure = money.extend({ basis: prose(1_000).nullish() });
 
 const fields = z.strictObject({
   serviceKind: serviceKindCode,
@@ -46,6 +79,18 @@ const fields = z.strictObject({
   facts: prose(4_000),
   /** The centre that the applicant would like; it counts only if that centre is competent. */
   choice: idOf('centre').nullish(),
+  contact: contact.nullish(),
+  opposingCounsel: z.array(counsel).max(20).nullish(),
+  measures: z.array(measure).max(20).nullish(),
+  statedDeadline: statedDeadline.nullish(),
+  serviceDoubt: z.strictObject({ answer: serviceDoubtCode, note: prose(1_000).nullish() }).nullish(),
+  exposure: exposure.nullish(),
+  platform: platformCode.nullish(),
+  shop: line(200).nullish(),
+  sellerId: line(100).nullish(),
+  /** Whether the applicant would join others of the same claimant. */
+  joint: jointChoiceCode.nullish(),
+  lawyer: z.strictObject({ retained: z.boolean(), firm: line(300).nullish() }).nullish(),
 });
 
 /** The form as it is filed. Optional fields may be left out or null, which mean the same. */
@@ -57,6 +102,10 @@ export const caseFormV1 = fields
   .refine(({ servedOn, serviceMethod }) => !servedOn || serviceMethod, {
     ...rule('service-method'),
     path: ['serviceMethod'],
+  })
+  .refine(({ measures }) => !measures?.some(({ kind }) => kind === 'none') || measures.length === 1, {
+    ...rule('alone'),
+    path: ['measures'],
   });
 export type CaseForm = z.infer<typeof caseFormV1>;
 

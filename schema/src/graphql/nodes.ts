@@ -3,6 +3,9 @@ import type { Noun } from '../ids.ts';
 /** Every node type and the noun of its id. The typename is also the name under which its owner registers a loader. */
 export const NODES = [
   { typename: 'Case', noun: 'case' },
+  { typename: 'Consultation', noun: 'consultation' },
+  { typename: 'Message', noun: 'message' },
+  { typename: 'Note', noun: 'note' },
   { typename: 'LedgerEntry', noun: 'ledgerEntry' },
   { typename: 'Organisation', noun: 'organisation' },
   { typename: 'Membership', noun: 'membership' },

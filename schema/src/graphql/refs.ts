@@ -4,10 +4,13 @@ import type { NodeName } from './nodes.ts';
 import type {
   CaseView,
   CentreView,
+  ConsultationView,
   ExpertView,
   InvitationView,
   LedgerEntryView,
   MembershipView,
+  MessageView,
+  NoteView,
   OrganisationView,
   PartnerView,
   PersonView,
@@ -32,6 +35,9 @@ export function isNode(noun: Noun): (value: unknown) => boolean {
 }
 
 export const CaseRef = nodeRef<CaseView>('Case');
+export const ConsultationRef = nodeRef<ConsultationView>('Consultation');
+export const MessageRef = nodeRef<MessageView>('Message');
+export const NoteRef = nodeRef<NoteView>('Note');
 export const LedgerEntryRef = nodeRef<LedgerEntryView>('LedgerEntry');
 export const OrganisationRef = nodeRef<OrganisationView>('Organisation');
 export const MembershipRef = nodeRef<MembershipView>('Membership');

@@ -4,6 +4,7 @@ import type {
   CandidateStage,
   CaseStatus,
   Certainty,
+  ConsultationStatus,
   ExpertStatus,
   InvitationStatus,
   LedgerBasis,
@@ -52,6 +53,8 @@ export interface CaseView {
   readonly handOver: HandOverView | null;
   /** The last offer that came back, until the next one is made. */
   readonly returned: ReturnView | null;
+  /** Who advises on it, while they do. */
+  readonly expert: { readonly personId: Id<'person'>; readonly assignedAt: string } | null;
 }
 /** `suppliedAt` and `note` are null until the applicant has supplied what was asked for. */
 export interface SupplementView {
@@ -67,10 +70,23 @@ export interface ReasonView {
   readonly note: string | null;
   readonly at: string;
 }
+/** Written in `language`, by authors of whom none issued it. */
 export interface OpinionView {
   readonly number: number;
   readonly text: string;
+  readonly language: 'zh-CN' | 'en';
+  readonly authors: readonly Id<'person'>[];
   readonly issuedAt: string;
+}
+/** The number is the one that it will have; `returned` says why it came back, until it is revised. */
+export interface OpinionDraftView {
+  readonly number: number;
+  readonly revision: number;
+  readonly text: string;
+  readonly language: 'zh-CN' | 'en';
+  readonly authors: readonly Id<'person'>[];
+  readonly writtenAt: string;
+  readonly returned: { readonly reason: string; readonly at: string } | null;
 }
 export interface HandOverView {
   readonly toCentreId: Id<'centre'>;
@@ -81,6 +97,48 @@ export interface ReturnView {
   readonly byCentreId: Id<'centre'>;
   readonly reason: string;
   readonly at: string;
+}
+/** `answeredAt` is the first answer's time, by which the centre's promise is measured. */
+export interface ConsultationView {
+  readonly id: Id<'consultation'>;
+  readonly status: ConsultationStatus;
+  readonly centreId: Id<'centre'>;
+  readonly askedBy: Id<'person'> | null;
+  readonly organisationId: Id<'organisation'> | null;
+  readonly enterpriseName: string | null;
+  readonly channel: string;
+  /** Null while nobody is sure. */
+  readonly country: string | null;
+  readonly topic: string | null;
+  readonly contact: { readonly name: string; readonly phone: string | null; readonly email: string | null };
+  readonly registeredAt: string;
+  readonly answeredAt: string | null;
+  /** By round: question and answer. The last answer is null while the consultation is `registered`. */
+  readonly exchanges: readonly ExchangeView[];
+  /** By which centre it was passed on last, and why; for staff alone. */
+  readonly passed: { readonly fromCentreId: Id<'centre'>; readonly reason: string; readonly at: string } | null;
+  /** The case that it was turned into: named at once, and there a moment later. */
+  readonly caseId: Id<'case'> | null;
+}
+export interface ExchangeView {
+  readonly round: number;
+  readonly question: string;
+  readonly askedAt: string;
+  readonly answer: string | null;
+  readonly answeredAt: string | null;
+}
+/** `text` is null once it was withdrawn. */
+export interface MessageView extends NoteView {
+  readonly side: 'applicant' | 'centre' | 'expert';
+}
+export interface NoteView {
+  readonly id: string;
+  readonly caseId: Id<'case'>;
+  readonly by: Id<'person'>;
+  readonly at: string;
+  readonly text: string | null;
+  readonly correctedAt: string | null;
+  readonly withdrawnAt: string | null;
 }
 /** Amounts are minor units as text; `cny` is in fen, at `rate` yuan a unit as of `rateOn`. */
 export interface LedgerEntryView {

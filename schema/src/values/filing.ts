@@ -34,3 +34,31 @@ export const STAGES: readonly Term[] = [
   { code: 'settlement', zh: '和解', en: 'Settlement' },
 ];
 export const stageCode = codeOf(STAGES);
+
+/** What was done to the applicant already (已受措施); `none` stands alone. */
+export const MEASURES: readonly Term[] = [
+  { code: 'tro', zh: '临时限制令', en: 'Temporary restraining order' },
+  { code: 'account-freeze', zh: '账户冻结', en: 'Account frozen' },
+  { code: 'takedown', zh: '下架', en: 'Listing taken down' },
+  { code: 'customs-detention', zh: '海关扣留', en: 'Detained by customs' },
+  { code: 'fair-seizure', zh: '展会扣押', en: 'Seized at a fair' },
+  { code: 'exclusion-order', zh: '排除令', en: 'Exclusion order' },
+  { code: 'none', zh: '无', en: 'None' },
+];
+export const measureCode = codeOf(MEASURES);
+
+/** Whether the service of the paper is disputed (对送达有异议). */
+export const SERVICE_DOUBTS: readonly Term[] = [
+  { code: 'yes', zh: '有异议', en: 'Disputed' },
+  { code: 'no', zh: '无异议', en: 'Not disputed' },
+  { code: 'unsure', zh: '不确定', en: 'Not sure' },
+];
+export const serviceDoubtCode = codeOf(SERVICE_DOUBTS);
+
+/** Whether the applicant would join others whom the same claimant attacks (共同应对). */
+export const JOINT_CHOICES: readonly Term[] = [
+  { code: 'yes', zh: '愿意', en: 'Willing' },
+  { code: 'no', zh: '不愿意', en: 'Not willing' },
+  { code: 'later', zh: '以后再定', en: 'To be decided' },
+];
+export const jointChoiceCode = codeOf(JOINT_CHOICES);

@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
+import { CONSULTATION_CHANNELS, CONSULTATION_STATUSES, CONSULTATION_TOPICS } from './consultations.ts';
 import { DISPUTE_TYPES } from './dispute-types.ts';
 import { CANDIDATE_STAGES, EXPERT_KINDS, INVITATION_STATUSES, LANGUAGES } from './experts.ts';
-import { SERVICE_KINDS, SIDES, STAGES } from './filing.ts';
+import { JOINT_CHOICES, MEASURES, SERVICE_DOUBTS, SERVICE_KINDS, SIDES, STAGES } from './filing.ts';
 import { FORUMS } from './forums.ts';
 import { INDUSTRIES } from './industries.ts';
 import { NEEDS } from './needs.ts';
+import { PLATFORMS } from './platforms.ts';
 import { RIGHTS, rightCode } from './rights.ts';
 import { SERVICE_METHODS } from './service-methods.ts';
 import { termText } from './terms.ts';
-import { CERTAINTIES, isAtLeast, lower, PLATFORMS, SEVERITIES, URGENCIES, WARNING_KINDS } from './warnings.ts';
+import { CERTAINTIES, isAtLeast, lower, SEVERITIES, URGENCIES, WARNING_KINDS } from './warnings.ts';
 
 const LISTS = {
-  ...{ DISPUTE_TYPES, FORUMS, NEEDS, RIGHTS, SERVICE_KINDS, SERVICE_METHODS, SIDES, STAGES },
-  ...{ CERTAINTIES, PLATFORMS, SEVERITIES, URGENCIES, WARNING_KINDS },
+  ...{ CONSULTATION_CHANNELS, CONSULTATION_STATUSES, CONSULTATION_TOPICS },
+  ...{ DISPUTE_TYPES, FORUMS, JOINT_CHOICES, MEASURES, NEEDS, PLATFORMS, RIGHTS },
+  ...{ SERVICE_DOUBTS, SERVICE_KINDS, SERVICE_METHODS, SIDES, STAGES },
+  ...{ CERTAINTIES, SEVERITIES, URGENCIES, WARNING_KINDS },
   ...{ EXPERT_KINDS, LANGUAGES, CANDIDATE_STAGES, INVITATION_STATUSES },
 };
 

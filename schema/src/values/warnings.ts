@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { FORUMS } from './forums.ts';
 import { codeOf, type Term } from './terms.ts';
 
 /** How grave a warning is, from the lowest level to the highest. */
@@ -59,7 +58,3 @@ export const WARNING_KINDS: readonly Term[] = [
   { code: 'sanctions', zh: '制裁', en: 'Sanctions' },
 ];
 export const warningKindCode = codeOf(WARNING_KINDS);
-
-/** The trading platforms among those who hear disputes, under the same codes. */
-export const PLATFORMS: readonly Term[] = FORUMS.filter(({ code }) => code.startsWith('platform-'));
-export const platformCode = codeOf(PLATFORMS);

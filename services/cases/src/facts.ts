@@ -1,6 +1,6 @@
 import { type Fact, fact, type HistoryEntry } from '@sinan/aggregate';
 import type { Id } from '@sinan/schema';
-import type { CaseEvent, CaseSubmitted } from './case/index.ts';
+import type { CaseEvent, CaseSubmitted, ExpertAssigned, OpinionIssued } from './case/index.ts';
 
 /** What others hear of a case: codes, ids and dates, never what a person wrote. */
 export function caseFacts(event: CaseEvent, entry: HistoryEntry): readonly Fact[] {
@@ -21,8 +21,14 @@ function factOf(caseId: Id<'case'>, event: CaseEvent): Fact {
       return fact('caseDeclined', { caseId, ...codesIn(event) });
     case 'GuidanceBegun':
       return fact('caseGuidanceBegun', { caseId, ...codesIn(event) });
+    case 'OpinionDrafted':
+      return fact('caseOpinionDrafted', { caseId, ...codesIn(event) });
+    case 'OpinionRevised':
+      return fact('caseOpinionRevised', { caseId, ...codesIn(event) });
+    case 'OpinionReturned':
+      return fact('caseOpinionReturned', { caseId, ...codesIn(event) });
     case 'OpinionIssued':
-      return fact('caseOpinionIssued', { caseId, ...codesIn(event) });
+      return opinionIssued(caseId, event);
     case 'CaseClosed':
       return fact('caseClosed', { caseId, ...codesIn(event) });
     case 'CaseTerminated':
@@ -35,6 +41,12 @@ function factOf(caseId: Id<'case'>, event: CaseEvent): Fact {
       return fact('caseHandOverAccepted', { caseId, ...codesIn(event) });
     case 'HandOverReturned':
       return fact('caseHandOverReturned', { caseId, ...codesIn(event) });
+    case 'ExpertAssigned':
+      return expertAssigned(caseId, event);
+    case 'ExpertReleased':
+      return fact('caseExpertReleased', { caseId, ...codesIn(event) });
+    case 'PersonBarred':
+      return fact('casePersonBarred', { caseId, ...codesIn(event) });
     default:
       return event satisfies never;
   }
@@ -44,6 +56,17 @@ function factOf(caseId: Id<'case'>, event: CaseEvent): Fact {
 function codesIn<E extends CaseEvent & { readonly personal?: unknown }>(event: E): Omit<E, 'type' | 'personal'> {
   const { type: _, personal: __, ...codes } = event;
   return codes;
+}
+
+function opinionIssued(caseId: Id<'case'>, event: OpinionIssued): Fact {
+  const { language: _, authors: __, ...codes } = codesIn(event);
+  return fact('caseOpinionIssued', { caseId, ...codes });
+}
+
+/** The invitation is a matter between the case and the service of experts. */
+function expertAssigned(caseId: Id<'case'>, event: ExpertAssigned): Fact {
+  const { invitationId: _, ...codes } = codesIn(event);
+  return fact('caseExpertAssigned', { caseId, ...codes });
 }
 
 function submitted(caseId: Id<'case'>, event: CaseSubmitted): Fact {

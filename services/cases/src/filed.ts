@@ -28,6 +28,24 @@ export interface FiledCodes {
   readonly rightKinds: readonly string[];
   readonly needs: readonly string[];
   readonly choice: Id<'centre'> | null;
+  readonly measures: readonly Measure[];
+  readonly statedDeadline: { readonly at: string; readonly zone: string } | null;
+  readonly serviceDoubt: string | null;
+  readonly exposure: Money | null;
+  readonly platform: string | null;
+  readonly joint: string | null;
+  readonly lawyerRetained: boolean | null;
+}
+/** In minor units of the currency, as text. */
+export interface Money {
+  readonly amount: string;
+  readonly currency: string;
+}
+/** A measure suffered; of a frozen account also where, and how much is in it. */
+export interface Measure {
+  readonly kind: string;
+  readonly platform: string | null;
+  readonly amount: Money | null;
 }
 
 /** Everything that a person wrote, and how a partner's contact is reached: what an erasure may take away. */
@@ -44,12 +62,40 @@ export type FiledTexts = {
     readonly name: string | null;
     readonly owner: string | null;
   }[];
+  readonly opposingCounsel: readonly { readonly name: string; readonly country: string | null }[];
+  readonly serviceDoubtNote: string | null;
+  readonly exposureBasis: string | null;
+  readonly shop: string | null;
+  readonly sellerId: string | null;
+  readonly lawyerFirm: string | null;
+  /** Where a partner's contact reads mail. */
   readonly contact: Contact | null;
+  /** How the applicant is reached: apart from all else, so that it can be erased alone. */
+  readonly contactPerson: ContactPerson | null;
 };
 export interface Contact {
   readonly email: string;
   readonly locale: Locale;
 }
+export interface ContactPerson {
+  readonly name: string;
+  readonly post: string;
+  readonly mobile: string;
+  readonly email: string;
+  readonly wechat: string | null;
+}
+
+/** What the form did not ask for in releases before. */
+export const NOT_ASKED = {
+  codes: {
+    ...{ measures: [], statedDeadline: null, serviceDoubt: null, exposure: null },
+    ...{ platform: null, joint: null, lawyerRetained: null },
+  },
+  texts: {
+    ...{ opposingCounsel: [], serviceDoubtNote: null, exposureBasis: null },
+    ...{ shop: null, sellerId: null, lawyerFirm: null, contactPerson: null },
+  },
+} as const satisfies { readonly codes: Partial<FiledCodes>; readonly texts: Partial<FiledTexts> };
 
 /** The enterprise that the case is about, as accounts knows it or as the partner states it. */
 export interface Applicant {
@@ -76,6 +122,17 @@ export function codesOf(form: CaseForm): FiledCodes {
     rightKinds: form.rights.map(({ kind }) => kind),
     needs: form.needs,
     choice: form.choice ?? null,
+    measures: (form.measures ?? []).map(({ kind, platform, amount }) => ({
+      kind,
+      platform: platform ?? null,
+      amount: amount ?? null,
+    })),
+    statedDeadline: form.statedDeadline ?? null,
+    serviceDoubt: form.serviceDoubt?.answer ?? null,
+    exposure: form.exposure ? { amount: form.exposure.amount, currency: form.exposure.currency } : null,
+    platform: form.platform ?? null,
+    joint: form.joint ?? null,
+    lawyerRetained: form.lawyer?.retained ?? null,
   };
 }
 
@@ -94,6 +151,13 @@ export function textsOf(applicant: Applicant, form: CaseForm, contact: Contact |
       name: name ?? null,
       owner: owner ?? null,
     })),
+    opposingCounsel: (form.opposingCounsel ?? []).map(({ name, country }) => ({ name, country: country ?? null })),
+    serviceDoubtNote: form.serviceDoubt?.note ?? null,
+    exposureBasis: form.exposure?.basis ?? null,
+    shop: form.shop ?? null,
+    sellerId: form.sellerId ?? null,
+    lawyerFirm: form.lawyer?.firm ?? null,
     contact,
+    contactPerson: form.contact ? { ...form.contact, wechat: form.contact.wechat ?? null } : null,
   };
 }

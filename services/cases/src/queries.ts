@@ -1,10 +1,8 @@
-import type { AggregateDoc, HistoryEntry } from '@sinan/aggregate';
-import { audiencesOf, CASE_STATUSES, centresOf, idList, idOf, paging, query, Refusal, type Slice } from '@sinan/schema';
+import { sifted } from '@sinan/aggregate';
+import { type Actor, audiencesOf, CASE_STATUSES, centresOf, idList, paging, query, type Slice } from '@sinan/schema';
 import type { CaseView } from '@sinan/schema/graphql';
-import type { Page } from '@sinan/store';
+import type { OrderBy, Where } from '@sinan/store';
 import { z } from 'zod';
-import type { CaseState } from './case/index.ts';
-import { historyOf } from './history.ts';
 import type { CasesRoom } from './room.ts';
 import { viewOf } from './view.ts';
 
@@ -17,11 +15,9 @@ export const listCases = query({
   name: 'cases.list',
   access: 'signed-in',
   input: z.strictObject({ ...paging, status: caseStatus.nullish() }),
-  async run(room: CasesRoom, { actor }, { first, after, status }) {
+  run(room: CasesRoom, { actor }, { status, ...page }) {
     const audience = { containsAny: audiencesOf(actor) };
-    const where = status ? { audience, status } : { audience };
-    const orderBy = { field: 'submittedAt', direction: 'desc' } as const;
-    return sliceOf(room, await room.cases.documents.page({ where, orderBy, after: after ?? null, limit: first }));
+    return listed(room, actor, status ? { audience, status } : { audience }, 'desc', page);
   },
 });
 
@@ -30,12 +26,10 @@ export const caseQueue = query({
   name: 'cases.queue',
   access: { duty: ['intake'] },
   input: z.strictObject(paging),
-  async run(room: CasesRoom, { actor }, { first, after }) {
+  async run(room: CasesRoom, { actor }, page) {
     const centres = centresOf(actor, ['intake']);
     if (centres.length === 0) return NOTHING;
-    const where = { centreId: { in: centres }, status: 'submitted' };
-    const orderBy = { field: 'submittedAt', direction: 'asc' } as const;
-    return sliceOf(room, await room.cases.documents.page({ where, orderBy, after: after ?? null, limit: first }));
+    return listed(room, actor, { centreId: { in: centres }, status: 'submitted' }, 'asc', page);
   },
 });
 
@@ -44,14 +38,32 @@ export const offeredCases = query({
   name: 'cases.offered',
   access: { duty: ['intake'] },
   input: z.strictObject(paging),
-  async run(room: CasesRoom, { actor }, { first, after }) {
+  async run(room: CasesRoom, { actor }, page) {
     const centres = centresOf(actor, ['intake']);
     if (centres.length === 0) return NOTHING;
-    const where = { offeredTo: { in: centres } };
-    const orderBy = { field: 'submittedAt', direction: 'asc' } as const;
-    return sliceOf(room, await room.cases.documents.page({ where, orderBy, after: after ?? null, limit: first }));
+    return listed(room, actor, { offeredTo: { in: centres } }, 'asc', page);
   },
 });
+
+interface PageAsked {
+  readonly first: number;
+  readonly after?: string | null | undefined;
+}
+
+/** A page in the order of filing, without what a wall keeps from the actor. */
+async function listed(
+  { cases }: CasesRoom,
+  actor: Actor,
+  where: Where,
+  direction: OrderBy['direction'],
+  { first, after }: PageAsked,
+): Promise<Slice<CaseView>> {
+  const asked = { where, orderBy: { field: 'submittedAt', direction }, after: after ?? null, limit: first };
+  const audiences = audiencesOf(actor);
+  const page = await sifted(cases.documents, asked, (docs) => docs.map((doc) => cases.readable(doc, audiences)));
+  const items = page.rows.flatMap(({ doc }) => viewOf(doc.id, cases.stateIn(doc)) ?? []);
+  return { items, cursors: page.cursors, hasMore: page.next !== null };
+}
 
 /** The loader of `Case`: in order, null alike for what is not there and for what the actor may not see. */
 export const casesByIds = query({
@@ -63,32 +75,3 @@ export const casesByIds = query({
     return found.map((outcome) => outcome && viewOf(outcome.id, outcome.state));
   },
 });
-
-/** One line of a case's history. `type` is the domain event's name; who acted is told by kind alone. */
-export interface TimelineEntry {
-  readonly sequence: number;
-  readonly at: string;
-  readonly type: string;
-  readonly actorKind: string;
-}
-
-/** What happened to a case, oldest first. `NOT_FOUND` for what the actor may not see. */
-export const caseTimeline = query({
-  name: 'cases.timeline',
-  access: 'signed-in',
-  input: z.strictObject({ caseId: idOf('case') }),
-  async run(room: CasesRoom, { actor }, { caseId }): Promise<readonly TimelineEntry[]> {
-    const [visible] = await room.cases.visible([caseId], audiencesOf(actor));
-    if (!visible) throw new Refusal('NOT_FOUND');
-    return (await historyOf(room, caseId)).map(lineOf);
-  },
-});
-
-function lineOf({ sequence, at, event, actor }: HistoryEntry): TimelineEntry {
-  return { sequence, at, type: event.type, actorKind: actor.split(':', 1)[0] ?? actor };
-}
-
-function sliceOf({ cases }: CasesRoom, { rows, cursors, next }: Page<AggregateDoc<CaseState>>): Slice<CaseView> {
-  const items = rows.flatMap(({ doc }) => viewOf(doc.id, cases.stateIn(doc)) ?? []);
-  return { items, cursors, hasMore: next !== null };
-}

@@ -2,7 +2,7 @@ import { type Message, Unprocessable } from '@sinan/bus';
 import type { Reaction, ReactionContext } from '@sinan/runtime';
 import { caseIntake, type DataOf, type Envelope, intakeEnvelope, MAX_EVENT_BYTES } from '@sinan/schema';
 import { z } from 'zod';
-import type { Applicant } from './filed.ts';
+import { applicantOf } from './applicants.ts';
 import { dateProblems, filingOf } from './filing.ts';
 import type { CasesRoom } from './room.ts';
 
@@ -73,11 +73,4 @@ async function takeIn(room: CasesRoom, { source, data }: Envelope, { call }: Rea
   const filer = { filedBy: null, partnerId };
   const filing = filingOf({ applicant, filer, form, contact: contact ?? null }, room.centres.all(), now);
   await room.cases.execute({ call: { ...call, actor: { kind: 'partner', id: partnerId, source } }, command: filing });
-}
-
-/** The organisation as accounts knows it; as the partner states it while it is not registered, and then without a tenant. */
-async function applicantOf(room: CasesRoom, stated: Reported['organisation']): Promise<Applicant> {
-  const known = await room.directory.organisationByUscc(stated.uscc);
-  const { nameZh: name, division, industry } = known ?? stated;
-  return { organisationId: known?.organisationId ?? null, uscc: stated.uscc, name, division, industry };
 }

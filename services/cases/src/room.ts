@@ -11,11 +11,15 @@ import {
 } from '@sinan/aggregate';
 import type { CentreDirectory, Clock, Resources } from '@sinan/runtime';
 import type { Audience } from '@sinan/schema';
+import type { Collection } from '@sinan/store';
 import { type CaseCommand, type CaseState, caseDecider, type FiledCase } from './case/index.ts';
+import { type Consultations, openConsultations } from './consultation/room.ts';
 import { type Directory, openDirectory } from './directory.ts';
+import { type DraftRow, draftCollection } from './drafts/draft.ts';
 import { caseFacts } from './facts.ts';
 import type { IntakeRow } from './intake.ts';
 import { type Ledger, openLedger } from './ledger/room.ts';
+import { type Messages, type Notes, openMessages, openNotes } from './messages/room.ts';
 
 /**
  * Lists of a reader (by audience, also in one state) and the queue of a centre, and what is offered to a centre, each by the time of filing; and
@@ -37,51 +41,68 @@ export const caseCollections = aggregateCollections({
 });
 export const intakeCollection = workCollection('cases', 'intake');
 export const forgettingCollection = timerCollection('cases', 'forgetting');
+export const draftTimerCollection = timerCollection('cases', 'draft_timers');
 
 export interface CasesRoom {
   readonly cases: Handler<CaseState, CaseCommand>;
+  readonly consultations: Consultations;
   readonly ledger: Ledger;
+  readonly messages: Messages;
+  readonly notes: Notes;
   /** Events that programs sent: each stored before it is answered, then published. */
   readonly intake: WorkQueue<IntakeRow>;
   /** When the row of an event that was published is forgotten: the timer's id is the row's. */
   readonly forgetting: Timers<null>;
+  readonly drafts: Collection<DraftRow>;
+  /** When a draft is forgotten: the timer's id is the draft's. */
+  readonly draftTimers: Timers<null>;
   readonly directory: Directory;
   readonly clock: Clock;
+  /** From which ids are derived that nobody can choose. */
+  readonly secret: string;
   readonly centres: CentreDirectory;
   /** Publishes to the open topic `intake`. Resolves when durable. */
   publishIntake(source: string, event: string): Promise<void>;
 }
 
 export function openRoom(resources: Resources): CasesRoom {
-  const { ask, bus, clock, centres, topic } = resources;
+  const { ask, bus, clock, centres, settings, store, topic } = resources;
   return {
     cases: openAggregate(resources, {
       noun: 'case',
       decider: caseDecider,
       collections: caseCollections,
       audience: (state) => (state.status === 'none' ? [] : caseAudience(state)),
+      barred: (state) => (state.status === 'none' ? [] : state.barred.map((id) => `person:${id}` as const)),
       index: indexed,
       facts: caseFacts,
     }),
+    consultations: openConsultations(resources),
     ledger: openLedger(resources),
+    messages: openMessages(resources),
+    notes: openNotes(resources),
     intake: openWork<IntakeRow>(resources, intakeCollection),
     forgetting: openTimers<null>(resources, forgettingCollection),
+    drafts: store.collection(draftCollection),
+    draftTimers: openTimers<null>(resources, draftTimerCollection),
     directory: openDirectory(ask),
     clock,
+    secret: settings.secret,
     centres,
     publishIntake: (source, event) => bus.publish([{ topic: topic('intake'), key: source, value: event }]),
   };
 }
 
 /**
- * Who filed it, the enterprise's confirmed members, the centre that holds it, the one that it is offered to, and the nation's own staff.
- * Nobody else: a centre that handed it over has seen the last of it.
+ * Who filed it, the enterprise's confirmed members, the centre that holds it, the one that it is offered to, the expert who advises on it, and
+ * the nation's own staff. Nobody else: a centre that handed it over, and an expert who was released, have seen the last of it.
  */
-function caseAudience({ filedBy, organisationId, centreId, handOver }: FiledCase): readonly Audience[] {
+function caseAudience({ filedBy, organisationId, centreId, handOver, expert }: FiledCase): readonly Audience[] {
   const filer: readonly Audience[] = filedBy === null ? [] : [`person:${filedBy}`];
   const enterprise: readonly Audience[] = organisationId === null ? [] : [`org:${organisationId}`];
   const offered: readonly Audience[] = handOver === null ? [] : [`centre:${handOver.toCentreId}`];
-  return [...filer, ...enterprise, `centre:${centreId}`, ...offered, 'national'];
+  const advising: readonly Audience[] = expert === null ? [] : [`expert:${expert.personId}`];
+  return [...filer, ...enterprise, `centre:${centreId}`, ...offered, ...advising, 'national'];
 }
 
 function indexed(state: CaseState, _id: string, changedAt: string) {

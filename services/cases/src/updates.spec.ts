@@ -77,6 +77,19 @@ describe('what changed of cases', () => {
     expect(await ask()).toEqual({ ...nothing, ids: [id] });
   });
 
+  it('is nothing to whom a wall keeps from the case, and tells of no queue that it stands in', async () => {
+    const id = await file();
+    const barred = staffAt(shenzhen);
+    const invited = { invitationId: newId('invitation', NOW), personId: barred.id, at: '2026-11-10T08:00:00.000Z' };
+    const system: Actor = { kind: 'system', service: 'cases' };
+    await test.room.cases.execute({ call: test.call(system), id, command: { type: 'BarPerson', ...invited } });
+    const [theirs, others] = [await asking(barred), await asking(officer)];
+    passing();
+    await as(officer)(acceptCase, { caseId: id });
+    expect(await others()).toEqual({ ids: [id], queueChanged: true, complete: true });
+    expect(await theirs()).toEqual(nothing);
+  });
+
   it('cannot be asked from a place that is none', () => {
     for (const since of [
       {},

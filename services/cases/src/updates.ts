@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
-import { type AggregateDoc, type Change, type Changed, changedSince, type Since, since } from '@sinan/aggregate';
-import { audiencesOf, centresOf, type Id, query } from '@sinan/schema';
-import type { Page, Stored } from '@sinan/store';
+import {
+  type AggregateDoc,
+  type Change,
+  type Changed,
+  changedSince,
+  type Since,
+  sifted,
+  since,
+} from '@sinan/aggregate';
+import { type Audience, audiencesOf, centresOf, type Id, query } from '@sinan/schema';
+import type { Page, PageQuery, Stored } from '@sinan/store';
 import { z } from 'zod';
 import type { CaseState } from './case/index.ts';
 import type { CasesRoom } from './room.ts';
@@ -21,23 +29,29 @@ export const caseUpdates = query({
   access: 'anyone',
   input: z.strictObject({ since: place.nullable() }),
   async run(room: CasesRoom, { actor }, { since: from }): Promise<CaseUpdates> {
-    const audience = { containsAny: audiencesOf(actor) };
+    const audiences = audiencesOf(actor);
     const centres = centresOf(actor, ['intake']);
     const [changed, queue] = await Promise.all([
-      changedSince(from?.changes ?? null, looking(room, audience), room.clock.now()),
-      queueOf(room, centres),
+      changedSince(from?.changes ?? null, looking(room, audiences), room.clock.now()),
+      queueOf(room, centres, audiences),
     ]);
     const { since: changes, ...rest } = changed;
     return { ...rest, queueChanged: from !== null && queue !== from.queue, since: { changes, queue } };
   },
 });
 
-function looking({ cases }: CasesRoom, audience: { readonly containsAny: readonly string[] }) {
+function looking(room: CasesRoom, audiences: readonly Audience[]) {
+  const audience = { containsAny: audiences };
   return async (after: string | null, limit: number): Promise<readonly Change[]> => {
     const where = after === null ? { audience } : { audience, changedAt: { gt: after } };
     const orderBy = { field: 'changedAt', direction: 'desc' } as const;
-    return (await cases.documents.page({ where, orderBy, limit })).rows.map(changeOf);
+    return (await pageOf(room, audiences, { where, orderBy, limit })).rows.map(changeOf);
   };
+}
+
+/** A page without what a wall keeps from the reader. */
+function pageOf({ cases }: CasesRoom, audiences: readonly Audience[], asked: PageQuery) {
+  return sifted(cases.documents, asked, (docs) => docs.map((doc) => cases.readable(doc, audiences)));
 }
 
 /** What stands in a document beside its state is as it was declared. */
@@ -52,16 +66,21 @@ const LOOKED_AT = 100;
 const COUNTED = 1_000;
 
 /** What the queues of these centres are like, in a few characters: empty for who works on none. */
-async function queueOf({ cases: { documents } }: CasesRoom, centres: readonly Id<'centre'>[]): Promise<string> {
+async function queueOf(
+  room: CasesRoom,
+  centres: readonly Id<'centre'>[],
+  audiences: readonly Audience[],
+): Promise<string> {
   if (centres.length === 0) return '';
   const orderBy = { field: 'submittedAt', direction: 'asc' } as const;
   const waiting = { centreId: { in: centres }, status: 'submitted' };
   const offered = { offeredTo: { in: centres } };
-  const [first, count, others] = await Promise.all([
-    documents.page({ where: waiting, orderBy, limit: LOOKED_AT }),
-    documents.count({ where: waiting, cap: COUNTED }),
-    documents.page({ where: offered, orderBy, limit: LOOKED_AT }),
+  const [first, others] = await Promise.all([
+    pageOf(room, audiences, { where: waiting, orderBy, limit: LOOKED_AT }),
+    pageOf(room, audiences, { where: offered, orderBy, limit: LOOKED_AT }),
   ]);
+  // Of a queue that is looked at whole the length tells nothing more, and would count what a wall keeps out.
+  const count = first.next === null ? 0 : await room.cases.documents.count({ where: waiting, cap: COUNTED });
   const told = [marksOf(first), count, marksOf(others)];
   return createHash('sha256').update(JSON.stringify(told)).digest('base64url');
 }

@@ -50,6 +50,7 @@ function viewOfMatter(id: Id<'case'>, matter: Matter): Omit<CaseView, keyof Prog
     submittedAt,
     supplements: supplementsOf(matter),
     ...handOversOf(matter),
+    expert: matter.expert && { personId: matter.expert.personId, assignedAt: matter.expert.assignedAt },
   };
 }
 
@@ -114,7 +115,12 @@ type Guided = Extract<FiledCase, { readonly guidance: unknown }>;
 
 function guidedOf({ acceptedAt, guidance }: Guided): Pick<CaseView, 'acceptedAt' | 'opinions'> {
   const opinions = guidance?.opinions ?? [];
-  return { acceptedAt, opinions: opinions.map(({ number, text, issuedAt }) => ({ number, text, issuedAt })) };
+  return {
+    acceptedAt,
+    opinions: opinions.map(({ number, text, language, authors, issuedAt }) => ({
+      ...{ number, text, language, authors, issuedAt },
+    })),
+  };
 }
 
 function reasonOf(said: Reasoned | null): CaseView['declined'] {

@@ -1,5 +1,6 @@
 import { timerWorker, workWorker } from '@sinan/aggregate';
 import { step } from '@sinan/runtime';
+import { forgottenAt } from './drafts/draft.ts';
 import type { IntakeRow } from './intake.ts';
 import type { CasesRoom } from './room.ts';
 
@@ -32,5 +33,18 @@ export const intakeForgetter = timerWorker<CasesRoom, null>({
     const stored = await intake.rows.get(id);
     // An open one is being published again, after a crash, and sets its timer anew.
     if (stored !== null && !stored.doc.open) await intake.rows.remove(id, stored.revision);
+  },
+});
+
+/** Forgets a draft that was not saved for 180 days. For one that was saved since its timer was set, it is set anew. */
+export const draftForgetter = timerWorker<CasesRoom, null>({
+  name: 'cases.draft_timers',
+  timers: (room) => room.draftTimers,
+  async ring({ drafts, draftTimers }, { id, at }) {
+    const stored = await drafts.get(id);
+    if (stored === null) return;
+    const due = forgottenAt(Date.parse(stored.doc.savedAt));
+    if (due <= at) await drafts.remove(id, stored.revision);
+    else await draftTimers.set(id, due, null);
   },
 });

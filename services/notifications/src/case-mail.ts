@@ -1,8 +1,8 @@
-import type { EventSpec } from '@sinan/schema';
+import type { Duty, EventSpec } from '@sinan/schema';
 import type { Template, View } from './templates/template.ts';
 import type { Reader } from './words.ts';
 
-/** To whom: one person by their contact, or everyone on intake duty at a centre. */
+/** To whom: one person by their contact, or everyone at a centre who holds one of the duties that hear of it. */
 export interface CaseReader {
   readonly kind: 'person' | 'centre';
   readonly id: string;
@@ -13,28 +13,41 @@ export interface CaseMail {
   /** The type of the event. */
   readonly event: string;
   readonly template: Template;
+  /** Who of a centre hears of it; the first is waited for while nobody holds any. */
+  readonly duties: readonly [Duty, ...Duty[]];
   /** What of the event's data is kept for the mail, and its reader; null when there is nobody to tell. */
-  about(data: unknown): { readonly reader: CaseReader; readonly facts: unknown } | null;
+  about(data: unknown): CaseMailWanted | null;
   /** What the template takes, for this reader: the words of codes, and a link to the case. */
   view(facts: unknown, reader: Reader, publicUrl: string): View;
+}
+
+export interface CaseMailWanted {
+  readonly reader: CaseReader;
+  readonly facts: unknown;
+  /** What it is told of once, however many events say so; null where each event is told of. */
+  readonly once: string | null;
 }
 
 interface Told<D> {
   readonly event: EventSpec<string, D>;
   readonly to: (facts: D) => CaseReader | null;
+  readonly once?: (facts: D) => string;
+  readonly duties?: CaseMail['duties'];
   readonly template: Template;
   readonly view: (facts: D, reader: Reader) => View;
 }
 
 /** Facts are kept as the event's schema knows them: ids, codes and dates, whatever else a message may have held. */
-export function caseMail<D extends { readonly caseId: string }>({ event, to, template, view }: Told<D>): CaseMail {
+export function caseMail<D extends { readonly caseId: string }>(told: Told<D>): CaseMail {
+  const { event, to, once, duties = ['intake'], template, view } = told;
   return {
     event: event.type,
     template,
+    duties,
     about(data) {
       const facts = event.data.parse(data);
       const reader = to(facts);
-      return reader === null ? null : { reader, facts };
+      return reader === null ? null : { reader, facts, once: once?.(facts) ?? null };
     },
     view(stored, reader, publicUrl) {
       const facts = event.data.parse(stored);

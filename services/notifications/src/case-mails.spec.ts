@@ -2,7 +2,16 @@ import type { OutgoingMail } from '@sinan/mail';
 import { CENTRES, type Envelope, type Id, type Locale, locale as locales, newId } from '@sinan/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CASE_MAILS, type CaseMailKind, TOLD_OF } from './case-mails.ts';
-import { aPerson, caseEvent, caseSubmitted, contactStated, intakeGranted, NOW } from './testing/builders.ts';
+import {
+  aPerson,
+  caseEvent,
+  caseSubmitted,
+  contactStated,
+  dutyGranted,
+  intakeGranted,
+  messageSent,
+  NOW,
+} from './testing/builders.ts';
 import { type Office, openOffice } from './testing/office.ts';
 
 let office: Office;
@@ -17,12 +26,24 @@ const [, guangdong, , zhejiang] = CENTRES;
 if (!guangdong || !zhejiang) throw new Error('the reference data lacks a centre');
 const dueOn = { date: '2026-12-07', zone: 'Asia/Shanghai' };
 
+const draftBy = (author: Id<'person'>) => ({
+  ...{ opinion: 3, revision: 1, round: 1, language: 'en', side: 'expert', writtenBy: author, writtenAt: at },
+});
+
 type Filer = Id<'person'> | null;
 type Centre = Id<'centre'>;
 interface Example {
   readonly kind: CaseMailKind;
-  readonly event: (filedBy: Filer, itsCentre: Centre, otherCentre: Centre) => Envelope;
-  readonly to: 'filer' | 'its centre' | 'other centre';
+  readonly event: (
+    filedBy: Filer,
+    itsCentre: Centre,
+    otherCentre: Centre,
+    author: Id<'person'>,
+    expert: Id<'person'>,
+  ) => Envelope;
+  readonly to: keyof Readers;
+  /** What its row is named by, where it is not the event. */
+  readonly once?: (reader: string) => string;
   /** What the mail says, and nobody wrote: in Chinese, and in English. */
   readonly zh: readonly string[];
   readonly en: readonly string[];
@@ -73,12 +94,57 @@ const EXAMPLES: readonly Example[] = [
     en: ['has not been accepted', 'Not an overseas intellectual-property dispute', 'Another centre or another body'],
   },
   {
+    kind: 'case-opinion-drafted',
+    event: (filedBy, its, _, author) => caseEvent('caseOpinionDrafted', filedBy, { ...draftBy(author) }, its),
+    to: 'signatory',
+    zh: ['指导意见书待审核签发(第3份)', '2026年11月23日'],
+    en: ['waits for review (number 3)', '23 November 2026'],
+  },
+  {
+    kind: 'case-opinion-revised',
+    event: (filedBy, its, _, author) =>
+      caseEvent('caseOpinionRevised', filedBy, { ...draftBy(author), revision: 4, round: 2 }, its),
+    to: 'signatory',
+    once: () => 'opinion 3, round 2',
+    zh: ['指导意见书待审核签发(第3份)', '2026年11月23日'],
+    en: ['waits for review (number 3)', '23 November 2026'],
+  },
+  {
+    kind: 'case-opinion-returned',
+    event: (filedBy, its, _, author) =>
+      caseEvent(
+        'caseOpinionReturned',
+        filedBy,
+        { opinion: 3, revision: 1, round: 1, writtenBy: author, returnedBy: by, returnedAt: at },
+        its,
+      ),
+    to: 'author',
+    zh: ['已退回修改(第3份)', '2026年11月23日'],
+    en: ['came back (number 3)', '23 November 2026'],
+  },
+  {
     kind: 'case-opinion-issued',
     event: (filedBy, its) => caseEvent('caseOpinionIssued', filedBy, { opinion: 3, issuedBy: by, issuedAt: at }, its),
     to: 'filer',
     zh: ['指导意见书已出具(第3份)', guangdong.name.zh],
     en: ['guidance opinion for you (number 3)', guangdong.name.en],
   },
+  ...(
+    [
+      ['case-message-for-applicant', 'filer', 'centre'],
+      ['case-message-for-centre', 'its centre', 'applicant'],
+      ['case-message-for-expert', 'expert', 'centre'],
+    ] as const
+  ).map(
+    ([kind, to, side]): Example => ({
+      kind,
+      event: (filedBy, its, _, author, expertId) => messageSent(filedBy, { side, sentBy: author, expertId }, its),
+      to,
+      once: (reader) => `messages 2026-11-23T08/${reader}`,
+      zh: ['有新留言', '2026年11月23日'],
+      en: ['a new message in your case', '23 November 2026'],
+    }),
+  ),
   {
     kind: 'case-closed',
     event: (filedBy, its) => caseEvent('caseClosed', filedBy, { outcome: 'O3', closedBy: by, closedAt: at }, its),
@@ -120,12 +186,20 @@ const EXAMPLES: readonly Example[] = [
   },
 ];
 
-/** Whom the mails may reach, for each language: who filed, and one on duty at each of the two centres. */
+/** Whom the mails may reach, for each language: who filed, one on duty at each of the two centres, who signs at the first, and who wrote. */
 interface Readers {
   readonly filer: Reader;
   readonly 'its centre': Reader;
   readonly 'other centre': Reader;
+  readonly signatory: Reader;
+  readonly author: Reader;
+  readonly expert: Reader;
 }
+const PEOPLE: readonly (keyof Readers)[] = ['filer', 'author', 'expert'];
+/** The case that an event is about; it is the subject of most. */
+const caseOf = ({ data }: Envelope) => (data as { readonly caseId: Id<'case'> }).caseId;
+const told = (event: Example['event'], { filer, author, expert }: Readers, filedBy: Filer = filer.id) =>
+  event(filedBy, guangdong.id, zhejiang.id, author.id, expert.id);
 interface Reader {
   readonly id: Id<'person'>;
   readonly email: string;
@@ -139,7 +213,10 @@ async function readersOf(lang: Locale): Promise<Readers> {
   const [filer, its, other] = [await aReader('filer', lang), await aReader('its', lang), await aReader('other', lang)];
   await office.tell(intakeGranted(its.id, guangdong?.id));
   await office.tell(intakeGranted(other.id, zhejiang?.id));
-  return { filer, 'its centre': its, 'other centre': other };
+  const [signatory, author] = [await aReader('signatory', lang), await aReader('author', lang)];
+  await office.tell(dutyGranted(signatory.id, 'signatory', guangdong?.id));
+  const expert = await aReader('expert', lang);
+  return { filer, 'its centre': its, 'other centre': other, signatory, author, expert };
 }
 
 async function aReader(name: string, lang: Locale): Promise<Reader> {
@@ -161,55 +238,117 @@ describe.each(EXAMPLES.flatMap((example) => locales.options.map((lang) => ({ lan
   'the mail $kind in $lang',
   ({ kind, lang, event, to, ...says }) => {
     it('reaches its readers and nobody else, once, however often the event comes', async () => {
-      const happened = event(readers[lang].filer.id, guangdong.id, zhejiang.id);
+      const happened = told(event, readers[lang]);
       await office.tell(happened, 3);
       await office.idle();
       await office.tell(happened);
       await office.idle();
-      const told = Object.entries(readers[lang]).map(([who, one]) => [
+      const reached = Object.entries(readers[lang]).map(([who, one]) => [
         who,
-        mailsOf(one, kind, happened.subject).length,
+        mailsOf(one, kind, caseOf(happened)).length,
       ]);
-      expect(told).toEqual(Object.keys(readers[lang]).map((who) => [who, who === to ? 1 : 0]));
+      expect(reached).toEqual(Object.keys(readers[lang]).map((who) => [who, who === to ? 1 : 0]));
     });
 
     it('says what happened in the words of its codes, and where to look', async () => {
-      const happened = event(readers[lang].filer.id, guangdong.id, zhejiang.id);
+      const happened = told(event, readers[lang]);
       await office.tell(happened);
       await office.idle();
-      const [mail] = mailsOf(readers[lang][to], kind, happened.subject);
+      const [mail] = mailsOf(readers[lang][to], kind, caseOf(happened));
       const words = `${mail?.subject}\n${mail?.text}`;
       for (const word of says[lang === 'en' ? 'en' : 'zh']) expect(words).toContain(word);
-      expect(words).toContain(`http://localhost:4000/cases/${happened.subject}`);
+      expect(words).toContain(`http://localhost:4000/cases/${caseOf(happened)}`);
       expect(words).not.toMatch(/\b[RTO]\d\d?\b|undefined|null/);
     });
   },
 );
 
-describe.each(EXAMPLES)('what asks for the mail $kind', ({ kind, event, to }) => {
+describe.each(EXAMPLES)('what asks for the mail $kind', ({ kind, event, to, once }) => {
   it('keeps nothing that a person wrote, whatever an event may hold', async () => {
-    const happened = event(readers.en.filer.id, guangdong.id, zhejiang.id);
+    const happened = told(event, readers.en);
     await office.tell({ ...happened, data: { ...Object(happened.data), note: 'in confidence' } });
     await office.idle();
     const { mails, notices } = office.room;
-    const rows = to === 'filer' ? mails.rows : notices.rows;
-    const kept = JSON.stringify(await rows.get(`${to === 'filer' ? 'mail' : 'notice'}/${happened.id}/${kind}`));
-    expect(kept).toContain(happened.subject);
+    const [rows, what] = PEOPLE.includes(to) ? [mails.rows, 'mail'] : [notices.rows, 'notice'];
+    const reader = to === 'its centre' ? guangdong.id : readers.en[to].id;
+    const named = once === undefined ? happened.id : `${caseOf(happened)}/${once(reader)}`;
+    const kept = JSON.stringify(await rows.get(`${what}/${named}/${kind}`));
+    expect(kept).toContain(caseOf(happened));
     expect(kept + JSON.stringify(office.mailer.mails)).not.toContain('in confidence');
   });
 
   it('tells no person of what a partner filed', async () => {
-    const happened = event(null, guangdong.id, zhejiang.id);
+    const happened = told(event, readers.en, null);
     await office.tell(happened);
     await office.idle();
-    const kinds = office.mailer.mails.filter(({ text }) => text.includes(happened.subject)).map(purposeOf);
+    const kinds = office.mailer.mails.filter(({ text }) => text.includes(caseOf(happened))).map(purposeOf);
     expect(kinds.includes(kind)).toBe(to !== 'filer');
     expect(EXAMPLES.filter((one) => one.to === 'filer' && kinds.includes(one.kind))).toEqual([]);
   });
 });
 
-describe('what nobody need hear of by mail', () => {
-  it.each(['sinan.case.guidance_begun.v1', 'sinan.case.archived.v1'])('%s is not told', (type) => {
-    expect(TOLD_OF).not.toContain(type);
+describe('a draft that is written anew', () => {
+  it('is told of once a round of review, and not again in the round of the draft itself', async () => {
+    const { signatory, author, filer } = readers.en;
+    const subject = newId('case', NOW);
+    const revised = (revision: number, round: number) => {
+      const more = { caseId: subject, ...draftBy(author.id), revision, round };
+      const event = caseEvent('caseOpinionRevised', filer.id, more, guangdong.id);
+      return { ...event, id: `${subject}/${revision}`, subject };
+    };
+    for (const [revision, round] of [
+      [2, 1],
+      [3, 2],
+      [4, 2],
+      [5, 3],
+    ] as const)
+      await office.tell(revised(revision, round));
+    await office.idle();
+    expect(mailsOf(signatory, 'case-opinion-revised', subject)).toHaveLength(2);
   });
+});
+
+describe('messages that follow each other', () => {
+  it('are told of once an hour to each side of a case, and to each reader who comes to it', async () => {
+    const { filer, expert, author } = readers.en;
+    const caseId = newId('case', NOW);
+    const send = (side: 'applicant' | 'centre', sentAt: string, expertId: Id<'person'> | null) =>
+      office.tell(messageSent(filer.id, { caseId, side, sentBy: author.id, sentAt, expertId }, guangdong.id));
+    await send('centre', '2026-11-23T08:05:00.000Z', expert.id);
+    await send('centre', '2026-11-23T08:55:00.000Z', expert.id);
+    await send('applicant', '2026-11-23T08:56:00.000Z', author.id);
+    await send('centre', '2026-11-23T09:00:00.000Z', expert.id);
+    await office.idle();
+    expect(mailsOf(filer, 'case-message-for-applicant', caseId)).toHaveLength(2);
+    expect(mailsOf(expert, 'case-message-for-expert', caseId)).toHaveLength(2);
+    expect(mailsOf(author, 'case-message-for-expert', caseId)).toHaveLength(1);
+    expect(mailsOf(readers.en['its centre'], 'case-message-for-centre', caseId)).toHaveLength(1);
+  });
+});
+
+describe('of a centre', () => {
+  it('case officers hear of messages, and intake officers of what arrives too', async () => {
+    const officer = await aReader('officer', 'en');
+    await office.tell(dutyGranted(officer.id, 'officer', guangdong.id));
+    const arrived = caseSubmitted(null, guangdong.id);
+    const said = messageSent(null, { side: 'applicant' }, guangdong.id);
+    for (const event of [arrived, said]) await office.tell(event);
+    await office.idle();
+    expect(mailsOf(officer, 'case-message-for-centre', caseOf(said))).toHaveLength(1);
+    expect(mailsOf(officer, 'case-arrived', caseOf(arrived))).toHaveLength(0);
+    for (const [kind, event] of [
+      ['case-arrived', arrived],
+      ['case-message-for-centre', said],
+    ] as const)
+      expect(mailsOf(readers.en['its centre'], kind, caseOf(event))).toHaveLength(1);
+  });
+});
+
+describe('what nobody need hear of by mail', () => {
+  it.each(['sinan.case.guidance_begun.v1', 'sinan.case.archived.v1', 'sinan.note.written.v1'])(
+    '%s is not told',
+    (type) => {
+      expect(TOLD_OF).not.toContain(type);
+    },
+  );
 });

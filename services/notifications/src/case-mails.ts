@@ -6,7 +6,10 @@ import { caseClosed } from './templates/case-closed.ts';
 import { caseDeclined } from './templates/case-declined.ts';
 import { caseHandOverOffered } from './templates/case-hand-over-offered.ts';
 import { caseHandOverReturned } from './templates/case-hand-over-returned.ts';
+import { caseMessage } from './templates/case-message.ts';
+import { caseOpinionDrafted } from './templates/case-opinion-drafted.ts';
 import { caseOpinionIssued } from './templates/case-opinion-issued.ts';
+import { caseOpinionReturned } from './templates/case-opinion-returned.ts';
 import { caseReceived } from './templates/case-received.ts';
 import { caseSupplementRequested } from './templates/case-supplement-requested.ts';
 import { caseSupplemented } from './templates/case-supplemented.ts';
@@ -14,6 +17,9 @@ import { caseTakenOver } from './templates/case-taken-over.ts';
 import { caseTerminated } from './templates/case-terminated.ts';
 import type { View } from './templates/template.ts';
 import { beijingTime, calendarDate, centreName, countryNames, type Reader, zoneName } from './words.ts';
+
+/** Who reviews and signs what another wrote. */
+const REVIEW = ['signatory', 'reviewer'] as const;
 
 /** Every mail in the life of a case. What people wrote is read after signing in; a mail has codes' words and the link. */
 export const CASE_MAILS = {
@@ -72,6 +78,31 @@ export const CASE_MAILS = {
       declinedAt: beijingTime(declinedAt, reader.lang),
     }),
   }),
+  'case-opinion-drafted': caseMail({
+    event: EVENTS.caseOpinionDrafted,
+    to: toItsCentre,
+    duties: REVIEW,
+    template: caseOpinionDrafted,
+    view: draft,
+  }),
+  /** A round of review is told of once, however often the draft is written anew in it; the first one was, with the draft. */
+  'case-opinion-revised': caseMail({
+    event: EVENTS.caseOpinionRevised,
+    to: (facts) => (facts.round === 1 ? null : toItsCentre(facts)),
+    once: ({ caseId, opinion, round }) => `${caseId}/opinion ${opinion}, round ${round}`,
+    duties: REVIEW,
+    template: caseOpinionDrafted,
+    view: draft,
+  }),
+  'case-opinion-returned': caseMail({
+    event: EVENTS.caseOpinionReturned,
+    to: ({ writtenBy }) => ({ kind: 'person', id: writtenBy }),
+    template: caseOpinionReturned,
+    view: ({ opinion, returnedAt }, reader) => ({
+      opinion: String(opinion),
+      returnedAt: beijingTime(returnedAt, reader.lang),
+    }),
+  }),
   'case-opinion-issued': caseMail({
     event: EVENTS.caseOpinionIssued,
     to: toFiler,
@@ -81,6 +112,28 @@ export const CASE_MAILS = {
       opinion: String(opinion),
       issuedAt: beijingTime(issuedAt, reader.lang),
     }),
+  }),
+  'case-message-for-applicant': caseMail({
+    event: EVENTS.messageSent,
+    to: (facts) => (facts.side === 'applicant' ? null : toFiler(facts)),
+    once: ({ filedBy, ...facts }) => onceAnHour(facts, filedBy),
+    template: caseMessage,
+    view: message,
+  }),
+  'case-message-for-centre': caseMail({
+    event: EVENTS.messageSent,
+    to: (facts) => (facts.side === 'centre' ? null : toItsCentre(facts)),
+    once: ({ centreId, ...facts }) => onceAnHour(facts, centreId),
+    duties: ['intake', 'officer'],
+    template: caseMessage,
+    view: message,
+  }),
+  'case-message-for-expert': caseMail({
+    event: EVENTS.messageSent,
+    to: ({ side, expertId }) => (side === 'expert' || expertId === null ? null : { kind: 'person', id: expertId }),
+    once: ({ expertId, ...facts }) => onceAnHour(facts, expertId),
+    template: caseMessage,
+    view: message,
   }),
   'case-closed': caseMail({
     event: EVENTS.caseClosed,
@@ -145,6 +198,22 @@ export function caseMailsOf(eventType: string): readonly CaseMailKind[] {
 
 function atItsCentre({ centreId }: { readonly centreId: string }, reader: Reader): View {
   return { centre: centreName(centreId, reader) };
+}
+
+/** One mail a case, reader and hour: of the messages that follow in it the same mail tells already. */
+function onceAnHour({ caseId, sentAt }: { readonly caseId: string; readonly sentAt: string }, reader: string | null) {
+  return `${caseId}/messages ${sentAt.slice(0, 13)}/${reader}`;
+}
+
+function message({ sentAt }: { readonly sentAt: string }, { lang }: Reader): View {
+  return { sentAt: beijingTime(sentAt, lang) };
+}
+
+function draft(
+  { opinion, writtenAt }: { readonly opinion: number; readonly writtenAt: string },
+  { lang }: Reader,
+): View {
+  return { opinion: String(opinion), writtenAt: beijingTime(writtenAt, lang) };
 }
 
 function matter(

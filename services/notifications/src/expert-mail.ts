@@ -4,7 +4,7 @@ import type { Template, View } from './templates/template.ts';
 import type { Reader } from './words.ts';
 
 /** Who at a centre looks for a case's expert, and is therefore told what became of a candidate. */
-export const SEARCHING: readonly [Duty, ...Duty[]] = ['experts', 'officer'];
+const SEARCHING: readonly [Duty, ...Duty[]] = ['experts', 'officer'];
 
 interface Told<D> {
   readonly event: EventSpec<string, D>;
@@ -36,10 +36,11 @@ function mailTo<D>({ event, to, template, view }: Told<D>, page: (facts: D) => s
   return {
     event: event.type,
     template,
+    duties: SEARCHING,
     about(data) {
       const facts = event.data.parse(data);
       const reader = to(facts);
-      return reader === null ? null : { reader, facts };
+      return reader === null ? null : { reader, facts, once: null };
     },
     view(stored, reader, publicUrl) {
       const facts = event.data.parse(stored);

@@ -1,9 +1,8 @@
 import { WaitingFor } from '@sinan/aggregate';
 import { linkCode, linkToken } from '@sinan/runtime';
 import type { Locale } from '@sinan/schema';
-import { CASE_MAILS } from './case-mails.ts';
-import { EXPERT_MAILS, isExpertMail } from './expert-mails.ts';
 import { pageUrl } from './links.ts';
+import { mailOf } from './mail-kinds.ts';
 import type { NotificationsRoom } from './room.ts';
 import { type CaseContent, type ContentOf, contactOf, type MailRow } from './rows.ts';
 import { subscriberLetter } from './subscriber-letters.ts';
@@ -55,6 +54,6 @@ async function caseLetter(
   const { email, locale: lang } = contact.doc;
   const { centres, settings } = resources;
   const { kind, facts } = content;
-  const mail = isExpertMail(kind) ? EXPERT_MAILS[kind] : CASE_MAILS[kind];
+  const mail = mailOf(kind);
   return { email, lang, view: mail.view(facts, { lang, centres }, settings.publicUrl) };
 }

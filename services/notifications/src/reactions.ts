@@ -1,8 +1,8 @@
 import type { Reaction } from '@sinan/runtime';
 import { type Envelope, EVENTS } from '@sinan/schema';
-import type { CaseMail } from './case-mail.ts';
-import { CASE_MAILS, caseMailsOf, TOLD_OF } from './case-mails.ts';
-import { EXPERT_MAILS, EXPERTS_TELL, expertMailsOf } from './expert-mails.ts';
+import { caseMailsOf, TOLD_OF } from './case-mails.ts';
+import { EXPERTS_TELL, expertMailsOf } from './expert-mails.ts';
+import { mailOf } from './mail-kinds.ts';
 import { askForMails } from './mails.ts';
 import { keepNewest } from './projections.ts';
 import { giveFree } from './reservations.ts';
@@ -49,23 +49,18 @@ async function holding(room: NotificationsRoom, event: Envelope, held: boolean) 
 
 /** Each kind of mail that tells of the event: to one person at once, to a centre by way of a notice. */
 const onCaseEvent: On = async (room, event) => {
-  for (const kind of caseMailsOf(event.type)) await tell(room, event, kind, CASE_MAILS[kind]);
+  for (const kind of caseMailsOf(event.type)) await tell(room, event, kind);
 };
 
 const onExpertEvent: On = async (room, event) => {
-  for (const kind of expertMailsOf(event.type)) await tell(room, event, kind, EXPERT_MAILS[kind]);
+  for (const kind of expertMailsOf(event.type)) await tell(room, event, kind);
 };
 
-async function tell(
-  room: NotificationsRoom,
-  event: Envelope,
-  kind: CaseContent['kind'],
-  mail: CaseMail,
-): Promise<void> {
-  const about = mail.about(event.data);
+async function tell(room: NotificationsRoom, event: Envelope, kind: CaseContent['kind']): Promise<void> {
+  const about = mailOf(kind).about(event.data);
   if (about === null) return;
-  const { reader, facts } = about;
-  const [id, content] = [`${event.id}/${kind}`, { kind, facts }];
+  const { reader, facts, once } = about;
+  const [id, content] = [`${once ?? event.id}/${kind}`, { kind, facts }];
   if (reader.kind === 'person') await askForMails(room, [{ id: `mail/${id}`, to: `person:${reader.id}`, content }]);
   else await room.notices.add([{ id: `notice/${id}`, to: `centre:${reader.id}`, content }]);
 }

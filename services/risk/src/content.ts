@@ -11,6 +11,7 @@ import {
   rule,
   type Severity,
   severity,
+  timeZone,
   type Urgency,
   urgency,
   warningKindCode,
@@ -34,7 +35,7 @@ const publicUrl = z
 const source = z.strictObject({ url: publicUrl, title: line(200).refine(...publishable), fetchedOn: z.iso.date() });
 const keyDate = z.strictObject({
   date: z.iso.date(),
-  zone: z.string().min(1).max(64).refine(isZone, rule('zone')),
+  zone: timeZone,
   label: inBoth(line(200)),
 });
 
@@ -108,15 +109,6 @@ export function wholeContent(given: GivenContent): WarningContent {
     sources: sources ?? [],
     keyDates: keyDates ?? [],
   };
-}
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function distinct<T>(values: readonly T[]): T[] {

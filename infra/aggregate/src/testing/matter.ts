@@ -6,7 +6,10 @@ import { type Fact, fact, type Tombstone, tombstone } from '../facts.ts';
 import { openAggregate } from '../handler.ts';
 import { reactionCollections } from '../reactions.ts';
 
-/** A small aggregate for the specs of this room: a matter is opened with a title, noted upon, and accepted once; an open one can be forgotten, and opened anew. */
+/**
+ * A small aggregate for the specs of this room: a matter is opened with a title, noted upon, and accepted once; an open one can be forgotten, and
+ * opened anew. A note raises a wall.
+ */
 export type MatterState =
   | { readonly status: 'none' }
   | {
@@ -104,6 +107,7 @@ export function openMatters(
     decider: matter,
     collections: matters,
     audience: (state) => [state.status === 'accepted' ? 'public' : 'national'],
+    barred: (state) => (state.status === 'none' || state.notes === 0 ? [] : ['person:opposing']),
     index: (state) => ({ title: 'title' in state ? state.title : null }),
     facts,
   });

@@ -1,6 +1,15 @@
 import { Refusal } from '@sinan/schema';
 import { describe, expect, it } from 'vitest';
-import { acceptedAfter, filingWith, formWith, hangzhou, person, shenzhen, submittedWith } from '../testing/examples.ts';
+import {
+  acceptedAfter,
+  filingWith,
+  formWith,
+  hangzhou,
+  person,
+  saysMore,
+  shenzhen,
+  submittedWith,
+} from '../testing/examples.ts';
 import type { AcceptCase } from './acceptance.ts';
 import { type ByStaff, type CaseCommand, type CaseEvent, caseDecider } from './index.ts';
 
@@ -27,7 +36,7 @@ const acceptance = (worksAt: ByStaff['worksAt'] = [shenzhen]): AcceptCase => ({
 
 describe('a case that was not filed', () => {
   it('is submitted with its codes, and with everything a person wrote kept apart', () => {
-    const filing = filingWith({ form: formWith({ caseNo: '337-TA-1499' }) });
+    const filing = filingWith({ form: formWith({ caseNo: '337-TA-1499', ...saysMore }) });
     const { applicant, filer } = filing;
     given()
       .when(filing)
@@ -55,6 +64,13 @@ describe('a case that was not filed', () => {
         rightKinds: ['patent-invention'],
         needs: ['procedure-deadlines', 'strategy'],
         choice: null,
+        measures: [{ kind: 'account-freeze', platform: 'amazon', amount: { amount: '1250000', currency: 'USD' } }],
+        statedDeadline: { at: '2026-11-23T22:15:00.000Z', zone: 'America/New_York' },
+        serviceDoubt: 'yes',
+        exposure: { amount: '300000000', currency: 'CNY' },
+        platform: 'amazon',
+        joint: 'later',
+        lawyerRetained: false,
         personal: {
           applicantName: '深圳示例机器人有限公司',
           facts: '2026年11月3日收到337调查起诉状。',
@@ -65,6 +81,19 @@ describe('a case that was not filed', () => {
           caseTitle: null,
           rights: [{ number: 'US 9,999,999', name: null, owner: 'Northwind Inc.' }],
           contact: null,
+          opposingCounsel: [{ name: 'Illustrative & Partners LLP', country: 'US' }],
+          serviceDoubtNote: '仅以电子邮件送达。',
+          exposureBasis: '近一年对美出口额',
+          shop: 'Example Robots',
+          sellerId: 'A1EXAMPLE',
+          lawyerFirm: null,
+          contactPerson: {
+            name: '示例联系人',
+            post: '法务',
+            mobile: '13800000000',
+            email: 'ip@robot.example',
+            wechat: null,
+          },
         },
       });
   });

@@ -2,13 +2,9 @@ import { type Id, Refusal } from '@sinan/schema';
 import { type ByStaff, checkNoOffer, heldInState, inState, type OfCase, ofCase } from './rules.ts';
 import type { CaseState, ClosedCase, GuidingCase } from './state.ts';
 
-/** Guidance (指导): it begins, leads to opinions (指导意见书), and is closed (办结) with an outcome. */
+/** Guidance (指导): it begins, leads to opinions (`opinion.ts`), and is closed (办结) with an outcome. */
 export interface BeginGuidance extends ByStaff {
   readonly type: 'BeginGuidance';
-}
-export interface IssueOpinion extends ByStaff {
-  readonly type: 'IssueOpinion';
-  readonly text: string;
 }
 export interface CloseCase extends ByStaff {
   readonly type: 'CloseCase';
@@ -20,14 +16,6 @@ export interface GuidanceBegun extends OfCase {
   readonly type: 'GuidanceBegun';
   readonly begunBy: Id<'person'>;
   readonly begunAt: string;
-}
-export interface OpinionIssued extends OfCase {
-  readonly type: 'OpinionIssued';
-  /** Its number: 1, 2, … */
-  readonly opinion: number;
-  readonly issuedBy: Id<'person'>;
-  readonly issuedAt: string;
-  readonly personal: { readonly text: string };
 }
 export interface CaseClosed extends OfCase {
   readonly type: 'CaseClosed';
@@ -45,13 +33,6 @@ export function beginGuidance(command: BeginGuidance, state: CaseState): readonl
   return [{ type: 'GuidanceBegun', ...ofCase(filed), begunBy: command.by, begunAt: command.at }];
 }
 
-export function issueOpinion(command: IssueOpinion, state: CaseState): readonly [OpinionIssued] {
-  const filed = heldInState(command, state, 'guiding');
-  const opinion = filed.guidance.opinions.length + 1;
-  const { by: issuedBy, at: issuedAt, text } = command;
-  return [{ type: 'OpinionIssued', ...ofCase(filed), opinion, issuedBy, issuedAt, personal: { text } }];
-}
-
 export function close(command: CloseCase, state: CaseState): readonly [CaseClosed] {
   const filed = heldInState(command, state, 'guiding');
   checkNoOffer(filed);
@@ -61,14 +42,8 @@ export function close(command: CloseCase, state: CaseState): readonly [CaseClose
 }
 
 export function guidanceBegun(state: CaseState, { begunBy, begunAt }: GuidanceBegun): GuidingCase {
-  return { ...inState(state, 'accepted'), status: 'guiding', guidance: { begunBy, begunAt, opinions: [] } };
-}
-
-export function opinionIssued(state: CaseState, event: OpinionIssued): GuidingCase {
-  const filed = inState(state, 'guiding');
-  const { opinion: number, issuedBy, issuedAt, personal } = event;
-  const opinions = [...filed.guidance.opinions, { number, text: personal.text, issuedBy, issuedAt }];
-  return { ...filed, guidance: { ...filed.guidance, opinions } };
+  const guidance = { begunBy, begunAt, opinions: [], draft: null };
+  return { ...inState(state, 'accepted'), status: 'guiding', guidance };
 }
 
 export function closed(state: CaseState, event: CaseClosed): ClosedCase {

@@ -28,10 +28,6 @@ import {
   closed,
   type GuidanceBegun,
   guidanceBegun,
-  type IssueOpinion,
-  issueOpinion,
-  type OpinionIssued,
-  opinionIssued,
 } from './guidance.ts';
 import {
   type AcceptHandOver,
@@ -47,6 +43,23 @@ import {
   type ReturnHandOver,
   returnHandOver,
 } from './hand-over.ts';
+import {
+  type DraftOpinion,
+  draftOpinion,
+  type IssueOpinion,
+  issueOpinion,
+  type OpinionDrafted,
+  type OpinionIssued,
+  type OpinionReturned,
+  type OpinionRevised,
+  opinionIssued,
+  opinionReturned,
+  opinionWritten,
+  type ReturnOpinion,
+  type ReviseOpinion,
+  returnOpinion,
+  reviseOpinion,
+} from './opinion.ts';
 import type { CaseState } from './state.ts';
 import { type CaseSubmitted, type FileCase, file, submitted } from './submission.ts';
 import {
@@ -60,11 +73,27 @@ import {
   supplyMaterials,
 } from './supplement.ts';
 import { upcast } from './upcast.ts';
+import {
+  type AssignExpert,
+  assignExpert,
+  type BarPerson,
+  barPerson,
+  type ExpertAssigned,
+  type ExpertReleased,
+  expertAssigned,
+  expertReleased,
+  type PersonBarred,
+  personBarred,
+  type ReleaseExpert,
+  releaseExpert,
+} from './wall.ts';
 
 export type { CaseAccepted } from './acceptance.ts';
+export type { OpinionIssued } from './opinion.ts';
 export type { ByStaff } from './rules.ts';
 export type * from './state.ts';
 export type { CaseSubmitted, FileCase } from './submission.ts';
+export type { ExpertAssigned } from './wall.ts';
 
 export type CaseCommand =
   | FileCase
@@ -73,13 +102,19 @@ export type CaseCommand =
   | AcceptCase
   | DeclineCase
   | BeginGuidance
+  | DraftOpinion
+  | ReviseOpinion
+  | ReturnOpinion
   | IssueOpinion
   | CloseCase
   | TerminateCase
   | ArchiveCase
   | OfferHandOver
   | AcceptHandOver
-  | ReturnHandOver;
+  | ReturnHandOver
+  | AssignExpert
+  | ReleaseExpert
+  | BarPerson;
 
 export type CaseEvent =
   | CaseSubmitted
@@ -88,18 +123,24 @@ export type CaseEvent =
   | CaseAccepted
   | CaseDeclined
   | GuidanceBegun
+  | OpinionDrafted
+  | OpinionRevised
+  | OpinionReturned
   | OpinionIssued
   | CaseClosed
   | CaseTerminated
   | CaseArchived
   | HandOverOffered
   | HandOverAccepted
-  | HandOverReturned;
+  | HandOverReturned
+  | ExpertAssigned
+  | ExpertReleased
+  | PersonBarred;
 
 /** The whole life of a case, each phase in a file of its own. */
 export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
   name: 'case',
-  version: 2,
+  version: 3,
   initial: { status: 'none' },
   decide,
   evolve,
@@ -120,6 +161,12 @@ function decide(command: CaseCommand, state: CaseState): readonly CaseEvent[] {
       return decline(command, state);
     case 'BeginGuidance':
       return beginGuidance(command, state);
+    case 'DraftOpinion':
+      return draftOpinion(command, state);
+    case 'ReviseOpinion':
+      return reviseOpinion(command, state);
+    case 'ReturnOpinion':
+      return returnOpinion(command, state);
     case 'IssueOpinion':
       return issueOpinion(command, state);
     case 'CloseCase':
@@ -134,6 +181,12 @@ function decide(command: CaseCommand, state: CaseState): readonly CaseEvent[] {
       return acceptHandOver(command, state);
     case 'ReturnHandOver':
       return returnHandOver(command, state);
+    case 'AssignExpert':
+      return assignExpert(command, state);
+    case 'ReleaseExpert':
+      return releaseExpert(command, state);
+    case 'BarPerson':
+      return barPerson(command, state);
     default:
       return command satisfies never;
   }
@@ -153,6 +206,11 @@ function evolve(state: CaseState, event: CaseEvent): CaseState {
       return declined(state, event);
     case 'GuidanceBegun':
       return guidanceBegun(state, event);
+    case 'OpinionDrafted':
+    case 'OpinionRevised':
+      return opinionWritten(state, event);
+    case 'OpinionReturned':
+      return opinionReturned(state, event);
     case 'OpinionIssued':
       return opinionIssued(state, event);
     case 'CaseClosed':
@@ -167,6 +225,12 @@ function evolve(state: CaseState, event: CaseEvent): CaseState {
       return handOverAccepted(state, event);
     case 'HandOverReturned':
       return handOverReturned(state, event);
+    case 'ExpertAssigned':
+      return expertAssigned(state, event);
+    case 'ExpertReleased':
+      return expertReleased(state);
+    case 'PersonBarred':
+      return personBarred(state, event);
     default:
       return event satisfies never;
   }

@@ -45,6 +45,14 @@ export function checkWorksAt({ worksAt }: ByStaff, centreId: string): void {
   if (worksAt !== 'every centre' && !worksAt.includes(centreId)) throw new Refusal('FORBIDDEN');
 }
 
+/** Whether a person who is confirmed in these organisations is of the enterprise's side: filed the case, or belongs to its organisation. */
+export function isApplicant(
+  { by, organisations }: { readonly by: string; readonly organisations: readonly string[] },
+  { filedBy, organisationId }: OfCase,
+): boolean {
+  return by === filedBy || (organisationId !== null && organisations.includes(organisationId));
+}
+
 /** Nothing ends, and no second offer is made, while another centre is asked to take the case over. */
 export function checkNoOffer({ handOver }: FiledCase): void {
   if (handOver !== null) throw new Refusal('STATE_CONFLICT', { state: 'hand-over' });

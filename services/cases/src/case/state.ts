@@ -1,4 +1,4 @@
-import type { Id, RoutedBy } from '@sinan/schema';
+import type { Id, Locale, RoutedBy } from '@sinan/schema';
 import type { FiledCodes, FiledTexts, Filer, LegalDate } from '../filed.ts';
 
 /**
@@ -42,6 +42,10 @@ export interface Matter extends Filed {
   readonly handOver: HandOver | null;
   /** The last offer that came back, until the next one is made. */
   readonly returned: ReturnedHandOver | null;
+  /** Who advises on it (专家), while they do: at most one. */
+  readonly expert: AssignedExpert | null;
+  /** Those behind the wall (利益冲突): they neither read nor find the case, whatever else they are. Never who filed it. */
+  readonly barred: readonly Id<'person'>[];
 }
 
 export interface SubmittedCase extends Matter {
@@ -113,13 +117,37 @@ export interface Guidance {
   readonly begunBy: Id<'person'>;
   readonly begunAt: string;
   readonly opinions: readonly Opinion[];
+  /** The next opinion, while it is written; null while none is. One that was never issued stays as the case ended. */
+  readonly draft: OpinionDraft | null;
 }
-/** A guidance opinion (指导意见书), numbered from 1 within its case. */
+/** A guidance opinion (指导意见书), numbered from 1 within its case, by authors of whom none issued it. */
 export interface Opinion {
   readonly number: number;
   readonly text: string;
+  readonly language: Locale;
+  readonly authors: readonly Id<'person'>[];
   readonly issuedBy: Id<'person'>;
   readonly issuedAt: string;
+}
+export interface OpinionDraft {
+  /** Counts its versions, from 1. */
+  readonly revision: number;
+  readonly text: string;
+  readonly language: Locale;
+  /** Everyone who wrote in it; who did so last is the last. */
+  readonly authors: readonly Id<'person'>[];
+  readonly writtenAt: string;
+  /** How often it came back from its reviewers. */
+  readonly returns: number;
+  /** Why it came back, until it is revised. */
+  readonly returned: { readonly reason: string; readonly by: Id<'person'>; readonly at: string } | null;
+}
+
+/** By which invitation, so that the end of an earlier one ends nothing else. */
+export interface AssignedExpert {
+  readonly invitationId: Id<'invitation'>;
+  readonly personId: Id<'person'>;
+  readonly assignedAt: string;
 }
 
 export interface HandOver {

@@ -1,5 +1,5 @@
 import { type CaseForm, Refusal, type Route } from '@sinan/schema';
-import { type Applicant, type Contact, codesOf, type FiledTexts, type Filer, textsOf } from '../filed.ts';
+import { type Applicant, type Contact, codesOf, type FiledTexts, type Filer, NOT_ASKED, textsOf } from '../filed.ts';
 import type { CaseState, Filed, SubmittedCase } from './state.ts';
 
 /** Filing: the application form becomes a case at the centre that it is routed to. */
@@ -41,6 +41,11 @@ export function file(command: FileCase, state: CaseState): readonly [CaseSubmitt
   ];
 }
 
+/** What nobody has done yet with a case that was just filed. */
+const UNTOUCHED = { supplements: [], handOver: null, returned: null, expert: null, barred: [] } as const;
+
+/** An entry of a release before lacks what its form did not ask for. */
 export function submitted({ type: _, personal, ...filed }: CaseSubmitted): SubmittedCase {
-  return { ...filed, status: 'submitted', texts: personal, supplements: [], handOver: null, returned: null };
+  const texts = { ...NOT_ASKED.texts, ...personal };
+  return { ...NOT_ASKED.codes, ...filed, status: 'submitted', texts, ...UNTOUCHED };
 }

@@ -1,6 +1,6 @@
 import { type Id, Refusal } from '@sinan/schema';
 import type { LegalDate } from '../filed.ts';
-import { type ByStaff, heldInState, inState, type OfCase, ofCase } from './rules.ts';
+import { type ByStaff, heldInState, inState, isApplicant, type OfCase, ofCase } from './rules.ts';
 import type { CaseState, SubmittedCase, SupplementItem, SupplementingCase } from './state.ts';
 
 /** Supplements (补充材料): one notice names everything that is missing, and the case waits for its applicant. */
@@ -49,10 +49,6 @@ export function supplyMaterials(command: SupplyMaterials, state: CaseState): rea
   const { by: suppliedBy, at: suppliedAt, note } = command;
   const round = filed.supplements.length;
   return [{ type: 'MaterialsSupplied', ...ofCase(filed), round, suppliedBy, suppliedAt, personal: { note } }];
-}
-
-function isApplicant({ by, organisations }: SupplyMaterials, { filedBy, organisationId }: OfCase): boolean {
-  return by === filedBy || (organisationId !== null && organisations.includes(organisationId));
 }
 
 export function supplementRequested(state: CaseState, event: SupplementRequested): SupplementingCase {

@@ -45,13 +45,14 @@ describe('a reason', () => {
 describe('closing', () => {
   it('shows the outcome beside the opinions', async () => {
     const id = await caseThat('guiding');
-    await doing(people.officer, 'IssueOpinion', id, { text: '补充意见。' });
+    await doing(people.author, 'DraftOpinion', id, { text: 'A supplement.', language: 'en' });
+    await doing(people.officer, 'IssueOpinion', id);
     expect(await doing(people.officer, 'CloseCase', id, { outcome: 'O8', note: '店铺已恢复。' })).toMatchObject({
       status: 'closed',
       acceptedAt: AT,
       opinions: [
-        { number: 1, text: '建议在20日内答辩。', issuedAt: AT },
-        { number: 2, text: '补充意见。', issuedAt: AT },
+        { number: 1, text: '建议在20日内答辩。', language: 'zh-CN', authors: [people.author.id], issuedAt: AT },
+        { number: 2, text: 'A supplement.', language: 'en', authors: [people.author.id], issuedAt: AT },
       ],
       outcome: { result: 'O8', note: '店铺已恢复。', closedAt: AT },
       terminated: null,

@@ -1,8 +1,9 @@
 import { type Actor, EVENTS, type Id, newId } from '@sinan/schema';
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { casesByIds, caseTimeline } from '../queries.ts';
+import { casesByIds } from '../queries.ts';
 import { formWith, hangzhou, NOW, national, shenzhen, signedIn, staffAt } from '../testing/examples.ts';
 import { openCases } from '../testing/room.ts';
+import { caseTimeline } from '../timeline.ts';
 import { acceptCase } from './acceptance.ts';
 import { fileCase } from './filing.ts';
 
@@ -175,8 +176,14 @@ describe('the timeline of a case', () => {
     const { id } = await file();
     await as(staffAt(shenzhen))(acceptCase, { caseId: id });
     const expected = [
-      { sequence: 1, at: '2026-11-10T08:00:00.000Z', type: 'CaseSubmitted', actorKind: 'person' },
-      { sequence: 2, at: '2026-11-10T08:00:00.000Z', type: 'CaseAccepted', actorKind: 'person' },
+      {
+        sequence: 1,
+        at: '2026-11-10T08:00:00.000Z',
+        type: 'CaseSubmitted',
+        actorKind: 'applicant',
+        centreId: shenzhen,
+      },
+      { sequence: 2, at: '2026-11-10T08:00:00.000Z', type: 'CaseAccepted', actorKind: 'staff' },
     ];
     expect(await as(member)(caseTimeline, { caseId: id })).toEqual(expected);
     await test.settled();

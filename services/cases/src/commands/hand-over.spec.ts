@@ -1,9 +1,10 @@
-import type { Actor, Slice } from '@sinan/schema';
+import { type Actor, CENTRES, type Slice } from '@sinan/schema';
 import type { CaseView } from '@sinan/schema/graphql';
 import { afterAll, describe, expect, it } from 'vitest';
-import { caseQueue, casesByIds, caseTimeline, offeredCases } from '../queries.ts';
+import { caseQueue, casesByIds, offeredCases } from '../queries.ts';
 import { openCasework } from '../testing/casework.ts';
-import { hangzhou, NOW, national, shenzhen } from '../testing/examples.ts';
+import { hangzhou, NOW, national, shenzhen, staffAt } from '../testing/examples.ts';
+import { caseTimeline } from '../timeline.ts';
 
 const { test, as, people, doing, caseThat } = await openCasework();
 afterAll(() => test.close());
@@ -19,17 +20,18 @@ async function readersOf(id: string) {
   return seen.flat();
 }
 const ALWAYS = ['filer', 'colleague'];
+const ITS_STAFF = ['officer', 'author'];
 
 describe('a case that is not offered', () => {
   it('is seen by its enterprise, its centre and the nation', async () => {
-    expect(await readersOf(await caseThat('accepted'))).toEqual([...ALWAYS, 'officer', 'national']);
+    expect(await readersOf(await caseThat('accepted'))).toEqual([...ALWAYS, ...ITS_STAFF, 'national']);
   });
 });
 
 describe('an offer to another centre', () => {
   it('shows the case, with its one timeline, to both centres, and to no third', async () => {
     const id = await caseThat('accepted and offered');
-    expect(await readersOf(id)).toEqual([...ALWAYS, 'officer', 'hangzhou', 'national']);
+    expect(await readersOf(id)).toEqual([...ALWAYS, ...ITS_STAFF, 'hangzhou', 'national']);
     const lines = await as(people.hangzhou)(caseTimeline, { caseId: id });
     expect(lines.map(({ type }) => type)).toEqual(['CaseSubmitted', 'CaseAccepted', 'HandOverOffered']);
     expect(await as(people.officer)(caseTimeline, { caseId: id })).toEqual(lines);
@@ -56,9 +58,11 @@ describe('an offer to another centre', () => {
 
   it('lets the work go on, and it moves with all that was done', async () => {
     const id = await caseThat('guiding and offered');
-    await doing(people.officer, 'IssueOpinion', id, { text: '第二份意见。' });
+    await doing(people.author, 'DraftOpinion', id, { text: '第二份意见。' });
     const taken = await doing(people.hangzhou, 'AcceptHandOver', id);
-    expect(taken.opinions.map(({ number }) => number)).toEqual([1, 2]);
+    expect(taken.opinions.map(({ number }) => number)).toEqual([1]);
+    const { opinions } = await doing(people.hangzhou, 'IssueOpinion', id);
+    expect(opinions).toMatchObject([{ number: 1 }, { number: 2, text: '第二份意见。', authors: [people.author.id] }]);
     expect(await doing(people.hangzhou, 'CloseCase', id)).toMatchObject({ status: 'closed', centreId: hangzhou });
   });
 
@@ -70,6 +74,32 @@ describe('an offer to another centre', () => {
     const id = await caseThat('submitted');
     const refused = async () => doing(people.officer, 'OfferHandOver', id, { toCentreId });
     await expect(refused()).rejects.toMatchObject({ code: 'INVALID_INPUT', problems: [{ path: 'toCentreId' }] });
+  });
+
+  it.each(['US', 'DE'])(
+    'may be made to a station, as that in %s, whose staff then works on it as its own',
+    async (country) => {
+      const station = CENTRES.find((centre) => centre.kind === 'station' && centre.country === country)?.id ?? national;
+      const there = staffAt(station);
+      const id = await caseThat('guiding');
+      await doing(people.officer, 'OfferHandOver', id, { toCentreId: station });
+      expect(await offered(there, id)).toBe(true);
+      const taken = await doing(there, 'AcceptHandOver', id);
+      expect(taken).toMatchObject({ centreId: station, handOver: null, submittedAt: '2026-11-10T08:00:00.000Z' });
+      expect(await doing(there, 'CloseCase', id)).toMatchObject({ status: 'closed', centreId: station });
+    },
+  );
+
+  it('leaves the service clock alone, however often it is made, accepted and returned', async () => {
+    const id = await caseThat('submitted');
+    test.clock.set(NOW + 86_400_000);
+    await doing(people.officer, 'OfferHandOver', id);
+    await doing(people.hangzhou, 'ReturnHandOver', id);
+    await doing(people.officer, 'OfferHandOver', id);
+    expect(await doing(people.hangzhou, 'AcceptHandOver', id)).toMatchObject({
+      submittedAt: '2026-11-10T08:00:00.000Z',
+    });
+    test.clock.set(NOW);
   });
 
   it('may be made to the national centre, which then works on it as its own', async () => {
@@ -112,7 +142,7 @@ describe('an offer that is returned', () => {
       handOver: null,
       returned: { byCentreId: hangzhou, reason: '不属本中心辖区。', at: '2026-11-10T08:00:00.000Z' },
     });
-    expect(await readersOf(id)).toEqual([...ALWAYS, 'officer', 'national']);
+    expect(await readersOf(id)).toEqual([...ALWAYS, ...ITS_STAFF, 'national']);
     expect(await offered(people.hangzhou, id)).toBe(false);
     expect(await doing(people.officer, 'TerminateCase', id)).toMatchObject({ status: 'terminated' });
   });

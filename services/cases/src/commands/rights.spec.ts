@@ -16,7 +16,10 @@ const FROM: { readonly [name in DoingName]: Exclude<Standing, 'none'> } = {
   AcceptCase: 'submitted',
   DeclineCase: 'submitted',
   BeginGuidance: 'accepted',
-  IssueOpinion: 'guiding',
+  DraftOpinion: 'guiding and advised',
+  ReviseOpinion: 'guiding with a draft',
+  ReturnOpinion: 'guiding with a draft',
+  IssueOpinion: 'guiding with a draft',
   CloseCase: 'guiding',
   TerminateCase: 'guiding',
   ArchiveCase: 'closed',
@@ -31,12 +34,16 @@ const NOBODY: { readonly [who in Who]: string } = {
   pending: 'NOT_FOUND',
   stranger: 'NOT_FOUND',
   officer: 'FORBIDDEN',
+  author: 'FORBIDDEN',
   hangzhou: 'NOT_FOUND',
   elsewhere: 'NOT_FOUND',
   national: 'FORBIDDEN',
+  expert: 'NOT_FOUND',
   both: 'FORBIDDEN',
 };
-const OF_CENTRE = { ...NOBODY, officer: 'done', national: 'done' };
+const OF_CENTRE = { ...NOBODY, officer: 'done', author: 'done', national: 'done' };
+const OF_REVIEW = { ...OF_CENTRE, author: 'AUTHOR_CANNOT_APPROVE' };
+const OF_AUTHORS = { ...OF_CENTRE, expert: 'done' };
 const OF_APPLICANT = { ...NOBODY, filer: 'done', colleague: 'done', both: 'done' };
 const OF_OFFERED_CENTRE = { ...NOBODY, hangzhou: 'done', national: 'done', both: 'done' };
 
@@ -46,7 +53,10 @@ const RIGHTS: { readonly [name in DoingName]: { readonly [who in Who]: string } 
   AcceptCase: OF_CENTRE,
   DeclineCase: OF_CENTRE,
   BeginGuidance: OF_CENTRE,
-  IssueOpinion: OF_CENTRE,
+  DraftOpinion: OF_AUTHORS,
+  ReviseOpinion: OF_CENTRE,
+  ReturnOpinion: OF_REVIEW,
+  IssueOpinion: OF_REVIEW,
   CloseCase: OF_CENTRE,
   TerminateCase: OF_CENTRE,
   ArchiveCase: OF_CENTRE,
@@ -70,7 +80,7 @@ describe.each(DOING_NAMES)('who may: %s', (name) => {
 });
 
 describe('the staff of a centre that a case is offered to', () => {
-  const held = DOING_NAMES.filter((name) => RIGHTS[name] === OF_CENTRE);
+  const held = DOING_NAMES.filter((name) => RIGHTS[name].officer === 'done');
   it.each(held)('sees it, and does not %s', async (name) => {
     const id = await caseThat('guiding and offered');
     await expect(doing(people.hangzhou, name, id)).rejects.toMatchObject({ code: 'FORBIDDEN' });
@@ -102,6 +112,8 @@ describe('what a case refuses', () => {
 describe('a command that comes twice under one id', () => {
   const OWNERS = new Map([
     [OF_CENTRE, people.officer],
+    [OF_REVIEW, people.officer],
+    [OF_AUTHORS, people.author],
     [OF_APPLICANT, people.filer],
     [OF_OFFERED_CENTRE, people.hangzhou],
   ]);

@@ -17,6 +17,7 @@ import { type ByStaff, type CaseCommand, caseDecider } from '../case/index.ts';
 import { stateLeftBy } from '../history.ts';
 import type { CasesRoom } from '../room.ts';
 import { shown, viewOf } from '../view.ts';
+import { withoutWall } from '../walls.ts';
 
 /** A command on one case by the staff who hold one of its duties. */
 interface StaffCommand<I> {
@@ -56,12 +57,14 @@ export function staffCommand<I extends { readonly caseId: Id<'case'> }>(
 export async function onCaseSeen(
   room: CasesRoom,
   call: Call,
-  caseId: string,
+  caseId: Id<'case'>,
   asked: () => CaseCommand,
 ): Promise<CaseView> {
   const [seen] = await room.cases.visible([caseId], audiencesOf(call.actor));
   if (seen) return shown(await room.cases.execute({ call, id: caseId, command: asked() }));
-  const view = viewOf(caseId, (await stateLeftBy(room, call, caseId)) ?? caseDecider.initial);
+  const [open] = await withoutWall(room, call.actor, [caseId]);
+  const left = open ? await stateLeftBy(room.cases, caseDecider, call, caseId) : null;
+  const view = viewOf(caseId, left ?? caseDecider.initial);
   if (view === null) throw new Refusal('NOT_FOUND');
   return view;
 }

@@ -1,19 +1,21 @@
+import { Refusal } from '@sinan/schema';
 import {
   builder,
   type CaseView,
   CentreRef,
   type HandOverView,
   type LegalDate,
-  type OpinionView,
+  PersonRef,
   type ReasonView,
   type ReturnView,
   type SupplementView,
   TermRef,
 } from '@sinan/schema/graphql';
-import type { TimelineEntry } from '../queries.ts';
-import { outcomeTerm, reasonTerm, retentionTerm } from './terms.ts';
+import { ACTOR_KINDS, type TimelineEntry } from '../timeline.ts';
+import { orNone, outcomeTerm, reasonTerm, retentionTerm } from './terms.ts';
 
-const INSTANT = { description: 'An instant, UTC.' } as const;
+export const INSTANT = { description: 'An instant, UTC.' } as const;
+export const LANGUAGE = { description: '`zh-CN` or `en`.' } as const;
 
 /** The values that a case is made of. */
 export function legalDateType() {
@@ -26,7 +28,9 @@ export function legalDateType() {
   });
 }
 
-export function supplementType(legalDate: ReturnType<typeof legalDateType>) {
+export type LegalDateRef = ReturnType<typeof legalDateType>;
+
+export function supplementType(legalDate: LegalDateRef) {
   const item = builder.objectRef<SupplementView['items'][number]>('SupplementItem').implement({
     fields: (t) => ({ item: t.exposeString('item'), why: t.exposeString('why') }),
   });
@@ -50,17 +54,6 @@ export function reasonType() {
       reason: t.field({ type: TermRef, resolve: ({ reason }) => reasonTerm(reason) }),
       note: t.exposeString('note', { nullable: true }),
       at: t.exposeString('at', INSTANT),
-    }),
-  });
-}
-
-export function opinionType() {
-  return builder.objectRef<OpinionView>('Opinion').implement({
-    description: 'A guidance opinion (指导意见书), numbered from 1 within its case.',
-    fields: (t) => ({
-      number: t.exposeInt('number'),
-      text: t.exposeString('text'),
-      issuedAt: t.exposeString('issuedAt', INSTANT),
     }),
   });
 }
@@ -110,16 +103,76 @@ export function handOverTypes() {
   return { offer, returned };
 }
 
+export function expertType() {
+  return builder.objectRef<NonNullable<CaseView['expert']>>('CaseExpert').implement({
+    description: 'The expert (专家) who advises on a case.',
+    fields: (t) => ({
+      person: t.field({
+        description: 'Null for a reader who may not see the person.',
+        type: PersonRef,
+        nullable: true,
+        resolve: ({ personId }) => personId,
+      }),
+      assignedAt: t.exposeString('assignedAt', INSTANT),
+    }),
+  });
+}
+
+export type TimelineRef = ReturnType<typeof timelineType>;
+
 export function timelineType() {
+  const kind = builder.enumType('ActorKind', { description: 'Who acted.', values: ACTOR_KINDS });
   return builder.objectRef<TimelineEntry>('TimelineEntry').implement({
-    description: 'One line of what happened to a case.',
+    description: 'One line of what happened: in codes and numbers, so that it can be said in any language.',
     fields: (t) => ({
       sequence: t.exposeInt('sequence'),
       at: t.exposeString('at', INSTANT),
-      type: t.exposeString('type', { description: 'CaseSubmitted, SupplementRequested, …' }),
-      actorKind: t.exposeString('actorKind', { description: 'person, partner or system.' }),
+      type: t.exposeString('type', { description: 'CaseSubmitted, SupplementRequested, ConsultationAnswered, …' }),
+      actorKind: t.field({ type: kind, resolve: (line) => line.actorKind }),
+      reason: t.field({
+        description: 'Of declining, of terminating, or of an expert’s leaving.',
+        type: TermRef,
+        nullable: true,
+        resolve: ({ reason }) => orNone(reasonTerm, reason),
+      }),
+      outcome: t.field({
+        type: TermRef,
+        nullable: true,
+        resolve: ({ outcome }) => orNone(outcomeTerm, outcome),
+      }),
+      retention: t.field({
+        type: TermRef,
+        nullable: true,
+        resolve: ({ retention }) => orNone(retentionTerm, retention),
+      }),
+      round: t.int({
+        description: 'Of supplements, of the reviews of an opinion, or of question and answer.',
+        nullable: true,
+        resolve: (line) => line.round ?? null,
+      }),
+      opinion: t.int({
+        description: 'Its number, or the one that it will have.',
+        nullable: true,
+        resolve: (line) => line.opinion ?? null,
+      }),
+      centre: t.field({
+        description: 'That it came to, was offered to, or was taken over or returned by.',
+        type: CentreRef,
+        nullable: true,
+        resolve: ({ centreId }) => centreId ?? null,
+      }),
     }),
   });
+}
+
+/** Who returns an offer, or passes on, is answered with what they sent away, and has seen the last of it. */
+export async function emptyWhereGone<T>(asked: Promise<readonly T[]>): Promise<T[]> {
+  try {
+    return [...(await asked)];
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'NOT_FOUND') return [];
+    throw error;
+  }
 }
 
 export function routedByEnum() {

@@ -1,8 +1,9 @@
-import { type Ask, CASE_STATUSES, type Id, Refusal } from '@sinan/schema';
+import { CASE_STATUSES } from '@sinan/schema';
 import { builder, CaseRef, CentreRef, isNode, OrganisationRef, PersonRef, TermRef } from '@sinan/schema/graphql';
-import { caseTimeline, type TimelineEntry } from '../queries.ts';
+import { caseTimeline } from '../timeline.ts';
+import { registerApplication } from './application.ts';
 import * as parts from './case-parts.ts';
-import { countryTerm, disputeTypeTerm, forumTerm, needTerm, rightTerm, serviceMethodTerm } from './terms.ts';
+import { countryTerm, disputeTypeTerm, forumTerm, needTerm, orNone, rightTerm, serviceMethodTerm } from './terms.ts';
 
 export function statusEnum() {
   return builder.enumType('CaseStatus', {
@@ -12,14 +13,15 @@ export function statusEnum() {
 }
 
 /** The type `Case` and the values that it is made of. */
-export function registerCase(status: ReturnType<typeof statusEnum>): void {
+export function registerCase(status: ReturnType<typeof statusEnum>, timeline: parts.TimelineRef): void {
   const legalDate = parts.legalDateType();
   registerFiled(status, legalDate);
   registerProgress(legalDate);
-  registerTimeline();
+  registerApplication(legalDate);
+  registerTimeline(timeline);
 }
 
-function registerFiled(status: ReturnType<typeof statusEnum>, legalDate: ReturnType<typeof parts.legalDateType>): void {
+function registerFiled(status: ReturnType<typeof statusEnum>, legalDate: parts.LegalDateRef): void {
   const routedBy = parts.routedByEnum();
   builder.objectType(CaseRef, {
     description: "A case (案件): one enterprise's confidential matter with a guidance centre.",
@@ -54,7 +56,7 @@ function registerFiled(status: ReturnType<typeof statusEnum>, legalDate: ReturnT
       serviceMethod: t.field({
         type: TermRef,
         nullable: true,
-        resolve: ({ serviceMethod }) => (serviceMethod === null ? null : serviceMethodTerm(serviceMethod)),
+        resolve: ({ serviceMethod }) => orNone(serviceMethodTerm, serviceMethod),
       }),
       needs: t.field({
         description: 'What is asked for.',
@@ -68,10 +70,11 @@ function registerFiled(status: ReturnType<typeof statusEnum>, legalDate: ReturnT
   });
 }
 
-function registerProgress(legalDate: ReturnType<typeof parts.legalDateType>): void {
-  const [supplement, opinion] = [parts.supplementType(legalDate), parts.opinionType()];
+function registerProgress(legalDate: parts.LegalDateRef): void {
+  const supplement = parts.supplementType(legalDate);
   const [reason, outcome, archive] = [parts.reasonType(), parts.outcomeType(), parts.archiveType()];
   const { offer, returned } = parts.handOverTypes();
+  const expert = parts.expertType();
   builder.objectFields(CaseRef, (t) => ({
     supplements: t.field({
       description: 'By round; the last one is awaited while the case is `supplementing`.',
@@ -80,7 +83,6 @@ function registerProgress(legalDate: ReturnType<typeof parts.legalDateType>): vo
     }),
     declined: t.field({ type: reason, nullable: true, resolve: (view) => view.declined }),
     terminated: t.field({ type: reason, nullable: true, resolve: (view) => view.terminated }),
-    opinions: t.field({ type: [opinion], resolve: (view) => [...view.opinions] }),
     outcome: t.field({ type: outcome, nullable: true, resolve: (view) => view.outcome }),
     archive: t.field({ type: archive, nullable: true, resolve: (view) => view.archive }),
     handOver: t.field({
@@ -95,26 +97,22 @@ function registerProgress(legalDate: ReturnType<typeof parts.legalDateType>): vo
       nullable: true,
       resolve: (view) => view.returned,
     }),
+    expert: t.field({
+      description: 'Who advises on it, while they do.',
+      type: expert,
+      nullable: true,
+      resolve: (view) => view.expert,
+    }),
   }));
 }
 
-function registerTimeline(): void {
-  const entry = parts.timelineType();
+function registerTimeline(entry: parts.TimelineRef): void {
   builder.objectField(CaseRef, 'timeline', (t) =>
     t.field({
-      description: 'What happened, oldest first. Empty in the answer to whom the case is out of sight from then on.',
+      description:
+        "What happened, oldest first, as far as the reader's side hears of it. Empty in the answer to whom the case is out of sight from then on.",
       type: [entry],
-      resolve: ({ id }, _, { ask }) => timelineOf(ask, id),
+      resolve: ({ id }, _, { ask }) => parts.emptyWhereGone(ask(caseTimeline, { caseId: id })),
     }),
   );
-}
-
-/** Who returns an offer is answered with the case, and has seen the last of it. */
-async function timelineOf(ask: Ask, caseId: Id<'case'>): Promise<TimelineEntry[]> {
-  try {
-    return [...(await ask(caseTimeline, { caseId }))];
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'NOT_FOUND') return [];
-    throw error;
-  }
 }

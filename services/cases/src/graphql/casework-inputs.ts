@@ -38,12 +38,6 @@ export function beginGuidanceInput() {
   return builder.inputType('BeginGuidanceInput', { fields: (t) => ({ caseId: t.id({ required: true }) }) });
 }
 
-export function issueOpinionInput() {
-  return builder.inputType('IssueOpinionInput', {
-    fields: (t) => ({ caseId: t.id({ required: true }), text: t.string({ required: true }) }),
-  });
-}
-
 export function closeCaseInput() {
   return builder.inputType('CloseCaseInput', {
     fields: (t) => ({

@@ -1,26 +1,18 @@
-import type { Id } from '@sinan/schema';
-import { asking, builder, CaseRef, expected, known, retryArgs, runs } from '@sinan/schema/graphql';
+import { asking, builder, known, retryArgs } from '@sinan/schema/graphql';
 import { acceptCase, declineCase } from '../commands/acceptance.ts';
 import { archiveCase, terminateCase } from '../commands/ending.ts';
-import { beginGuidance, closeCase, issueOpinion } from '../commands/guidance.ts';
+import { beginGuidance, closeCase } from '../commands/guidance.ts';
 import { acceptHandOver, offerHandOver, returnHandOver } from '../commands/hand-over.ts';
 import { requestSupplement, supplyMaterials } from '../commands/supplement.ts';
 import * as inputs from './casework-inputs.ts';
+import { ofCase, onCase } from './on-case.ts';
 
-/** The mutations on a case, phase by phase. Each answers the case as it then is, or why not. */
+/** The mutations on a case, phase by phase; those on its opinions stand apart. */
 export function registerCasework(): void {
   registerIntake();
   registerGuidance();
   registerEndings();
   registerHandOver();
-}
-
-/** What they have in common: `t.field({ ...onCase(acceptCase), … })`. */
-const onCase = (operation: { readonly name: string }) => ({ type: CaseRef, ...runs(operation), ...expected });
-
-/** An input with the case's id known as one. */
-function ofCase<I extends { readonly caseId: string }>(input: I): I & { readonly caseId: Id<'case'> } {
-  return { ...input, caseId: known('case', input.caseId) };
 }
 
 function registerIntake(): void {
@@ -55,23 +47,13 @@ function registerIntake(): void {
 }
 
 function registerGuidance(): void {
-  const [beginning, issuing, closing] = [
-    inputs.beginGuidanceInput(),
-    inputs.issueOpinionInput(),
-    inputs.closeCaseInput(),
-  ];
+  const [beginning, closing] = [inputs.beginGuidanceInput(), inputs.closeCaseInput()];
   builder.mutationFields((t) => ({
     beginGuidance: t.field({
       description: 'Begins guidance (指导) on an accepted case.',
       ...onCase(beginGuidance),
       args: { input: t.arg({ type: beginning, required: true }), ...retryArgs },
       resolve: (_, { input, commandId }, context) => asking(context, commandId)(beginGuidance, ofCase(input)),
-    }),
-    issueOpinion: t.field({
-      description: 'Issues a guidance opinion (指导意见书).',
-      ...onCase(issueOpinion),
-      args: { input: t.arg({ type: issuing, required: true }), ...retryArgs },
-      resolve: (_, { input, commandId }, context) => asking(context, commandId)(issueOpinion, ofCase(input)),
     }),
     closeCase: t.field({
       description: 'Closes a guided case (办结) with its outcome, which takes an opinion unless advice was all.',

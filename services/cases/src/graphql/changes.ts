@@ -24,8 +24,8 @@ export function registerChanges(): void {
 }
 
 const caseEvents: readonly string[] = Object.values(EVENTS)
-  .filter(({ topic }) => topic === 'cases')
-  .map(({ type }) => type);
+  .map(({ type }) => type)
+  .filter((type) => type.startsWith('sinan.case.'));
 
 /** Cases as events name them, as the actor may read them at that moment. */
 async function* changed(context: GraphContext): AsyncGenerator<CaseView> {

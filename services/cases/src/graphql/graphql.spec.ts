@@ -1,41 +1,19 @@
-import { type Actor, type Ask, type Call, type Envelope, EVENTS, newId } from '@sinan/schema';
-import { builder, CentreRef, type GraphContext, OrganisationRef, PersonRef } from '@sinan/schema/graphql';
-import { parse, graphql as run, subscribe } from 'graphql';
+import { type Actor, type Envelope, EVENTS, newId } from '@sinan/schema';
+import { parse, subscribe } from 'graphql';
 import { afterAll, describe, expect, it } from 'vitest';
 import { cases } from '../index.ts';
-import { casesByIds } from '../queries.ts';
 import { formWith, hangzhou, NOW, shenzhen, signedIn, staffAt } from '../testing/examples.ts';
+import { openGraph } from '../testing/graph.ts';
 import { openCases } from '../testing/room.ts';
-import { graphql } from './index.ts';
 
-for (const ref of [CentreRef, OrganisationRef, PersonRef]) ref.implement({});
-graphql();
-const schema = builder.toSchema();
-
-const { test, accounts, as } = await openCases();
+const under = await openCases();
+const { test, accounts } = under;
 afterAll(() => test.close());
+const { schema, contextOf, request } = openGraph(under);
 const organisation = accounts.organisation();
 const { organisationId } = organisation;
 const member = signedIn({ organisations: [organisationId] });
 accounts.join(member.id, organisation);
-
-/** A request as the gateway makes it; what other services own loads as its bare id. */
-function contextOf(actor: Actor, more: Partial<Call> = {}, events: readonly Partial<Envelope>[] = []): GraphContext {
-  const askWith = (call: Partial<Call>): Ask =>
-    (async (operation: never, input: unknown) => as(actor, call)(operation, input)) as Ask;
-  return {
-    call: test.call(actor, more),
-    ask: askWith(more),
-    askAs: (commandId) => askWith({ ...more, commandId }),
-    load: (noun, ids) =>
-      noun === 'Case' ? as(actor)(casesByIds, { ids }) : Promise.resolve(ids.map((id) => ({ id }))),
-    changes: async function* () {
-      yield* events as readonly Envelope[];
-    },
-  };
-}
-const request = (actor: Actor, source: string, variableValues = {}, more: Partial<Call> = {}) =>
-  run({ schema, source, variableValues, contextValue: contextOf(actor, more) });
 
 const FILE = `mutation ($input: FileCaseInput!, $commandId: String) { fileCase(input: $input, commandId: $commandId) {
   __typename ... on Case { id status } ... on Refused { code } ... on InvalidInput { code problems { path rule } } } }`;
@@ -90,9 +68,10 @@ describe('casework', () => {
   const PROGRESS = `status centre { id } acceptedAt
     supplements { round items { item why } dueOn { date zone } requestedAt suppliedAt note }
     declined { reason { code label } note at } terminated { reason { code label } note at }
-    opinions { number text issuedAt } outcome { result { code label } note closedAt }
+    opinions { number text language authors { id } issuedAt } opinionDraft { number revision text authors { id } returned { reason at } }
+    outcome { result { code label } note closedAt }
     archive { retention { code label } at } handOver { to { id } reason offeredAt } returned { by { id } reason at }
-    timeline { sequence at type actorKind }`;
+    timeline { sequence at type actorKind reason { label } outcome { label } retention { label } round opinion centre { id } }`;
   const inputOf = (name: string) => `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
   async function doing(actor: Actor, name: string, input: object, commandId = newId('command', NOW)) {
     const source = `mutation ($input: ${inputOf(name)}!, $commandId: String) { done: ${name}(input: $input, commandId: $commandId) {
@@ -104,6 +83,7 @@ describe('casework', () => {
   }
   const officer = staffAt(shenzhen);
   const other = staffAt(hangzhou);
+  const second = staffAt(hangzhou);
   const AT = '2026-11-10T08:00:00.000Z';
 
   it('goes through supplements, hand-over and guidance to the archive, and every step answers the case', async () => {
@@ -138,8 +118,24 @@ describe('casework', () => {
     });
     expect(await doing(other, 'acceptCase', { caseId })).toMatchObject({ status: 'accepted', acceptedAt: AT });
     expect(await doing(other, 'beginGuidance', { caseId })).toMatchObject({ status: 'guiding' });
-    const opinions = [{ number: 1, text: 'Answer in time.', issuedAt: AT }];
-    expect(await doing(other, 'issueOpinion', { caseId, text: 'Answer in time.' })).toMatchObject({ opinions });
+    const text = 'Answer in time.';
+    const authors = [{ id: other.id }];
+    const drafted = { number: 1, revision: 1, text: 'Answer.', authors, returned: null };
+    expect(await doing(other, 'draftOpinion', { caseId, text: 'Answer.', language: 'en' })).toMatchObject({
+      opinions: [],
+      opinionDraft: drafted,
+    });
+    expect(await doing(second, 'returnOpinion', { caseId, revision: 1, reason: 'By when?' })).toMatchObject({
+      opinionDraft: { ...drafted, returned: { reason: 'By when?', at: AT } },
+    });
+    expect(await doing(other, 'reviseOpinion', { caseId, revision: 1, text, language: 'en' })).toMatchObject({
+      opinionDraft: { ...drafted, revision: 2, text },
+    });
+    const opinions = [{ number: 1, text, language: 'en', authors, issuedAt: AT }];
+    expect(await doing(second, 'issueOpinion', { caseId, revision: 2 })).toMatchObject({
+      opinions,
+      opinionDraft: null,
+    });
     const outcome = { result: { code: 'O3', label: 'Settled' }, note: null, closedAt: AT };
     expect(await doing(other, 'closeCase', { caseId, outcome: 'O3' })).toMatchObject({ status: 'closed', outcome });
     const archived = await doing(other, 'archiveCase', { caseId, retention: '30-years' });
@@ -153,9 +149,15 @@ describe('casework', () => {
       terminated: null,
     });
     const timeline = archived.timeline as readonly { readonly sequence: number; readonly type: string }[];
-    expect(timeline.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
-    expect(timeline.at(0)).toEqual({ sequence: 1, at: AT, type: 'CaseSubmitted', actorKind: 'person' });
-    expect(timeline.at(-1)).toMatchObject({ type: 'CaseArchived' });
+    const codes = { reason: null, outcome: null, retention: null, round: null, opinion: null, centre: null };
+    expect(timeline.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 15 }, (_, i) => i + 1));
+    expect(timeline.at(0)).toEqual({
+      ...{ ...codes, sequence: 1, at: AT, type: 'CaseSubmitted', actorKind: 'applicant' },
+      centre: { id: shenzhen },
+    });
+    expect(timeline.at(1)).toMatchObject({ type: 'SupplementRequested', actorKind: 'staff', round: 1 });
+    expect(timeline.at(-2)).toMatchObject({ type: 'CaseClosed', outcome: { label: 'Settled' } });
+    expect(timeline.at(-1)).toMatchObject({ type: 'CaseArchived', retention: { label: '30 years' } });
   });
 
   it('may end early, for a reason in the language of the reader', async () => {
@@ -189,6 +191,14 @@ describe('casework', () => {
       });
     expect(await doing(officer, 'offerHandOver', { caseId, toCentreId: 'cas_1', reason: 'x' })).toMatchObject({
       code: 'NOT_FOUND',
+    });
+  });
+
+  it('takes an opinion in the languages that there are', async () => {
+    const input = { caseId: newId('case', NOW), text: 'x', language: 'de' };
+    expect(await doing(officer, 'draftOpinion', input)).toEqual({
+      __typename: 'InvalidInput',
+      problems: [{ path: 'language', rule: 'not-one-of' }],
     });
   });
 

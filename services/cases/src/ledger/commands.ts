@@ -23,6 +23,7 @@ import { worksAt } from '../commands/staff.ts';
 import type { CasesRoom } from '../room.ts';
 import type { EntryCommand, EntryState } from './entry.ts';
 import { outcomeInput } from './input.ts';
+import { visibleEntries } from './reading.ts';
 import { entryViewOf } from './view.ts';
 
 /** Who carries the case states what came of it; who reviews or signs approves it. */
@@ -102,7 +103,7 @@ function checkRateDay(rateOn: string, now: number): void {
 }
 
 async function checkVisible(room: CasesRoom, { actor }: Call, entryId: Id<'ledgerEntry'>): Promise<void> {
-  const [found] = await room.ledger.visible([entryId], audiencesOf(actor));
+  const [found] = await visibleEntries(room, actor, [entryId]);
   if (!found) throw new Refusal('NOT_FOUND');
 }
 

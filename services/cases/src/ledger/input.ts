@@ -1,15 +1,13 @@
 import {
-  currencyCode,
   exchangeRate,
   idOf,
   LEDGER_BASES,
   LEDGER_KINDS,
   LEDGER_METHODS,
   ledgerMethodCode,
-  minorDigitsOf,
   minorUnits,
   prose,
-  rule,
+  statedCurrency,
 } from '@sinan/schema';
 import { z } from 'zod';
 import { fenOf, followsFrom } from './money.ts';
@@ -18,7 +16,7 @@ const codes = <T extends string>(terms: readonly { readonly code: T }[]) => z.en
 
 const money = z.strictObject({
   amount: minorUnits,
-  currency: currencyCode.refine((code) => minorDigitsOf(code) !== undefined, rule('not-one-of')),
+  currency: statedCurrency,
   cny: minorUnits,
   rate: exchangeRate,
 });

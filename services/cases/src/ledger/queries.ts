@@ -2,6 +2,7 @@ import { audiencesOf, idList, idOf, paging, query, type Slice } from '@sinan/sch
 import type { LedgerEntryView } from '@sinan/schema/graphql';
 import { z } from 'zod';
 import type { CasesRoom } from '../room.ts';
+import { pageOfEntries, visibleEntries } from './reading.ts';
 import { entryViewOf } from './view.ts';
 
 /** The entries that the actor may read, newest first, of all cases or of one. */
@@ -13,7 +14,7 @@ export const listOutcomes = query({
     const audience = { containsAny: audiencesOf(actor) };
     const where = caseId ? { audience, caseId } : { audience };
     const orderBy = { field: 'recordedAt', direction: 'desc' } as const;
-    const page = await room.ledger.documents.page({ where, orderBy, after: after ?? null, limit: first });
+    const page = await pageOfEntries(room, actor, { where, orderBy, after: after ?? null, limit: first });
     const items = page.rows.flatMap(({ doc }) => entryViewOf(doc) ?? []);
     return { items, cursors: page.cursors, hasMore: page.next !== null };
   },
@@ -25,7 +26,7 @@ export const outcomesByIds = query({
   access: 'anyone',
   input: idList,
   async run(room: CasesRoom, { actor }, { ids }) {
-    const found = await room.ledger.visible(ids, audiencesOf(actor));
+    const found = await visibleEntries(room, actor, ids);
     return found.map((outcome) => outcome && entryViewOf(outcome));
   },
 });

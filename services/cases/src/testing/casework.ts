@@ -3,11 +3,12 @@ import type { CaseView } from '@sinan/schema/graphql';
 import { acceptCase, declineCase } from '../commands/acceptance.ts';
 import { archiveCase, terminateCase } from '../commands/ending.ts';
 import { fileCase } from '../commands/filing.ts';
-import { beginGuidance, closeCase, issueOpinion } from '../commands/guidance.ts';
+import { beginGuidance, closeCase } from '../commands/guidance.ts';
 import { acceptHandOver, offerHandOver, returnHandOver } from '../commands/hand-over.ts';
+import { draftOpinion, issueOpinion, returnOpinion, reviseOpinion } from '../commands/opinion.ts';
 import { requestSupplement, supplyMaterials } from '../commands/supplement.ts';
 import { formWith, hangzhou, national, shenzhen, signedIn, staffAt } from './examples.ts';
-import { WAYS } from './life.ts';
+import { COMMANDS, WAYS } from './life.ts';
 import { type CasesUnderTest, openCases } from './room.ts';
 
 type Ask = ReturnType<CasesUnderTest['as']>;
@@ -26,7 +27,12 @@ export const DOINGS = {
   AcceptCase: (ask, caseId, more) => ask(acceptCase, { caseId, ...more }),
   DeclineCase: (ask, caseId, more) => ask(declineCase, { caseId, reason: 'R02', ...more }),
   BeginGuidance: (ask, caseId, more) => ask(beginGuidance, { caseId, ...more }),
-  IssueOpinion: (ask, caseId, more) => ask(issueOpinion, { caseId, text: '建议在20日内答辩。', ...more }),
+  DraftOpinion: (ask, caseId, more) =>
+    ask(draftOpinion, { caseId, text: '建议在20日内答辩。', language: 'zh-CN', ...more }),
+  ReviseOpinion: (ask, caseId, more) =>
+    ask(reviseOpinion, { caseId, revision: 1, text: '建议自送达次日起20日内答辩。', language: 'zh-CN', ...more }),
+  ReturnOpinion: (ask, caseId, more) => ask(returnOpinion, { caseId, revision: 1, reason: '请写明起算日。', ...more }),
+  IssueOpinion: (ask, caseId, more) => ask(issueOpinion, { caseId, revision: 1, ...more }),
   CloseCase: (ask, caseId, more) => ask(closeCase, { caseId, outcome: 'O3', ...more }),
   TerminateCase: (ask, caseId, more) => ask(terminateCase, { caseId, reason: 'T01', ...more }),
   ArchiveCase: (ask, caseId, more) => ask(archiveCase, { caseId, retention: '10-years', ...more }),
@@ -37,6 +43,11 @@ export const DOINGS = {
 } as const satisfies { readonly [doing: string]: Doing };
 export type DoingName = keyof typeof DOINGS;
 export const DOING_NAMES = Object.keys(DOINGS) as readonly DoingName[];
+
+type Standing = Exclude<keyof typeof WAYS, 'none'>;
+const isDoing = (name: string): name is DoingName => name in DOINGS;
+const WRITING: readonly DoingName[] = ['DraftOpinion', 'ReviseOpinion'];
+const SYSTEM: Actor = { kind: 'system', service: 'cases' };
 
 /** This service with one enterprise of Shenzhen, its cases, and everyone who may come near them. */
 export async function openCasework() {
@@ -56,9 +67,13 @@ export async function openCasework() {
     pending: someone(),
     stranger: signedIn(),
     officer: staffAt(shenzhen),
+    /** The officer's colleague, who writes the opinions, so that the officer may issue them. */
+    author: staffAt(shenzhen),
     hangzhou: staffAt(hangzhou),
     elsewhere: staffAt(CENTRES.find(({ division }) => division === '320000')?.id ?? national),
     national: staffAt(national),
+    /** Advises where the case is advised on. */
+    expert: signedIn({ duties: [{ duty: 'expert', centreId: null }] }),
     /** Sees the case as a member of the enterprise, and does intake at another centre. */
     both: someone({ organisations: [organisationId], duties: [{ duty: 'intake', centreId: hangzhou }] }),
   };
@@ -69,18 +84,27 @@ export async function openCasework() {
   const doing = (actor: Actor, name: DoingName, caseId: string, more: object = {}, call: Partial<Call> = {}) =>
     DOINGS[name](as(actor, call), caseId, more);
 
+  type Heard = 'AssignExpert' | 'ReleaseExpert' | 'BarPerson';
+  async function heard(name: Heard, id: Id<'case'>, personId: Id<'person'> = people.expert.id): Promise<void> {
+    await test.room.cases.execute({ call: test.call(SYSTEM), id, command: { ...COMMANDS[name], personId } });
+  }
+
+  const doerOf = (name: DoingName) => (WRITING.includes(name) ? people.author : people.officer);
+
   return {
     ...under,
     people,
     file,
     doing,
     /** A case that was brought so far by those who may. */
-    async caseThat(standing: Exclude<keyof typeof WAYS, 'none'>): Promise<Id<'case'>> {
+    async caseThat(standing: Standing): Promise<Id<'case'>> {
       const id = await file();
       const [, ...way] = WAYS[standing];
-      for (const name of way) await doing(people.officer, name, id);
+      for (const name of way) await (isDoing(name) ? doing(doerOf(name), name, id) : heard(name, id));
       return id;
     },
+    /** What the service of experts decides on, of the expert or of whom a spec names. */
+    heard,
     /** The stored document and the history, as far as they go. */
     async stored(id: string) {
       await test.room.cases.sweep();

@@ -42,6 +42,21 @@ export function formWith(differs: Partial<CaseForm> = {}): CaseForm {
   };
 }
 
+/** What a form may say beyond what every one does. */
+export const saysMore = {
+  contact: { name: '示例联系人', post: '法务', mobile: '13800000000', email: 'ip@robot.example' },
+  opposingCounsel: [{ name: 'Illustrative & Partners LLP', country: 'US' }],
+  measures: [{ kind: 'account-freeze', platform: 'amazon', amount: { amount: '1250000', currency: 'USD' } }],
+  statedDeadline: { at: '2026-11-23T22:15:00.000Z', zone: 'America/New_York' },
+  serviceDoubt: { answer: 'yes', note: '仅以电子邮件送达。' },
+  exposure: { amount: '300000000', currency: 'CNY', basis: '近一年对美出口额' },
+  platform: 'amazon',
+  shop: 'Example Robots',
+  sellerId: 'A1EXAMPLE',
+  joint: 'later',
+  lawyer: { retained: false },
+} satisfies Partial<CaseForm>;
+
 function applicantWith(differs: Partial<Applicant> = {}): Applicant {
   return {
     organisationId: newId('organisation', NOW),
@@ -86,11 +101,13 @@ export function signedIn(
   const { organisations = [], duties = [] } = held;
   const centres = duties.flatMap(({ centreId }) => (centreId === null ? [] : [`centre:${centreId}` as const]));
   const nation = duties.some(({ centreId }) => centreId === national) ? (['national'] as const) : [];
+  const advice = duties.some(({ duty }) => duty === 'expert') ? ([`expert:${id}`] as const) : [];
+  const ofOrganisations = organisations.map((one) => `org:${one}` as const);
   return {
     kind: 'person',
     id,
     sessionId: newId('session', NOW),
-    audiences: ['public', `person:${id}`, ...organisations.map((one) => `org:${one}` as const), ...centres, ...nation],
+    audiences: ['public', `person:${id}`, ...ofOrganisations, ...centres, ...nation, ...advice],
     duties,
     organisations,
   };

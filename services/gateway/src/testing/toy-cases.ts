@@ -32,6 +32,7 @@ function aCaseView(over: Partial<CaseView> = {}): CaseView {
     archive: null,
     handOver: null,
     returned: null,
+    expert: null,
     ...over,
   };
 }

@@ -14,6 +14,8 @@ const view: View = {
   suppliedAt: 'the time of supply',
   declinedAt: 'the time of the refusal',
   issuedAt: 'the time of issue',
+  writtenAt: 'the time of writing',
+  sentAt: 'the time of the message',
   closedAt: 'the time of closing',
   terminatedAt: 'the time of termination',
   offeredAt: 'the time of the offer',

@@ -106,3 +106,15 @@ export function caseEvent(
 /** What editors say of a version, and of a withdrawal. */
 export const aChange = { zh: '新增国家。', en: 'A country was added.' };
 export const aReason = { zh: '消息有误。', en: 'The report was wrong.' };
+
+/** A message in a case of the first centre, unless it says another. */
+export function messageSent(
+  filedBy: Id<'person'> | null,
+  more: Partial<DataOf<typeof EVENTS.messageSent>>,
+  centreId: Id<'centre'> = aCentre.id,
+): Envelope {
+  const messageId = newId('message', NOW);
+  const on = { caseId: newId('case', NOW), organisationId: null, filedBy, centreId, expertId: null };
+  const sent = { messageId, ...on, side: 'centre' as const, sentBy: newId('person', NOW), sentAt: at, ...more };
+  return anEvent('messageSent', sent, messageId);
+}

@@ -1,7 +1,5 @@
 import { WaitingFor, workWorker } from '@sinan/aggregate';
-import type { Duty } from '@sinan/schema';
-import { SEARCHING } from '../expert-mail.ts';
-import { isExpertMail } from '../expert-mails.ts';
+import { mailOf } from '../mail-kinds.ts';
 import { askForMails } from '../mails.ts';
 import { holdersOf } from '../projections.ts';
 import type { NotificationsRoom } from '../room.ts';
@@ -19,19 +17,13 @@ export const noticeWorker = workWorker<NotificationsRoom, NoticeRow>({
   },
 });
 
-/** Everyone there whose duty it is. While nobody's is, the notice waits: a duty that is granted wakes it. */
+/** Everyone there who holds one of the duties that hear of it, once. While nobody does, the notice waits: a duty that is granted wakes it. */
 async function tellCentre(room: NotificationsRoom, centreId: string, notice: string, content: CaseContent) {
-  const [first, ...others] = dutiesFor(content);
-  const held = await Promise.all([first, ...others].map((duty) => holdersOf(room, duty, centreId)));
-  const people = [...new Set(held.flat())];
-  if (people.length === 0) throw new WaitingFor(somebodyOnDuty(first, centreId));
+  const { duties } = mailOf(content.kind);
+  const people = new Set((await Promise.all(duties.map((duty) => holdersOf(room, duty, centreId)))).flat());
+  if (people.size === 0) throw new WaitingFor(somebodyOnDuty(duties[0], centreId));
   await askForMails(
     room,
-    people.map((person) => ({ id: `mail/${notice}/${person}`, to: `person:${person}`, content })),
+    [...people].map((person) => ({ id: `mail/${notice}/${person}`, to: `person:${person}`, content })),
   );
-}
-
-/** What is filed and handed over is intake's; what becomes of an invitation is for who looks for the expert. */
-function dutiesFor({ kind }: CaseContent): readonly [Duty, ...Duty[]] {
-  return isExpertMail(kind) ? SEARCHING : ['intake'];
 }

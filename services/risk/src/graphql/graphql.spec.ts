@@ -94,7 +94,7 @@ describe('a warning over GraphQL', () => {
       countries: ['US', 'CA'],
       kind: 'mass-litigation',
       industries: ['C', 'F'],
-      platforms: ['platform-amazon'],
+      platforms: ['amazon'],
       urgency: 'immediate',
       certainty: 'observed',
       validUntil: '2099-12-31',

@@ -51,7 +51,7 @@ function contentFields({ urgency, certainty }: ContentTypes, text: TextInput) {
     sourceUrl: t.string({ required: true, description: 'Where it can be read officially (https).' }),
     kind: t.string({ description: 'law-change, mass-litigation, section-337, platform-policy, customs, …' }),
     industries: t.stringList({ description: 'Sections of GB/T 4754.' }),
-    platforms: t.stringList({ description: 'platform-amazon, platform-temu, …' }),
+    platforms: t.stringList({ description: 'amazon, temu, …' }),
     urgency: t.field({ type: urgency }),
     certainty: t.field({ type: certainty }),
     validUntil: t.string({ description: 'The last day in force, in China (year-month-day).' }),

@@ -1,0 +1,72 @@
+import { idOf, query } from '@sinan/schema';
+import { z } from 'zod';
+import type { FiledCase } from './case/index.ts';
+import { isApplicant } from './case/rules.ts';
+import type { CasesRoom } from './room.ts';
+
+/** What other services look up here, as themselves. Null where there is no such case. */
+
+const oneCase = z.strictObject({ caseId: idOf('case') });
+
+/** What an expert is looked for by, and between whom there may be a conflict of interest. */
+export const caseForMatching = query({
+  name: 'cases.forMatching',
+  access: 'system',
+  input: oneCase,
+  async run(room: CasesRoom, _, { caseId }) {
+    const state = await filed(room, caseId);
+    if (state === null) return null;
+    const { status, centreId, organisationId, filedBy, industry, division, needs } = state;
+    return {
+      ...{ caseId, status, centreId, organisationId, filedBy, industry, division, needs },
+      ...disputeOf(state),
+      parties: partiesOf(state),
+      expert: state.expert?.personId ?? null,
+    };
+  },
+});
+
+/** What an expert may read once the conflict check is over: the matter, and neither who reaches the enterprise nor how. */
+export const caseBrief = query({
+  name: 'cases.briefFor',
+  access: 'system',
+  input: oneCase,
+  async run(room: CasesRoom, _, { caseId }) {
+    const state = await filed(room, caseId);
+    if (state === null) return null;
+    const { serviceKind, role, stage, needs, receivedOn, servedOn, serviceMethod, submittedAt, texts } = state;
+    const { product, facts, procedure, caseNo, caseTitle, rights } = texts;
+    const { measures, statedDeadline, serviceDoubt } = state;
+    return {
+      ...{ caseId, serviceKind, role, stage, needs, receivedOn, servedOn, serviceMethod, submittedAt },
+      ...disputeOf(state),
+      ...{ product, facts, procedure, caseNo, caseTitle, statedDeadline, serviceDoubt },
+      measures: measures.map(({ kind }) => kind),
+      assertedRights: rights.map((right, i) => ({ kind: state.rightKinds[i] ?? 'unknown', ...right })),
+    };
+  },
+});
+
+/** Whether a person is of the enterprise's side: filed the case, or is a confirmed member of its organisation. */
+export const caseIsApplicant = query({
+  name: 'cases.isApplicant',
+  access: 'system',
+  input: oneCase.extend({ personId: idOf('person'), organisations: z.array(idOf('organisation')) }),
+  async run(room: CasesRoom, _, { caseId, personId: by, organisations }) {
+    const state = await filed(room, caseId);
+    return state !== null && isApplicant({ by, organisations }, state);
+  },
+});
+
+function partiesOf({ texts: { applicantName: applicant, claimant, opposingCounsel } }: FiledCase) {
+  return { applicant, claimant, opposingCounsel: opposingCounsel.map(({ name }) => name) };
+}
+
+function disputeOf({ country, forum, disputeType, rightKinds }: FiledCase) {
+  return { country, forum, disputeType, rights: [...new Set(rightKinds)] };
+}
+
+async function filed(room: CasesRoom, caseId: string): Promise<FiledCase | null> {
+  const found = await room.cases.load(caseId);
+  return found === null || found.state.status === 'none' ? null : found.state;
+}

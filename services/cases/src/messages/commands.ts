@@ -1,0 +1,156 @@
+import { instant } from '@sinan/runtime';
+import {
+  type Actor,
+  type Call,
+  command,
+  type Duty,
+  holds,
+  type Id,
+  idOf,
+  personOf,
+  prose,
+  Refusal,
+} from '@sinan/schema';
+import type { MessageView, NoteView } from '@sinan/schema/graphql';
+import { z } from 'zod';
+import { worksAt } from '../commands/staff.ts';
+import type { CasesRoom } from '../room.ts';
+import type { MessageCommand, OnCase } from './message.ts';
+import type { NoteCommand } from './note.ts';
+import { type Standing, standingOn, standingsOn } from './reading.ts';
+import { messageView, noteView } from './view.ts';
+
+const text = prose(4_000);
+const caseId = idOf('case');
+const messageId = idOf('message');
+const noteId = idOf('note');
+
+/** Who of a centre speaks for it, and who of it keeps notes: all who work on its cases, and who supervises them. */
+const SPEAKS: readonly Duty[] = ['intake', 'officer', 'reviewer', 'signatory'];
+const NOTES: readonly Duty[] = [...SPEAKS, 'experts', 'seal', 'archivist'];
+const notes = { duty: [...NOTES, 'supervisor'] } as const;
+
+/**
+ * Sends a message in a case, as somebody on a side of it: `NOT_FOUND` for what the actor may not see, `FORBIDDEN` for who sees it and has no
+ * part in it, `STATE_CONFLICT` once it is archived.
+ */
+export const sendMessage = command({
+  name: 'cases.sendMessage',
+  access: 'signed-in',
+  input: z.strictObject({ caseId, text }),
+  async run(room: CasesRoom, call, { caseId, text }): Promise<MessageView> {
+    const standing = await standingOn(room, call.actor, caseId);
+    if (standing.side === 'centre') checkDuty(room, call.actor, standing, SPEAKS);
+    const { side } = standing;
+    const command: MessageCommand = {
+      type: 'SendMessage',
+      on: onCase(caseId, standing),
+      side,
+      text,
+      ...asked(room, call, standing),
+    };
+    return present(await room.messages.execute({ call, command }), messageView);
+  },
+});
+
+/** Corrects one's own message within 15 minutes; the history keeps what it was. `FORBIDDEN` for another's, `CORRECTION_OVER` after that. */
+export const correctMessage = command({
+  name: 'cases.correctMessage',
+  access: 'signed-in',
+  input: z.strictObject({ messageId, text }),
+  run: (room: CasesRoom, call, { messageId, text }): Promise<MessageView> =>
+    onMessage(room, call, messageId, (by) => ({ type: 'CorrectMessage', text, ...by })),
+});
+
+/** Takes one's own message back within 15 minutes: nobody reads it any more, and that there was one stays. */
+export const withdrawMessage = command({
+  name: 'cases.withdrawMessage',
+  access: 'signed-in',
+  input: z.strictObject({ messageId }),
+  run: (room: CasesRoom, call, { messageId }): Promise<MessageView> =>
+    onMessage(room, call, messageId, (by) => ({ type: 'WithdrawMessage', ...by })),
+});
+
+/** Writes an internal note on a case: for the staff of the centre that holds it, of the nation, and who supervises. `FORBIDDEN` for others who see it. */
+export const writeNote = command({
+  name: 'cases.writeNote',
+  access: notes,
+  input: z.strictObject({ caseId, text }),
+  async run(room: CasesRoom, call, { caseId, text }): Promise<NoteView> {
+    const standing = await notingOn(room, call, caseId);
+    const { centreId } = standing.state;
+    const command: NoteCommand = { type: 'WriteNote', caseId, centreId, text, ...asked(room, call, standing) };
+    return present(await room.notes.execute({ call, command }), noteView);
+  },
+});
+
+/** Corrects one's own note, as a message is corrected. */
+export const correctNote = command({
+  name: 'cases.correctNote',
+  access: notes,
+  input: z.strictObject({ noteId, text }),
+  run: (room: CasesRoom, call, { noteId, text }): Promise<NoteView> =>
+    onNote(room, call, noteId, (by) => ({ type: 'CorrectNote', text, ...by })),
+});
+
+/** Takes one's own note back, as a message is. */
+export const withdrawNote = command({
+  name: 'cases.withdrawNote',
+  access: notes,
+  input: z.strictObject({ noteId }),
+  run: (room: CasesRoom, call, { noteId }): Promise<NoteView> =>
+    onNote(room, call, noteId, (by) => ({ type: 'WithdrawNote', ...by })),
+});
+
+type Asked = ReturnType<typeof asked>;
+function asked(room: CasesRoom, { actor }: Call, { state }: Standing) {
+  return { by: personOf(actor).id, at: instant(room.clock.now()), caseStatus: state.status };
+}
+
+function onCase(caseId: Id<'case'>, { state }: Standing): OnCase {
+  const { organisationId, filedBy, centreId, expert } = state;
+  return { caseId, organisationId, filedBy, centreId, expertId: expert?.personId ?? null };
+}
+
+function checkDuty(room: CasesRoom, actor: Actor, { state }: Standing, duties: readonly Duty[]): void {
+  const held = worksAt(room, actor, duties);
+  if (held !== 'every centre' && !held.includes(state.centreId)) throw new Refusal('FORBIDDEN');
+}
+
+async function onMessage(room: CasesRoom, call: Call, id: Id<'message'>, asks: (by: Asked) => MessageCommand) {
+  const found = await room.messages.load(id);
+  if (found === null || found.state.status === 'none') throw new Refusal('NOT_FOUND');
+  const standing = await standingOf(room, call, found.state.caseId);
+  return present(await room.messages.execute({ call, id, command: asks(asked(room, call, standing)) }), messageView);
+}
+
+/** What is of a case that the actor has no part in is not there for them, whether or not they see the case. */
+async function standingOf(room: CasesRoom, { actor }: Call, caseId: Id<'case'>): Promise<Standing> {
+  const standing = (await standingsOn(room, actor, [caseId])).get(caseId);
+  if (standing === undefined) throw new Refusal('NOT_FOUND');
+  return standing;
+}
+
+async function onNote(room: CasesRoom, call: Call, id: Id<'note'>, asks: (by: Asked) => NoteCommand) {
+  const found = await room.notes.load(id);
+  if (found === null || found.state.status === 'none') throw new Refusal('NOT_FOUND');
+  const standing = await standingOf(room, call, found.state.caseId);
+  if (standing.side !== 'centre') throw new Refusal('NOT_FOUND');
+  return present(await room.notes.execute({ call, id, command: asks(asked(room, call, standing)) }), noteView);
+}
+
+async function notingOn(room: CasesRoom, call: Call, caseId: Id<'case'>): Promise<Standing> {
+  const standing = await standingOn(room, call.actor, caseId);
+  if (standing.side !== 'centre') throw new Refusal('FORBIDDEN');
+  if (!holds(call.actor, 'supervisor')) checkDuty(room, call.actor, standing, NOTES);
+  return standing;
+}
+
+function present<State, View>(
+  { id, state }: { readonly id: string; readonly state: State },
+  view: (id: string, state: State) => View | null,
+): View {
+  const shown = view(id, state);
+  if (shown === null) throw new Refusal('NOT_FOUND');
+  return shown;
+}

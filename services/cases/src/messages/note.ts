@@ -1,0 +1,118 @@
+import type { Decider } from '@sinan/aggregate';
+import { type CaseStatus, type Id, Refusal } from '@sinan/schema';
+import { type By, checkOwn, checkTakes } from './said.ts';
+
+/** An internal note (内部备注) on a case: of the centre that holds it and of the nation's staff, and never anybody else's. */
+export type NoteState = { readonly status: 'none' } | SaidNote | WithdrawnNote;
+interface Written extends By {
+  readonly caseId: Id<'case'>;
+  /** Which held the case then. */
+  readonly centreId: Id<'centre'>;
+}
+export interface SaidNote extends Written {
+  readonly status: 'said';
+  readonly text: string;
+  readonly correctedAt: string | null;
+}
+export interface WithdrawnNote extends Written {
+  readonly status: 'withdrawn';
+  readonly withdrawnAt: string;
+}
+
+export type NoteCommand = WriteNote | CorrectNote | WithdrawNote;
+/** `caseStatus` is the look-up's result. */
+interface Asked extends By {
+  readonly caseStatus: CaseStatus;
+}
+export interface WriteNote extends Asked {
+  readonly type: 'WriteNote';
+  readonly caseId: Id<'case'>;
+  readonly centreId: Id<'centre'>;
+  readonly text: string;
+}
+export interface CorrectNote extends Asked {
+  readonly type: 'CorrectNote';
+  readonly text: string;
+}
+export interface WithdrawNote extends Asked {
+  readonly type: 'WithdrawNote';
+}
+
+export type NoteEvent = NoteWritten | NoteCorrected | NoteWithdrawn;
+export interface NoteWritten {
+  readonly type: 'NoteWritten';
+  readonly caseId: Id<'case'>;
+  readonly centreId: Id<'centre'>;
+  readonly writtenBy: Id<'person'>;
+  readonly writtenAt: string;
+  readonly personal: { readonly text: string };
+}
+export interface NoteCorrected {
+  readonly type: 'NoteCorrected';
+  readonly caseId: Id<'case'>;
+  readonly correctedAt: string;
+  readonly personal: { readonly text: string };
+}
+export interface NoteWithdrawn {
+  readonly type: 'NoteWithdrawn';
+  readonly caseId: Id<'case'>;
+  readonly withdrawnAt: string;
+}
+
+export const noteDecider: Decider<NoteState, NoteCommand, NoteEvent> = {
+  name: 'note',
+  version: 1,
+  initial: { status: 'none' },
+  decide,
+  evolve,
+};
+
+function decide(command: NoteCommand, state: NoteState): readonly NoteEvent[] {
+  switch (command.type) {
+    case 'WriteNote': {
+      if (state.status !== 'none') throw new Refusal('STATE_CONFLICT', { state: state.status });
+      checkTakes(command.caseStatus);
+      const { caseId, centreId, by: writtenBy, at: writtenAt, text } = command;
+      return [{ type: 'NoteWritten', caseId, centreId, writtenBy, writtenAt, personal: { text } }];
+    }
+    case 'CorrectNote': {
+      const { caseId } = own(command, state);
+      return [{ type: 'NoteCorrected', caseId, correctedAt: command.at, personal: { text: command.text } }];
+    }
+    case 'WithdrawNote': {
+      const { caseId } = own(command, state);
+      return [{ type: 'NoteWithdrawn', caseId, withdrawnAt: command.at }];
+    }
+    default:
+      return command satisfies never;
+  }
+}
+
+function own(command: CorrectNote | WithdrawNote, state: NoteState): SaidNote | WithdrawnNote {
+  if (state.status === 'none') throw new Refusal('NOT_FOUND');
+  checkOwn(command, state);
+  checkTakes(command.caseStatus);
+  return state;
+}
+
+function evolve(state: NoteState, event: NoteEvent): NoteState {
+  switch (event.type) {
+    case 'NoteWritten': {
+      const { caseId, centreId, writtenBy: by, writtenAt: at, personal } = event;
+      return { caseId, centreId, by, at, status: 'said', text: personal.text, correctedAt: null };
+    }
+    case 'NoteCorrected':
+      return { ...said(state), text: event.personal.text, correctedAt: event.correctedAt };
+    case 'NoteWithdrawn': {
+      const { text: _, correctedAt: __, ...written } = said(state);
+      return { ...written, status: 'withdrawn', withdrawnAt: event.withdrawnAt };
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+function said(state: NoteState): SaidNote {
+  if (state.status !== 'said') throw new Error('only a note that stands is corrected or withdrawn');
+  return state;
+}

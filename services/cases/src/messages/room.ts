@@ -1,0 +1,47 @@
+import { aggregateCollections, type Handler, openAggregate } from '@sinan/aggregate';
+import type { Resources } from '@sinan/runtime';
+import { messageFacts, noteFacts } from './facts.ts';
+import { type MessageCommand, type MessageEvent, type MessageState, messageDecider } from './message.ts';
+import { type NoteCommand, type NoteEvent, type NoteState, noteDecider } from './note.ts';
+
+/** Those of one case, by the time at which they were written. */
+const ofCase = {
+  fields: { caseId: 'string', at: 'string' },
+  indexes: [{ equal: ['caseId'], order: 'at' }],
+} as const;
+export const messageCollections = aggregateCollections({ owner: 'cases', name: 'messages', ...ofCase });
+export const noteCollections = aggregateCollections({ owner: 'cases', name: 'notes', ...ofCase });
+
+export type Messages = Handler<MessageState, MessageCommand>;
+export type Notes = Handler<NoteState, NoteCommand>;
+
+/** Neither has readers of its own: who may read one is asked of its case each time (`reading.ts`). */
+const NOBODY = () => [];
+
+export function openMessages(resources: Resources): Messages {
+  return openAggregate<MessageState, MessageCommand, MessageEvent>(resources, {
+    noun: 'message',
+    decider: messageDecider,
+    collections: messageCollections,
+    audience: NOBODY,
+    index: indexed,
+    facts: messageFacts,
+  });
+}
+
+export function openNotes(resources: Resources): Notes {
+  return openAggregate<NoteState, NoteCommand, NoteEvent>(resources, {
+    noun: 'note',
+    decider: noteDecider,
+    collections: noteCollections,
+    audience: NOBODY,
+    index: indexed,
+    facts: noteFacts,
+  });
+}
+
+function indexed(state: MessageState | NoteState) {
+  if (state.status === 'none') throw new Error('what nobody has written has no place in a list');
+  const { caseId, at } = state;
+  return { caseId, at };
+}
