@@ -43,6 +43,10 @@ afterAll(async () => {
   await sink.stop();
 });
 
+/** A line of a timeline tells the side that acted; the last release knew of a person only. */
+const asItSaid = (answer: string): unknown =>
+  JSON.parse(answer.replaceAll(/"actorKind":"(applicant|staff|person)"/g, '"actorKind":"person"'));
+
 describe('what the last release wrote', () => {
   it('belongs to collections that there are still', async () => {
     expect(await orphaned()).toEqual([]);
@@ -55,7 +59,7 @@ describe('what the last release wrote', () => {
 
   it.each(answered)('is read by $who as before: $query', async (question) => {
     const answer = JSON.stringify(await askedAgain(url, told, question));
-    expect(JSON.parse(answer.replaceAll(`${place.namespace}.`, ''))).toEqual(question.answer);
+    expect(asItSaid(answer.replaceAll(`${place.namespace}.`, ''))).toEqual(asItSaid(JSON.stringify(question.answer)));
   });
 });
 
@@ -84,7 +88,7 @@ describe('a case that the last release left', () => {
     supplementing: [filer, 'supplyMaterials', { note: '起诉状副本。' }, 'submitted'],
     supplemented: [staff, 'requestSupplement', supplement, 'supplementing'],
     accepted: [staff, 'beginGuidance', {}, 'guiding'],
-    guiding: [staff, 'issueOpinion', { text: '建议和解。' }, 'guiding'],
+    guiding: [staff, 'draftOpinion', { text: '建议和解。', language: 'zh-CN' }, 'guiding'],
     advised: [staff, 'closeCase', { outcome: 'O3' }, 'closed'],
     closed: [staff, 'archiveCase', { retention: '10-years' }, 'archived'],
     archived: [staff, 'beginGuidance', {}, 'STATE_CONFLICT'],

@@ -94,7 +94,7 @@ describe('what a warning says', () => {
     ],
     ['a kind that is none', { kind: 'rumour' }, 'kind: not-one-of'],
     ['a section that is none', { industries: ['Z'] }, 'industries.0: not-one-of'],
-    ['a platform that is none', { platforms: ['amazon'] }, 'platforms.0: not-one-of'],
+    ['a platform that is none', { platforms: ['amazonia'] }, 'platforms.0: not-one-of'],
     ['an urgency that is none', { urgency: 'Immediate' }, 'urgency: not-one-of'],
     ['a last day that is none', { validUntil: '2026-02-30' }, 'validUntil: date'],
     ['a source that hides its host', { sourceUrl: 'https://www.uspto.gov@example.com/' }, 'sourceUrl: url'],
