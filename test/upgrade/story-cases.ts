@@ -20,10 +20,10 @@ export const CASE_STATES = [
 ] as const;
 export type CasesOfStory = { readonly [state in (typeof CASE_STATES)[number]]: string };
 
-/** Everybody's part in a case: the enterprise's person, the staff that holds it, and the staff of the other centre. */
+/** Everybody's part in a case: the enterprise's person, the two staff that hold it, and the staff of the other centre. */
 export interface Handling {
   readonly url: string;
-  readonly people: People;
+  readonly people: People & { readonly second: Person };
   readonly otherCentre: string;
 }
 
@@ -45,7 +45,7 @@ export async function act(url: string, by: Person | null, name: string, input: o
 /** A case in each state, each filed and brought there by people. */
 export async function casesOfStory(handling: Handling): Promise<CasesOfStory> {
   const { url, people, otherCentre } = handling;
-  const { filer, staff, otherStaff, organisationId } = people;
+  const { filer, staff, second, otherStaff, organisationId } = people;
   const filed = async (product: string, ...steps: readonly Step[]) => {
     const { id: caseId } = await fileCase(url, filer, application(organisationId, { product }));
     for (const [by, name, more] of steps) await act(url, by, name, { caseId, ...more });
@@ -55,7 +55,12 @@ export async function casesOfStory(handling: Handling): Promise<CasesOfStory> {
   const asked: Step = [staff, 'requestSupplement', supplement];
   const accepted: Step = [staff, 'acceptCase'];
   const guided: readonly Step[] = [accepted, [staff, 'beginGuidance']];
-  const advised: readonly Step[] = [...guided, [staff, 'issueOpinion', { text: '建议在期限内答辩。' }]];
+  const opinion = { text: '建议在期限内答辩。', language: 'zh-CN' };
+  const advised: readonly Step[] = [
+    ...guided,
+    [second, 'draftOpinion', opinion],
+    [staff, 'issueOpinion', { revision: 1 }],
+  ];
   const closed: readonly Step[] = [...advised, [staff, 'closeCase', { outcome: 'O3', note: '双方和解' }]];
   const offered: Step = [staff, 'offerHandOver', { toCentreId: otherCentre, reason: '企业在宁波设厂。' }];
   return {
