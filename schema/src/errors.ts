@@ -66,6 +66,27 @@ export const ERRORS = {
     zh: '该事件编号已用于其他内容。',
   },
   PAYLOAD_TOO_LARGE: { http: 413, en: 'This is larger than {limit} KB.', zh: '内容超过 {limit} KB。' },
+  FILE_EMPTY: { http: 400, en: 'This file is empty.', zh: '文件为空。' },
+  FILE_TYPE_REFUSED: {
+    http: 415,
+    en: 'Files of this type ({found}) are not taken. Please send PDF, an image, an Office or OFD document, a text or a mail.',
+    zh: '不接收此类文件({found})。请上传 PDF、图片、Office 或 OFD 文档、文本或邮件。',
+  },
+  UPLOAD_QUOTA: {
+    http: 429,
+    en: 'At most {files} files and {megabytes} MB can be sent a day. More is possible in {minutes} minutes.',
+    zh: '每天最多上传 {files} 个文件、共 {megabytes} MB,{minutes} 分钟后可继续上传。',
+  },
+  UPLOAD_STALLED: {
+    http: 408,
+    en: 'Nothing came for {seconds} s. Please send the file again.',
+    zh: '{seconds} 秒内未收到数据,请重新上传。',
+  },
+  FILES_UNAVAILABLE: {
+    http: 503,
+    en: 'Files cannot be stored or read at the moment. Please try again soon.',
+    zh: '暂时无法存取文件,请稍后重试。',
+  },
   UNSUPPORTED_MEDIA_TYPE: { http: 415, en: 'Please send it as {expected}.', zh: '请以 {expected} 格式发送。' },
   MALFORMED_BODY: { http: 400, en: 'What was sent is not {expected}.', zh: '发送的内容不是有效的 {expected}。' },
   CROSS_SITE: { http: 403, en: 'This request came from another site.', zh: '该请求来自其他网站。' },

@@ -16,6 +16,8 @@ export const ID_PREFIXES = {
   partner: 'prt',
   warning: 'wrn',
   subscription: 'sub',
+  upload: 'upl',
+  access: 'acs',
   command: 'cmd',
 } as const;
 export type Noun = keyof typeof ID_PREFIXES;

@@ -1,7 +1,10 @@
+export { type AccessLog, type AccessRow, accessCollection, openAccessLog } from './access-log.ts';
+export { type AccessView, accessOperation } from './access-operation.ts';
 export { brokenLink } from './chain.ts';
 export type { Decider, DomainEvent } from './decider.ts';
 export { type AggregateDoc, aggregateCollections, type HistoryEntry } from './document.ts';
 export { type Fact, fact } from './facts.ts';
+export { type FileSource, fileOperation } from './file-operation.ts';
 export { type AggregateSpec, type Execution, type Handler, type Outcome, openAggregate } from './handler.ts';
 export type { ParkedRow } from './parked.ts';
 export { type ParkedView, parkedOperations, type ReplayView } from './parked-operations.ts';

@@ -10,6 +10,13 @@ export interface LegalDate {
   readonly date: string;
   readonly zone: string;
 }
+/** `id` stands in `/files/<id>`. */
+export interface FileView {
+  readonly id: Id;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+}
 export interface CaseView {
   readonly id: Id<'case'>;
   readonly status: CaseStatus;

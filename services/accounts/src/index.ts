@@ -1,12 +1,17 @@
+import { accessOperation } from '@sinan/aggregate';
 import { defineService } from '@sinan/runtime';
 import * as commands from './commands/index.ts';
 import { graphql } from './graphql/index.ts';
 import * as queries from './queries/index.ts';
-import { aggregatesOf, collections, openRoom } from './room.ts';
+import { type AccountsRoom, aggregatesOf, collections, openRoom } from './room.ts';
+import { uploadExpiry } from './uploads/expiry.ts';
+import * as uploads from './uploads/index.ts';
+import { namedByUploads } from './uploads/queries.ts';
 
 export * from './commands/index.ts';
 export * from './queries/index.ts';
 export type { AccountsRoom } from './room.ts';
+export * from './uploads/index.ts';
 
 /** People, organisations and partners: who asks, for whom, and with which duties. */
 export const accounts = defineService({
@@ -15,7 +20,12 @@ export const accounts = defineService({
   publishes: ['accounts', 'contacts'],
   open: openRoom,
   aggregates: aggregatesOf,
-  operations: [...Object.values(commands), ...Object.values(queries)],
+  operations: [
+    ...Object.values(commands),
+    ...Object.values(queries),
+    ...Object.values(uploads),
+    accessOperation('accounts', (room: AccountsRoom) => room.accessLog),
+  ],
   loaders: {
     Person: queries.peopleByIds,
     Organisation: queries.organisationsByIds,
@@ -23,7 +33,9 @@ export const accounts = defineService({
     Centre: queries.centresByIds,
     Partner: queries.partnersByIds,
   },
+  files: { upload: uploads.uploadedFile },
+  namesFiles: namedByUploads,
   graphql,
   reactions: [],
-  workers: [],
+  workers: [uploadExpiry],
 });

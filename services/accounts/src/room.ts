@@ -1,4 +1,4 @@
-import { type Handler, openAggregate } from '@sinan/aggregate';
+import { type AccessLog, accessCollection, type Handler, openAccessLog, openAggregate } from '@sinan/aggregate';
 import type { CentreDirectory, Clock, Resources, Settings } from '@sinan/runtime';
 import type { Collection } from '@sinan/store';
 import {
@@ -27,6 +27,7 @@ import {
   type TokenRow,
   tokenRows,
 } from './rows.ts';
+import { type AllowanceRow, allowanceRows, type UploadRow, uploadRows } from './uploads/rows.ts';
 
 /** What the operations of this service work with. */
 export interface AccountsRoom {
@@ -40,6 +41,10 @@ export interface AccountsRoom {
   readonly reservations: Collection<Reservation>;
   readonly sessions: Collection<SessionRow>;
   readonly tokens: Collection<TokenRow>;
+  readonly uploads: Collection<UploadRow>;
+  readonly allowances: Collection<AllowanceRow>;
+  /** Who read which file. */
+  readonly accessLog: AccessLog;
   /** Holds back whoever asks for too many links. */
   readonly gate: Gate;
   readonly clock: Clock;
@@ -48,7 +53,16 @@ export interface AccountsRoom {
   readonly settings: Settings;
 }
 
-export const collections = [...aggregateRows, reservationRows, sessionRows, tokenRows, attemptRows];
+export const collections = [
+  ...aggregateRows,
+  reservationRows,
+  sessionRows,
+  tokenRows,
+  attemptRows,
+  uploadRows,
+  allowanceRows,
+  accessCollection('accounts'),
+];
 
 export function openRoom(resources: Resources): AccountsRoom {
   const { store, clock, settings, centres } = resources;
@@ -62,6 +76,9 @@ export function openRoom(resources: Resources): AccountsRoom {
     reservations: store.collection(reservationRows),
     sessions: store.collection(sessionRows),
     tokens: store.collection(tokenRows),
+    uploads: store.collection(uploadRows),
+    allowances: store.collection(allowanceRows),
+    accessLog: openAccessLog(resources, 'accounts'),
     gate: openGate(store.collection<AttemptRow>(attemptRows), clock),
     clock,
     centres,

@@ -1,4 +1,6 @@
 import { postEvent } from './events.ts';
+import { getFile, sourcesOf } from './files/download.ts';
+import { postFile } from './files/upload.ts';
 import { type EndpointParts, getGraphql, postGraphql } from './graphql/endpoint.ts';
 import { healthRoutes } from './health.ts';
 import { send } from './http/answer.ts';
@@ -17,6 +19,12 @@ export function routesOf(options: GatewayOptions, endpoint: EndpointParts, desk:
   const routes: readonly Route[] = [
     { path: '/graphql', tells: 'graphql', methods: { GET: getGraphql(endpoint), POST: postGraphql(endpoint) } },
     { path: '/events', tells: 'programs', methods: { POST: postEvent(options) } },
+    { path: '/files', tells: 'programs', methods: { POST: postFile(options) } },
+    {
+      path: '/files/*',
+      tells: 'people',
+      methods: { GET: getFile({ ...options, sources: sourcesOf(options.services) }) },
+    },
     { path: '/', tells: 'people', methods: { GET: getHome(desk) } },
     { path: '/cases/*', tells: 'people', methods: { GET: getCase(desk) } },
     { path: '/cases/*/accept', tells: 'people', methods: { POST: postAccept(desk) } },

@@ -16,6 +16,7 @@ import {
   systemClock,
 } from '@sinan/runtime';
 import { type Call, type Centre, newId } from '@sinan/schema';
+import { startFileSweep } from './file-sweep.ts';
 import { listen } from './listen.ts';
 import { type OpenService, openService, startService } from './open-service.ts';
 import { type Parts, partsOf } from './parts.ts';
@@ -110,6 +111,7 @@ async function startServices(options: ServeOptions, base: Base) {
   const resourcesOf = (name: string): Resources => ({
     store: ports.store.forService(name),
     bus: ports.bus,
+    files: ports.files,
     clock: systemClock,
     log: log.child({ service: name }),
     metrics,
@@ -129,6 +131,8 @@ async function startServices(options: ServeOptions, base: Base) {
   );
   const gates = config.servers === null || !parts.gateway;
   for (const one of opened) await startService(one, { host, runs: parts.runs(one.service.name), gates });
+  if (parts.runs('accounts'))
+    await host.use('file sweep', async () => startFileSweep({ files: ports.files, services: opened, log, metrics }));
   return { dispatcher, centres, services: opened.map(({ service }: OpenService) => service) };
 }
 
@@ -152,6 +156,7 @@ function endpointOf(
     services,
     dispatcher,
     bus: ports.bus,
+    files: ports.files,
     topic: ports.topic,
     settings,
     centres,

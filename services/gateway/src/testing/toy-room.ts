@@ -1,6 +1,7 @@
 import type { ParkedView } from '@sinan/aggregate';
 import { type Actor, type Call, newId } from '@sinan/schema';
 import type { CaseView } from '@sinan/schema/graphql';
+import type { ToyFile } from './toy-files.ts';
 
 /** What the toy services know. Tests put their data here. */
 export interface ToyRoom {
@@ -9,10 +10,24 @@ export interface ToyRoom {
   readonly calls: { readonly name: string; readonly call: Call; readonly input: unknown }[];
   readonly links: Map<string, 'open' | 'used' | 'invalid'>;
   readonly parked: Map<string, ParkedView>;
+  readonly files: Map<string, ToyFile>;
+  /** Who read which file. */
+  readonly reads: (readonly [actor: string, file: string])[];
+  /** People who may send no more today. */
+  readonly full: Set<string>;
 }
 
 export function aRoom(): ToyRoom {
-  return { actors: new Map(), cases: new Map(), calls: [], links: new Map(), parked: new Map() };
+  return {
+    actors: new Map(),
+    cases: new Map(),
+    calls: [],
+    links: new Map(),
+    parked: new Map(),
+    files: new Map(),
+    reads: [],
+    full: new Set(),
+  };
 }
 
 export function record(room: ToyRoom, name: string, call: Call, input: unknown): void {

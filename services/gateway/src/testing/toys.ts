@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { OpenRoom } from '../dispatch/local.ts';
 import type { Contributor } from '../graphql/schema.ts';
 import { acceptCase, caseQueue, casesByIds, listCases } from './toy-cases.ts';
+import { toyFile, uploading } from './toy-files.ts';
 import { record, type ToyRoom } from './toy-room.ts';
 
 const token = z.string().min(1);
@@ -195,7 +196,13 @@ export function toyServices(room: ToyRoom): {
   readonly rooms: readonly OpenRoom[];
 } {
   const services: readonly Contributor[] = [
-    { name: 'accounts', operations: accounts, loaders: {} },
+    {
+      name: 'accounts',
+      operations: [...accounts, ...uploading],
+      loaders: {},
+      files: { upload: toyFile },
+      namesFiles: async () => [],
+    },
     { name: 'notifications', operations: notifications, loaders: {} },
     {
       name: 'cases',
