@@ -16,6 +16,11 @@ export const ERRORS = {
     en: 'A second person must approve what you wrote.',
     zh: '本人撰写的内容须由他人审批。',
   },
+  PAPERS_MISSING: {
+    http: 409,
+    en: 'The first member shows a business licence and a letter of authority. Where they were seen otherwise, say how.',
+    zh: '首位成员须提交营业执照和授权委托书;已通过其他方式核验的,请说明。',
+  },
   OWN_DUTIES: {
     http: 409,
     en: 'Your own duties are given and taken by somebody else.',

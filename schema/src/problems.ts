@@ -39,6 +39,10 @@ export const RULES = {
     en: 'By amount and rate this would be {expected} fen.',
     zh: '按金额与汇率折算应为 {expected} 分。',
   },
+  upload: {
+    en: 'This file is not there any more. Please send it again.',
+    zh: '该文件已失效,请重新上传。',
+  },
   cursor: { en: 'This is not a place in this list. Begin at its first page.', zh: '翻页位置无效,请从第一页开始。' },
   future: {
     en: 'This date is in the future: at the forum it is {today} ({zone}).',

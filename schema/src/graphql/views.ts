@@ -1,5 +1,5 @@
 import type { Id } from '../ids.ts';
-import type { CaseStatus, LedgerBasis, LedgerKind } from '../values/index.ts';
+import type { CaseStatus, LedgerBasis, LedgerKind, MembershipStatus } from '../values/index.ts';
 
 /** The JSON shapes that services' queries and loaders give, one per noun. Ids, codes and texts; instants are ISO strings in UTC. */
 export interface Bilingual {
@@ -116,8 +116,14 @@ export interface MembershipView {
   readonly personId: Id<'person'>;
   /** For whoever may see the membership, also where the person is not shown; empty once the address is erased. */
   readonly applicantEmail: string;
-  readonly status: 'pending' | 'confirmed';
+  readonly status: MembershipStatus;
   readonly requestedAt: string;
+  /** For the claimant and for who may confirm; null for other readers. */
+  readonly papers: { readonly licence: FileView | null; readonly authority: FileView | null } | null;
+  readonly declined: ReasonView | null;
+  /** Why it was confirmed without papers: for who may confirm, null for the claimant. */
+  readonly confirmationNote: string | null;
+  readonly endedAt: string | null;
 }
 export interface PersonView {
   readonly id: Id<'person'>;

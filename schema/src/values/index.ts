@@ -9,6 +9,7 @@ export * from './forums.ts';
 export * from './industries.ts';
 export * from './ledger.ts';
 export * from './mail-address.ts';
+export * from './membership.ts';
 export * from './needs.ts';
 export * from './rights.ts';
 export * from './service-methods.ts';

@@ -4,7 +4,13 @@ import { type Audience, competentCentres, type Place } from '@sinan/schema';
 import { type CentreCommand, type CentreEvent, type CentreState, centreDecider } from './centre.ts';
 import { centreFacts, linkFacts, membershipFacts, organisationFacts, partnerFacts, personFacts } from './facts.ts';
 import { type LinkCommand, type LinkEvent, type LinkState, linkDecider } from './link.ts';
-import { type MembershipCommand, type MembershipEvent, type MembershipState, membershipDecider } from './membership.ts';
+import {
+  type MembershipCommand,
+  type MembershipEvent,
+  type MembershipState,
+  membershipDecider,
+  PAPERS,
+} from './membership/index.ts';
 import {
   type OrganisationCommand,
   type OrganisationEvent,
@@ -69,8 +75,14 @@ export const organisationSpec = (
 const membershipCollections = aggregateCollections({
   owner: 'accounts',
   name: 'memberships',
-  fields: { personId: 'string', status: 'string' },
-  indexes: [{ equal: ['personId', 'status'] }, { equal: ['audience'] }, { equal: ['status', 'audience'] }],
+  fields: { personId: 'string', status: 'string', papers: 'strings', files: 'strings' },
+  indexes: [
+    { equal: ['personId', 'status'] },
+    { equal: ['audience'] },
+    { equal: ['status', 'audience'] },
+    { equal: ['papers'] },
+    { equal: ['files'] },
+  ],
 });
 
 export const membershipSpec = (
@@ -83,9 +95,20 @@ export const membershipSpec = (
     state.status === 'none'
       ? []
       : [`person:${state.personId}`, `org:${state.organisationId}`, ...staffFor(state.place, centres), 'national'],
-  index: (state) => ({ status: state.status, personId: state.status === 'none' ? null : state.personId }),
+  index: indexedMembership,
   facts: membershipFacts,
 });
+
+function indexedMembership(state: MembershipState) {
+  if (state.status === 'none') return { status: state.status, personId: null, papers: [], files: [] };
+  const papers = PAPERS.flatMap((kind) => state.papers[kind] ?? []);
+  return {
+    status: state.status,
+    personId: state.personId,
+    papers: papers.map(({ id }) => id),
+    files: papers.map(({ fileId }) => fileId),
+  };
+}
 
 export const partnerSpec: AggregateSpec<PartnerState, PartnerCommand, PartnerEvent> = {
   noun: 'partner',

@@ -6,7 +6,7 @@ import * as queries from './queries/index.ts';
 import { type AccountsRoom, aggregatesOf, collections, openRoom } from './room.ts';
 import { uploadExpiry } from './uploads/expiry.ts';
 import * as uploads from './uploads/index.ts';
-import { namedByUploads } from './uploads/queries.ts';
+import { namedFiles } from './uploads/queries.ts';
 
 export * from './commands/index.ts';
 export * from './queries/index.ts';
@@ -34,7 +34,7 @@ export const accounts = defineService({
     Partner: queries.partnersByIds,
   },
   files: { upload: uploads.uploadedFile },
-  namesFiles: namedByUploads,
+  namesFiles: namedFiles,
   graphql,
   reactions: [],
   workers: [uploadExpiry],

@@ -13,7 +13,7 @@ import {
 import type { CentreCommand, CentreState } from './centre.ts';
 import { type Gate, openGate } from './gate.ts';
 import type { LinkCommand, LinkState } from './link.ts';
-import type { MembershipCommand, MembershipState } from './membership.ts';
+import type { MembershipCommand, MembershipState } from './membership/index.ts';
 import type { OrganisationCommand, OrganisationState } from './organisation.ts';
 import type { PartnerCommand, PartnerState } from './partner.ts';
 import type { PersonCommand, PersonState } from './person.ts';

@@ -2,6 +2,7 @@ import type { Reaction } from '@sinan/runtime';
 import { type Envelope, EVENTS } from '@sinan/schema';
 import { CASE_MAILS, type CaseMailKind, caseMailsOf, TOLD_OF } from './case-mails.ts';
 import { askForMails } from './mails.ts';
+import { onMemberships } from './membership-mails.ts';
 import { keepNewest } from './projections.ts';
 import type { NotificationsRoom } from './room.ts';
 import { contactOf, somebodyOnDuty } from './rows.ts';
@@ -76,6 +77,7 @@ export const reactions: readonly Reaction<NotificationsRoom>[] = [
     topics: ['accounts'],
     on: { [EVENTS.dutyGranted.type]: onDutyGranted, [EVENTS.dutyRevoked.type]: onDutyRevoked },
   },
+  onMemberships,
   {
     group: 'notifications.cases',
     topics: ['cases'],

@@ -12,6 +12,7 @@ import { type Mailbox, parseMailbox, type Resources } from '@sinan/runtime';
 import type { Collection } from '@sinan/store';
 import { subscriptionFacts } from './facts.ts';
 import { type Gate, openGate } from './gate.ts';
+import { type CreditCodes, openCreditCodes } from './membership-mails.ts';
 import {
   type Contact,
   contactCollection,
@@ -68,6 +69,7 @@ export interface NotificationsRoom {
   readonly mails: WorkQueue<MailRow>;
   readonly gate: Gate;
   readonly warningText: WarningTexts;
+  readonly creditCodes: CreditCodes;
   readonly mailer: Mailer;
   readonly from: Mailbox;
   readonly resources: Pick<Resources, 'clock' | 'settings' | 'metrics' | 'centres'>;
@@ -84,6 +86,7 @@ export function openRoom(resources: Resources, mailer: Mailer): NotificationsRoo
     mails: openWork(resources, mailCollection),
     gate: openGate(resources.clock),
     warningText: openWarningTexts(resources.ask),
+    creditCodes: openCreditCodes(resources.ask),
     mailer,
     from: senderOf(resources),
     resources,

@@ -2,6 +2,7 @@ import { type WorkRow, workCollection } from '@sinan/aggregate';
 import type { Id, Locale } from '@sinan/schema';
 import type { CollectionSpec, Doc } from '@sinan/store';
 import type { CaseMailKind } from './case-mails.ts';
+import type { MembershipContent } from './membership-mails.ts';
 
 /** How a person is reached: the last that accounts stated. */
 export interface Contact extends Doc {
@@ -49,6 +50,7 @@ export type MailContent =
   | { readonly kind: 'confirm-subscription'; readonly number: number; readonly expiresAt: string }
   | { readonly kind: 'already-subscribed' }
   | CaseContent
+  | MembershipContent
   | { readonly kind: 'warning'; readonly warningId: Id<'warning'>; readonly version: number };
 export type MailKind = MailContent['kind'];
 export type ContentOf<K extends MailKind> = Extract<MailContent, { kind: K }>;

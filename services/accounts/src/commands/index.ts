@@ -1,6 +1,7 @@
 export { administratorLink } from './administrator-link.ts';
 export { closeCentre, stateCentre } from './centres.ts';
 export { grantDuty, revokeDuty } from './duties.ts';
-export { claimOrganisation, confirmMembership } from './organisations.ts';
+export { confirmMembership, declineMembership, endMembership } from './memberships.ts';
+export { claimOrganisation } from './organisations.ts';
 export { issueServiceToken, registerPartner, revokeServiceToken, type ServiceToken } from './partners.ts';
 export { requestSignIn, type SignedIn, signIn, signOut } from './sign-in.ts';

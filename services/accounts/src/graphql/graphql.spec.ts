@@ -50,7 +50,7 @@ describe('the schema of accounts', () => {
       Object.values(type?.getFields() ?? {}),
     );
     const ours = roots.filter(({ name }) => name !== 'node' && name !== 'nodes');
-    expect(ours).toHaveLength(16);
+    expect(ours).toHaveLength(18);
     for (const { name, extensions } of ours) expect(operations, name).toContain(extensions.operation);
   });
 
@@ -99,7 +99,7 @@ describe('an organisation through GraphQL', () => {
   const claim =
     'mutation ($input: ClaimOrganisationInput!, $id: String) { claimOrganisation(input: $input, commandId: $id) { __typename ... on Membership { id status organisation { uscc nameEn } person { email } } } }';
   const confirm =
-    'mutation ($id: ID!) { confirmMembership(input: { membershipId: $id }) { __typename ... on Problem { code } ... on Membership { status } } }';
+    'mutation ($id: ID!) { confirmMembership(input: { membershipId: $id, note: "Checked on paper." }) { __typename ... on Problem { code } ... on Membership { status } } }';
   beforeAll(async () => {
     email = address('member');
     member = await house.person(email);

@@ -1,5 +1,8 @@
+import { MEMBERSHIP_DECLINE_REASONS } from '@sinan/schema';
 import { builder } from '@sinan/schema/graphql';
 import type { registerTypes } from './types.ts';
+
+const REASONS = MEMBERSHIP_DECLINE_REASONS.map(({ code, zh }) => `${code} ${zh}`).join(', ');
 
 /** What mutations take. Codes are text here: each operation's own schema says, field by field, what is wrong. */
 export function inputTypes({ duty, centreKind }: Pick<ReturnType<typeof registerTypes>, 'duty' | 'centreKind'>) {
@@ -24,9 +27,24 @@ export function inputTypes({ duty, centreKind }: Pick<ReturnType<typeof register
         nameEn: t.string(),
         division: t.string({ required: true, description: 'Six digits of GB/T 2260.' }),
         industry: t.string({ required: true, description: 'A section of GB/T 4754, A to T.' }),
+        licence: t.id({ description: 'The `uploadId` of the business licence (营业执照).' }),
+        authority: t.id({ description: 'The `uploadId` of the sealed letter of authority (授权委托书).' }),
       }),
     }),
     confirmMembership: builder.inputType('ConfirmMembershipInput', {
+      fields: (t) => ({
+        membershipId: t.id({ required: true }),
+        note: t.string({ description: 'How the papers of a first member were checked, when they were not sent.' }),
+      }),
+    }),
+    declineMembership: builder.inputType('DeclineMembershipInput', {
+      fields: (t) => ({
+        membershipId: t.id({ required: true }),
+        reason: t.string({ required: true, description: REASONS }),
+        note: t.string({ description: 'Needed for M99.' }),
+      }),
+    }),
+    endMembership: builder.inputType('EndMembershipInput', {
       fields: (t) => ({ membershipId: t.id({ required: true }) }),
     }),
     grantDuty: builder.inputType('GrantDutyInput', {

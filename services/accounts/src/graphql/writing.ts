@@ -13,6 +13,8 @@ import {
   claimOrganisation,
   closeCentre,
   confirmMembership,
+  declineMembership,
+  endMembership,
   grantDuty,
   issueServiceToken,
   registerPartner,
@@ -44,6 +46,22 @@ export function registerBelonging(inputs: Inputs): void {
       ...expected,
       args: { input: t.arg({ type: inputs.confirmMembership, required: true }), ...retryArgs },
       resolve: (_, args, context) => run(confirmMembership, context, args),
+    }),
+    declineMembership: t.field({
+      description: 'By who may confirm it. Whoever is declined may claim again, with new papers.',
+      type: MembershipRef,
+      ...runs(declineMembership),
+      ...expected,
+      args: { input: t.arg({ type: inputs.declineMembership, required: true }), ...retryArgs },
+      resolve: (_, args, context) => run(declineMembership, context, args),
+    }),
+    endMembership: t.field({
+      description: 'Leaves; or removes another, by who might confirm them. Within one request.',
+      type: MembershipRef,
+      ...runs(endMembership),
+      ...expected,
+      args: { input: t.arg({ type: inputs.endMembership, required: true }), ...retryArgs },
+      resolve: (_, args, context) => run(endMembership, context, args),
     }),
   }));
 }

@@ -1,10 +1,12 @@
-import { audiencesOf, type HeldDuty, paging, query, Refusal, type Slice } from '@sinan/schema';
+import type { AggregateDoc } from '@sinan/aggregate';
+import { audiencesOf, type HeldDuty, MEMBERSHIP_STATUSES, paging, query, Refusal, type Slice } from '@sinan/schema';
 import type { CentreView, MembershipView, PartnerView, PersonView } from '@sinan/schema/graphql';
 import type { Doc, Page } from '@sinan/store';
 import { z } from 'zod';
 import { membershipViews } from '../applicants.ts';
+import type { MembershipState } from '../membership/index.ts';
 import type { AccountsRoom } from '../room.ts';
-import { centreView, membershipView, partnerView, personView, present } from '../views.ts';
+import { centreView, type Found, membershipView, partnerView, personView, present } from '../views.ts';
 
 /** What a person sees of themselves. */
 export interface Me {
@@ -13,6 +15,7 @@ export interface Me {
   readonly memberships: readonly MembershipView[];
 }
 const OWN_MEMBERSHIPS = 100;
+const membershipStatus = z.enum(MEMBERSHIP_STATUSES.map(({ code }) => code));
 
 export const me = query({
   name: 'accounts.me',
@@ -20,13 +23,14 @@ export const me = query({
   input: z.strictObject({}),
   async run(room: AccountsRoom, { actor }): Promise<Me> {
     if (actor.kind !== 'person') throw new Refusal('UNAUTHENTICATED');
-    const where = { personId: actor.id, status: { in: ['pending', 'confirmed'] } };
-    const [found, own] = await Promise.all([
+    const where = { personId: actor.id, status: { in: ['pending', 'confirmed', 'declined'] } };
+    const [found, page] = await Promise.all([
       room.people.load(actor.id),
       room.memberships.documents.page({ where, limit: OWN_MEMBERSHIPS }),
     ]);
     const person = present(found && personView(found));
-    const memberships = own.rows.flatMap(({ doc }) => membershipView(doc, () => person.email) ?? []);
+    const own = { applicantEmail: person.email, own: true, confirms: false };
+    const memberships = foundIn(room, page).flatMap((membership) => membershipView(membership, own) ?? []);
     return { person, duties: actor.duties, memberships };
   },
 });
@@ -35,13 +39,12 @@ export const me = query({
 export const memberships = query({
   name: 'accounts.memberships',
   access: 'signed-in',
-  input: z.strictObject({ ...paging, status: z.enum(['pending', 'confirmed']).nullish() }),
+  input: z.strictObject({ ...paging, status: membershipStatus.nullish() }),
   async run(room: AccountsRoom, { actor }, { first, after, status }): Promise<Slice<MembershipView>> {
     const audience = { containsAny: audiencesOf(actor) };
     const where = status ? { status, audience } : { audience };
     const page = await room.memberships.documents.page({ where, limit: first, after: after ?? null });
-    const found = page.rows.map(({ doc }) => doc);
-    return sliceOf(page, await membershipViews(room, found));
+    return sliceOf(page, await membershipViews(room, actor, foundIn(room, page)));
   },
 });
 
@@ -66,6 +69,10 @@ export const centres = query({
     return room.centres.all().map(centreView);
   },
 });
+
+function foundIn({ memberships }: AccountsRoom, page: Page<AggregateDoc<MembershipState>>): Found<MembershipState>[] {
+  return page.rows.map(({ doc }) => ({ id: doc.id, state: memberships.stateIn(doc) }));
+}
 
 function sliceOf<View>({ cursors, next }: Page<Doc>, views: readonly (View | null)[]): Slice<View> {
   return { items: views.flatMap((view) => view ?? []), cursors, hasMore: next !== null };

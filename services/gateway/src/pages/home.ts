@@ -1,5 +1,5 @@
 import type { CentreDirectory } from '@sinan/runtime';
-import { DUTIES, type HeldDuty, type Locale } from '@sinan/schema';
+import { DUTIES, type HeldDuty, type Locale, MEMBERSHIP_DECLINE_REASONS, termText } from '@sinan/schema';
 import type { MembershipView, OrganisationView } from '@sinan/schema/graphql';
 import type { Handler } from '../http/route.ts';
 import { caseLists } from './case-lists.ts';
@@ -62,13 +62,17 @@ function dutyItem({ duty, centreId }: HeldDuty, lang: Locale, centres: CentreDir
   return html`${DUTIES[duty][key]}${centre ? ` · ${centre.name[key]}` : ''}`;
 }
 
-function membershipItem(
-  { status, organisationId }: MembershipView,
-  organisation: OrganisationView | null,
-  lang: Locale,
-): Html {
-  const name = (lang === 'en' ? organisation?.nameEn : null) ?? organisation?.nameZh ?? organisationId;
-  return html`${name}${status === 'pending' ? ` (${WORDS[lang].me.pending})` : ''}`;
+function membershipItem(membership: MembershipView, organisation: OrganisationView | null, lang: Locale): Html {
+  const name = (lang === 'en' ? organisation?.nameEn : null) ?? organisation?.nameZh ?? membership.organisationId;
+  return html`${name}${standing(membership, lang)}`;
+}
+
+/** How it stands, unless it is confirmed; why it was declined, and in which words. */
+function standing({ status, declined }: MembershipView, lang: Locale): string {
+  if (status === 'pending') return ` (${WORDS[lang].me.pending})`;
+  if (declined === null) return '';
+  const reason = termText(MEMBERSHIP_DECLINE_REASONS, declined.reason, lang);
+  return ` (${[WORDS[lang].me.declined, reason, declined.note].filter(Boolean).join(' · ')})`;
 }
 
 function links({ development, mailbox }: Desk, lang: Locale): Html {

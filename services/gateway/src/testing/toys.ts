@@ -55,7 +55,9 @@ const accounts: readonly AnyOperation<ToyRoom>[] = [
     run: async (_room: ToyRoom, { actor }) => ({
       person: { email: '<b>li@example.cn' },
       duties: actor.kind === 'person' ? actor.duties : [],
-      memberships: [],
+      memberships: [
+        { status: 'declined', organisationId: 'org_1', declined: { reason: 'M03', note: '<b>未盖章', at: '' } },
+      ],
     }),
   }),
 ];

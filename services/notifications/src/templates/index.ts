@@ -1,4 +1,5 @@
 import { CASE_MAILS } from '../case-mails.ts';
+import { MEMBERSHIP_MAILS } from '../membership-mails.ts';
 import type { MailKind } from '../rows.ts';
 import { alreadySubscribed } from './already-subscribed.ts';
 import { confirmSubscription } from './confirm-subscription.ts';
@@ -15,4 +16,5 @@ export const TEMPLATES: { readonly [kind in MailKind]: { readonly template: Temp
   'already-subscribed': { template: alreadySubscribed },
   warning: { template: warning },
   ...CASE_MAILS,
+  ...MEMBERSHIP_MAILS,
 };

@@ -5,7 +5,7 @@ import type { Envelope } from '@sinan/schema';
 import { vi } from 'vitest';
 import { type NotificationsRoom, notificationsService } from '../index.ts';
 import { reactions } from '../reactions.ts';
-import { aWarningText, NOW } from './builders.ts';
+import { aWarningText, NOW, USCC } from './builders.ts';
 import { type RecordingMailer, recordingMailer } from './recording-mailer.ts';
 
 /** The service over a real store and log, with its workers running and a mailer that records. */
@@ -25,7 +25,8 @@ export const PATIENCE = { timeout: 30_000, interval: 20 };
 
 export async function openOffice(): Promise<Office> {
   const mailer = recordingMailer();
-  const ask = async () => aWarningText(['US', 'JP']);
+  const ask = async (name: string) =>
+    name === 'accounts.organisationForMail' ? { uscc: USCC } : aWarningText(['US', 'JP']);
   const test = await openTestRoom(notificationsService(mailer), { now: NOW, ask });
   const { room } = test;
   await test.start();
