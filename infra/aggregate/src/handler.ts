@@ -3,6 +3,7 @@ import { type Audience, actorRef, type Call, deriveId, type Id, type Noun, Refus
 import {
   type Collection,
   type CollectionSpec,
+  type Doc,
   DuplicateKey,
   OutcomeUnknown,
   type Scalar,
@@ -27,6 +28,15 @@ export interface AggregateSpec<State, Command, Event extends DomainEvent> {
   index(state: State, id: string): { readonly [field: string]: Scalar | readonly string[] | null };
   /** The public facts of an entry, from the entry alone (they are republished from history). `facts.ts` of each service. */
   facts(event: Event, entry: HistoryEntry): readonly Fact[];
+  /** Rows beside the history that are made of its entries, for reads across aggregates. */
+  readonly derived?: DerivedRows<Event>;
+}
+
+/** Each row is inserted once, under an id made of the entry's: written when the entry is relayed, before others hear of it, and again after a crash. */
+export interface DerivedRows<Event> {
+  readonly collection: CollectionSpec;
+  /** From the entry alone, without its personal part, which may be erased. */
+  of(event: Event, entry: HistoryEntry): readonly Doc[];
 }
 
 /** What a command led to. `repeated`: this command id had its effect before; the answer is the same. */
@@ -71,6 +81,15 @@ export interface Handler<State, Command> {
 
 const RETRY_FOR_MS = 5_000;
 
+function derivingFor<Event extends DomainEvent>(resources: Resources, derived: DerivedRows<Event> | undefined) {
+  if (!derived) return async () => undefined;
+  const rows = resources.store.collection(derived.collection);
+  return async (entries: readonly HistoryEntry[]) => {
+    const outcomes = await rows.insertMany(entries.flatMap((entry) => derived.of(eventOf<Event>(entry), entry)));
+    if (outcomes.includes('unknown')) throw new Error('the rows of an entry could not be written');
+  };
+}
+
 export function openAggregate<State, Command, Event extends DomainEvent>(
   resources: Resources,
   spec: AggregateSpec<State, Command, Event>,
@@ -86,6 +105,7 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
     documents,
     history,
     facts: (entry) => spec.facts(eventOf<Event>(entry), entry),
+    derive: derivingFor(resources, spec.derived),
     busy: (id) => queue.waiting(id) > 0,
   });
 

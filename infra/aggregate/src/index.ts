@@ -5,7 +5,14 @@ export type { Decider, DomainEvent } from './decider.ts';
 export { type AggregateDoc, aggregateCollections, type HistoryEntry } from './document.ts';
 export { type Fact, fact } from './facts.ts';
 export { type FileSource, fileOperation } from './file-operation.ts';
-export { type AggregateSpec, type Execution, type Handler, type Outcome, openAggregate } from './handler.ts';
+export {
+  type AggregateSpec,
+  type DerivedRows,
+  type Execution,
+  type Handler,
+  type Outcome,
+  openAggregate,
+} from './handler.ts';
 export type { ParkedRow } from './parked.ts';
 export { type ParkedView, parkedOperations, type ReplayView } from './parked-operations.ts';
 export { type ReactionRunner, reactionCollections, reactionRunner } from './reactions.ts';

@@ -1,5 +1,6 @@
 import { defineService, type Reaction, type Resources } from '@sinan/runtime';
 import { newId, Refusal } from '@sinan/schema';
+import type { CollectionSpec } from '@sinan/store';
 import type { Decider } from '../decider.ts';
 import { aggregateCollections, type HistoryEntry } from '../document.ts';
 import { type Fact, fact } from '../facts.ts';
@@ -71,6 +72,14 @@ function acceptance(event: MatterEvent, entry: HistoryEntry): readonly Fact[] {
   ];
 }
 
+/** Who opened and accepted what: rows beside the history. */
+export const matterRows: CollectionSpec = {
+  owner: 'matters',
+  name: 'opened',
+  fields: { kind: 'string' },
+  indexes: [{ equal: ['kind'] }],
+};
+
 export function openMatters(resources: Resources, facts = acceptance) {
   return openAggregate(resources, {
     noun: 'case',
@@ -79,6 +88,10 @@ export function openMatters(resources: Resources, facts = acceptance) {
     audience: (state) => [state.status === 'accepted' ? 'public' : 'national'],
     index: (state) => ({ title: state.status === 'none' ? null : state.title }),
     facts,
+    derived: {
+      collection: matterRows,
+      of: ({ type }, { id, actor }) => (type === 'MatterNoted' ? [] : [{ id, kind: type, actor }]),
+    },
   });
 }
 
@@ -88,7 +101,7 @@ export function mattersService(
 ) {
   return defineService({
     name: 'matters',
-    collections: [matters.documents, matters.history, ...reactionCollections('matters')],
+    collections: [matters.documents, matters.history, matterRows, ...reactionCollections('matters')],
     publishes: ['cases'],
     open: (resources) => ({ matters: openMatters(resources) }),
     aggregates: (room) => [room.matters],
