@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { asyncapiDocument } from './asyncapi.ts';
+import { operationsManifest } from './operations.ts';
 import { errorsPage, eventsPage, NOTICE, page } from './pages.ts';
 
 interface Generated {
@@ -13,6 +14,11 @@ interface Generated {
 }
 
 const generated: readonly Generated[] = [
+  // First: what follows loads the code, which reads this one.
+  {
+    path: 'schema/graphql/operations.json',
+    render: () => operationsManifest(join(root, 'schema/graphql/operations')),
+  },
   { path: 'docs/events.md', render: eventsPage },
   { path: 'docs/errors.md', render: errorsPage },
   { path: 'docs/topology.md', render: topologyPage },

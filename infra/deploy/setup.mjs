@@ -46,6 +46,8 @@ const steps = {
   build: () => {
     const rooms = packages().filter((dir) => dir !== 'test');
     const sources = rooms.flatMap((dir) => sourcesOf(`${dir}/src`)).filter((file) => !file.endsWith('.spec.ts'));
+    // Bundled into the room that reads it.
+    sources.push('schema/graphql/operations.json');
     const built = rooms.map((dir) => `${dir}/dist`);
     once('build', [...manifests, 'infra/deploy/build.mjs', ...sources], built, () => {
       console.error('sinan: building …');

@@ -64,6 +64,11 @@ export const ERRORS = {
     zh: '验证码不正确,还可尝试 {left} 次。',
   },
   TOO_MANY_REQUESTS: { http: 429, en: 'Too many requests. Please wait a little.', zh: '请求过多,请稍候。' },
+  TOO_SLOW: {
+    http: 503,
+    en: 'This took longer than {seconds} s and was broken off. What you asked to change may have changed: please look before you ask again.',
+    zh: '处理超过 {seconds} 秒,已中止。所请求的更改可能已生效,请先核对再重试。',
+  },
   UNKNOWN_PARTNER: { http: 409, en: 'The partner “{source}” is not registered.', zh: '合作方“{source}”尚未登记。' },
   EVENT_ID_REUSED: {
     http: 409,
@@ -99,6 +104,21 @@ export const ERRORS = {
   QUERY_MALFORMED: { http: 400, en: 'The query cannot be read: {reason}', zh: '无法解析查询:{reason}' },
   QUERY_INVALID: { http: 400, en: 'The query does not fit the schema: {reason}', zh: '查询与模式不符:{reason}' },
   QUERY_TOO_LARGE: { http: 400, en: 'The query asks for too much: {reason}', zh: '查询超出限制:{reason}' },
+  DOCUMENT_UNKNOWN: {
+    http: 404,
+    en: 'There is no persisted document under this id. It may be that of another release.',
+    zh: '未找到该编号对应的预存查询,可能属于其他版本。',
+  },
+  DOCUMENT_NOT_PERSISTED: {
+    http: 403,
+    en: 'Only persisted documents are answered here: send the documentId of one.',
+    zh: '此处仅接受预存查询,请发送其 documentId。',
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    http: 400,
+    en: 'Documents are not persisted on the way: send the query itself, or the documentId of a persisted one.',
+    zh: '不支持自动预存查询:请发送查询全文,或预存查询的 documentId。',
+  },
   INTERNAL: {
     http: 500,
     en: 'Something went wrong on our side. When you report it, please quote {reference}.',

@@ -25,7 +25,7 @@ export async function removePlace({ folder, namespace }: Place): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
-const SECRET = 'the secret that every process of the specs has';
+export const SECRET = 'the secret that every process of the specs has';
 
 /** The settings that put a process on a place. */
 export function settingsOf({ folder, namespace }: Place): Record<string, string> {

@@ -58,7 +58,7 @@ export async function startPlatform(options: StartOptions = {}): Promise<Platfor
     place,
     processes: () => running,
     printed,
-    administratorLink: () => printed().match(/http:\S+\/sign-in\?token=\S+/)?.[0] ?? null,
+    administratorLink: () => printed().match(/https?:\S+\/sign-in\?token=\S+/)?.[0] ?? null,
     stop: () => endAll('SIGTERM'),
     kill: async () => void (await endAll('SIGKILL')),
     async killOne(service, meanwhile = async () => undefined) {

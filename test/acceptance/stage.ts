@@ -13,7 +13,7 @@ import {
   securityAdministrator,
   signIn,
 } from './people.ts';
-import { removePlace } from './place.ts';
+import { removePlace, SECRET } from './place.ts';
 import { type Platform, startPlatform } from './platform.ts';
 
 /** A platform where everybody whom a spec may need has signed in, with a mail server of somebody else's. */
@@ -40,9 +40,18 @@ export interface People {
   readonly editors: readonly [Person, Person];
 }
 
-export async function openStage(): Promise<Stage> {
+/** The settings of a deployment that others reach, through one proxy. */
+export const BEYOND_LOOPBACK = {
+  PUBLIC_URL: 'https://sinan.example',
+  SINAN_SECRET: SECRET,
+  SINAN_ADMIN_EMAIL: 'administrator@sinan.localhost',
+  MAIL_FROM: 'Sinan 司南 <sinan@sinan.example>',
+  SINAN_PROXIES: '1',
+};
+
+export async function openStage(env: Record<string, string> = {}): Promise<Stage> {
   const sink = await openMailSink();
-  const platform = await startPlatform({ env: { SMTP_URL: sink.url } });
+  const platform = await startPlatform({ env: { SMTP_URL: sink.url, ...env } });
   const people = await assemble(platform.url, sink, platform.administratorLink());
   return {
     ...people,

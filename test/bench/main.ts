@@ -2,9 +2,10 @@ import { bus } from './bus.ts';
 import { gateway } from './gateway.ts';
 import { intake } from './intake.ts';
 import { rebuild } from './rebuild.ts';
+import { streams } from './streams.ts';
 
 /** `npm run bench -- NAME`: one JSON object a line; exit code 1 when a bar is missed. */
-const benches = { bus, gateway, intake, rebuild };
+const benches = { bus, gateway, intake, rebuild, streams };
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in benches));

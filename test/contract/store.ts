@@ -1,6 +1,7 @@
 import type { Store } from '@sinan/store';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { documentsContract } from './store-documents.ts';
+import { missingContract } from './store-missing.ts';
 import { pagingContract } from './store-paging.ts';
 import { queriesContract } from './store-queries.ts';
 import { refusalsContract } from './store-refusals.ts';
@@ -32,6 +33,7 @@ export function storeContract(name: string, factory: StoreFactory): void {
     valuesContract(() => room);
     queriesContract(() => room);
     pagingContract(() => room);
+    missingContract(() => room);
     talliesContract(() => room);
     refusalsContract(() => room);
     writersContract(() => room, factory);

@@ -1,5 +1,5 @@
 import type { Audience } from '@sinan/schema';
-import type { CollectionSpec, Doc, FieldType, IndexSpec } from '@sinan/store';
+import type { CollectionSpec, Doc, FieldType, IndexSpec, Scalar } from '@sinan/store';
 
 /** One entry of an aggregate's history: what happened, who asked, and its link in the chain. Stored under `<aggregate>/<sequence>`. */
 export interface HistoryEntry extends Doc {
@@ -48,6 +48,7 @@ export function aggregateCollections(spec: {
   readonly name: string;
   readonly fields?: { readonly [field: string]: FieldType };
   readonly indexes?: readonly IndexSpec[];
+  readonly missing?: { readonly [field: string]: Scalar };
 }): { readonly documents: CollectionSpec; readonly history: CollectionSpec } {
   return {
     documents: {
@@ -55,6 +56,7 @@ export function aggregateCollections(spec: {
       name: spec.name,
       fields: { ...spec.fields, pending: 'boolean', audience: 'strings' },
       indexes: [{ equal: ['pending'] }, ...(spec.indexes ?? [])],
+      ...(spec.missing ? { missing: spec.missing } : {}),
     },
     history: { owner: spec.owner, name: `${spec.name}_history`, fields: {}, indexes: [] },
   };

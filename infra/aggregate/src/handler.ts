@@ -24,8 +24,8 @@ export interface AggregateSpec<State, Command, Event extends DomainEvent> {
   readonly collections: { readonly documents: CollectionSpec; readonly history: CollectionSpec };
   /** Who may read the document in this state. */
   audience(state: State, id: string): readonly Audience[];
-  /** The declared fields, lifted out of the state for queries. Order fields are never null. */
-  index(state: State, id: string): { readonly [field: string]: Scalar | readonly string[] | null };
+  /** The declared fields, lifted out of the state for queries; `at` is when it came to be as it is. Order fields are never null. */
+  index(state: State, id: string, at: string): { readonly [field: string]: Scalar | readonly string[] | null };
   /** The public facts of an entry, from the entry alone (they are republished from history). `facts.ts` of each service. */
   facts(event: Event, entry: HistoryEntry): readonly Fact[];
   /** Rows beside the history that are made of its entries, for reads across aggregates. */
@@ -142,7 +142,7 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
   ): AggregateDoc<State> {
     const waiting = (stored?.doc.outbox ?? []).filter((entry) => entry.sequence > relay.relayed(id));
     return {
-      ...spec.index(state, id),
+      ...spec.index(state, id, entries.at(-1)?.at ?? ''),
       id,
       v: decider.version,
       audience: spec.audience(state, id),

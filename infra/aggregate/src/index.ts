@@ -16,6 +16,7 @@ export {
 export type { ParkedRow } from './parked.ts';
 export { type ParkedView, parkedOperations, type ReplayView } from './parked-operations.ts';
 export { type ReactionRunner, reactionCollections, reactionRunner } from './reactions.ts';
+export { type Change, type Changed, changedSince, type Since, since } from './since.ts';
 export { startReactions } from './start-reactions.ts';
 export { openTimers, type Timer, type TimerRow, type Timers, timerCollection, timerWorker } from './timers.ts';
 export { WaitingFor, type WorkerSpec, type WorkResult, workWorker } from './work.ts';

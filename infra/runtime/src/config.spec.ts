@@ -42,6 +42,8 @@ describe('an empty environment', () => {
       administratorEmail: 'administrator@sinan.localhost',
       logLevel: 'info',
       namespace: null,
+      graphql: 'any',
+      proxies: 0,
     });
   });
 });
@@ -49,7 +51,8 @@ describe('an empty environment', () => {
 describe('a complete environment', () => {
   it('is read as it stands', () => {
     const more = { PORT: '80', SINAN_DATA: '/srv/sinan', LOG_LEVEL: 'warn', SINAN_NAMESPACE: 'blue-2' };
-    expect(readConfig({ ...reachable, ...more })).toEqual({
+    const limits = { SINAN_GRAPHQL: 'persisted', SINAN_PROXIES: '2' };
+    expect(readConfig({ ...reachable, ...more, ...limits })).toEqual({
       port: 80,
       host: '0.0.0.0',
       publicUrl: 'https://sinan.example.cn',
@@ -63,6 +66,8 @@ describe('a complete environment', () => {
       administratorEmail: 'admin@example.cn',
       logLevel: 'warn',
       namespace: 'blue-2',
+      graphql: 'persisted',
+      proxies: 2,
     });
   });
 
@@ -113,6 +118,8 @@ describe('one wrong setting', () => {
     ['SINAN_ADMIN_EMAIL', 'root', 'SINAN_ADMIN_EMAIL must be an email address; it is "root".'],
     ['SINAN_ADMIN_EMAIL', 'root@localhost', 'SINAN_ADMIN_EMAIL must be an email address; it is "root@localhost".'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of debug, info, warn, error, silent; it is "loud".'],
+    ['SINAN_GRAPHQL', 'some', 'SINAN_GRAPHQL must be one of any, persisted; it is "some".'],
+    ['SINAN_PROXIES', '-1', 'SINAN_PROXIES must be how many proxies stand in front, from 0 to 9; it is "-1".'],
     ['SINAN_NAMESPACE', 'Blue', 'SINAN_NAMESPACE must be 1 to 32 of a-z, 0-9 and -; it is "Blue".'],
     ['SINAN_FAULT_STEP', 'mail', `SINAN_FAULT_STEP must be one of ${STEPS.join(', ')}; it is "mail".`],
     ['SINAN_FAULT_AFTER', '0', 'SINAN_FAULT_AFTER must be a whole number from 1; it is "0".'],

@@ -34,6 +34,10 @@ export interface Config {
   readonly administratorEmail: string;
   readonly logLevel: LogLevel;
   readonly namespace: string | null;
+  /** Whether any GraphQL document is answered, or only those that are persisted in the manifest. */
+  readonly graphql: GivenSettings['SINAN_GRAPHQL'];
+  /** How many proxies of the operator's stand in front, each adding whom it heard from to `X-Forwarded-For`. */
+  readonly proxies: number;
 }
 
 /** The settings do not hold. Each of `lines` says one fault and what to do, all of them at once. */
@@ -126,6 +130,8 @@ function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopb
     administratorEmail: settings.SINAN_ADMIN_EMAIL ?? 'administrator@sinan.localhost',
     logLevel: settings.LOG_LEVEL,
     namespace: settings.SINAN_NAMESPACE ?? null,
+    graphql: settings.SINAN_GRAPHQL,
+    proxies: settings.SINAN_PROXIES,
   };
 }
 

@@ -39,6 +39,9 @@ const A_DATABASE =
   'name a database of 1 to 30 letters, digits, - and _, or none; what a password has besides them is %-encoded';
 const A_MAIL_SERVER = 'be the address of a mail server, such as smtps://user:password@mail.example.cn';
 
+/** Which documents the gateway answers: any text, or persisted ones only. */
+const GRAPHQL_MODES = ['any', 'persisted'] as const;
+
 /** What each environment variable must be. The order is the order in which its faults are told. */
 export const SETTINGS = z.object({
   PORT: text
@@ -67,6 +70,11 @@ export const SETTINGS = z.object({
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, must(`be one of ${LOG_LEVELS.join(', ')}`)).default('info'),
   SINAN_NAMESPACE: text.regex(/^[a-z0-9-]{1,32}$/, must('be 1 to 32 of a-z, 0-9 and -')).optional(),
+  SINAN_GRAPHQL: z.enum(GRAPHQL_MODES, must(`be one of ${GRAPHQL_MODES.join(', ')}`)).default('any'),
+  SINAN_PROXIES: text
+    .regex(/^\d$/, must('be how many proxies stand in front, from 0 to 9'))
+    .transform(Number)
+    .default(0),
   SINAN_FAULT_STEP: z.enum(STEPS, must(`be one of ${STEPS.join(', ')}`)).optional(),
   SINAN_FAULT_AFTER: text.regex(/^[1-9]\d{0,8}$/, must('be a whole number from 1')).optional(),
   KAFKA_BROKERS: text

@@ -1,16 +1,16 @@
-import type { Model } from './model.ts';
+import type { Index, Model } from './model.ts';
 import { type Doc, type FieldType, RefusedValue, type Scalar } from './port.ts';
 
 /** How many items a declared array may have: MongoDB makes an index key of each, and at most 100,000 for one document. */
 const MAX_ITEMS = 10_000;
 
-/** The value of a declared field. Missing is null. */
+/** The value of a declared field. Missing is null, or what the declaration says. */
 export type FieldValue = Scalar | readonly string[] | null;
 
 /** The declared fields of a document, in the order of the model. Throws `RefusedValue` on a wrong type, a null order field and a long array. */
 export function fieldValues(model: Model, doc: Doc): readonly FieldValue[] {
   return Array.from(model.fields, ([field, type]) => {
-    const value = ownValue(doc, field);
+    const value = ownValue(doc, field) ?? model.missing.get(field) ?? null;
     if (!hasType(value, type)) throw new RefusedValue(`${model.key} ${doc.id}: ${field} is declared as ${type}`);
     if (value === null && model.orders.has(field))
       throw new RefusedValue(`${model.key} ${doc.id}: ${field} orders an index, so it cannot be null`);
@@ -37,8 +37,8 @@ function ownValue(doc: Doc, field: string): unknown {
 }
 
 /** The value by which a stored document stands in an index's order. */
-export function orderValue(doc: Doc, order: string): Scalar {
-  const value = ownValue(doc, order);
+export function orderValue(doc: Doc, { order, missing }: Pick<Index, 'order' | 'missing'>): Scalar {
+  const value = ownValue(doc, order) ?? missing;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   throw new RefusedValue(`${doc.id}: ${order} orders an index and is not a scalar`);
 }

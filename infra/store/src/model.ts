@@ -1,4 +1,5 @@
-import { type CollectionSpec, type FieldType, type IndexSpec, NotDeclared } from './port.ts';
+import { type CollectionSpec, type FieldType, type IndexSpec, NotDeclared, type Scalar } from './port.ts';
+import { scalarProblem } from './values.ts';
 
 /** A declared index: `key` is the same for the same equality fields and order, whatever the sequence they are written in. */
 export interface Index {
@@ -7,6 +8,8 @@ export interface Index {
   readonly order: string;
   /** The equality field that is an array, if one is. */
   readonly array: string | null;
+  /** What its order field counts as in a document that lacks it; null when a document must have it. */
+  readonly missing: Scalar | null;
 }
 
 /** A checked collection: what adapters and plans work with. */
@@ -19,13 +22,15 @@ export interface Model {
   readonly indexes: ReadonlyMap<string, Index>;
   /** The fields that order an index: never null in a stored document. */
   readonly orders: ReadonlySet<string>;
+  /** What a field counts as in a document that lacks it. */
+  readonly missing: ReadonlyMap<string, Scalar>;
 }
 
 const NAME = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
 const FIELD = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/;
 
 /** Every collection can be read in the order of its ids. */
-export const BY_ID: Index = { key: indexKey([], 'id'), equal: [], order: 'id', array: null };
+export const BY_ID: Index = { key: indexKey([], 'id'), equal: [], order: 'id', array: null, missing: null };
 
 export function indexKey(equal: readonly string[], order: string): string {
   return `${[...equal].sort().join('+')}>${order}`;
@@ -37,9 +42,10 @@ export function modelOf(spec: CollectionSpec): Model {
     throw new NotDeclared(`not a collection's name: ${spec.owner}.${spec.name}`);
   const key = `${spec.owner}.${spec.name}`;
   const fields = fieldsOf(spec, key);
-  const indexes = [...spec.indexes.map((index) => indexOf(index, fields, key)), BY_ID];
-  const orders = indexes.map((index) => index.order).filter((order) => order !== 'id');
-  return { spec, key, fields, indexes: new Map(indexes.map((index) => [index.key, index])), orders: new Set(orders) };
+  const missing = missingOf(spec, fields, key);
+  const indexes = [...spec.indexes.map((index) => indexOf(index, fields, missing, key)), BY_ID];
+  const orders = new Set(indexes.map((index) => index.order).filter((order) => order !== 'id'));
+  return { spec, key, fields, indexes: new Map(indexes.map((index) => [index.key, index])), orders, missing };
 }
 
 function fieldsOf(spec: CollectionSpec, key: string): ReadonlyMap<string, FieldType> {
@@ -53,7 +59,23 @@ function fieldsOf(spec: CollectionSpec, key: string): ReadonlyMap<string, FieldT
   return new Map(Object.entries(spec.fields));
 }
 
-function indexOf(spec: IndexSpec, fields: ReadonlyMap<string, FieldType>, key: string): Index {
+function missingOf(spec: CollectionSpec, fields: ReadonlyMap<string, FieldType>, key: string): Model['missing'] {
+  const missing = new Map(Object.entries(spec.missing ?? {}));
+  for (const [field, value] of missing) {
+    const type = fields.get(field);
+    if (type === undefined) throw new NotDeclared(`${key}: field ${field} is not declared`);
+    if (type !== typeof value || scalarProblem(value))
+      throw new NotDeclared(`${key}: field ${field} cannot count as ${JSON.stringify(value)}`);
+  }
+  return missing;
+}
+
+function indexOf(
+  spec: IndexSpec,
+  fields: ReadonlyMap<string, FieldType>,
+  missing: Model['missing'],
+  key: string,
+): Index {
   const order = spec.order ?? 'id';
   const index = `${key}: index ${describe(spec.equal, order)}`;
   for (const field of spec.equal)
@@ -64,7 +86,13 @@ function indexOf(spec: IndexSpec, fields: ReadonlyMap<string, FieldType>, key: s
   if (fields.get(order) === 'strings') throw new NotDeclared(`${index}: an array cannot order it`);
   const arrays = spec.equal.filter((field) => fields.get(field) === 'strings');
   if (arrays.length > 1) throw new NotDeclared(`${index}: more than one array`);
-  return { key: indexKey(spec.equal, order), equal: spec.equal, order, array: arrays[0] ?? null };
+  return {
+    key: indexKey(spec.equal, order),
+    equal: spec.equal,
+    order,
+    array: arrays[0] ?? null,
+    missing: missing.get(order) ?? null,
+  };
 }
 
 /** How errors name an index: `{status, centre} by due`. */

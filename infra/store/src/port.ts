@@ -40,6 +40,11 @@ export interface CollectionSpec {
   readonly name: string;
   readonly fields: { readonly [field: string]: FieldType };
   readonly indexes: readonly IndexSpec[];
+  /**
+   * What a declared scalar counts as in a document that lacks it. So a field may be declared, and may order, that documents stored before it
+   * have not; the documents themselves stay as they are.
+   */
+  readonly missing?: { readonly [field: string]: Scalar };
 }
 
 export type Scalar = string | number | boolean;

@@ -3,6 +3,7 @@ export * from './builder.ts';
 export * from './connection.ts';
 export * from './files.ts';
 export * from './nodes.ts';
+export * from './operations.ts';
 export * from './problems.ts';
 export * from './refs.ts';
 export * from './runs.ts';

@@ -9,6 +9,7 @@ import { caseQueue, casesByIds, caseTimeline, listCases, offeredCases } from './
 import { intakeReaction } from './reactions.ts';
 import { receiveEvent } from './receive-event.ts';
 import { caseCollections, forgettingCollection, intakeCollection, openRoom } from './room.ts';
+import { caseUpdates } from './updates.ts';
 import { intakeForgetter, intakeRelay } from './workers.ts';
 
 export type { TimelineEntry } from './queries.ts';
@@ -33,7 +34,7 @@ export const cases = defineService({
   operations: [
     ...caseCommands,
     receiveEvent,
-    ...[listCases, caseQueue, offeredCases, casesByIds, caseTimeline],
+    ...[listCases, caseQueue, offeredCases, casesByIds, caseTimeline, caseUpdates],
     ...[recordOutcome, approveOutcome, reverseOutcome, listOutcomes, outcomesByIds],
   ],
   loaders: { Case: casesByIds, LedgerEntry: outcomesByIds },

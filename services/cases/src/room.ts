@@ -17,17 +17,23 @@ import { caseFacts } from './facts.ts';
 import type { IntakeRow } from './intake.ts';
 import { type Ledger, openLedger } from './ledger/room.ts';
 
-/** Lists of a reader (by audience, also in one state) and the queue of a centre, and what is offered to a centre, each by the time of filing. */
+/**
+ * Lists of a reader (by audience, also in one state) and the queue of a centre, and what is offered to a centre, each by the time of filing; and
+ * what changed last of what a reader sees.
+ */
 export const caseCollections = aggregateCollections({
   owner: 'cases',
   name: 'cases',
-  fields: { status: 'string', centreId: 'string', submittedAt: 'string', offeredTo: 'string' },
+  fields: { status: 'string', centreId: 'string', submittedAt: 'string', offeredTo: 'string', changedAt: 'string' },
   indexes: [
     { equal: ['audience'], order: 'submittedAt' },
     { equal: ['audience', 'status'], order: 'submittedAt' },
     { equal: ['centreId', 'status'], order: 'submittedAt' },
     { equal: ['offeredTo'], order: 'submittedAt' },
+    { equal: ['audience'], order: 'changedAt' },
   ],
+  // Of cases stored before it was kept: long ago.
+  missing: { changedAt: '' },
 });
 export const intakeCollection = workCollection('cases', 'intake');
 export const forgettingCollection = timerCollection('cases', 'forgetting');
@@ -78,8 +84,8 @@ function caseAudience({ filedBy, organisationId, centreId, handOver }: FiledCase
   return [...filer, ...enterprise, `centre:${centreId}`, ...offered, 'national'];
 }
 
-function indexed(state: CaseState) {
+function indexed(state: CaseState, _id: string, changedAt: string) {
   if (state.status === 'none') throw new Error('a case that was not filed has no place in a list');
   const { status, centreId, submittedAt, handOver } = state;
-  return { status, centreId, submittedAt, offeredTo: handOver?.toCentreId ?? null };
+  return { status, centreId, submittedAt, offeredTo: handOver?.toCentreId ?? null, changedAt };
 }

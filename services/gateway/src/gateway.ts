@@ -2,11 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import { openChanges } from './graphql/changes.ts';
 import { type ContextParts, loadersOf } from './graphql/context.ts';
+import { openDocuments } from './graphql/documents.ts';
 import { preparing } from './graphql/prepare.ts';
-import { buildSchema } from './graphql/schema.ts';
+import { buildSchema, openCommandsOf } from './graphql/schema.ts';
 import { openStreams } from './graphql/streams.ts';
 import { languageCookie } from './http/cookies.ts';
 import { asLocale } from './http/language.ts';
+import { openRates, RATE_LIMITS } from './http/rates.ts';
 import type { Route } from './http/route.ts';
 import { serving } from './http/serving.ts';
 import type { Visit } from './http/visit.ts';
@@ -27,17 +29,24 @@ export interface Gateway extends Endpoint {
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { services, dispatcher, bus, topic, clock, log, settings, centres, development, mailbox } = options;
+  const { services, dispatcher, bus, topic, clock, log, metrics, settings, centres, development, mailbox } = options;
   const schema = buildSchema(services);
-  const parts: ContextParts = { dispatcher, clock, loaders: loadersOf(services) };
+  const rates = openRates(options.limits?.rates ?? RATE_LIMITS);
+  const parts: ContextParts = { dispatcher, rates, clock, loaders: loadersOf(services) };
   const changes = openChanges(bus, topic, log);
+  metrics.collect(async () => metrics.gauge('event_followers', changes.followers()));
   const streams = openStreams(schema, { ...parts, development }, changes);
   const desk: Desk = { ...parts, publicUrl: settings.publicUrl, centres, development, mailbox };
-  const prepare = preparing(schema, { introspection: development });
-  const routes = routesOf(options, { ...parts, prepare, streams, log, settings, development }, desk);
+  const documents = openDocuments(options.persisted ?? { known: {}, only: false });
+  const prepare = preparing(schema, { introspection: development, open: openCommandsOf(services) });
+  const routes = routesOf(
+    { ...options, rates },
+    { ...parts, documents, prepare, streams, log, settings, development },
+    desk,
+  );
   const before = (res: ServerResponse, visit: Visit, route: Route | undefined) =>
     rememberLanguage(res, visit, route, desk);
-  const { handle, landed } = serving(routes, { ...options, before });
+  const { handle, landed } = serving(routes, { ...options, ...options.limits, before });
   return {
     schema,
     handle,

@@ -3,7 +3,9 @@ import type { FileStore } from '@sinan/files';
 import type { CaughtMail } from '@sinan/mail';
 import type { CentreDirectory, Clock, Dispatcher, Log, Metrics, Readiness, Settings } from '@sinan/runtime';
 import type { TopicName } from '@sinan/schema';
+import type { PersistedDocuments } from './graphql/documents.ts';
 import type { Contributor } from './graphql/schema.ts';
+import type { RateLimits } from './http/rates.ts';
 
 /** What the gateway is handed by who composes the services. It imports none of them. */
 export interface GatewayOptions {
@@ -25,6 +27,20 @@ export interface GatewayOptions {
   readonly mailbox?: Mailbox;
   /** Whether this is a loopback deployment: GraphiQL and introspection are on. */
   readonly development: boolean;
+  /** The documents that clients may name by id. Default: none, and any text is answered. */
+  readonly persisted?: PersistedDocuments;
+  /** What is left out is the default. */
+  readonly limits?: GatewayLimits;
+}
+
+/** What the gateway bears of its callers, and they of it. */
+export interface GatewayLimits {
+  /** How long any answer may take to begin, in ms. Default 20,000. */
+  readonly answerWithinMs?: number;
+  /** How often callers may do what. Default: `RATE_LIMITS`. */
+  readonly rates?: RateLimits | 'none';
+  /** How many proxies of the operator's own stand in front, each saying in `X-Forwarded-For` whom it heard from. Default none. */
+  readonly proxies?: number;
 }
 
 export interface Mailbox {

@@ -4,6 +4,7 @@ import { postFile } from './files/upload.ts';
 import { type EndpointParts, getGraphql, postGraphql } from './graphql/endpoint.ts';
 import { healthRoutes } from './health.ts';
 import { send } from './http/answer.ts';
+import type { Rates } from './http/rates.ts';
 import type { Route } from './http/route.ts';
 import type { GatewayOptions } from './options.ts';
 import { getCase, postAccept } from './pages/case.ts';
@@ -15,7 +16,11 @@ import { STYLE } from './pages/style.ts';
 import { getLink, postConfirm, postUnsubscribe } from './pages/subscription-links.ts';
 
 /** Everything that answers over HTTP, by path. */
-export function routesOf(options: GatewayOptions, endpoint: EndpointParts, desk: Desk): ReadonlyMap<string, Route> {
+export function routesOf(
+  options: GatewayOptions & { readonly rates: Rates },
+  endpoint: EndpointParts,
+  desk: Desk,
+): ReadonlyMap<string, Route> {
   const routes: readonly Route[] = [
     { path: '/graphql', tells: 'graphql', methods: { GET: getGraphql(endpoint), POST: postGraphql(endpoint) } },
     { path: '/events', tells: 'programs', methods: { POST: postEvent(options) } },

@@ -3,6 +3,7 @@ import { draftWarning, publishWarning, reviseWarning } from './commands.ts';
 import { graphql } from './graphql.ts';
 import { drafts, warningForMail, warnings, warningsByIds } from './queries.ts';
 import { openRoom, warningCollections } from './room.ts';
+import { warningUpdates } from './updates.ts';
 
 export type { WarningContent } from './content.ts';
 export type { RiskRoom } from './room.ts';
@@ -14,7 +15,16 @@ export const risk = defineService({
   publishes: ['risk'],
   open: openRoom,
   aggregates: (room) => [room.warnings],
-  operations: [draftWarning, reviseWarning, publishWarning, warnings, drafts, warningsByIds, warningForMail],
+  operations: [
+    draftWarning,
+    reviseWarning,
+    publishWarning,
+    warnings,
+    drafts,
+    warningsByIds,
+    warningUpdates,
+    warningForMail,
+  ],
   loaders: { Warning: warningsByIds },
   graphql,
   reactions: [],

@@ -1,3 +1,4 @@
+import type { Since } from '@sinan/aggregate';
 import { openTestRoom, type TestRoom } from '@sinan/aggregate/testing';
 import { type Actor, anonymous, type Envelope, EVENTS, type Id, Refusal } from '@sinan/schema';
 import type { WarningView } from '@sinan/schema/graphql';
@@ -6,6 +7,7 @@ import { draftWarning, publishWarning, reviseWarning } from './commands.ts';
 import { type RiskRoom, risk } from './index.ts';
 import { drafts, warningForMail, warnings, warningsByIds } from './queries.ts';
 import { aContent, anEditor, aPerson } from './testing/builders.ts';
+import { warningUpdates } from './updates.ts';
 
 let test: TestRoom<RiskRoom>;
 beforeAll(async () => {
@@ -143,5 +145,18 @@ describe('an id of nothing', () => {
   it('cannot be published', async () => {
     const id = aPerson().replace('per_', 'wrn_') as Id<'warning'>;
     await expect(publish(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('what was published since a reader asked', () => {
+  const ask = (since: Since | null) => warningUpdates.run(test.room, test.call(anonymous), { since });
+
+  it('is told to anybody, once; a draft is not', async () => {
+    const { since } = await ask(null);
+    await draft();
+    const { id } = await live();
+    const told = await ask(since);
+    expect(told).toMatchObject({ ids: [id], complete: true });
+    expect((await ask(told.since)).ids).toEqual([]);
   });
 });

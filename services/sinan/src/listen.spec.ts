@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect, createServer, type Socket } from 'node:net';
 import type { Gateway } from '@sinan/gateway';
 import { afterEach, describe, expect, it } from 'vitest';
-import { listen } from './listen.ts';
+import { listen, type Patience } from './listen.ts';
 
 const clients: Socket[] = [];
 afterEach(() => {
@@ -11,7 +11,7 @@ afterEach(() => {
 });
 
 /** A gateway that keeps what it is handed, and whose stop waits until all of it is over, as the real one's does. */
-async function listening() {
+async function listening(patience: Partial<Patience> = { landingMs: 50 }) {
   const inHand: ServerResponse[] = [];
   const over: Promise<unknown>[] = [];
   const gateway: Pick<Gateway, 'handle' | 'stop'> = {
@@ -22,7 +22,7 @@ async function listening() {
     stop: async () => void (await Promise.all(over)),
   };
   const port = await freePort();
-  const server = await listen(gateway, { host: '127.0.0.1', port }, 50);
+  const server = await listen(gateway, { host: '127.0.0.1', port }, patience);
   /** A client that has sent so much, and then says no more. */
   const client = async (sent: string) => {
     const socket = connect(port, '127.0.0.1');
@@ -77,6 +77,47 @@ describe('a server that stops', () => {
     inHand[0]?.end('well');
     await Promise.all([stopped, ended]);
     expect(answer).toMatch(/^HTTP\/1\.1 200 OK[\s\S]*well/);
+  });
+});
+
+describe('a client', () => {
+  /** What it is answered until the server ends the connection. */
+  const untilCut = async (socket: Socket): Promise<string> => {
+    let answer = '';
+    socket.on('data', (bytes) => (answer += bytes));
+    await once(socket, 'close');
+    return answer;
+  };
+
+  it.each([
+    ['that drips its headers', { headersMs: 50, lookEveryMs: 10 }, 'GET / HTTP/1.1\r\nHos', /^HTTP\/1\.1 408 /],
+    [
+      'whose body never comes',
+      { headersMs: 50, requestMs: 100, lookEveryMs: 10 },
+      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n{',
+      /^HTTP\/1\.1 408 /,
+    ],
+    ['that neither reads nor writes', { silenceMs: 50 }, 'GET / HTTP/1.1\r\nHost: x\r\n\r\n', /^$/],
+  ])('%s is cut', { timeout: 3_000 }, async (_, patience, sent, answer) => {
+    const { server, client } = await listening({ landingMs: 50, ...patience });
+    expect(await untilCut(await client(sent))).toMatch(answer);
+    await server.stop();
+  });
+
+  it('that asks nothing more is let go', { timeout: 3_000 }, async () => {
+    const { server, client, inHand } = await listening({ landingMs: 50, keepAliveMs: 50 });
+    const socket = await client('GET / HTTP/1.1\r\nHost: x\r\n\r\n');
+    await arrived(inHand);
+    inHand[0]?.end('well');
+    expect(await untilCut(socket)).toContain('well');
+    await server.stop();
+  });
+
+  it('cannot send more headers than 16 KB', async () => {
+    const { server, client } = await listening();
+    const socket = await client(`GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(17_000)}\r\n\r\n`);
+    expect(await untilCut(socket)).toMatch(/^HTTP\/1\.1 431 /);
+    await server.stop();
   });
 });
 

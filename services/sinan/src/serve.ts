@@ -17,6 +17,7 @@ import {
 } from '@sinan/runtime';
 import { type Call, type Centre, newId } from '@sinan/schema';
 import { startFileSweep } from './file-sweep.ts';
+import { OPERATIONS } from '@sinan/schema/graphql';
 import { listen } from './listen.ts';
 import { type OpenService, openService, startService } from './open-service.ts';
 import { type Parts, partsOf } from './parts.ts';
@@ -160,7 +161,10 @@ function endpointOf(
     topic: ports.topic,
     settings,
     centres,
+    persisted: { known: OPERATIONS, only: config.graphql === 'persisted' },
     development: config.loopback,
+    // On loopback everybody is one network, this machine.
+    limits: { proxies: config.proxies, ...(config.loopback ? { rates: 'none' } : {}) },
     ...(ports.catcher ? { mailbox: ports.catcher } : {}),
   });
 }

@@ -34,7 +34,7 @@ export async function readPage<D extends Doc>(documents: Documents<StoredDocumen
   const found = documents.find(filterOf(plan)).project<Read>(READ).sort(sortOf(plan)).limit(wanted).batchSize(wanted);
   const read = await found.toArray();
   const rows = read.slice(0, plan.limit).map((document) => storedOf<D>(document));
-  const cursors = rows.map(({ doc }) => encodeCursor({ value: orderValue(doc, plan.index.order), id: doc.id }));
+  const cursors = rows.map(({ doc }) => encodeCursor({ value: orderValue(doc, plan.index), id: doc.id }));
   return Object.freeze({
     rows: Object.freeze(rows),
     cursors: Object.freeze(cursors),

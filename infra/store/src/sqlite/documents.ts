@@ -1,6 +1,6 @@
 import { encodeCursor } from '../cursor.ts';
 import { orderValue } from '../fields.ts';
-import type { Model } from '../model.ts';
+import type { Index, Model } from '../model.ts';
 import { isEmpty, type PagePlan, planPage } from '../plan.ts';
 import type { Doc, Page, PageQuery, Stored } from '../port.ts';
 import { parse } from '../values.ts';
@@ -97,7 +97,7 @@ export class Documents<D extends Doc> {
     const entries = (plan.limit > LIST_LIMIT ? null : this.#cachedPage(plan)) ?? this.#readPage(plan);
     const more = entries.length > plan.limit;
     const shown = more ? entries.slice(0, plan.limit) : entries;
-    const cursors = shown.map((entry) => cursorOf(entry, plan.index.order));
+    const cursors = shown.map((entry) => cursorOf(entry, plan.index));
     const rows = shown.map((entry) => entry.stored);
     const page = Object.freeze({
       rows: Object.freeze(rows),
@@ -171,10 +171,10 @@ function stored<D extends Doc>(entry: Entry | null): Stored<D> | null {
   return (entry?.stored as Stored<D> | undefined) ?? null;
 }
 
-function cursorOf(entry: Entry, order: string): string {
-  if (entry.cursor?.order !== order) {
-    const { doc } = entry.stored;
-    entry.cursor = { order, text: encodeCursor({ value: orderValue(doc, order), id: doc.id }) };
-  }
-  return entry.cursor.text;
+function cursorOf(entry: Entry, index: Index): string {
+  if (entry.cursor?.order === index.order) return entry.cursor.text;
+  const { doc } = entry.stored;
+  const text = encodeCursor({ value: orderValue(doc, index), id: doc.id });
+  entry.cursor = { order: index.order, text };
+  return text;
 }

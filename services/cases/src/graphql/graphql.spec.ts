@@ -300,6 +300,15 @@ describe('offeredCases', () => {
   });
 });
 
+/** What a subscription yields to an actor while these events happen. */
+async function yielded(actor: Actor, source: string, events: readonly Partial<Envelope>[]): Promise<unknown[]> {
+  const stream = await subscribe({ schema, document: parse(source), contextValue: contextOf(actor, {}, events) });
+  if (!(Symbol.asyncIterator in stream)) throw new Error('no stream');
+  const found: unknown[] = [];
+  for await (const { data } of stream) found.push(data);
+  return found;
+}
+
 describe('caseChanged', () => {
   it('yields each visible case that an event names, and nothing else', async () => {
     const { id } = await file();
@@ -308,12 +317,38 @@ describe('caseChanged', () => {
       { type: 'sinan.case.unheard_of.v1', subject: id },
       { type: EVENTS.caseSubmitted.type, subject: id },
     ];
-    const document = parse('subscription { caseChanged { id status } }');
-    const yielded: unknown[] = [];
-    const stream = await subscribe({ schema, document, contextValue: contextOf(member, {}, events) });
-    if (!(Symbol.asyncIterator in stream)) throw new Error('no stream');
-    for await (const { data } of stream) yielded.push(data);
-    expect(yielded).toEqual([{ caseChanged: { id, status: 'submitted' } }]);
+    expect(await yielded(member, 'subscription { caseChanged { id status } }', events)).toEqual([
+      { caseChanged: { id, status: 'submitted' } },
+    ]);
+  });
+});
+
+describe('queueChanged', () => {
+  const SOURCE = 'subscription { queueChanged { id } }';
+  const about = (event: keyof typeof EVENTS, subject: string, data: object): Partial<Envelope> => ({
+    type: EVENTS[event].type,
+    subject,
+    data,
+  });
+
+  it('yields what comes into a queue of the reader’s centres or leaves it, and nothing of others', async () => {
+    const { id } = await file();
+    const events = [
+      about('caseSubmitted', id, { centreId: shenzhen }),
+      about('caseOpinionIssued', id, { centreId: shenzhen }),
+      about('caseHandOverOffered', id, { centreId: shenzhen, toCentreId: hangzhou }),
+    ];
+    expect(await yielded(staffAt(shenzhen), SOURCE, events)).toEqual([
+      { queueChanged: { id } },
+      { queueChanged: { id } },
+    ]);
+    expect(await yielded(staffAt(hangzhou), SOURCE, events)).toEqual([{ queueChanged: null }]);
+  });
+
+  it('tells the centre that handed a case over that it is gone, without it', async () => {
+    const outOfSight = newId('case', NOW);
+    const events = [about('caseHandOverAccepted', outOfSight, { centreId: hangzhou, fromCentreId: shenzhen })];
+    expect(await yielded(staffAt(shenzhen), SOURCE, events)).toEqual([{ queueChanged: null }]);
   });
 });
 

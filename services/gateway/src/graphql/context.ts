@@ -1,11 +1,13 @@
 import type { Clock, Dispatcher } from '@sinan/runtime';
 import { type Call, type Envelope, newId, type Operation, type TopicName } from '@sinan/schema';
 import type { GraphContext } from '@sinan/schema/graphql';
+import type { Rates } from '../http/rates.ts';
 import type { Contributor } from './schema.ts';
 
 /** What contexts are made of: one for the life of the gateway. */
 export interface ContextParts {
   readonly dispatcher: Dispatcher;
+  readonly rates: Rates;
   readonly clock: Clock;
   /** Node type → the name of its owner's loader. */
   readonly loaders: ReadonlyMap<string, string>;
@@ -19,7 +21,7 @@ export function loadersOf(services: readonly Contributor[]): ReadonlyMap<string,
 
 /** The context of one request; `changes` is where a subscription hears of events. */
 export function contextOf(
-  { dispatcher, clock, loaders }: ContextParts,
+  { dispatcher, clock, loaders }: Omit<ContextParts, 'rates'>,
   call: Call,
   changes: (topic: TopicName) => AsyncIterable<Envelope>,
 ): GraphContext {

@@ -155,7 +155,8 @@ describe('a document', () => {
     expect(
       (await codeFor(`{ ${'node(id: "x") { ... on Node { '.repeat(20)} id ${'} }'.repeat(20)} }`)).slice(0, 2),
     ).toEqual([400, 'QUERY_TOO_LARGE']);
-    expect((await codeFor(`{ ${'__typename '.repeat(3000)} }`)).slice(0, 2)).toEqual([400, 'QUERY_MALFORMED']);
+    expect((await codeFor(`{ ${'__typename '.repeat(1000)} }`)).slice(0, 2)).toEqual([400, 'QUERY_TOO_LARGE']);
+    expect((await codeFor(`{ __typename } #${'x'.repeat(20_000)}`)).slice(0, 2)).toEqual([400, 'QUERY_TOO_LARGE']);
     expect((await codeFor(`{ __typename ${'@include(if: true) '.repeat(30)} }`)).slice(0, 2)).toEqual([
       400,
       'QUERY_TOO_LARGE',
@@ -176,6 +177,24 @@ describe('a document', () => {
       code: 'INVALID_INPUT',
       problems: [{ path: 'first', rule: 'too-big' }],
     });
+  });
+
+  it('that asks for too much by its variables is refused', async () => {
+    const query = 'query ($first: Int) { cases(first: $first) { edges { node { id product } } } }';
+    const { status, body } = await toy.ask(query, { token: 'ses_li', variables: { first: 10_000 } });
+    expect([status, body.errors?.[0]?.extensions.code]).toEqual([400, 'QUERY_TOO_LARGE']);
+  });
+
+  it('with thousands of values in its variables is refused, however deep they lie', async () => {
+    const query = 'query ($first: Int) { cases(first: $first) { edges { cursor } } }';
+    for (const more of [`[${'1,'.repeat(2_000)}1]`, `${'['.repeat(50_000)}${']'.repeat(50_000)}`]) {
+      const { status, text } = await post(`{"query":"${query}","variables":{"first":1,"more":${more}}}`);
+      expect(status).toBe(400);
+      expect(JSON.parse(text).errors[0].extensions).toMatchObject({
+        code: 'INVALID_INPUT',
+        problems: [{ path: 'variables', rule: 'too-many' }],
+      });
+    }
   });
 
   it('with fragments in a circle is refused', async () => {

@@ -1,4 +1,3 @@
-import type { ErrorCode } from '@sinan/schema';
 import {
   type DocumentNode,
   type ExecutionResult,
@@ -6,98 +5,144 @@ import {
   type GraphQLSchema,
   getOperationAST,
   NoSchemaIntrospectionCustomRule,
+  type OperationDefinitionNode,
   parse,
   specifiedRules,
   validate,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 import { Lru } from '../lru.ts';
-import { excessOf, MAX_TOKENS } from './limits.ts';
+import { costOf, type Variables } from './cost.ts';
+import { excessOf, LIMITS } from './limits.ts';
+import { MAX_ERRORS, type Refused, refused } from './refused.ts';
+import { rootFieldsOf } from './root-fields.ts';
 
 /** A document that may be run as often as it is asked for. */
 export interface Prepared {
   readonly type: 'query' | 'mutation' | 'subscription';
-  readonly document: DocumentNode;
-  execute(
-    context: unknown,
-    variables: { readonly [name: string]: unknown },
-  ): Promise<ExecutionResult> | ExecutionResult;
+  /** How many of its fields run a command that anybody may run. */
+  readonly tries: number;
+  /** What the document asks too much of, or asks wrongly, with these variables; null when it may run. */
+  excess(variables: Variables): Refused | null;
+  execute(context: unknown, variables: Variables): Promise<ExecutionResult> | ExecutionResult;
 }
 
-/** What is wrong with a document: GraphQL's own messages, with a code of the error table in `extensions.code`. */
-export interface Refused {
-  readonly errors: readonly GraphQLError[];
+export interface Prepare {
+  (query: string, operationName: string | null): Prepared | Refused;
+  /** Whether a document is kept, so that preparing it costs a look-up: refusals never are. */
+  knows(query: string, operationName: string | null): boolean;
 }
-
-export type Prepare = (query: string, operationName: string | null) => Prepared | Refused;
 
 const KEPT = 500;
-/** White space and comments are no tokens: without this, a few hundred padded documents would fill the memory. */
-const KEPT_CHARACTERS = 16_384;
 
 /**
  * Parses, limits, validates and compiles documents, each once: the work is kept by the document's text and operation, so that a request whose
  * document is known pays for none of it. Refusals are not kept.
  */
-export function preparing(schema: GraphQLSchema, { introspection }: { readonly introspection: boolean }): Prepare {
+export function preparing(schema: GraphQLSchema, { introspection, open }: PrepareOptions): Prepare {
   const kept = new Lru<string, Prepared>(KEPT);
-  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-  return (query, operationName) => {
-    const key = `${operationName ?? ''}\0${query}`;
+  const parts: Parts = {
+    schema,
+    rules: introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule],
+    suggestions: introspection,
+    open,
+  };
+  const keyOf = (query: string, operationName: string | null) => `${operationName ?? ''}\0${query}`;
+  function preparedOnce(query: string, operationName: string | null): Prepared | Refused {
+    const key = keyOf(query, operationName);
     const known = kept.get(key);
     if (known) return known;
-    const prepared = prepare(schema, rules, query, operationName);
-    if (!('errors' in prepared) && key.length <= KEPT_CHARACTERS) kept.set(key, prepared);
+    const prepared = prepare(parts, query, operationName);
+    if (!('errors' in prepared)) kept.set(key, prepared);
     return prepared;
-  };
+  }
+  return Object.assign(preparedOnce, {
+    knows: (query: string, operationName: string | null) => kept.get(keyOf(query, operationName)) !== undefined,
+  });
 }
 
-function prepare(
-  schema: GraphQLSchema,
-  rules: typeof specifiedRules,
-  query: string,
-  operationName: string | null,
-): Prepared | Refused {
+export interface PrepareOptions {
+  /** Whether a document may ask about the schema, and is told what a wrong name may have meant. */
+  readonly introspection: boolean;
+  /** The commands that anybody may run. */
+  readonly open: ReadonlySet<string>;
+}
+
+interface Parts extends Pick<PrepareOptions, 'open'> {
+  readonly schema: GraphQLSchema;
+  readonly rules: typeof specifiedRules;
+  readonly suggestions: boolean;
+}
+
+function prepare(parts: Parts, query: string, operationName: string | null): Prepared | Refused {
+  const { schema, rules, suggestions } = parts;
+  if (query.length > LIMITS.characters)
+    return tooLarge(`Character limit of ${LIMITS.characters} exceeded, found ${query.length}.`);
   const document = parsed(query);
-  if (document instanceof GraphQLError) return refused('QUERY_MALFORMED', [document]);
+  if (document instanceof GraphQLError)
+    return refused(isOfTokens(document) ? 'QUERY_TOO_LARGE' : 'QUERY_MALFORMED', [document], suggestions);
   const excess = excessOf(schema, document);
-  if (excess !== null) return refused('QUERY_TOO_LARGE', [new GraphQLError(excess)]);
-  const invalid = validate(schema, document, rules);
-  if (invalid.length > 0) return refused('QUERY_INVALID', invalid);
-  return compiled(schema, document, operationName);
+  if (excess !== null) return tooLarge(excess);
+  const invalid = validate(schema, document, rules, { maxErrors: MAX_ERRORS });
+  if (invalid.length > 0) return refused('QUERY_INVALID', invalid, suggestions);
+  return compiled(parts, document, operationName);
 }
 
 function parsed(query: string): DocumentNode | GraphQLError {
   try {
-    return parse(query, { maxTokens: MAX_TOKENS });
+    return parse(query, { maxTokens: LIMITS.tokens });
   } catch (error) {
     if (error instanceof GraphQLError) return error;
     throw error;
   }
 }
 
-function compiled(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): Prepared | Refused {
+/** The parser's own limit has no code. */
+function isOfTokens({ message }: GraphQLError): boolean {
+  return message.includes(`${LIMITS.tokens} tokens. Parsing aborted.`);
+}
+
+function compiled(parts: Parts, document: DocumentNode, operationName: string | null): Prepared | Refused {
+  const { schema, suggestions } = parts;
   const operation = getOperationAST(document, operationName);
-  if (!operation) return refused('QUERY_INVALID', [new GraphQLError('Name one operation of the document.')]);
+  if (!operation)
+    return refused('QUERY_INVALID', [new GraphQLError('Name one operation of the document.')], suggestions);
   const query = compileQuery(schema, document, operationName ?? undefined);
-  if (!isCompiledQuery(query)) return refused('QUERY_INVALID', [...(query.errors ?? [])]);
+  if (!isCompiledQuery(query)) return refused('QUERY_INVALID', [...(query.errors ?? [])], suggestions);
+  const cost = costOf(schema, document, operationName);
   return {
     type: operation.operation,
-    document,
-    execute: (context, variables) => query.query(undefined, context, variables),
+    tries: triesIn(parts, document, operation),
+    excess: (variables) => excessiveCost(() => cost(variables), suggestions),
+    execute(context, variables) {
+      const result = query.query(undefined, context, variables);
+      // Variables that do not fit are found at once, and leave no data.
+      return 'then' in result || 'data' in result ? result : refused('QUERY_INVALID', result.errors ?? [], suggestions);
+    },
   };
 }
 
-function refused(code: ErrorCode, errors: readonly GraphQLError[]): Refused {
-  return {
-    errors: errors.map(
-      ({ message, nodes, source, positions }) =>
-        new GraphQLError(message, {
-          nodes: nodes ?? null,
-          source: source ?? null,
-          positions: positions ?? null,
-          extensions: { code },
-        }),
-    ),
-  };
+function triesIn({ schema, open }: Parts, document: DocumentNode, operation: OperationDefinitionNode): number {
+  const fields = operation.operation === 'mutation' ? schema.getMutationType()?.getFields() : undefined;
+  const runs = rootFieldsOf(document, operation).map((name) => String(fields?.[name]?.extensions.operation));
+  return runs.filter((name) => open.has(name)).length;
+}
+
+function excessiveCost(count: () => number, suggestions: boolean): Refused | null {
+  try {
+    const cost = count();
+    return cost <= LIMITS.cost ? null : tooLarge(`Cost limit of ${LIMITS.cost} exceeded, found ${cost}.`);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    return refused(isOfNodes(error) ? 'QUERY_TOO_LARGE' : 'QUERY_INVALID', [error], suggestions);
+  }
+}
+
+/** The counter's own limit has no code either; what else it throws is that a variable does not fit. */
+function isOfNodes({ message }: GraphQLError): boolean {
+  return message.includes('maximum allowed number of nodes');
+}
+
+function tooLarge(reason: string): Refused {
+  return refused('QUERY_TOO_LARGE', [new GraphQLError(reason)], false);
 }

@@ -4,6 +4,7 @@ import { type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
 import { registerAccesses } from './accesses.ts';
 import { guardSubscriptions } from './guard-subscriptions.ts';
 import { registerParked } from './parked.ts';
+import { registerUpdates } from './updates.ts';
 
 /** Of a service, what the schema is built from. */
 export type Contributor = Pick<
@@ -26,6 +27,7 @@ export function buildSchema(services: readonly Contributor[]): GraphQLSchema {
   for (const service of services) service.graphql?.();
   registerParked(services);
   registerAccesses(services);
+  registerUpdates(services);
   const schema = builder.toSchema();
   refuseFieldsWithoutRule(schema, operationNames(services));
   calmTypeResolvers(schema);
@@ -37,6 +39,12 @@ export function buildSchema(services: readonly Contributor[]): GraphQLSchema {
 function operationNames(services: readonly Contributor[]): ReadonlySet<string> {
   const all = services.flatMap(({ operations, loaders }) => [...operations, ...Object.values(loaders)]);
   return new Set(all.map(({ name }) => name));
+}
+
+/** The commands that anybody may run, without proof of who they are. */
+export function openCommandsOf(services: readonly Contributor[]): ReadonlySet<string> {
+  const all = services.flatMap(({ operations }) => operations);
+  return new Set(all.filter(({ kind, access }) => kind === 'command' && access === 'anyone').map(({ name }) => name));
 }
 
 const THROUGH_LOADERS = new Set(['Query.node', 'Query.nodes']);

@@ -14,6 +14,7 @@ afterEach(async () => {
 });
 
 const QUERY = 'subscription { caseChanged { id } }';
+const DEEP = 'subscription { caseChanged { loaded { product } } }';
 
 interface Stream {
   readonly status: number;
@@ -24,9 +25,9 @@ interface Stream {
 }
 
 /** Opens an event stream and resolves with its headers. */
-function follow(token: string, method: 'GET' | 'POST' = 'POST'): Promise<Stream> {
+function follow(token: string, method: 'GET' | 'POST' = 'POST', query = QUERY): Promise<Stream> {
   const headers = { accept: 'text/event-stream', authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const url = `${toy.url}/graphql${method === 'GET' ? `?query=${encodeURIComponent(QUERY)}` : ''}`;
+  const url = `${toy.url}/graphql${method === 'GET' ? `?query=${encodeURIComponent(query)}` : ''}`;
   return new Promise((resolve, reject) => {
     const req: ClientRequest = request(url, { method, headers }, (res) => {
       let text = '';
@@ -43,7 +44,7 @@ function follow(token: string, method: 'GET' | 'POST' = 'POST'): Promise<Stream>
       });
     });
     req.on('error', reject);
-    req.end(method === 'POST' ? JSON.stringify({ query: QUERY }) : undefined);
+    req.end(method === 'POST' ? JSON.stringify({ query }) : undefined);
   });
 }
 
@@ -61,6 +62,19 @@ describe('a person who follows changes', () => {
     stream.leave();
   });
 
+  it('reads anew for each event, whatever was read for the one before', async () => {
+    const li = aPerson();
+    toy.room.actors.set('ses_li', li);
+    const id = aCase(toy.room, li);
+    const stream = await follow('ses_li', 'POST', DEEP);
+    toy.publish('cases', { subject: id });
+    await vi.waitFor(() => expect(stream.text()).toContain('"product":"lamp"'));
+    aCase(toy.room, li, { ...toy.room.cases.get(id)?.view, product: 'stroller' });
+    toy.publish('cases', { subject: id });
+    await vi.waitFor(() => expect(stream.text()).toContain('"product":"stroller"'));
+    stream.leave();
+  });
+
   it('shares one tail with all others, and leaves nothing behind', async () => {
     toy.room.actors.set('ses_li', aPerson());
     const streams = await Promise.all([follow('ses_li'), follow('ses_li'), follow('ses_li')]);
@@ -70,11 +84,17 @@ describe('a person who follows changes', () => {
     expect(toy.tails()).toBe(0);
   });
 
-  it('is sent away within 5 s of losing the session', async () => {
+  const li = aPerson({ audiences: ['public', 'org:org_1'] });
+  it.each([
+    ['the session', undefined],
+    ['a membership', { ...li, audiences: ['public'] as const }],
+    ['a duty', { ...li, duties: [{ duty: 'intake', centreId: null } as const] }],
+  ])('is sent away within 5 s of %s being taken or given', async (_, after) => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    toy.room.actors.set('ses_li', aPerson());
+    toy.room.actors.set('ses_li', li);
     const stream = await follow('ses_li');
-    toy.room.actors.delete('ses_li');
+    if (after) toy.room.actors.set('ses_li', after);
+    else toy.room.actors.delete('ses_li');
     await vi.advanceTimersByTimeAsync(5_000);
     await stream.ended;
     expect(stream.text()).toContain('event: complete');
@@ -92,6 +112,7 @@ describe('who may not ask', () => {
   it('is refused instead of kept waiting', async () => {
     const stream = await follow('nobody');
     await stream.ended;
+    expect(stream.status).toBe(200);
     expect(stream.text()).toContain('"code":"UNAUTHENTICATED"');
   });
 });

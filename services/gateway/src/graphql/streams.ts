@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphContext } from '@sinan/schema/graphql';
-import { type ExecutionResult, type GraphQLSchema, subscribe } from 'graphql';
+import { createSourceEventStream, type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { setCommonHeaders } from '../http/answer.ts';
-import { actorOf, callOf, type Visit } from '../http/visit.ts';
+import { type Arrival, actorOf, callOf, type Visit } from '../http/visit.ts';
 import type { Changes } from './changes.ts';
 import { type ContextParts, contextOf } from './context.ts';
 import { masked, type PublicResult, type Reader, unexpectedError } from './mask.ts';
@@ -12,7 +12,7 @@ import type { Question } from './question.ts';
 /** What Yoga serves: event streams of subscriptions, and GraphiQL. */
 export interface Streams {
   /** Answers a subscription until the client leaves, its session ends or changes, or the gateway stops. */
-  open(req: IncomingMessage, res: ServerResponse, visit: Visit, question: Question, reader: Reader): Promise<void>;
+  open(req: IncomingMessage, res: ServerResponse, arrival: Arrival, question: Question, reader: Reader): Promise<void>;
   graphiql(req: IncomingMessage, res: ServerResponse): Promise<void>;
   /** Ends every stream. */
   close(): void;
@@ -20,12 +20,13 @@ export interface Streams {
 
 /** What a stream's request carries through Yoga. */
 interface Carried {
-  readonly graph: GraphContext;
+  /** Makes a context: what a loader has once read, it remembers for as long as its context lives. */
+  readonly graph: () => GraphContext;
   readonly reader: Reader;
 }
 
-/** A duty taken away is to end a stream within 5 s. */
-const RECHECK_MS = 4_000;
+/** What is taken away is to end a stream within 5 s: the rest is for the look itself, and for a busy process. */
+const RECHECK_MS = 3_500;
 
 export function openStreams(
   schema: GraphQLSchema,
@@ -47,10 +48,10 @@ export function openStreams(
   });
   const open = new Set<AbortController>();
   return {
-    async open(req, res, visit, question, reader) {
-      const actor = await actorOf(parts.dispatcher, visit);
+    async open(req, res, { visit, actor }, question, reader) {
       await changes.open();
-      if (res.destroyed) return;
+      // The client left meanwhile, or was told that this took too long.
+      if (res.destroyed || res.headersSent) return;
       const leave = new AbortController();
       open.add(leave);
       const stopRechecking = whenActorChanges(parts, visit, JSON.stringify(actor), leave);
@@ -59,7 +60,7 @@ export function openStreams(
         stopRechecking();
         leave.abort();
       });
-      const graph = contextOf(parts, callOf(visit, actor), (topic) => changes.follow(topic, leave.signal));
+      const graph = () => contextOf(parts, callOf(visit, actor), (topic) => changes.follow(topic, leave.signal));
       setCommonHeaders(res);
       // The body was read by our own reader; Yoga takes it from here.
       await yoga(Object.assign(req, { body: question }), res, { graph, reader } satisfies Carried);
@@ -76,23 +77,44 @@ export function openStreams(
 
 /** Ends a stream when its session is revoked, or when its person may read other things than when it began. */
 function whenActorChanges(parts: ContextParts, visit: Visit, begun: string, leave: AbortController): () => void {
+  let looking = false;
   const timer = setInterval(async () => {
+    // A store that is slow is not asked more than it answers.
+    if (looking) return;
+    looking = true;
     const now = await actorOf(parts.dispatcher, visit).catch(() => undefined);
+    looking = false;
     if (now !== undefined && JSON.stringify(now) !== begun) leave.abort();
   }, RECHECK_MS);
   return () => clearInterval(timer);
 }
 
-/** Runs subscriptions in our context, with our masking, in place of what Yoga would do. */
+/** Runs subscriptions in our contexts, each event in one of its own, and with our masking, in place of what Yoga would do. */
 const ourSubscribe: Plugin = {
   onSubscribe({ args, setSubscribeFn }) {
     const { graph, reader } = args.contextValue as unknown as Carried;
     setSubscribeFn(async () => {
-      const outcome = await subscribe({ ...args, contextValue: graph });
-      return Symbol.asyncIterator in outcome ? shown(outcome, reader) : masked(outcome, reader);
+      const events = await createSourceEventStream({ ...args, contextValue: graph() });
+      if (!(Symbol.asyncIterator in events)) return shown(only(events), reader);
+      return shown(
+        answersTo(events, (event) => execute({ ...args, rootValue: event, contextValue: graph() })),
+        reader,
+      );
     });
   },
 };
+
+/** A refusal is the stream's one event: as the whole answer Yoga would make a failure of ours of it, with status 500. */
+async function* only(result: ExecutionResult): AsyncGenerator<ExecutionResult, void, void> {
+  yield result;
+}
+
+async function* answersTo(
+  events: AsyncIterable<unknown>,
+  answer: (event: unknown) => ExecutionResult | Promise<ExecutionResult>,
+): AsyncGenerator<ExecutionResult, void, void> {
+  for await (const event of events) yield answer(event);
+}
 
 /**
  * The results as their reader may see them. The first is asked for at once, so that what happens from the moment of the answer's headers is

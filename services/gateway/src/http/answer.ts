@@ -11,7 +11,7 @@ const ALWAYS = {
   'Cache-Control': 'no-store',
 } as const;
 
-type Headers = { readonly [name: string]: string };
+export type Headers = { readonly [name: string]: string };
 
 /** Answers with a text of a given type, once. What has been answered already stays as it is. */
 export function send(res: ServerResponse, status: number, type: string, body: string, headers?: Headers): void {

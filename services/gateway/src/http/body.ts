@@ -16,7 +16,7 @@ export async function readJson(
 ): Promise<{ readonly [name: string]: unknown }> {
   if (!types.includes(mediaTypeOf(req)) || !isPlainUtf8(req))
     throw new Refusal('UNSUPPORTED_MEDIA_TYPE', { expected: types.join(', ') });
-  const value = parsed(await readBytes(req, limit));
+  const value = parseJson((await readBytes(req, limit)).toString('utf8'));
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw notJson();
   return value as { readonly [name: string]: unknown };
 }
@@ -55,6 +55,8 @@ function isPlainUtf8({ headers }: IncomingMessage): boolean {
 
 function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
   if (Number(req.headers['content-length'] ?? 0) > limit) return Promise.reject(tooLarge(limit));
+  // Who has left already says no more, not even that.
+  if (req.destroyed) return Promise.reject(notJson());
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -69,8 +71,8 @@ function readBytes(req: IncomingMessage, limit: number): Promise<Buffer> {
   });
 }
 
-function parsed(bytes: Buffer): unknown {
-  const text = bytes.toString('utf8');
+/** What a text says as JSON. Refuses with `MALFORMED_BODY` what is none, or holds half a character. */
+export function parseJson(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
     if (HALF_ESCAPE.test(text) && LONE_SURROGATE.test(strings(value))) throw notJson();

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock, Log, Metrics } from '@sinan/runtime';
 import { Refusal } from '@sinan/schema';
 import { sendFailure } from './failure.ts';
+import { inTime } from './in-time.ts';
 import { observe } from './observe.ts';
 import { type Handler, type Route, routeOf } from './route.ts';
 import { type Visit, visitOf } from './visit.ts';
@@ -10,6 +11,10 @@ export interface ServingOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** How many proxies of the operator's own stand in front. Default none. */
+  readonly proxies?: number;
+  /** How long any answer may take to begin, in ms. Default 20,000. */
+  readonly answerWithinMs?: number;
   /** Called before a route answers. */
   readonly before?: (res: ServerResponse, visit: Visit, route: Route | undefined) => void;
 }
@@ -21,16 +26,25 @@ export interface Serving {
   landed(): Promise<void>;
 }
 
+const ANSWER_WITHIN_MS = 20_000;
+
 export function serving(routes: ReadonlyMap<string, Route>, options: ServingOptions): Serving {
-  const { clock, log, before = () => undefined } = options;
+  const { clock, log, proxies = 0, answerWithinMs = ANSWER_WITHIN_MS, before = () => undefined } = options;
   const flight = new Flight();
 
   async function answer(req: IncomingMessage, res: ServerResponse, visit: Visit): Promise<void> {
     const route = routeOf(routes, visit.path);
     observe(req, res, route?.path ?? '(unknown)', visit.correlationId, options);
-    try {
+    const handled = async () => {
       before(res, visit, route);
       await handlerOf(req, res, route)(req, res, visit);
+    };
+    try {
+      await inTime(handled(), {
+        withinMs: answerWithinMs,
+        begun: () => res.headersSent,
+        late: (error) => log.warn({ err: error, correlationId: visit.correlationId }, 'failed after it was broken off'),
+      });
     } catch (error) {
       const reader = { locale: visit.locale, correlationId: visit.correlationId, log };
       sendFailure(res, error, route?.tells ?? 'people', reader);
@@ -39,8 +53,10 @@ export function serving(routes: ReadonlyMap<string, Route>, options: ServingOpti
 
   return {
     handle(req, res) {
+      // Node's parser also takes 0.9 and 2.0 for what they are not, and a proxy in front may read them otherwise.
+      if (req.httpVersionMajor !== 1) return void res.writeHead(400, { Connection: 'close' }).end();
       flight.add(res);
-      void answer(req, res, visitOf(req, clock));
+      void answer(req, res, visitOf(req, clock, proxies));
     },
     landed: () => flight.landed(),
   };

@@ -12,10 +12,14 @@ import {
 } from '@sinan/schema';
 import { cookieOf, LANGUAGE_COOKIE, SESSION_COOKIE } from './cookies.ts';
 import { localeOf } from './language.ts';
+import { networkOf } from './network.ts';
+import type { Rates } from './rates.ts';
 
 /** One request: who came, in which language, and how its traces go together. */
 export interface Visit {
   readonly path: string;
+  /** Where it came from, as limits count it. Only who proves nothing is counted so. */
+  readonly network: () => string;
   readonly query: URLSearchParams;
   /** The request's own id: of its traces, and of the one command that it may run. A document of several commands gives each its own. */
   readonly correlationId: string;
@@ -25,13 +29,21 @@ export interface Visit {
   readonly traceparent: string | undefined;
 }
 
+/** A request, and who comes with it. */
+export interface Arrival {
+  readonly visit: Visit;
+  readonly actor: Actor;
+}
+
 const NO_QUERY = new URLSearchParams();
 
-export function visitOf(req: IncomingMessage, clock: Clock): Visit {
+/** `proxies`: how many of the operator's own stand in front. */
+export function visitOf(req: IncomingMessage, clock: Clock, proxies: number): Visit {
   const [path = '/', search] = (req.url ?? '/').split('?', 2);
   const query = search === undefined ? NO_QUERY : new URLSearchParams(search);
   return {
     path,
+    network: () => networkOf(req, proxies),
     query,
     correlationId: newId('command', clock.now()),
     locale: localeOf(query, cookieOf(req.headers.cookie, LANGUAGE_COOKIE), req),
@@ -68,6 +80,16 @@ export async function actorOf(dispatcher: Dispatcher, visit: Visit): Promise<Act
     if (error instanceof Refusal || error instanceof InvalidInput) return anonymous;
     throw error;
   }
+}
+
+/** Who comes with a request that begins: looked up, and counted. Refuses with `TOO_MANY_REQUESTS`. */
+export async function arrivingOf(
+  { dispatcher, rates }: { readonly dispatcher: Dispatcher; readonly rates: Rates },
+  visit: Visit,
+): Promise<Actor> {
+  const actor = await actorOf(dispatcher, visit);
+  await rates.arrived(visit, actor);
+  return actor;
 }
 
 export function callOf({ locale, correlationId, traceparent }: Visit, actor: Actor): Call {

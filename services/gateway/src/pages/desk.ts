@@ -5,7 +5,7 @@ import { type ContextParts, contextOf, noChanges } from '../graphql/context.ts';
 import { expectedError, isExpected, type PublicError } from '../graphql/mask.ts';
 import { sendPage } from '../http/answer.ts';
 import { asLocale } from '../http/language.ts';
-import { actorOf, callOf, type Visit } from '../http/visit.ts';
+import { arrivingOf, callOf, type Visit } from '../http/visit.ts';
 import type { Mailbox } from '../options.ts';
 import { layout, PAGE_POLICY, type Page } from './layout.ts';
 
@@ -36,7 +36,7 @@ export interface Asker {
 }
 
 export async function askerOf(desk: Desk, visit: Visit): Promise<Asker> {
-  const actor = await actorOf(desk.dispatcher, visit);
+  const actor = await arrivingOf(desk, visit);
   const call = callOf(visit, actor);
   return {
     actor,

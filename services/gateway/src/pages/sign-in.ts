@@ -11,6 +11,7 @@ import { codePage, deadLinkPage, pressPage, requestPage } from './sign-in-forms.
 export function postSignInRequest(desk: Desk): Handler {
   return async (req, res, arrived) => {
     refuseOtherSites(req, desk);
+    await desk.rates.tried(arrived, 1);
     const form = await readForm(req);
     const visit = readIn(form, arrived);
     const [email, locale, next] = [form.get('email') ?? '', visit.locale, nextIn(form)];
@@ -38,6 +39,7 @@ export function getSignIn(desk: Desk): Handler {
 export function postSignIn(desk: Desk): Handler {
   return async (req, res, arrived) => {
     refuseOtherSites(req, desk);
+    await desk.rates.tried(arrived, 1);
     const form = await readForm(req);
     const visit = readIn(form, arrived);
     const [token, linkId, code] = [form.get('token'), form.get('linkId') ?? '', form.get('code')?.trim()];

@@ -8,6 +8,15 @@ import { toyFile, uploading } from './toy-files.ts';
 import { record, type ToyRoom } from './toy-room.ts';
 
 const token = z.string().min(1);
+const requestSignIn = command({
+  name: 'accounts.requestSignIn',
+  access: 'anyone',
+  input: z.strictObject({ email: z.email(), locale: z.string() }),
+  run: async (room: ToyRoom, call, input) => {
+    record(room, 'accounts.requestSignIn', call, input);
+    return { linkId: 'lnk_1' };
+  },
+});
 const accounts: readonly AnyOperation<ToyRoom>[] = [
   query({
     name: 'accounts.actorOf',
@@ -16,15 +25,7 @@ const accounts: readonly AnyOperation<ToyRoom>[] = [
     run: async (room: ToyRoom, _, { sessionToken, serviceToken }): Promise<Actor> =>
       room.actors.get(sessionToken ?? serviceToken ?? '') ?? anonymous,
   }),
-  command({
-    name: 'accounts.requestSignIn',
-    access: 'anyone',
-    input: z.strictObject({ email: z.email(), locale: z.string() }),
-    run: async (room: ToyRoom, call, input) => {
-      record(room, 'accounts.requestSignIn', call, input);
-      return { linkId: 'lnk_1' };
-    },
-  }),
+  requestSignIn,
   query({
     name: 'accounts.readLink',
     access: 'anyone',
@@ -115,6 +116,12 @@ const explode = query({
     throw new Error('password=hunter2');
   },
 });
+const hang = query({
+  name: 'cases.hang',
+  access: 'anyone',
+  input: z.strictObject({}),
+  run: (room: ToyRoom): Promise<string> => room.hanging,
+});
 const receiveEvent = command({
   name: 'cases.receiveEvent',
   access: 'program',
@@ -151,7 +158,13 @@ const parked: readonly AnyOperation<ToyRoom>[] = [
 ];
 
 function registerCases(): void {
-  builder.objectType(CaseRef, { fields: (t) => ({ product: t.exposeString('product') }) });
+  builder.objectType(CaseRef, {
+    fields: (t) => ({
+      product: t.exposeString('product'),
+      // Through the owner's loader, as another service's field would be.
+      loaded: t.field({ type: CaseRef, resolve: ({ id }) => id }),
+    }),
+  });
   const connection = builder.connectionObject({ type: CaseRef, name: 'CaseConnection' });
   builder.queryFields((t) => ({
     cases: t.field({
@@ -162,10 +175,16 @@ function registerCases(): void {
         toConnection(await ask(listCases, { first: first ?? 20, after: after ?? null })),
     }),
     explode: t.string({ ...runs(explode), resolve: (_, __, { ask }) => ask(explode, {}) }),
+    hang: t.string({ ...runs(hang), resolve: (_, __, { ask }) => ask(hang, {}) }),
     // A field that breaks its own promise: what a compiled query must survive.
     broken: t.field({ type: CaseRef, ...runs(casesByIds), resolve: () => null as unknown as CaseView }),
   }));
   builder.mutationFields((t) => ({
+    requestSignIn: t.string({
+      ...runs(requestSignIn),
+      args: { email: t.arg.string({ required: true }) },
+      resolve: async (_, { email }, { ask, call: { locale } }) => (await ask(requestSignIn, { email, locale })).linkId,
+    }),
     rename: t.field({
       type: CaseRef,
       ...expected,
@@ -208,7 +227,7 @@ export function toyServices(room: ToyRoom): {
     { name: 'notifications', operations: notifications, loaders: {} },
     {
       name: 'cases',
-      operations: [casesByIds, listCases, caseQueue, acceptCase, rename, explode, receiveEvent, ...parked],
+      operations: [casesByIds, listCases, caseQueue, acceptCase, rename, explode, hang, receiveEvent, ...parked],
       loaders: { Case: casesByIds },
       graphql: registerCases,
     },
