@@ -24,7 +24,7 @@ export function routesOf(
   const routes: readonly Route[] = [
     { path: '/graphql', tells: 'graphql', methods: { GET: getGraphql(endpoint), POST: postGraphql(endpoint) } },
     { path: '/events', tells: 'programs', methods: { POST: postEvent(options) } },
-    { path: '/files', tells: 'programs', methods: { POST: postFile(options) } },
+    { path: '/files', tells: 'programs', awaitsBody: true, methods: { POST: postFile(options) } },
     {
       path: '/files/*',
       tells: 'people',

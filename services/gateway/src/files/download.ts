@@ -5,12 +5,14 @@ import type { Dispatcher, Log, NamedFile } from '@sinan/runtime';
 import { ID_PREFIXES, isId, type Noun, Refusal } from '@sinan/schema';
 import type { Contributor } from '../graphql/schema.ts';
 import { setCommonHeaders } from '../http/answer.ts';
+import type { Rates } from '../http/rates.ts';
 import type { Handler } from '../http/route.ts';
-import { actorOf, callOf } from '../http/visit.ts';
+import { arrivingOf, callOf } from '../http/visit.ts';
 import { attachment } from './disposition.ts';
 
 export interface DownloadParts {
   readonly dispatcher: Dispatcher;
+  readonly rates: Rates;
   readonly files: FileStore;
   readonly log: Log;
   /** The operation that finds the file of an id, by its noun. */
@@ -42,7 +44,7 @@ export function getFile(parts: DownloadParts): Handler {
     const noun = NOUNS.find((one) => isId(one, id));
     const source = noun && parts.sources.get(noun);
     if (source === undefined) throw new Refusal('NOT_FOUND');
-    const call = callOf(visit, await actorOf(parts.dispatcher, visit));
+    const call = callOf(visit, await arrivingOf(parts, visit));
     const found = (await parts.dispatcher.dispatch(source, call, { id })) as NamedFile | null;
     if (found === null) throw new Refusal('NOT_FOUND');
     await give(parts, res, found, req.method === 'HEAD').catch((error) => {

@@ -55,6 +55,14 @@ describe('a body that is no file', () => {
   });
 });
 
+describe('a body that takes longer than other answers may', () => {
+  it('is waited for', async () => {
+    await up.close();
+    up = await openUploading({ limits: { answerWithinMs: 0 } });
+    expect((await up.send(sample.pdf())).status).toBe(201);
+  });
+});
+
 describe('a sender who does not send on', () => {
   /** Talks to the gateway byte by byte: what it sent, and what came back. */
   async function talking(...headers: readonly string[]) {

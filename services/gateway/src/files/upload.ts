@@ -13,8 +13,9 @@ import type { Dispatcher, Settings } from '@sinan/runtime';
 import { type Actor, personOf, Refusal } from '@sinan/schema';
 import { sendJson } from '../http/answer.ts';
 import { refuseOtherSites } from '../http/origin.ts';
+import type { Rates } from '../http/rates.ts';
 import type { Handler } from '../http/route.ts';
-import { actorOf, callOf, type Visit } from '../http/visit.ts';
+import { arrivingOf, callOf, type Visit } from '../http/visit.ts';
 import { steadily } from './steadily.ts';
 
 /** Enough for a scanned complaint with its annexes; a form has several files. */
@@ -22,6 +23,7 @@ export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 export interface UploadParts {
   readonly dispatcher: Dispatcher;
+  readonly rates: Rates;
   readonly files: FileStore;
   readonly settings: Pick<Settings, 'publicUrl'>;
   readonly development: boolean;
@@ -36,7 +38,7 @@ export interface UploadParts {
 export function postFile(parts: UploadParts): Handler {
   return async (req, res, visit) => {
     if (visit.proof?.by === 'cookie') refuseOtherSites(req, { ...parts, publicUrl: parts.settings.publicUrl });
-    const { id: personId } = signedIn(await actorOf(parts.dispatcher, visit));
+    const { id: personId } = signedIn(await arrivingOf(parts, visit));
     const bytes = announced(req);
     const ask = asking(parts.dispatcher, visit);
     const allowance = await ask('accounts.beginUpload', { personId, bytes: bytes ?? MAX_FILE_BYTES });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openFolderFiles } from '@sinan/files';
 import { expect, vi } from 'vitest';
+import type { GatewayOptions } from '../options.ts';
 import { openToyGateway, raw, type ToyGateway } from './toy-gateway.ts';
 import { aPerson, aProgram } from './toy-room.ts';
 
@@ -31,7 +32,9 @@ interface Body {
   readonly error: { readonly code: string; readonly message: string; readonly params: object };
 }
 
-export async function openUploading(options: { readonly stalledMs?: number } = {}): Promise<Uploading> {
+export async function openUploading(
+  options: Partial<Pick<GatewayOptions, 'stalledMs' | 'limits'>> = {},
+): Promise<Uploading> {
   const folder = await mkdtemp(join(tmpdir(), 'sinan-uploads-'));
   const files = await openFolderFiles({ folder });
   const toy = await openToyGateway({ files, ...options });
