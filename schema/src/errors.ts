@@ -4,6 +4,31 @@ import { z } from 'zod';
 export const ERRORS = {
   UNAUTHENTICATED: { http: 401, en: 'Please sign in first.', zh: '请先登录。' },
   FORBIDDEN: { http: 403, en: 'Your duties do not include this.', zh: '您的职责不包括此项操作。' },
+  SECOND_FACTOR_NEEDED: {
+    http: 403,
+    en: 'Please enter your second factor first: your duties begin with it.',
+    zh: '请先完成二次验证,方可履行职责。',
+  },
+  FACTOR_LOCKED: {
+    http: 429,
+    en: 'There were too many wrong codes. Please try again in {minutes} minutes.',
+    zh: '动态口令错误次数过多,请在 {minutes} 分钟后重试。',
+  },
+  FACTOR_NOT_ENROLLED: {
+    http: 409,
+    en: 'No second factor has been set up yet.',
+    zh: '尚未启用二次验证。',
+  },
+  CODE_USED: {
+    http: 409,
+    en: 'This code was used already. Please wait for the next one.',
+    zh: '该动态口令已使用,请等待下一个。',
+  },
+  PERSON_LOCKED: {
+    http: 403,
+    en: 'This account is locked. Please turn to the security administrator.',
+    zh: '该账户已锁定,请联系安全管理员。',
+  },
   NOT_FOUND: { http: 404, en: 'There is nothing here under this id.', zh: '未找到该编号对应的内容。' },
   INVALID_INPUT: { http: 400, en: 'Some of what was entered needs to be corrected.', zh: '部分填写内容需要更正。' },
   STATE_CONFLICT: {
@@ -25,6 +50,11 @@ export const ERRORS = {
     http: 409,
     en: 'Your own duties are given and taken by somebody else.',
     zh: '本人的职责须由他人授予或撤销。',
+  },
+  OWN_ACCOUNT: {
+    http: 409,
+    en: 'Somebody else must do this to your own account.',
+    zh: '本人账户的此项操作须由他人进行。',
   },
   DUTIES_APART: {
     http: 409,
@@ -62,6 +92,11 @@ export const ERRORS = {
     http: 401,
     en: 'The code is not right. {left} tries are left.',
     zh: '验证码不正确,还可尝试 {left} 次。',
+  },
+  CODE_LOCKED: {
+    http: 429,
+    en: 'There were too many wrong codes for this address. Use the link in the mail, or wait {minutes} minutes.',
+    zh: '该邮箱的验证码错误次数过多,请使用邮件中的链接,或在 {minutes} 分钟后重试。',
   },
   TOO_MANY_REQUESTS: { http: 429, en: 'Too many requests. Please wait a little.', zh: '请求过多,请稍候。' },
   TOO_SLOW: {

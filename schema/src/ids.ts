@@ -13,6 +13,7 @@ export const ID_PREFIXES = {
   link: 'lnk',
   session: 'ses',
   token: 'tok',
+  factor: 'fac',
   partner: 'prt',
   warning: 'wrn',
   subscription: 'sub',

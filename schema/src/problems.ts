@@ -34,6 +34,10 @@ export const RULES = {
     en: 'An industry belongs to an industry centre, a country to a station, and to no other.',
     zh: '产业分中心须填写产业,工作站须填写国家(地区),其他中心不填。',
   },
+  'of-scope': {
+    en: 'Sources belong to a token for sending cases, and to no other.',
+    zh: '仅用于报送案件的令牌须填写来源,其他令牌不填。',
+  },
   'of-kind': { en: 'This method belongs to the other kind of outcome.', zh: '该方式不属于所选的成效类别。' },
   conversion: {
     en: 'By amount and rate this would be {expected} fen.',
@@ -48,6 +52,7 @@ export const RULES = {
     en: 'This date is in the future: at the forum it is {today} ({zone}).',
     zh: '该日期尚未到来:机构所在地今天是 {today}({zone})。',
   },
+  'too-late': { en: 'This must be {limit} at the latest.', zh: '最迟为 {limit}。' },
   past: { en: 'This date has passed: today is {today} ({zone}).', zh: '该日期已过:今天是 {today}({zone})。' },
 } as const satisfies { readonly [rule: string]: { readonly en: string; readonly zh: string } };
 export type RuleName = keyof typeof RULES;

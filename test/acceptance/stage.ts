@@ -46,6 +46,7 @@ export const BEYOND_LOOPBACK = {
   SINAN_SECRET: SECRET,
   SINAN_ADMIN_EMAIL: 'administrator@sinan.localhost',
   MAIL_FROM: 'Sinan 司南 <sinan@sinan.example>',
+  SINAN_SECOND_FACTOR: 'optional',
   SINAN_PROXIES: '1',
 };
 

@@ -11,6 +11,9 @@ import type { Metrics } from './metrics.ts';
 export interface Dispatcher {
   dispatch(name: string, call: Call, input: unknown): Promise<unknown>;
 }
+/** Whether staff duties are withheld from a session until a second factor has been entered in it. */
+export type SecondFactor = 'required' | 'optional';
+
 /** The deployment's settings that services may see. */
 export interface Settings {
   /** Where people reach it, without a trailing slash: `http://localhost:4000`. */
@@ -19,6 +22,7 @@ export interface Settings {
   readonly secret: string;
   readonly administratorEmail: string;
   readonly mailFrom: string;
+  readonly secondFactor: SecondFactor;
 }
 
 /** What the host hands to a service when it opens. `store` refuses other services' collections. */

@@ -1,3 +1,4 @@
+export * from './audit.ts';
 export * from './casework.ts';
 export * from './centres.ts';
 export * from './countries.ts';

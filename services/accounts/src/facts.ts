@@ -18,6 +18,10 @@ export function personFacts(event: PersonEvent, entry: HistoryEntry): readonly F
       return [fact('dutyGranted', { personId, duty: event.duty, centreId: event.centreId })];
     case 'DutyRevoked':
       return [fact('dutyRevoked', { personId, duty: event.duty, centreId: event.centreId })];
+    case 'PersonLocked':
+    case 'PersonUnlocked':
+    case 'SessionsEnded':
+      return [];
     default:
       return event satisfies never;
   }

@@ -1,16 +1,25 @@
 import { accessOperation } from '@sinan/aggregate';
 import { defineService } from '@sinan/runtime';
+import { auditRecord } from './audit/queries.ts';
 import * as commands from './commands/index.ts';
 import { graphql } from './graphql/index.ts';
 import * as queries from './queries/index.ts';
 import { type AccountsRoom, aggregatesOf, collections, openRoom } from './room.ts';
+import * as secondFactor from './second-factor/index.ts';
+import * as sessions from './sessions/index.ts';
+import { tokenAdoption } from './tokens/adopt.ts';
+import * as tokens from './tokens/index.ts';
 import { uploadExpiry } from './uploads/expiry.ts';
 import * as uploads from './uploads/index.ts';
 import { namedFiles } from './uploads/queries.ts';
 
+export { auditRecord } from './audit/queries.ts';
 export * from './commands/index.ts';
 export * from './queries/index.ts';
 export type { AccountsRoom } from './room.ts';
+export * from './second-factor/index.ts';
+export * from './sessions/index.ts';
+export * from './tokens/index.ts';
 export * from './uploads/index.ts';
 
 /** People, organisations and partners: who asks, for whom, and with which duties. */
@@ -23,7 +32,11 @@ export const accounts = defineService({
   operations: [
     ...Object.values(commands),
     ...Object.values(queries),
+    ...Object.values(sessions),
+    ...Object.values(secondFactor),
+    ...Object.values(tokens),
     ...Object.values(uploads),
+    auditRecord,
     accessOperation('accounts', (room: AccountsRoom) => room.accessLog),
   ],
   loaders: {
@@ -37,5 +50,5 @@ export const accounts = defineService({
   namesFiles: namedFiles,
   graphql,
   reactions: [],
-  workers: [uploadExpiry],
+  workers: [uploadExpiry, tokenAdoption],
 });

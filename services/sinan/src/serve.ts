@@ -16,8 +16,8 @@ import {
   systemClock,
 } from '@sinan/runtime';
 import { type Call, type Centre, newId } from '@sinan/schema';
-import { startFileSweep } from './file-sweep.ts';
 import { OPERATIONS } from '@sinan/schema/graphql';
+import { startFileSweep } from './file-sweep.ts';
 import { listen } from './listen.ts';
 import { type OpenService, openService, startService } from './open-service.ts';
 import { type Parts, partsOf } from './parts.ts';
@@ -78,8 +78,8 @@ async function start(options: ServeOptions, process: Process): Promise<Running> 
     (options.onFatal ?? (() => void host.stop()))(error);
   };
   const ports = await openPorts({ host, config, log, parts, onFatal });
-  const { publicUrl, administratorEmail, mailFrom } = config;
-  const settings = { publicUrl, administratorEmail, mailFrom, secret: await loadSecret(config) };
+  const { publicUrl, administratorEmail, mailFrom, secondFactor } = config;
+  const settings = { publicUrl, administratorEmail, mailFrom, secondFactor, secret: await loadSecret(config) };
   await refuseOtherSecret(ports.store, settings.secret);
   const base = { ...process, ports, settings };
   const started = await startServices(options, base);

@@ -55,12 +55,14 @@ export const testSettings: Settings = {
   secret: 'a secret of the specs, long enough to pass',
   administratorEmail: 'administrator@sinan.localhost',
   mailFrom: 'Sinan 司南 <sinan@localhost>',
+  secondFactor: 'optional',
 };
 
 export interface TestRoomOptions {
   readonly ask?: Resources['ask'];
   readonly now?: number;
   readonly metrics?: Metrics;
+  readonly settings?: Partial<Settings>;
   /** The reference centres when left out. */
   readonly centres?: readonly Centre[];
   /** Closed with the room. A SQLite file of its own when left out. */
@@ -85,7 +87,7 @@ export async function openTestRoom<Room>(
     clock,
     log: silent,
     metrics: options.metrics ?? unmetered,
-    settings: testSettings,
+    settings: { ...testSettings, ...options.settings },
     centres: centreDirectory(options.centres),
     ask: options.ask ?? ((name) => Promise.reject(new Error(`this room asks for ${name}, and nobody answers`))),
     pingStore: () => store.ping(),

@@ -1,4 +1,4 @@
-import { MEMBERSHIP_DECLINE_REASONS } from '@sinan/schema';
+import { MEMBERSHIP_DECLINE_REASONS, TOKEN_SCOPES } from '@sinan/schema';
 import { builder } from '@sinan/schema/graphql';
 import type { registerTypes } from './types.ts';
 
@@ -9,7 +9,12 @@ export function inputTypes({ duty, centreKind }: Pick<ReturnType<typeof register
   const name = builder.inputType('CentreNameInput', {
     fields: (t) => ({ zh: t.string({ required: true }), en: t.string({ required: true }) }),
   });
+  const scope = builder.enumType('TokenScope', {
+    description: 'What a service token is for: `intake` to send cases, `read` to read what is public.',
+    values: TOKEN_SCOPES,
+  });
   return {
+    scope,
     requestSignIn: builder.inputType('RequestSignInInput', {
       fields: (t) => ({
         email: t.string({ required: true }),
@@ -81,7 +86,16 @@ export function inputTypes({ duty, centreKind }: Pick<ReturnType<typeof register
     issueServiceToken: builder.inputType('IssueServiceTokenInput', {
       fields: (t) => ({
         label: t.string({ required: true, description: 'What the token is for.' }),
-        sources: t.stringList({ required: true, description: '1 to 20 CloudEvents sources.' }),
+        scope: t.field({ type: scope, description: '`intake` when left out.' }),
+        sources: t.stringList({ description: '1 to 20 CloudEvents sources, for `intake` alone.' }),
+        expiresOn: t.string({ description: 'Its last day, in China; a year ahead when left out, and at most.' }),
+      }),
+    }),
+    endSession: builder.inputType('EndSessionInput', { fields: (t) => ({ sessionId: t.id({ required: true }) }) }),
+    ofPerson: builder.inputType('OfPersonInput', { fields: (t) => ({ personId: t.id({ required: true }) }) }),
+    secondFactorCode: builder.inputType('SecondFactorCodeInput', {
+      fields: (t) => ({
+        code: t.string({ required: true, description: 'What the authenticator shows, or one of the recovery codes.' }),
       }),
     }),
     revokeServiceToken: builder.inputType('RevokeServiceTokenInput', {

@@ -1,4 +1,4 @@
-import { DUTIES, type Duty, type HeldDuty, MEMBERSHIP_DECLINE_REASONS, MEMBERSHIP_STATUSES } from '@sinan/schema';
+import { DUTIES, type Duty, MEMBERSHIP_DECLINE_REASONS, MEMBERSHIP_STATUSES } from '@sinan/schema';
 import {
   type Bilingual,
   builder,
@@ -13,7 +13,6 @@ import {
   type ReasonView,
   TermRef,
 } from '@sinan/schema/graphql';
-import type { Me } from '../queries/index.ts';
 
 /** The nouns of this room, and what is made of them. */
 export function registerTypes() {
@@ -24,7 +23,7 @@ export function registerTypes() {
   registerMembership(status);
   const centreKind = registerCentre();
   registerPartner();
-  return { status, duty, centreKind, me: meType(heldDuty(duty)) };
+  return { status, duty, centreKind };
 }
 
 export type DutyRef = ReturnType<typeof dutyEnum>;
@@ -173,27 +172,6 @@ function registerPartner(): void {
     fields: (t) => ({
       source: t.exposeString('source', { description: 'The CloudEvents `source` of its events.' }),
       name: t.exposeString('name'),
-    }),
-  });
-}
-
-function heldDuty(duty: DutyRef) {
-  return builder.objectRef<HeldDuty>('HeldDuty').implement({
-    description: 'A duty, at a centre or (null) of the platform.',
-    fields: (t) => ({
-      duty: t.field({ type: duty, resolve: (held) => held.duty }),
-      centre: t.field({ type: CentreRef, nullable: true, resolve: (held) => held.centreId }),
-    }),
-  });
-}
-
-function meType(held: ReturnType<typeof heldDuty>) {
-  return builder.objectRef<Me>('Me').implement({
-    description: 'Who asks.',
-    fields: (t) => ({
-      person: t.field({ type: PersonRef, resolve: (me) => me.person }),
-      duties: t.field({ type: [held], resolve: (me) => [...me.duties] }),
-      memberships: t.field({ type: [MembershipRef], resolve: (me) => [...me.memberships] }),
     }),
   });
 }

@@ -1,17 +1,21 @@
 import type { AggregateDoc } from '@sinan/aggregate';
-import { audiencesOf, type HeldDuty, MEMBERSHIP_STATUSES, paging, query, Refusal, type Slice } from '@sinan/schema';
+import { audiencesOf, type HeldDuty, MEMBERSHIP_STATUSES, paging, personOf, query, type Slice } from '@sinan/schema';
 import type { CentreView, MembershipView, PartnerView, PersonView } from '@sinan/schema/graphql';
 import type { Doc, Page } from '@sinan/store';
 import { z } from 'zod';
 import { membershipViews } from '../applicants.ts';
 import type { MembershipState } from '../membership/index.ts';
 import type { AccountsRoom } from '../room.ts';
+import { type FactorStanding, factorStanding } from '../second-factor/need.ts';
 import { centreView, type Found, membershipView, partnerView, personView, present } from '../views.ts';
 
 /** What a person sees of themselves. */
 export interface Me {
   readonly person: PersonView;
   readonly duties: readonly HeldDuty[];
+  /** Duties that wait for the second factor to be entered in this session. */
+  readonly withheld: readonly HeldDuty[];
+  readonly secondFactor: FactorStanding;
   readonly memberships: readonly MembershipView[];
 }
 const OWN_MEMBERSHIPS = 100;
@@ -22,16 +26,17 @@ export const me = query({
   access: 'signed-in',
   input: z.strictObject({}),
   async run(room: AccountsRoom, { actor }): Promise<Me> {
-    if (actor.kind !== 'person') throw new Refusal('UNAUTHENTICATED');
-    const where = { personId: actor.id, status: { in: ['pending', 'confirmed', 'declined'] } };
-    const [found, page] = await Promise.all([
-      room.people.load(actor.id),
+    const self = personOf(actor);
+    const where = { personId: self.id, status: { in: ['pending', 'confirmed', 'declined'] } };
+    const [found, secondFactor, page] = await Promise.all([
+      room.people.load(self.id),
+      factorStanding(room, self),
       room.memberships.documents.page({ where, limit: OWN_MEMBERSHIPS }),
     ]);
     const person = present(found && personView(found));
     const own = { applicantEmail: person.email, own: true, confirms: false };
     const memberships = foundIn(room, page).flatMap((membership) => membershipView(membership, own) ?? []);
-    return { person, duties: actor.duties, memberships };
+    return { person, duties: self.duties, withheld: self.withheld ?? [], secondFactor, memberships };
   },
 });
 

@@ -1,6 +1,6 @@
 import { openTestRoom, type TestRoom } from '@sinan/aggregate/testing';
 import type { FileId } from '@sinan/files';
-import { linkToken } from '@sinan/runtime';
+import { linkToken, type Settings } from '@sinan/runtime';
 import {
   type Actor,
   anonymous,
@@ -76,8 +76,9 @@ export interface Sent {
   readonly fileId: FileId;
 }
 
-export async function openHouse(): Promise<House> {
-  const test = await openTestRoom(accounts, { now: START });
+/** `settings`: what differs from those of the specs. */
+export async function openHouse(settings: Partial<Settings> = {}): Promise<House> {
+  const test = await openTestRoom(accounts, { now: START, settings });
   const all: Envelope[] = [];
   await test.bus.tail([TOPICS.accounts.name, TOPICS.contacts.name], ({ value }) =>
     all.push(JSON.parse(value ?? 'null')),

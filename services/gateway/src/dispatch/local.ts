@@ -56,7 +56,7 @@ function seatsOf(rooms: readonly OpenRoom[]): ReadonlyMap<string, Seat> {
 }
 
 async function run({ operation, room }: Seat, call: Call, input: unknown): Promise<unknown> {
-  refuseUnlessOpen(operation.access, call.actor);
+  refuseUnlessOpen(operation, call.actor);
   const parsed = parseInput(operation.input, input);
   // The operation's own schema has just vouched for the input's type, which a list of operations cannot name.
   try {

@@ -53,6 +53,7 @@ export async function openToyGateway(over: Partial<GatewayOptions> = {}): Promis
       secret: 's',
       administratorEmail: 'a@example.cn',
       mailFrom: 'm@example.cn',
+      secondFactor: 'optional',
     },
     centres: centreDirectory(),
     health: { live: () => true, ready: async () => ({ ready: true, checks: { store: 'ok' } }) },

@@ -15,6 +15,8 @@ export interface ToyRoom {
   readonly reads: (readonly [actor: string, file: string])[];
   /** People who may send no more today. */
   readonly full: Set<string>;
+  /** What duties wait for. */
+  factor: 'none' | 'enrol' | 'enter';
   /** What the field `hang` waits for: nothing, unless a test puts a promise here. */
   hanging: Promise<string>;
 }
@@ -29,6 +31,7 @@ export function aRoom(): ToyRoom {
     files: new Map(),
     reads: [],
     full: new Set(),
+    factor: 'none',
     hanging: new Promise(() => {}),
   };
 }
