@@ -11,6 +11,7 @@ import { getCase, postAccept } from './pages/case.ts';
 import type { Desk } from './pages/desk.ts';
 import { getHome } from './pages/home.ts';
 import { mailboxRoutes } from './pages/mailbox.ts';
+import { getSecondFactor, postConfirmFactor, postOffer, postSecondFactor } from './pages/second-factor.ts';
 import { getSignIn, postSignIn, postSignInRequest, postSignOut } from './pages/sign-in.ts';
 import { STYLE } from './pages/style.ts';
 import { getLink, postConfirm, postUnsubscribe } from './pages/subscription-links.ts';
@@ -36,6 +37,9 @@ export function routesOf(
     { path: '/sign-in', tells: 'people', methods: { GET: getSignIn(desk), POST: postSignIn(desk) } },
     { path: '/sign-in/request', tells: 'people', methods: { POST: postSignInRequest(desk) } },
     { path: '/sign-out', tells: 'people', methods: { POST: postSignOut(desk) } },
+    { path: '/second-factor', tells: 'people', methods: { GET: getSecondFactor(desk), POST: postSecondFactor(desk) } },
+    { path: '/second-factor/offer', tells: 'people', methods: { POST: postOffer(desk) } },
+    { path: '/second-factor/confirm', tells: 'people', methods: { POST: postConfirmFactor(desk) } },
     { path: '/confirm', tells: 'people', methods: { GET: getLink(desk, 'confirm'), POST: postConfirm(desk) } },
     {
       path: '/unsubscribe',

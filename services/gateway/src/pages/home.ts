@@ -6,6 +6,7 @@ import { caseLists } from './case-lists.ts';
 import { type Asker, askerOf, type Desk, show } from './desk.ts';
 import { type Html, html } from './html.ts';
 import { listOf } from './list.ts';
+import { SECOND_FACTOR_WORDS } from './second-factor-words.ts';
 import { signInForm } from './sign-in-forms.ts';
 import { WORDS } from './words.ts';
 
@@ -13,6 +14,7 @@ import { WORDS } from './words.ts';
 interface Me {
   readonly person: { readonly email: string };
   readonly duties: readonly HeldDuty[];
+  readonly withheld: readonly HeldDuty[];
   readonly memberships: readonly MembershipView[];
 }
 
@@ -37,7 +39,7 @@ function signedOut(lang: Locale): Html {
 
 async function signedIn(asker: Asker, lang: Locale): Promise<Html> {
   const { ask, load, centres } = asker;
-  const { person, duties, memberships } = (await ask('accounts.me', {})) as Me;
+  const { person, duties, withheld, memberships } = (await ask('accounts.me', {})) as Me;
   const organisations = await load(
     'Organisation',
     memberships.map(({ organisationId }) => organisationId),
@@ -47,13 +49,23 @@ async function signedIn(asker: Asker, lang: Locale): Promise<Html> {
     membershipItem(membership, organisations[index] as OrganisationView | null, lang),
   );
   return html`<h2>${words.title}</h2><p>${person.email}</p>
-${await caseLists(asker, lang)}
+${waiting(
+  withheld.map((duty) => dutyItem(duty, lang, centres)),
+  lang,
+)}${await caseLists(asker, lang)}
 <h2>${words.duties}</h2>${listOf(
     duties.map((duty) => dutyItem(duty, lang, centres)),
     words.noDuties,
   )}
 <h2>${words.organisations}</h2>${listOf(belongs, words.noOrganisations)}
 <form method="post" action="/sign-out"><button>${words.signOut}</button></form>`;
+}
+
+/** The duties that wait for the second factor, and the way to it. */
+function waiting(duties: readonly Html[], lang: Locale): Html {
+  const words = SECOND_FACTOR_WORDS[lang];
+  if (duties.length === 0) return html``;
+  return html`<p>${words.withheld}</p>${listOf(duties, '')}<p class="next"><a href="/second-factor">${words.toPage}</a></p>`;
 }
 
 function dutyItem({ duty, centreId }: HeldDuty, lang: Locale, centres: CentreDirectory): Html {
