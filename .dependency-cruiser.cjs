@@ -50,9 +50,9 @@ module.exports = {
       name: 'only-infra-touches-drivers',
       severity: 'error',
       comment:
-        'Drivers (libsql, mongodb, kafkajs, nodemailer, smtp-server) stay behind the ports in infra/. Use the store, bus or mail port.',
+        'Drivers (libsql, mongodb, kafkajs, nodemailer, smtp-server, OpenTelemetry) stay behind the ports in infra/. Use the store, bus, mail or tracing port.',
       from: { pathNot: '^(infra/|test/)' },
-      to: { path: '/node_modules/(libsql|mongodb|kafkajs|nodemailer|smtp-server)/' },
+      to: { path: '/node_modules/(libsql|mongodb|kafkajs|nodemailer|smtp-server|@opentelemetry)/' },
     },
     {
       name: 'faces-only',

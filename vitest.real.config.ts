@@ -6,7 +6,11 @@ export default defineConfig({
   ...embedded,
   test: {
     ...embedded.test,
-    include: ['{schema,infra,services,test}/**/*.real.spec.ts', 'test/acceptance/**/*.spec.ts'],
+    include: [
+      '{schema,infra,services,test}/**/*.real.spec.ts',
+      'test/acceptance/**/*.spec.ts',
+      'test/upgrade/**/*.spec.ts',
+    ],
     // What is about the folder of one process.
     exclude: ['**/node_modules/**', '**/dist/**', 'test/acceptance/embedded/**'],
     globalSetup: 'infra/deploy/vitest-real-setup.ts',

@@ -20,7 +20,7 @@ let stage: Stage;
 let world: World;
 let before: object;
 beforeAll(async () => {
-  stage = await openStage(BEYOND_LOOPBACK);
+  stage = await openStage({ env: BEYOND_LOOPBACK });
   const { url, filer, organisationId, strangersOrganisationId, editors } = stage;
   const caseId = (await fileCase(url, filer, application(organisationId))).id;
   const draftId = (await draftWarning(url, editors[0])).id;

@@ -12,7 +12,8 @@ export interface MailSink {
   stop(): Promise<void>;
 }
 
-export async function openMailSink(): Promise<MailSink> {
+/** `defers`: an address whose mails are not taken for now. */
+export async function openMailSink({ defers }: { readonly defers?: string } = {}): Promise<MailSink> {
   const mails: Email[] = [];
   const keep = async (stream: AsyncIterable<Buffer>) => {
     const chunks: Buffer[] = [];
@@ -22,6 +23,8 @@ export async function openMailSink(): Promise<MailSink> {
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo: ({ address }, _session, done) =>
+      done(address === defers ? Object.assign(new Error('later'), { responseCode: 451 }) : null),
     onData: (stream, _session, done) => {
       void keep(stream).then(() => done(), done);
     },

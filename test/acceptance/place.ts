@@ -25,6 +25,7 @@ export async function removePlace({ folder, namespace }: Place): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }
 
+/** Of every deployment on servers, and of the samples. */
 export const SECRET = 'the secret that every process of the specs has';
 
 /** The settings that put a process on a place. */

@@ -14,7 +14,7 @@ import {
   signIn,
 } from './people.ts';
 import { removePlace, SECRET } from './place.ts';
-import { type Platform, startPlatform } from './platform.ts';
+import { type Platform, type StartOptions, startPlatform } from './platform.ts';
 
 /** A platform where everybody whom a spec may need has signed in, with a mail server of somebody else's. */
 export interface Stage extends People {
@@ -50,9 +50,9 @@ export const BEYOND_LOOPBACK = {
   SINAN_PROXIES: '1',
 };
 
-export async function openStage(env: Record<string, string> = {}): Promise<Stage> {
+export async function openStage(options: StartOptions = {}): Promise<Stage> {
   const sink = await openMailSink();
-  const platform = await startPlatform({ env: { SMTP_URL: sink.url, ...env } });
+  const platform = await startPlatform({ ...options, env: { SMTP_URL: sink.url, ...options.env } });
   const people = await assemble(platform.url, sink, platform.administratorLink());
   return {
     ...people,

@@ -51,6 +51,17 @@ describe('a wrong or contradictory setting', () => {
       },
       /^sinan: SMTP_URL is missing: .* needed unless HOST and PUBLIC_URL are both loopback\.$/,
     ],
+    [
+      {
+        HOST: '0.0.0.0',
+        SINAN_SECRET: SECRET,
+        SMTP_URL: 'smtp://127.0.0.1:9',
+        MAIL_FROM: 'Sinan <s@sinan.example>',
+        SINAN_ADMIN_EMAIL: 'a@sinan.example',
+        SINAN_CLOCK_FILE: '/tmp/clock',
+      },
+      /^sinan: SINAN_CLOCK_FILE moves the time, which .*: HOST and PUBLIC_URL must both be loopback\.$/,
+    ],
     [{ KAFKA_BROKERS: 'k:9092', MONGODB_URI: 'mongodb://m' }, /^sinan: SINAN_SECRET is missing: every process/],
     [{}, /^sinan: serve cases needs KAFKA_BROKERS and MONGODB_URI: on a data folder/, ['cases']],
     [{}, /^sinan: case is not a service\. Did you mean cases\? There are gateway, /, [...PARTS, 'case']],

@@ -19,6 +19,8 @@ export interface BusWorld {
   crash(): Promise<void>;
   /** Has a compacted topic cleaned of all that may go by now; may publish to it under keys that start with `filler-`. */
   compact(topic: string): Promise<void>;
+  /** All that is left of a topic: every byte of the log's files, or all that a reader from the beginning gets. */
+  remains(topic: string): Promise<Buffer>;
   dispose(): Promise<void>;
 }
 

@@ -4,6 +4,7 @@ import { failureContract } from './bus-failures.ts';
 import { publishingContract } from './bus-publishing.ts';
 import { readingContract } from './bus-reading.ts';
 import { restartContract } from './bus-restarts.ts';
+import { scrubbingContract } from './bus-scrubbing.ts';
 import type { BusWorld } from './bus-world.ts';
 
 /** Holds an adapter to the promises of the bus port, line by line. An adapter's spec is a call of this with its world. */
@@ -20,5 +21,6 @@ export function busContract(name: string, factory: () => Promise<BusWorld>): voi
     failureContract(() => world);
     readingContract(() => world);
     restartContract(() => world);
+    scrubbingContract(() => world);
   });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type EmbeddedBus, openEmbeddedBus } from '@sinan/bus';
 import Database from 'libsql';
 import type { BusWorld } from './bus-world.ts';
+import { bytesIn } from './folder-bytes.ts';
 
 /** The embedded log in a folder of its own. A crash leaves what is durable at that moment: a snapshot of the file is what comes back. */
 export async function embeddedWorld(): Promise<BusWorld> {
@@ -29,6 +30,7 @@ export async function embeddedWorld(): Promise<BusWorld> {
     async compact(topic) {
       await bus.compact(topic);
     },
+    remains: () => bytesIn(folder),
     async dispose() {
       await Promise.all([...left, bus].map((each) => each.close()));
       await rm(folder, { recursive: true });

@@ -95,6 +95,18 @@ export function filesReadingContract(world: () => FilesWorld): void {
   });
 
   describe('given a file that is removed', () => {
+    it('leaves none of its bytes', async () => {
+      const { files } = world();
+      const { id, bytes } = await aFile(files, 600_000);
+      const parts = [bytes.subarray(0, 1_000), bytes.subarray(300_000, 301_000), bytes.subarray(-1_000)];
+      await files.put(bytes, ROOMY);
+      const before = await world().remains();
+      expect(parts.map((part) => before.includes(part))).toEqual([true, true, true]);
+      await files.remove(id);
+      const after = await world().remains();
+      expect(parts.map((part) => after.includes(part))).toEqual([false, false, false]);
+    });
+
     it('is gone, and can be put again', async () => {
       const { files } = world();
       const { id, bytes } = await aFile(files, 300_000);

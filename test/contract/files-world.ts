@@ -12,6 +12,8 @@ export interface FilesWorld {
   cut(id: FileId): Promise<void>;
   /** How many things are kept for uploads that are no files: nothing that a reader could meet, but room that is taken. */
   leftovers(): Promise<number>;
+  /** Every byte that is kept. */
+  remains(): Promise<Buffer>;
   /** Takes the place away, and closes the adapter if it is open. */
   end(): Promise<void>;
 }

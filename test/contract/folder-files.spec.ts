@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type FileId, openFolderFiles } from '@sinan/files';
 import { filesContract } from './files.ts';
 import { movableClock } from './files-world.ts';
+import { bytesIn } from './folder-bytes.ts';
 
 filesContract('A folder', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'sinan-files-'));
@@ -22,6 +23,7 @@ filesContract('A folder', async () => {
     },
     cut: async (id) => truncate(pathOf(id), (await stat(pathOf(id))).size - 1),
     leftovers: async () => (await readdir(join(folder, 'incoming'))).length,
+    remains: () => bytesIn(folder),
     async end() {
       await files.close();
       await rm(folder, { recursive: true });

@@ -47,6 +47,9 @@ filesContract('GridFS', async () => {
       const orphans = await chunks.countDocuments({ files_id: { $nin: stored } });
       return orphans + (await db.collection('fs.unfinished').countDocuments());
     },
+    async remains() {
+      return Buffer.concat((await chunks.find().toArray()).map(({ data }) => data.buffer));
+    },
     async end() {
       await files.close();
       await db.dropDatabase();

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Bus, openKafkaBus } from '@sinan/bus';
+import { type Bus, type Message, openKafkaBus } from '@sinan/bus';
 import { type Admin, ConfigResourceTypes, Kafka, logLevel } from 'kafkajs';
 import { deleteAllCalled, wayToBrokers } from '../../infra/bus/src/testing/kafka-brokers.ts';
 import { givenBrokers } from '../../infra/deploy/local/given.ts';
@@ -32,6 +32,7 @@ export async function kafkaWorld(): Promise<BusWorld> {
       bus = await open();
     },
     compact: (topic) => cleaned(admin, bus, topic),
+    remains: async (topic) => Buffer.from(JSON.stringify(await messagesOf(bus, topic))),
     async dispose() {
       await Promise.all([...left, bus].map((each) => each.close()));
       await deleteAllCalled(admin, `${RUN}.`);
@@ -56,18 +57,18 @@ async function cleaned(admin: Admin, bus: Bus, topic: string): Promise<void> {
     async () => {
       await bus.publish(Array.from({ length: 60 }, (_, n) => ({ topic, key: `filler-${n}`, value: '' })));
       await new Promise((resolve) => setTimeout(resolve, CLEANER_RESTS_MS));
-      const keys = (await keysOf(bus, topic)).filter((key) => !key.startsWith('filler-'));
+      const keys = (await messagesOf(bus, topic)).map(({ key }) => key).filter((key) => !key.startsWith('filler-'));
       return new Set(keys).size === keys.length;
     },
     CLEANED_WITHIN_MS,
   );
 }
 
-/** The key of every message that is there, in the order of a new group. */
-async function keysOf(bus: Bus, topic: string): Promise<readonly string[]> {
+/** Every message that is there, in the order of a new group. */
+async function messagesOf(bus: Bus, topic: string): Promise<readonly Message[]> {
   const inbox = new Inbox();
   const running = await bus.subscribe({ group: `look-${randomUUID()}`, topics: [topic], ...inbox });
   await until('the topic to be read', async () => (await running.lag()) === 0);
   await running.stop();
-  return inbox.handled.map(({ key }) => key);
+  return inbox.handled;
 }

@@ -15,6 +15,16 @@ export async function openAgain(store: Store): Promise<Store> {
   return openAs(databases.get(store) ?? '');
 }
 
+/** All that a client can read of a store's data. */
+export async function allIn(store: Store): Promise<Buffer> {
+  return withMongo(async (client) => {
+    const db = client.db(databases.get(store) ?? '');
+    const names = (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name);
+    const documents = await Promise.all(names.map((name) => db.collection(name).find().toArray()));
+    return Buffer.from(JSON.stringify(documents));
+  });
+}
+
 /** Drops all databases that were opened here. */
 export async function dropAll(): Promise<void> {
   await withMongo(async (client) => {

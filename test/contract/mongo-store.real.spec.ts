@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest';
-import { dropAll, openAgain, openNew } from './mongo-database.ts';
+import { allIn, dropAll, openAgain, openNew } from './mongo-database.ts';
 import { storeContract } from './store.ts';
 
 afterAll(dropAll);
 
-storeContract('MongoDB', { open: openNew, reopen: openAgain });
+storeContract('MongoDB', { open: openNew, reopen: openAgain, remains: allIn });

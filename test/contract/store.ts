@@ -5,6 +5,7 @@ import { missingContract } from './store-missing.ts';
 import { pagingContract } from './store-paging.ts';
 import { queriesContract } from './store-queries.ts';
 import { refusalsContract } from './store-refusals.ts';
+import { scrubbingContract } from './store-scrubbing.ts';
 import { talliesContract } from './store-tallies.ts';
 import { valuesContract } from './store-values.ts';
 import { type Room, roomOf } from './store-world.ts';
@@ -16,6 +17,8 @@ export interface StoreFactory {
   open(): Promise<Store>;
   /** The data of `store`, which is closed, opened again. */
   reopen(store: Store): Promise<Store>;
+  /** All that is left of what a store was given: every byte of its files, or all that a client of its server can read. */
+  remains(store: Store): Promise<Buffer>;
 }
 
 /** The promises of the store port, held against one adapter. */
@@ -37,5 +40,6 @@ export function storeContract(name: string, factory: StoreFactory): void {
     talliesContract(() => room);
     refusalsContract(() => room);
     writersContract(() => room, factory);
+    scrubbingContract(() => room, factory);
   });
 }

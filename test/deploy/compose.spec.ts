@@ -70,6 +70,15 @@ describe('docker-compose.yml: what others can reach', () => {
   });
 });
 
+describe('the README of the binary', () => {
+  it('tells every setting, but for those of the fault harness', () => {
+    const table = read('services/sinan/README.md').split('## Settings')[1]?.split('\n## ')[0] ?? '';
+    const told = [...table.matchAll(/^\| (`.*?) +\|/gm)].flatMap(([, cell = '']) => [...cell.matchAll(/`(\w+)`/g)]);
+    const settings = Object.keys(SETTINGS.shape).filter((name) => !name.startsWith('SINAN_FAULT_'));
+    expect(told.map(([, name]) => name).sort()).toEqual(settings.sort());
+  });
+});
+
 describe('.env.example', () => {
   it('names every variable of docker-compose.yml, and each is a setting', () => {
     expect(Object.keys(example).sort()).toEqual(variablesIn(read('docker-compose.yml')));

@@ -15,6 +15,9 @@ const MAIL_POOL = 20;
 
 const AT_ONCE = 4;
 
+/** This load erases nobody: a process that is killed while it does has a spec of its own (infra/aggregate/src/erasure-on-disk.spec.ts). */
+const UNDER_LOAD = STEPS.filter((step) => !step.startsWith('erasure.'));
+
 interface Run {
   readonly step: Step;
   readonly killed: boolean;
@@ -34,7 +37,7 @@ export async function killPoints(
   }: { readonly times: number; readonly only: string | readonly string[]; readonly atOnce?: number },
 ): Promise<boolean> {
   const starts = typeof only === 'string' ? [only] : only;
-  const steps = STEPS.filter((step) => starts.some((start) => step.startsWith(start)));
+  const steps = UNDER_LOAD.filter((step) => starts.some((start) => step.startsWith(start)));
   const plans = steps.flatMap((step) => Array.from({ length: times }, (_, n) => ({ step, after: passageOf(step, n) })));
   const runs = await inParallel(plans, atOnce, (plan) => killedAt(world, plan));
   const rows = steps.map((step) =>

@@ -16,7 +16,7 @@ export interface Decider<State, Command, Event extends DomainEvent> {
 
 /**
  * A domain event: what one history entry holds. `type` is the event's name in the past tense. `personal` holds what may be erased later
- * (names, addresses, what people wrote): the hash chain covers only a salted digest of it.
+ * (names, addresses, what people wrote), field by field: the hash chain covers only a salted digest of each.
  */
 export interface DomainEvent {
   readonly type: string;

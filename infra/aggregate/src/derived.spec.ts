@@ -25,6 +25,7 @@ const kindsOf = async (id: string) => (await rowsOf(id)).map(({ doc }) => ('kind
 function withoutRows(): StoreHandle {
   const { store } = test.resources;
   return {
+    scrub: () => store.scrub(),
     collection(spec) {
       const found = store.collection(spec);
       return spec.name === matterRows.name

@@ -13,8 +13,11 @@ export interface HistoryEntry extends Doc {
   readonly causationId?: string;
   readonly traceparent?: string;
   readonly event: { readonly type: string; readonly [field: string]: unknown };
-  /** What may be erased: gone (with its salt) after an erasure, while `digest` stays and the chain holds. */
+  /** What may be erased: each field goes with its own salt, while its digest stays and the chain holds. */
   readonly personal?: { readonly [field: string]: unknown };
+  readonly salts?: { readonly [field: string]: string };
+  readonly digests?: { readonly [field: string]: string };
+  /** In entries of before: one salt and one digest over the whole of `personal`. */
   readonly salt?: string;
   readonly digest?: string;
   /** The hash of the entry before, or null for the first. */
@@ -59,5 +62,19 @@ export function aggregateCollections(spec: {
       ...(spec.missing ? { missing: spec.missing } : {}),
     },
     history: { owner: spec.owner, name: `${spec.name}_history`, fields: {}, indexes: [] },
+  };
+}
+
+/** The journal of a service's erasures, one for all its aggregates: what was erased, and what is not finished yet. */
+export function erasureCollection(owner: string): CollectionSpec {
+  return {
+    owner,
+    name: 'erasures',
+    fields: { kind: 'string', open: 'boolean', echoed: 'boolean', at: 'string' },
+    indexes: [
+      { equal: ['kind'], order: 'at' },
+      { equal: ['kind', 'open'], order: 'at' },
+      { equal: ['kind', 'echoed'], order: 'at' },
+    ],
   };
 }

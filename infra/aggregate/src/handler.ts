@@ -1,83 +1,19 @@
 import { instant, type Resources } from '@sinan/runtime';
-import { type Audience, actorRef, type Call, deriveId, type Id, type Noun, Refusal, timeOf } from '@sinan/schema';
-import {
-  type Collection,
-  type CollectionSpec,
-  type Doc,
-  DuplicateKey,
-  OutcomeUnknown,
-  type Scalar,
-  StaleRevision,
-  type Stored,
-} from '@sinan/store';
-import type { Decider, DomainEvent } from './decider.ts';
+import { actorRef, type Call, deriveId, type Id, Refusal, timeOf } from '@sinan/schema';
+import { DuplicateKey, OutcomeUnknown, StaleRevision, type Stored } from '@sinan/store';
+import { openChainCheck } from './chain-check.ts';
+import type { DomainEvent } from './decider.ts';
 import type { AggregateDoc, HistoryEntry } from './document.ts';
-import type { Fact } from './facts.ts';
+import { openJournal } from './erasure-journal.ts';
+import { openErasures } from './erasures.ts';
+import { sayable } from './facts.ts';
 import { KeyedQueue } from './keyed-queue.ts';
+import { openPast } from './past.ts';
+import type { AggregateSpec, DerivedRows, Execution, Handler, Outcome } from './port.ts';
 import { openRelay } from './relay.ts';
+import { outboxStanding } from './standing.ts';
+import { openStripper } from './stripper.ts';
 import { checkAge, entriesOf, eventOf, headOf, remembering } from './writing.ts';
-
-/** How a decider is kept: where, who may read it, what can be queried, and what others hear. */
-export interface AggregateSpec<State, Command, Event extends DomainEvent> {
-  readonly noun: Noun;
-  readonly decider: Decider<State, Command, Event>;
-  readonly collections: { readonly documents: CollectionSpec; readonly history: CollectionSpec };
-  /** Who may read the document in this state. */
-  audience(state: State, id: string): readonly Audience[];
-  /** The declared fields, lifted out of the state for queries; `at` is when it came to be as it is. Order fields are never null. */
-  index(state: State, id: string, at: string): { readonly [field: string]: Scalar | readonly string[] | null };
-  /** The public facts of an entry, from the entry alone (they are republished from history). `facts.ts` of each service. */
-  facts(event: Event, entry: HistoryEntry): readonly Fact[];
-  /** Rows beside the history that are made of its entries, for reads across aggregates. */
-  readonly derived?: DerivedRows<Event>;
-}
-
-/** Each row is inserted once, under an id made of the entry's: written when the entry is relayed, before others hear of it, and again after a crash. */
-export interface DerivedRows<Event> {
-  readonly collection: CollectionSpec;
-  /** From the entry alone, without its personal part, which may be erased. */
-  of(event: Event, entry: HistoryEntry): readonly Doc[];
-}
-
-/** What a command led to. `repeated`: this command id had its effect before; the answer is the same. */
-export interface Outcome<State> {
-  readonly id: string;
-  readonly revision: number;
-  readonly state: State;
-  readonly repeated: boolean;
-}
-
-export interface Execution<Command> {
-  readonly call: Call;
-  readonly id?: string;
-  readonly create?: boolean;
-  readonly part?: string;
-  readonly command: Command;
-}
-
-/** One aggregate's command handler, reader and relay. */
-export interface Handler<State, Command> {
-  readonly documents: Collection<AggregateDoc<State>>;
-  readonly history: Collection<HistoryEntry>;
-  /**
-   * Runs one command. Without `id` it creates: the new id is derived from the call's command id, the actor and `part`
-   * (a name that tells apart several aggregates created by one call). With `id` and `create: true` it may create under that id.
-   * Rejects with the decider's `Refusal`; `NOT_FOUND` when `id` names nothing; `BUSY` after 5 s of stale revisions.
-   */
-  execute(input: Execution<Command>): Promise<Outcome<State>>;
-  /** The document, or null. No audience check: for commands and system reads. */
-  load(id: string): Promise<Outcome<State> | null>;
-  /** Those of `ids` that an actor of these audiences may read, null for the others, in order. */
-  visible(ids: readonly string[], audiences: readonly Audience[]): Promise<readonly (Outcome<State> | null)[]>;
-  /** The state in a document that `documents` gave, in today's shape. Throws when a newer release wrote it. */
-  stateIn(doc: AggregateDoc<State>): State;
-  /** Relays what a crash left behind; resolves to how many aggregates had something. Run by the host at start and every few seconds. */
-  sweep(): Promise<number>;
-  /** How long the oldest entry that is not relayed yet has waited, in ms; 0 when none waits. */
-  oldestWait(): Promise<number>;
-  /** Waits for the relays in flight. The last thing done with a handler. */
-  stop(): Promise<void>;
-}
 
 const RETRY_FOR_MS = 5_000;
 
@@ -104,7 +40,7 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
     service,
     documents,
     history,
-    facts: (entry) => spec.facts(eventOf<Event>(entry), entry),
+    facts: (entry) => sayable(entry, spec.facts(eventOf<Event>(entry), entry)),
     derive: derivingFor(resources, spec.derived),
     busy: (id) => queue.waiting(id) > 0,
   });
@@ -235,19 +171,48 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
     repeated: false,
   });
 
+  async function execute(input: Execution<Command>): Promise<Outcome<State>> {
+    const id = targetOf(input, checkAge(input.call, resources.clock.now()));
+    return queue.run(id, async () => {
+      try {
+        return await untilWritten(id, input);
+      } finally {
+        relay.settle(id);
+      }
+    });
+  }
+
+  async function existing(id: string): Promise<Stored<AggregateDoc<State>>> {
+    const stored = await documents.get(id);
+    if (stored === null) throw new Refusal('NOT_FOUND');
+    return stored;
+  }
+
+  const { erasures: collection } = spec.collections;
+  const past = openPast({ documents, history });
+  const erasures = collection
+    ? openErasures<Command>({
+        resources,
+        kind: decider.name,
+        journal: openJournal(resources, collection, decider.name),
+        past,
+        stripper: openStripper({ documents, history, past, kick: relay.kick, refuseNewer: stateIn }),
+        decide: (call, id, command) => execute({ call, id, command }),
+        sayAgain: relay.sayAgain,
+      })
+    : null;
+
   return {
     documents,
     history,
-    async execute(input) {
-      const id = targetOf(input, checkAge(input.call, resources.clock.now()));
-      return queue.run(id, async () => {
-        try {
-          return await untilWritten(id, input);
-        } finally {
-          relay.settle(id);
-        }
-      });
+    execute,
+    async erase(input) {
+      if (!erasures) throw new Error(`${decider.name} declares no journal of erasures`);
+      checkAge(input.call, resources.clock.now());
+      await erasures.erase(input, (await existing(input.id)).doc.sequence);
+      return outcomeOf(await existing(input.id));
     },
+    reapply: async () => erasures?.reapply() ?? 0,
     async load(id) {
       const stored = await documents.get(id);
       return stored && outcomeOf(stored);
@@ -260,8 +225,10 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
       return ids.map((id) => byId.get(id) ?? null);
     },
     stateIn,
-    sweep: relay.sweep,
+    sweep: async () => (await relay.sweep()) + ((await erasures?.sweep()) ?? 0),
     oldestWait: relay.oldestWait,
+    standing: () => outboxStanding(documents, resources.clock.now()),
+    brokenChains: openChainCheck(documents, history),
     stop: relay.stop,
   };
 }

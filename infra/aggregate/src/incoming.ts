@@ -1,6 +1,7 @@
 import { type Message, Unprocessable } from '@sinan/bus';
 import type { Reaction } from '@sinan/runtime';
-import { type Call, deriveId, type Envelope, EVENTS, envelope } from '@sinan/schema';
+import { type Call, deriveId, type Envelope, EVENTS, envelope, type TopicName } from '@sinan/schema';
+import { isLasting } from './facts.ts';
 
 /** A message that can never be handled, by no release: it can only be skipped. */
 export class Malformed extends Unprocessable {
@@ -50,6 +51,15 @@ function parseEnvelope(text: string): Envelope {
   return { data: undefined, ...parsed.data };
 }
 
+/** Whether a message takes its key away, as only one without value can, on a topic that keeps the last message of a key. */
+export function isTombstone<Room>(
+  { topics, read }: Reaction<Room>,
+  { topic, value }: Message,
+  nameOf: (topic: TopicName) => string,
+): boolean {
+  return value === null && !read && topics.some((name) => isLasting(name) && nameOf(name) === topic);
+}
+
 /** A call on behalf of the event, whose command id is always the same for the same group and event. */
 export function callFor(service: string, group: string, event: Envelope, secret: string): Call {
   const at = Date.parse(event.time ?? '');
@@ -61,6 +71,18 @@ export function callFor(service: string, group: string, event: Envelope, secret:
     correlationId: event.correlationid ?? event.id,
     causationId: event.id,
     ...(event.traceparent === undefined ? {} : { traceparent: event.traceparent }),
+  };
+}
+
+/** A call on behalf of a tombstone, whose command id is the same however often this message is handled. */
+export function callForTombstone(service: string, group: string, message: Message, secret: string): Call {
+  const { topic, partition, offset, key, at } = message;
+  return {
+    actor: { kind: 'system', service },
+    locale: 'zh-CN',
+    commandId: deriveId('command', at, secret, group, topic, String(partition), offset, key),
+    origin: 'reaction',
+    correlationId: key,
   };
 }
 

@@ -2,21 +2,18 @@ export { type AccessLog, type AccessRow, accessCollection, openAccessLog } from 
 export { type AccessView, accessOperation } from './access-operation.ts';
 export { brokenLink } from './chain.ts';
 export type { Decider, DomainEvent } from './decider.ts';
-export { type AggregateDoc, aggregateCollections, type HistoryEntry } from './document.ts';
-export { type Fact, fact } from './facts.ts';
+export { type AggregateDoc, aggregateCollections, erasureCollection, type HistoryEntry } from './document.ts';
+export { type Fact, fact, type Tombstone, tombstone } from './facts.ts';
 export { type FileSource, fileOperation } from './file-operation.ts';
-export {
-  type AggregateSpec,
-  type DerivedRows,
-  type Execution,
-  type Handler,
-  type Outcome,
-  openAggregate,
-} from './handler.ts';
+export { openAggregate } from './handler.ts';
 export type { ParkedRow } from './parked.ts';
 export { type ParkedView, parkedOperations, type ReplayView } from './parked-operations.ts';
+export type { AggregateSpec, DerivedRows, Erasure, Execution, Handler, Outcome } from './port.ts';
 export { type ReactionRunner, reactionCollections, reactionRunner } from './reactions.ts';
+export type { Forgetting } from './seals.ts';
+export { type RunningService, serviceChecks } from './service-checks.ts';
 export { type Change, type Changed, changedSince, type Since, since } from './since.ts';
+export { parkedStanding } from './standing.ts';
 export { startReactions } from './start-reactions.ts';
 export { openTimers, type Timer, type TimerRow, type Timers, timerCollection, timerWorker } from './timers.ts';
 export { WaitingFor, type WorkerSpec, type WorkResult, workWorker } from './work.ts';

@@ -1,4 +1,4 @@
-import { type AnyOperation, actorRef, command, query, Refusal } from '@sinan/schema';
+import { type AnyOperation, actorRef, command, query, Refusal, TOPICS, type TopicName } from '@sinan/schema';
 import { z } from 'zod';
 import type { ParkedRow } from './parked.ts';
 import type { ReactionRunner } from './reactions.ts';
@@ -23,17 +23,20 @@ export interface ReplayView {
   readonly error: string | null;
 }
 
+/** Topics that may name persons: what is parked of them goes with the person. */
+const personal = z.enum((Object.keys(TOPICS) as TopicName[]).filter((name) => TOPICS[name].personal));
 const MOST = 500;
 const administrators = { duty: ['administrator', 'operator'] } as const;
 const rowId = z.string().min(1).max(512);
 
 /**
  * The administrator's operations on a service's parked events: `<service>.parked`, `.replayParked` (in order, the whole lane), `.skipParked`
- * (the head of a lane, with a reason that is kept). The runner is the one that handles the live messages of this process.
+ * (the head of a lane, with a reason that is kept); and `.eraseParked` for the services, of all that is parked of a key of a personal topic. The
+ * runner is the one that handles the live messages of this process.
  */
 export function parkedOperations(
   service: string,
-  runner: () => Pick<ReactionRunner<unknown>, 'parked' | 'replay' | 'skip'>,
+  runner: () => Pick<ReactionRunner<unknown>, 'parked' | 'replay' | 'skip' | 'erase'>,
 ): readonly AnyOperation<unknown>[] {
   const parked = query({
     name: `${service}.parked`,
@@ -68,7 +71,15 @@ export function parkedOperations(
       return { skipped: true };
     },
   });
-  return [parked, replay, skip];
+  const erase = command({
+    name: `${service}.eraseParked`,
+    access: 'system',
+    input: z.strictObject({ topic: personal, key: rowId }),
+    async run(_room, call, { topic, key }: { topic: TopicName; key: string }): Promise<{ readonly erased: number }> {
+      return { erased: await runner().erase(topic, key, actorRef(call.actor)) };
+    },
+  });
+  return [parked, replay, skip, erase];
 }
 
 function viewOf(service: string, row: ParkedRow): ParkedView {

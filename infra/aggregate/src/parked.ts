@@ -1,10 +1,11 @@
 import type { Message } from '@sinan/bus';
 import { instant, type Resources } from '@sinan/runtime';
-import { type Collection, type CollectionSpec, type Doc, StaleRevision, type Stored } from '@sinan/store';
+import { type Collection, type CollectionSpec, type Doc, type Page, StaleRevision, type Stored } from '@sinan/store';
 
 /**
  * A parked event: one that a reaction could not handle, or one of the same key that came after it. Rows of a lane (group, topic, key) are
- * handled in the order of `position`. A closed row keeps who dealt with it, and no longer what the message said.
+ * handled in the order of `position`. A closed row keeps who dealt with it, and no longer what the message said; an erased one not its error
+ * either, which may quote it.
  */
 export interface ParkedRow extends Doc {
   readonly open: boolean;
@@ -23,12 +24,15 @@ export interface ParkedRow extends Doc {
   readonly replayable: boolean;
   readonly parkedAt: string;
   readonly closed?: {
-    readonly how: 'replayed' | 'skipped';
+    readonly how: 'replayed' | 'skipped' | 'erased';
     readonly by: string;
     readonly at: string;
     readonly reason?: string;
   };
 }
+
+/** In the place of the error of an erased row. */
+const ERASED = 'erased';
 
 export function parkedCollection(owner: string): CollectionSpec {
   return {
@@ -64,6 +68,8 @@ export interface Parked {
   ): Promise<boolean>;
   /** Notes why a row failed again, unless it has changed meanwhile. */
   failedAgain(row: Stored<ParkedRow>, error: string): Promise<void>;
+  /** Empties all rows of a lane, whoever else deals with it, and closes those that are open; resolves to how many these were. */
+  erase(lane: string, by: string): Promise<number>;
 }
 
 export function openParked(resources: Resources, owner: string): Parked {
@@ -83,6 +89,34 @@ export function openParked(resources: Resources, owner: string): Parked {
       if (error instanceof StaleRevision) return false;
       throw error;
     }
+  }
+
+  /** Up to 500 rows of a lane that still say something. */
+  async function speaking(lane: string, open: boolean): Promise<readonly Stored<ParkedRow>[]> {
+    for (let after: string | null = null; ; ) {
+      const query = {
+        where: { lane, open },
+        orderBy: { field: 'position', direction: 'asc' },
+        after,
+        limit: 500,
+      } as const;
+      const page: Page<ParkedRow> = await rows.page(query);
+      const found = page.rows.filter(({ doc }) => doc.open || doc.error !== ERASED);
+      if (found.length > 0 || page.next === null) return found;
+      after = page.next;
+    }
+  }
+
+  /** Resolves to how many rows there were. Another process may deal with them too. */
+  async function silence(lane: string, open: boolean, by: string): Promise<number> {
+    const closed = { how: 'erased', by, at: instant(resources.clock.now()) } as const;
+    let erased = 0;
+    for (let left = await speaking(lane, open); left.length > 0; left = await speaking(lane, open))
+      for (const { doc, revision } of left) {
+        const silent = { ...doc, open: false, value: null, error: ERASED, closed: doc.closed ?? closed };
+        if (await changed(silent, revision)) erased += 1;
+      }
+    return erased;
   }
 
   return {
@@ -141,6 +175,11 @@ export function openParked(resources: Resources, owner: string): Parked {
       ),
     async failedAgain({ doc, revision }, error) {
       if (doc.error !== error || doc.behind) await changed({ ...doc, error, behind: false }, revision);
+    },
+    async erase(lane, by) {
+      const erased = await silence(lane, true, by);
+      await silence(lane, false, by);
+      return erased;
     },
   };
 }

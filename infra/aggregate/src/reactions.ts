@@ -1,11 +1,14 @@
 import { isTransient, type Message, Unprocessable } from '@sinan/bus';
-import { type Reaction, type ReactionContext, type Resources, type ServiceDefinition, step } from '@sinan/runtime';
-import type { Envelope } from '@sinan/schema';
+import type { Reaction, Resources, ServiceDefinition } from '@sinan/runtime';
+import type { TopicName } from '@sinan/schema';
 import type { CollectionSpec } from '@sinan/store';
-import { callFor, Malformed, messageOf, readEvent } from './incoming.ts';
+import { isTombstone, Malformed, messageOf } from './incoming.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { laneOf, openParked, type Parked, parkedCollection } from './parked.ts';
+import { processing } from './processing.ts';
+import { ReactionPace } from './reaction-pace.ts';
 import { openSeen, seenCollection } from './seen.ts';
+import { untilAborted } from './until-aborted.ts';
 
 /** The collections that a service with reactions needs: what it has seen, and what is parked. */
 export function reactionCollections(owner: string): readonly CollectionSpec[] {
@@ -24,9 +27,16 @@ export interface ReactionRunner<Room> {
   replay(lane: string, by: string): Promise<{ readonly replayed: number; readonly error: string | null }>;
   /** Passes over the head of a lane, with a reason, and goes on with what waits behind. */
   skip(id: string, by: string, reason: string): Promise<boolean>;
+  /**
+   * Erases what is parked of a key, in every group that reads the topic: what the rows say goes, and those that are open are closed and not handled
+   * any more. Resolves to how many these were. A tombstone does this to its own key by itself.
+   */
+  erase(topic: TopicName, key: string, by: string): Promise<number>;
   readonly parked: Parked;
-  /** This process has taken on keys that another may have parked: looks anew which lanes are parked. */
-  taking(): void;
+  /** This process has taken on keys of a group that another may have parked: looks anew which lanes are parked. */
+  taking(group: string): void;
+  /** How a group of this process gets on. */
+  pace(group: string): ReactionPace;
   /** Resolves when what was handled is remembered. */
   flush(): Promise<void>;
 }
@@ -38,7 +48,9 @@ export function reactionRunner<Room>(
 ): ReactionRunner<Room> {
   // Opened at first use: a service without reactions declares neither collection.
   const opened = once(() => ({ parked: openParked(resources, service.name), seen: openSeen(resources, service.name) }));
+  const process = processing(service, room, resources, () => opened().seen);
   const lanes = new KeyedQueue();
+  const paces = new Map(service.reactions.map(({ group }) => [group, new ReactionPace()]));
   let known: Promise<Set<string>> | undefined;
   const parkedLanes = () => {
     known ??= opened()
@@ -50,6 +62,12 @@ export function reactionRunner<Room>(
     return known;
   };
 
+  function pace(group: string): ReactionPace {
+    const known = paces.get(group);
+    if (!known) throw new Error(`${service.name} has no reaction ${group}`);
+    return known;
+  }
+
   /** The lane's oldest open row. Only who handles a key adds its lane, so one not known here is free; one that is may have been emptied elsewhere. */
   async function headOf(lane: string) {
     const lanesNow = await parkedLanes();
@@ -57,37 +75,6 @@ export function reactionRunner<Room>(
     const head = await opened().parked.head(lane);
     if (head === null) lanesNow.delete(lane);
     return head;
-  }
-
-  async function process(reaction: Reaction<Room>, message: Message, signal: AbortSignal): Promise<void> {
-    const { seen } = opened();
-    const event = readEvent(reaction, message);
-    const on = event && reaction.on[event.type];
-    if (!event || !on) {
-      resources.metrics.count('events_ignored_total', { group: reaction.group });
-      return;
-    }
-    const remember = await seen.unseen(reaction.group, message.topic, event);
-    if (remember === null) {
-      resources.metrics.count('events_repeated_total', { group: reaction.group });
-      return;
-    }
-    step('reaction.before-handle');
-    await on(room, event, contextOf(reaction.group, event, signal));
-    step('reaction.after-handle');
-    await remember();
-    resources.metrics.count('events_handled_total', { group: reaction.group });
-  }
-
-  /** The call is made when it is asked for: most reactions only write rows. */
-  function contextOf(group: string, event: Envelope, signal: AbortSignal): ReactionContext {
-    const made = once(() => callFor(service.name, group, event, resources.settings.secret));
-    return {
-      signal,
-      get call() {
-        return made();
-      },
-    };
   }
 
   async function replayLane(lane: string, by: string) {
@@ -125,16 +112,21 @@ export function reactionRunner<Room>(
     get parked() {
       return opened().parked;
     },
-    handle: (reaction, message, signal) => {
+    pace,
+    async handle(reaction, message, signal) {
       const lane = laneOf(reaction.group, message);
-      return lanes.run(lane, async () => {
+      pace(reaction.group).trying(message);
+      await lanes.run(lane, async () => {
+        if (isTombstone(reaction, message, resources.topic))
+          await opened().parked.erase(lane, `system:${service.name}`);
         if (await headOf(lane)) await addBehind(reaction, message, lane);
         else await untilAborted(process(reaction, message, signal), signal);
       });
+      pace(reaction.group).settled(message);
     },
-    park: (reaction, message, error) => {
+    async park(reaction, message, error) {
       const lane = laneOf(reaction.group, message);
-      return lanes.run(lane, async () => {
+      await lanes.run(lane, async () => {
         await opened().parked.add(reaction.group, message, {
           error: messageOf(error),
           behind: false,
@@ -142,9 +134,11 @@ export function reactionRunner<Room>(
         });
         (await parkedLanes()).add(lane);
       });
+      pace(reaction.group).settled(message);
     },
-    taking() {
+    taking(group) {
       known = undefined;
+      pace(group).taking();
     },
     flush: () => (service.reactions.length > 0 ? opened().seen.flush() : Promise.resolve()),
     replay: (lane, by) => lanes.run(lane, () => replayLane(lane, by)),
@@ -160,17 +154,16 @@ export function reactionRunner<Room>(
         return true;
       });
     },
+    async erase(topic, key, by) {
+      const reading = service.reactions.filter(({ topics }) => topics.includes(topic));
+      let erased = 0;
+      for (const { group } of reading) {
+        const lane = laneOf(group, { topic: resources.topic(topic), key });
+        erased += await lanes.run(lane, () => opened().parked.erase(lane, by));
+      }
+      return erased;
+    },
   };
-}
-
-/** Lets go of a lane when its time is over, though the call may still be running: a handler that never ends must not hold its own parking up. */
-function untilAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(new Error('the reaction took too long'));
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }
 
 function once<T>(make: () => T): () => T {

@@ -2,9 +2,9 @@ import type { Resources } from '@sinan/runtime';
 import { step } from '@sinan/runtime';
 import type { Collection, Stored } from '@sinan/store';
 import type { AggregateDoc, HistoryEntry } from './document.ts';
-import { messagesOf } from './envelopes.ts';
-import type { Fact } from './facts.ts';
+import type { Fact, Tombstone } from './facts.ts';
 import { openLasting } from './lasting.ts';
+import { outgoingOf } from './outgoing.ts';
 import { Slots } from './slots.ts';
 
 /**
@@ -18,6 +18,8 @@ export interface Relay<State> {
   settle(id: string): void;
   /** The last sequence known to be in history and on the bus: a command's write leaves those entries out. */
   relayed(id: string): number;
+  /** Says again what an aggregate said after a sequence on topics that keep the last message of a key. */
+  sayAgain(id: string, after: number): Promise<void>;
   sweep(): Promise<number>;
   /** How long what waits has waited, in ms: the oldest entry of the first 200 outboxes that are not empty; 0 when none waits. */
   oldestWait(): Promise<number>;
@@ -36,7 +38,7 @@ export function openRelay<State>(options: {
   readonly service: string;
   readonly documents: Collection<AggregateDoc<State>>;
   readonly history: Collection<HistoryEntry>;
-  readonly facts: (entry: HistoryEntry) => readonly Fact[];
+  readonly facts: (entry: HistoryEntry) => readonly (Fact | Tombstone)[];
   /** Writes what this service itself keeps beside the history; repeating it is harmless. */
   readonly derive: (entries: readonly HistoryEntry[]) => Promise<void>;
   /** Whether a command of this aggregate is waiting: its write will carry the trim. */
@@ -56,16 +58,15 @@ export function openRelay<State>(options: {
     const outcomes = await history.insertMany(entries);
     if (outcomes.includes('unknown')) throw new Error('the history could not be written');
     await options.derive(entries);
-    const messages = entries.flatMap((entry) =>
-      messagesOf(options.service, entry, options.facts(entry), resources.topic),
-    );
+    const outgoing = outgoingOf(resources, options.service, entries, options.facts);
     step('relay.before-publish');
-    if (messages.length > 0) await resources.bus.publish(messages);
+    await outgoing.through((messages) => resources.bus.publish(messages));
     step('relay.after-publish');
   }
 
   async function clear({ doc, revision }: Stored<AggregateDoc<State>>, said: readonly HistoryEntry[]): Promise<void> {
-    if (busy(doc.id)) return;
+    // What lasts must be known to be the newest, so it is not left to the next write, which would not see who else wrote meanwhile.
+    if (busy(doc.id) && !lasting.concerns(said)) return;
     const trimmed = await documents.trim({ ...doc, outbox: [], pending: false }, revision);
     if (trimmed) relayedUpTo.delete(doc.id);
     else await lasting.sayNewestAfter(doc, said);
@@ -148,6 +149,7 @@ export function openRelay<State>(options: {
       if (relayedUpTo.has(id)) start(id);
     },
     relayed: (id) => relayedUpTo.get(id) ?? 0,
+    sayAgain: lasting.sayAgain,
     async sweep() {
       let found = 0;
       for (let after: string | null = null; ; ) {

@@ -1,6 +1,7 @@
 import { instant, type Resources, type Worker } from '@sinan/runtime';
 import { type Call, deriveId } from '@sinan/schema';
 import { type CollectionSpec, DuplicateKey, type Json, StaleRevision } from '@sinan/store';
+import { workStanding } from './standing.ts';
 import { workWorker } from './work.ts';
 import { openWork, type WorkQueue, type WorkRow, workCollection } from './work-queue.ts';
 
@@ -70,19 +71,19 @@ export interface TimerWorkerSpec<Room, Payload extends Json> {
 
 /** Rings the timers that are due, each until it has been heard, and removes them. One that is moved while it rings stays. */
 export function timerWorker<Room, Payload extends Json>(spec: TimerWorkerSpec<Room, Payload>): Worker<Room> {
+  const workerWith = (resources: Resources) =>
+    workWorker<Room, TimerRow<Payload>>({
+      name: spec.name,
+      queue: (room) => spec.timers(room).queue,
+      async run(room, { id, at, payload }) {
+        await spec.ring(room, { id, at, payload }, callOf(spec, room, resources, { id, at }));
+        return 'remove';
+      },
+    });
   return {
     name: spec.name,
-    start(room, resources) {
-      const worker = workWorker<Room, TimerRow<Payload>>({
-        name: spec.name,
-        queue: () => spec.timers(room).queue,
-        async run(_room, { id, at, payload }) {
-          await spec.ring(room, { id, at, payload }, callOf(spec, room, resources, { id, at }));
-          return 'remove';
-        },
-      });
-      return worker.start(room, resources);
-    },
+    start: (room, resources) => workerWith(resources).start(room, resources),
+    standing: (room, { clock }) => workStanding(spec.timers(room).queue.rows, clock.now()),
   };
 }
 
@@ -90,15 +91,17 @@ export function timerWorker<Room, Payload extends Json>(spec: TimerWorkerSpec<Ro
 function callOf<Room, Payload extends Json>(
   { name, timers }: TimerWorkerSpec<Room, Payload>,
   room: Room,
-  { settings }: Resources,
+  { settings, tracing }: Resources,
   { id, at }: Pick<Timer<Payload>, 'id' | 'at'>,
 ): Call {
   const service = timers(room).queue.rows.spec.owner;
+  const traceparent = tracing.current();
   return {
     actor: { kind: 'system', service },
     locale: 'zh-CN',
     commandId: deriveId('command', at, settings.secret, 'timer', name, id),
     origin: 'reaction',
     correlationId: id,
+    ...(traceparent === undefined ? {} : { traceparent }),
   };
 }

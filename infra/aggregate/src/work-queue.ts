@@ -14,6 +14,8 @@ export interface WorkRow extends Doc {
   readonly lease?: string | null;
   /** The fact came while it was being run, perhaps after the run had looked for it. */
   readonly woken?: boolean;
+  /** Who asked for it, where that is traced (W3C Trace Context): each run is part of that trace. */
+  readonly traceparent?: string;
 }
 
 /** The collection of a queue. */
@@ -55,9 +57,9 @@ export function openWork<Row extends WorkRow>(resources: Resources, spec: Collec
     rows,
     async add(wanted) {
       const due = now();
-      const outcomes = await rows.insertMany(
-        wanted.map((row) => ({ due, ...row, open: true, attempts: 0 }) as unknown as Row),
-      );
+      const traceparent = resources.tracing.current();
+      const asked = { open: true, attempts: 0, ...(traceparent === undefined ? {} : { traceparent }) };
+      const outcomes = await rows.insertMany(wanted.map((row) => ({ due, ...row, ...asked }) as unknown as Row));
       if (outcomes.includes('unknown')) throw unknownOutcome();
       stir();
     },

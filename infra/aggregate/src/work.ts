@@ -1,5 +1,6 @@
-import { instant, type Resources, step, type Worker } from '@sinan/runtime';
+import { instant, type Resources, type Span, step, type Worker } from '@sinan/runtime';
 import { openLeases } from './leases.ts';
+import { workStanding } from './standing.ts';
 import type { WorkQueue, WorkRow } from './work-queue.ts';
 
 /** What a run leads to: fields to keep on the closed row, or `'remove'`. */
@@ -36,6 +37,7 @@ const LEASE_MS = 6_000;
 const LOOK_AGAIN_MS = 1_000;
 const FIRST_BACKOFF_MS = 1_000;
 const LAST_BACKOFF_MS = 600_000;
+const COUNTED = ['work_done_total', 'work_retries_total', 'work_given_up_total'] as const;
 const NOT_HELD = { lease: null, woken: false } as const;
 
 /**
@@ -43,11 +45,16 @@ const NOT_HELD = { lease: null, woken: false } as const;
  * A thrown error puts it back with back-off (1 s doubling to 10 min, with jitter); `WaitingFor` puts it back until its fact has come.
  */
 export function workWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>): Worker<Room> {
-  return { name: spec.name, start: (room, resources) => startWorker(spec, room, resources) };
+  return {
+    name: spec.name,
+    start: (room, resources) => startWorker(spec, room, resources),
+    standing: (room, { clock }) => workStanding(spec.queue(room).rows, clock.now()),
+  };
 }
 
 function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, room: Room, resources: Resources) {
   const queue = spec.queue(room);
+  for (const name of COUNTED) resources.metrics.count(name, { worker: spec.name }, 0);
   const stopping = new AbortController();
   const running = new Set<Promise<void>>();
   let wake: () => void = () => undefined;
@@ -77,11 +84,20 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
   type Settled = (row: Row) => Row | 'remove';
 
   async function outcomeOf(doc: Row): Promise<Settled> {
+    const attributes = { 'sinan.attempt': doc.attempts };
+    const span = resources.tracing.start(`work ${spec.name}`, {
+      kind: 'internal',
+      parent: doc.traceparent,
+      attributes,
+    });
     try {
-      const result = await spec.run(room, doc, { signal: stopping.signal });
+      const result = await span.run(() => spec.run(room, doc, { signal: stopping.signal }));
+      resources.metrics.count('work_done_total', { worker: spec.name });
+      span.end();
       if (result === 'remove') return () => 'remove';
       return (row) => ({ ...row, ...result, ...NOT_HELD, waitsFor: null, open: false });
     } catch (error) {
+      endFailed(span, error);
       return error instanceof WaitingFor ? waiting(error.fact) : putBack(doc, error);
     }
   }
@@ -167,4 +183,14 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
       leases.stop();
     },
   };
+}
+
+/** To lack a fact is no failure. */
+function endFailed(span: Span, error: unknown): void {
+  if (error instanceof WaitingFor) span.set({ 'sinan.outcome': 'waits' });
+  span.end(error instanceof WaitingFor ? undefined : nameOf(error));
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'Error';
 }

@@ -64,7 +64,12 @@ function whence(call: Call) {
   };
 }
 
-/** The domain event back from its entry, personal part and all (while it has not been erased). */
-export function eventOf<Event extends DomainEvent>(entry: HistoryEntry): Event {
-  return { ...entry.event, ...(entry.personal === undefined ? {} : { personal: entry.personal }) } as unknown as Event;
+/**
+ * The domain event back from its entry. Of one that was erased it is what is left: `personal` is there whenever the event had it, without the fields
+ * that went, so that reading one gives undefined. Whatever its type says, who folds or tells the past again may meet such an event; a
+ * decider never does when it decides, since that folds whole events into the stored state.
+ */
+export function eventOf<Event extends DomainEvent>({ event, personal, digests, digest }: HistoryEntry): Event {
+  const isSealed = digests !== undefined || digest !== undefined;
+  return { ...event, ...(isSealed ? { personal: personal ?? {} } : {}) } as unknown as Event;
 }

@@ -57,7 +57,9 @@ export class RefusedByBus extends Error {
 /**
  * A topic to declare. `keepMs`: messages older than this are deleted, within minutes (Kafka: within the hour); without it they are kept
  * for ever. `compact`: of each key only the last message stays for good, the older ones go in their own time, and a tombstone (null value)
- * takes the key away, itself last of all, not before a day has passed. Offsets keep their place: what is left has the offsets it had. Not both.
+ * takes the key away: in the embedded log what was said before goes at once, on Kafka in its own time, about an hour after the partition has
+ * been written to again. The tombstone itself goes last of all, not before a day has passed. Offsets keep their place: what is left has the
+ * offsets it had. Not both.
  */
 export interface TopicDeclaration {
   readonly name: string;
@@ -132,5 +134,11 @@ export interface Bus {
   /** No group, from now on, nothing committed: for SSE, caches and indexes. An error of the handler is dropped. */
   tail(topics: readonly string[], handle: (message: Message) => void): Promise<Running>;
   ping(): Promise<void>;
+  /**
+   * Resolves when nothing is left on disk of what had gone before the call (expired, superseded or taken away by a tombstone): for erasures, since
+   * it reads the whole log. Publishing goes on meanwhile. Rejects with `BusUnavailable` when it could not be finished. Brokers clean their
+   * own files: nothing is done there.
+   */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }

@@ -36,7 +36,11 @@ export interface Files {
    * end or destroys it.
    */
   open(id: FileId, range?: { readonly start: number; readonly end?: number }): Promise<Readable | null>;
-  /** Resolves to whether there was such a file. An id that is none of a file names no file, here and in every other call. */
+  /**
+   * Resolves, when nothing of the bytes is left and no crash brings them back, to whether there was such a file. Several processes may put into a
+   * database: there, what broken-off uploads of the same bytes left goes with a sweep. An id that is none of a file names no file, here and
+   * in every other call.
+   */
   remove(id: FileId): Promise<boolean>;
   /**
    * Removes what no document names: files stored more than `olderThanMs` ago for which `isNamed` says no, asked in batches of at most 500,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
@@ -9,6 +9,8 @@ import { aMail, silent } from './mail.fixture.ts';
 import type { Mailer } from './port.ts';
 import { openSmtpMailer } from './smtp.ts';
 
+/** The clock of sender and catcher alike. */
+const clock = { now: () => Date.parse('2028-02-29T23:59:59.000Z') };
 let folder: string;
 let catcher: Catcher;
 let mailer: Mailer;
@@ -22,8 +24,8 @@ afterEach(async () => {
 });
 
 async function start(more: Partial<CatcherOptions> = {}): Promise<void> {
-  catcher = await openCatcher({ file: join(folder, 'mail.db'), ...more });
-  mailer = openSmtpMailer({ url: catcher.url, log: silent });
+  catcher = await openCatcher({ file: join(folder, 'mail.db'), clock, ...more });
+  mailer = openSmtpMailer({ url: catcher.url, log: silent, clock });
 }
 async function stop(): Promise<void> {
   mailer.close();
@@ -34,6 +36,8 @@ function header(mail: CaughtMail | undefined, name: string): string | undefined 
 }
 /** The words of a text: mail keeps them, not the kind of line break between them. */
 const words = (text = '') => text.trim().split(/\s+/);
+/** Every byte of the catcher's folder. */
+const bytes = () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name)))).toString();
 const to = (address: string) => ({ to: { name: '', address } });
 
 describe('a mail that was sent', () => {
@@ -52,7 +56,7 @@ describe('a mail that was sent', () => {
       html: expect.stringContaining(mail.html),
     });
     expect(caught?.text.trim()).toBe(mail.text);
-    expect(Date.parse(caught?.date ?? '')).toBeGreaterThan(0);
+    expect([caught?.date, caught?.receivedAt].map((at) => Date.parse(at ?? ''))).toEqual([clock.now(), clock.now()]);
     expect(header(caught, 'Auto-Submitted')).toBe('auto-generated');
     expect(header(caught, 'X-Sinan-Purpose')).toBe('case-accepted');
     expect(header(caught, 'List-Unsubscribe')).toBe(`<${mail.listUnsubscribe?.url}>`);
@@ -119,6 +123,33 @@ describe('the mails of a catcher', () => {
     await start({ keeps: 2 });
     for (const address of ['a@b.cn', 'b@b.cn', 'c@b.cn']) await mailer.send(aMail(to(address)));
     expect(catcher.list({ limit: 10 }).map(({ recipient }) => recipient)).toEqual(['c@b.cn', 'b@b.cn']);
+  });
+
+  it('to an address are forgotten, and no byte of them is left; those to others stay', async () => {
+    for (const address of ['gone@b.cn', 'stays@b.cn', 'Gone@b.cn'])
+      await mailer.send(
+        aMail({ ...to(address), subject: `for-${address}`, text: `words-for-${address}. `.repeat(400) }),
+      );
+    expect(bytes()).toContain('words-for-gone@b.cn');
+    expect(await catcher.forget('gone@B.cn')).toBe(2);
+    expect(catcher.list({ limit: 10 }).map(({ recipient }) => recipient)).toEqual(['stays@b.cn']);
+    expect(bytes().toLowerCase()).not.toContain('gone');
+    expect(bytes()).toContain('words-for-stays@b.cn');
+    expect(await catcher.forget('gone@b.cn')).toBe(0);
+  });
+
+  it('of a file that left deleted ones where they were are gone from it once it is opened', async () => {
+    for (const address of ['stays@b.cn', 'gone@b.cn', 'stays@b.cn'])
+      await mailer.send(aMail({ ...to(address), text: `words-for-${address}` }));
+    await stop();
+    const other = new Database(join(folder, 'mail.db'));
+    other.exec('PRAGMA user_version = 0; DELETE FROM mails WHERE number = 2; PRAGMA wal_checkpoint(TRUNCATE)');
+    other.close();
+    expect(bytes()).toContain('words-for-gone');
+    await start();
+    await catcher.forget('gone@b.cn');
+    expect(bytes()).not.toContain('words-for-gone');
+    expect(catcher.list({ limit: 10 })).toHaveLength(2);
   });
 
   it('are told of when they are durable', async () => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { buffer } from 'node:stream/consumers';
+import { type Clock, systemClock } from '@sinan/runtime';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { type CaughtMail, parseMail } from './caught.ts';
 import { type MailFile, openMailFile } from './mail-file.ts';
@@ -15,6 +16,8 @@ export interface CatcherOptions {
   readonly onMail?: (mail: CaughtMail) => void;
   /** How many mails are kept. Default 10,000. */
   readonly keeps?: number;
+  /** Says when a mail was taken. Default: the system's time. */
+  readonly clock?: Clock;
 }
 
 /** The built-in mail server of a loopback deployment: takes every mail and shows it in the mailbox page, sends none on. */
@@ -24,6 +27,8 @@ export interface Catcher {
   /** Newest first. `to` is one recipient's address; `limit` 1–10,000. */
   list(query: { readonly to?: string; readonly limit: number }): readonly CaughtMail[];
   get(id: string): CaughtMail | null;
+  /** Removes the mails to an address, in any case. Resolves, when no byte of them is left on disk, to how many there were. */
+  forget(address: string): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -73,7 +78,7 @@ export async function openCatcher(options: CatcherOptions): Promise<Catcher> {
   const { host = '127.0.0.1', port = 0, onMail = () => undefined } = options;
   if (!LOOPBACK.includes(host))
     throw new Error(`The mail catcher binds to loopback only, not to ${host}. Set SMTP_URL.`);
-  const file = openMailFile(options.file, options.keeps);
+  const file = openMailFile(options.file, options.clock ?? systemClock, options.keeps);
   const server = serverOf(file, onMail);
   // A client that breaks off is its own affair; without a listener its error would end the process.
   server.on('error', () => undefined);
@@ -88,6 +93,7 @@ export async function openCatcher(options: CatcherOptions): Promise<Catcher> {
     url: `smtp://${host.includes(':') ? `[${host}]` : host}:${boundPort}`,
     list: ({ limit, ...query }) => file.list({ ...query, limit: Math.min(Math.max(limit, 1), 10_000) }),
     get: (id) => file.get(id),
+    forget: (address) => file.forget(address),
     stop: onlyOnce(async () => {
       await new Promise<void>((resolve) => server.close(resolve));
       file.close();

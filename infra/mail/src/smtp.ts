@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { Log, Step } from '@sinan/runtime';
+import { type Clock, type Log, type Step, systemClock } from '@sinan/runtime';
 import { createTransport } from 'nodemailer';
 import { checkMail } from './check-mail.ts';
 import type { Mailer, OutgoingMail, SendOutcome } from './port.ts';
@@ -9,6 +9,8 @@ export interface SmtpOptions {
   /** `smtp://` or `smtps://`, with credentials when the server wants them. */
   readonly url: string;
   readonly log: Log;
+  /** Dates the mails. Default: the system's time. */
+  readonly clock?: Clock;
   /** The fault harness's hook. */
   readonly step?: (name: Step) => void;
   /** Mails on their way at once. Default 5. */
@@ -46,7 +48,7 @@ function transportOf({ url, connections = 5 }: SmtpOptions, limits: SmtpLimits) 
 }
 
 /** The mail as nodemailer takes it: addresses as values, never as text to be parsed; the unsubscribe URL unfolded. */
-function messageOf(mail: OutgoingMail) {
+function messageOf(mail: OutgoingMail, now: number) {
   const unfolded = (value: string) => ({ prepared: true, value });
   const oneClick = mail.listUnsubscribe && [
     { key: 'List-Unsubscribe', value: unfolded(`<${mail.listUnsubscribe.url}>`) },
@@ -54,6 +56,7 @@ function messageOf(mail: OutgoingMail) {
   ];
   return {
     messageId: mail.messageId,
+    date: new Date(now),
     from: { ...mail.from },
     to: { ...mail.to },
     subject: mail.subject,
@@ -80,7 +83,7 @@ function watched(content: Readable, onBegin: () => void): Readable {
 
 /** Opens a pool of connections to one mail server. Nothing is sent before the first `send`. */
 export function openSmtpMailer(options: SmtpOptions): Mailer {
-  const { log, step = () => undefined } = options;
+  const { log, clock = systemClock, step = () => undefined } = options;
   const limits = { ...LIMITS, ...options.limits };
   const transport = transportOf(options, limits);
   // Attempts whose content has begun to go out. A signal stands for its attempt: nodemailer hands it through as it is.
@@ -93,7 +96,7 @@ export function openSmtpMailer(options: SmtpOptions): Mailer {
   async function attempt(mail: OutgoingMail): Promise<SendOutcome> {
     const signal = AbortSignal.timeout(limits.whole);
     try {
-      const { response = '' } = await transport.sendMail({ ...messageOf(mail), signal });
+      const { response = '' } = await transport.sendMail({ ...messageOf(mail, clock.now()), signal });
       return { kind: 'sent', response };
     } catch (error) {
       return outcomeOf(error instanceof Error ? error : new Error(String(error)), begun.has(signal));

@@ -3,6 +3,7 @@ export interface Clock {
   now(): number;
 }
 
+// biome-ignore lint/plugin: this is where the system is asked.
 export const systemClock: Clock = { now: () => Date.now() };
 
 /** An instant as every document and event writes it: UTC, milliseconds, fixed width. */

@@ -45,6 +45,8 @@ describe('an empty environment', () => {
       namespace: null,
       graphql: 'any',
       proxies: 0,
+      clockFile: null,
+      tracesTo: null,
     });
   });
 });
@@ -70,6 +72,8 @@ describe('a complete environment', () => {
       namespace: 'blue-2',
       graphql: 'persisted',
       proxies: 2,
+      clockFile: null,
+      tracesTo: null,
     });
   });
 
@@ -97,6 +101,7 @@ describe('one wrong setting', () => {
   const port = 'PORT must be a whole number from 1 to 65535';
   const origin = 'PUBLIC_URL must be an http or https address without path, such as https://sinan.example.cn';
   const smtp = 'SMTP_URL must be the address of a mail server, such as smtps://user:password@mail.example.cn.';
+  const collector = 'OTEL_EXPORTER_OTLP_ENDPOINT must be the address of a collector, such as http://localhost:4318.';
   const from = 'MAIL_FROM must be one mailbox on one line, such as Sinan 司南 <sinan@example.cn>';
   it.each([
     ['PORT', 'abc', `${port}; it is "abc".`],
@@ -126,6 +131,8 @@ describe('one wrong setting', () => {
     ['SINAN_NAMESPACE', 'Blue', 'SINAN_NAMESPACE must be 1 to 32 of a-z, 0-9 and -; it is "Blue".'],
     ['SINAN_FAULT_STEP', 'mail', `SINAN_FAULT_STEP must be one of ${STEPS.join(', ')}; it is "mail".`],
     ['SINAN_FAULT_AFTER', '0', 'SINAN_FAULT_AFTER must be a whole number from 1; it is "0".'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318', collector],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'http://localhost:4318/', collector],
     ['SINAN_SERCET', SECRET, 'SINAN_SERCET is not a setting. Did you mean SINAN_SECRET?'],
     ['SINAN_ADMIN_MAIL', 'a@b.cn', 'SINAN_ADMIN_MAIL is not a setting. Did you mean SINAN_ADMIN_EMAIL?'],
     [
@@ -142,7 +149,7 @@ describe('one wrong setting', () => {
     expect(faults({ [name]: value })).toEqual([line]);
   });
 
-  it.each(['SINAN_SECRET', 'SMTP_URL', 'MONGODB_URI'])('%s is never shown', (name) => {
+  it.each(['SINAN_SECRET', 'SMTP_URL', 'MONGODB_URI', 'OTEL_EXPORTER_OTLP_ENDPOINT'])('%s is never shown', (name) => {
     expect(faults({ [name]: 'LEAK-7f3a' }).join()).not.toContain('LEAK');
   });
 });
@@ -202,6 +209,24 @@ describe('a deployment that others can reach', () => {
   it.each([{ HOST: '0.0.0.0' }, { PUBLIC_URL: 'https://sinan.example.cn' }])('is one when only %j is', (env) => {
     expect(faults(env)).toEqual(Object.values(missing));
   });
+});
+
+describe('a clock that is moved', () => {
+  const line =
+    'SINAN_CLOCK_FILE moves the time, which only a platform that nobody else can reach may have: HOST and PUBLIC_URL must both be loopback.';
+  const SINAN_CLOCK_FILE = '/tmp/clock';
+
+  it('is for a platform on loopback', () => {
+    expect(readConfig({ SINAN_CLOCK_FILE }).clockFile).toBe('/tmp/clock');
+    expect(readConfig({ SINAN_CLOCK_FILE, HOST: '::1', PUBLIC_URL: 'http://[::1]:4000' }).loopback).toBe(true);
+  });
+
+  it.each([{ HOST: '127.0.0.1' }, { PUBLIC_URL: 'http://localhost:4000' }])(
+    'is refused in one line where others can reach it, even if %j alone is loopback',
+    (env) => {
+      expect(faults({ ...reachable, ...env, SINAN_CLOCK_FILE })).toEqual([line]);
+    },
+  );
 });
 
 describe('several faults of addresses', () => {

@@ -41,6 +41,10 @@ export interface Config {
   readonly graphql: GivenSettings['SINAN_GRAPHQL'];
   /** How many proxies of the operator's stand in front, each adding whom it heard from to `X-Forwarded-For`. */
   readonly proxies: number;
+  /** The file that moves the clock; null: time is the system's. */
+  readonly clockFile: string | null;
+  /** The collector of traces, without a trailing slash. May hold a password: never logged. Null: nothing is traced. */
+  readonly tracesTo: string | null;
 }
 
 /** The settings do not hold. Each of `lines` says one fault and what to do, all of them at once. */
@@ -119,6 +123,17 @@ function missing(env: { readonly [name: string]: string }, loopback: boolean): r
     .map(([name, what]) => `${name} is missing: ${what}, needed unless HOST and PUBLIC_URL are both loopback.`);
 }
 
+/** Whoever moves the time of a platform that others use revives its links, or ends them. */
+function onLoopbackOnly(
+  { SINAN_CLOCK_FILE }: { readonly [name: string]: string },
+  loopback: boolean,
+): readonly string[] {
+  if (!SINAN_CLOCK_FILE || loopback) return [];
+  return [
+    'SINAN_CLOCK_FILE moves the time, which only a platform that nobody else can reach may have: HOST and PUBLIC_URL must both be loopback.',
+  ];
+}
+
 function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopback'>): Config {
   return {
     ...at,
@@ -136,6 +151,8 @@ function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopb
     namespace: settings.SINAN_NAMESPACE ?? null,
     graphql: settings.SINAN_GRAPHQL,
     proxies: settings.SINAN_PROXIES,
+    clockFile: settings.SINAN_CLOCK_FILE ?? null,
+    tracesTo: settings.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
   };
 }
 
@@ -153,7 +170,13 @@ function serversOf({ KAFKA_BROKERS, MONGODB_URI, SINAN_NAMESPACE }: GivenSetting
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const env = given(environment);
   const at = reach(env);
-  const lines = [...wrong(env), ...unknown(env), ...contradictory(env), ...missing(env, at.loopback)];
+  const lines = [
+    ...wrong(env),
+    ...unknown(env),
+    ...contradictory(env),
+    ...missing(env, at.loopback),
+    ...onLoopbackOnly(env, at.loopback),
+  ];
   if (lines.length > 0) throw new ConfigError(lines);
   return configOf(SETTINGS.parse(env), at);
 }

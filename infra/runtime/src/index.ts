@@ -8,9 +8,22 @@ export { type FolderLock, FolderLocked, lockFolder } from './lock.ts';
 export { LOG_LEVELS, type Log, type LogLevel, openLog } from './log.ts';
 export { type Mailbox, parseMailbox } from './mailbox.ts';
 export { type Metrics, openMetrics } from './metrics.ts';
+export { METRICS } from './metrics-table.ts';
+export { movedClock } from './moved-clock.ts';
 export { nearest } from './nearest.ts';
+export { openTelemetry } from './open-telemetry.ts';
 export { loadSecret } from './secret.ts';
+export { SELF_CHECKS, type SelfCheckName } from './self-check-table.ts';
+export {
+  type Found,
+  type SelfCheck,
+  type SelfCheckState,
+  type SelfChecks,
+  type SelfChecksOptions,
+  startSelfChecks,
+} from './self-checks.ts';
 export * from './service.ts';
+export type { Standing } from './standing.ts';
 export * from './step.ts';
 export {
   type Topology,
@@ -21,3 +34,12 @@ export {
   topologyOf,
   topologyText,
 } from './topology.ts';
+export {
+  type Attributes,
+  noTracing,
+  type Span,
+  type SpanKind,
+  type SpanStart,
+  type Tracing,
+  traced,
+} from './tracing.ts';

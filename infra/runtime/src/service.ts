@@ -6,6 +6,8 @@ import type { CentreDirectory } from './centres.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import type { Standing } from './standing.ts';
+import type { Tracing } from './tracing.ts';
 
 /** Runs an operation by name. The local one calls the room; a remote one would carry JSON. Refusals and invalid inputs come back as thrown. */
 export interface Dispatcher {
@@ -34,6 +36,7 @@ export interface Resources {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly tracing: Tracing;
   readonly settings: Settings;
   readonly centres: CentreDirectory;
   /** Asks another service's query by name, as `system:<service>`: to render at the reader, or to decide on what its owner knows now. */
@@ -58,6 +61,12 @@ export interface Reaction<Room> {
   readonly group: string;
   readonly topics: readonly TopicName[];
   readonly on: { readonly [type: string]: (room: Room, event: Envelope, context: ReactionContext) => Promise<void> };
+  /**
+   * On a topic that keeps the last message of a key: what a tombstone leads to. `key` is the id of the aggregate that is to be forgotten. Like
+   * an event it comes at least once, and the call of an event before it may still be running; what is parked of its key has gone before. Left
+   * out, tombstones are ignored and counted.
+   */
+  readonly onTombstone?: (room: Room, key: string, context: ReactionContext) => Promise<void>;
   /** For open topics, where messages are not our envelopes: reads one into an event, or throws `Unprocessable`. */
   readonly read?: (message: Message) => Envelope;
   readonly timeoutMs?: number;
@@ -73,14 +82,31 @@ export interface ReactionContext {
 export interface Worker<Room> {
   readonly name: string;
   start(room: Room, resources: Resources): { stop(): Promise<void> };
+  /** How its rows stand, where what it works off are rows. */
+  standing?(room: Room, resources: Resources): Promise<Standing>;
+}
+
+/** An aggregate whose history does not hold, and what is wrong with it. */
+export interface BrokenChain {
+  readonly id: string;
+  readonly fault: string;
 }
 
 /** What the host needs of an aggregate's handler. */
 export interface Swept {
-  /** Relays what a crash left behind; resolves to how many aggregates had something. */
+  /** Relays what a crash left behind, and finishes erasures; resolves to how many aggregates had something. */
   sweep(): Promise<number>;
+  /**
+   * Erases again all that was ever erased: to be called when older documents have come back (a restore), with the journal of before put back beside
+   * them, and before anything else is done. Resolves to how many erasures found something.
+   */
+  reapply(): Promise<number>;
   /** How long the oldest entry that is not relayed yet has waited, in ms; 0 when none waits. */
   oldestWait(): Promise<number>;
+  /** How its outboxes stand: late are those with an entry that has waited for a minute. */
+  standing(): Promise<Standing>;
+  /** What is wrong with histories: of the newest aggregates, of the next few in turn, and of those in which something was wrong before. */
+  brokenChains(): Promise<readonly BrokenChain[]>;
   /** Waits for the relays in flight. */
   stop(): Promise<void>;
 }

@@ -19,6 +19,12 @@ function isMailServer(text: string): boolean {
   return url !== null && ['smtp:', 'smtps:'].includes(url.protocol) && url.hostname !== '';
 }
 
+/** The base of its paths: that of traces is put behind it. */
+function isCollector(text: string): boolean {
+  const url = urlOf(text);
+  return url !== null && ['http:', 'https:'].includes(url.protocol) && !text.endsWith('/');
+}
+
 function isMongoUri(text: string): boolean {
   return /^mongodb(\+srv)?:\/\/[^/\s]+/.test(text);
 }
@@ -76,8 +82,12 @@ export const SETTINGS = z.object({
     .regex(/^\d$/, must('be how many proxies stand in front, from 0 to 9'))
     .transform(Number)
     .default(0),
+  SINAN_CLOCK_FILE: text.refine((path) => !path.includes('\0'), must('be a file')).optional(),
   SINAN_FAULT_STEP: z.enum(STEPS, must(`be one of ${STEPS.join(', ')}`)).optional(),
   SINAN_FAULT_AFTER: text.regex(/^[1-9]\d{0,8}$/, must('be a whole number from 1')).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: text
+    .refine(isCollector, must('be the address of a collector, such as http://localhost:4318'))
+    .optional(),
   KAFKA_BROKERS: text
     .regex(/^[^\s,:]+:\d{1,5}(,[^\s,:]+:\d{1,5})*$/, must('be host:port, or several of them with commas between'))
     .transform((list) => list.split(','))
@@ -91,4 +101,9 @@ export type SettingName = keyof typeof SETTINGS.shape;
 export type GivenSettings = z.infer<typeof SETTINGS>;
 
 /** Settings whose value is never shown, not even when it is wrong. */
-export const UNSHOWN: readonly SettingName[] = ['SINAN_SECRET', 'SMTP_URL', 'MONGODB_URI'];
+export const UNSHOWN: readonly SettingName[] = [
+  'SINAN_SECRET',
+  'SMTP_URL',
+  'MONGODB_URI',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+];

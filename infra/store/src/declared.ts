@@ -10,8 +10,8 @@ export class Declared {
     for (const model of models) this.#models.set(model.key, model);
   }
 
-  /** The handle of a service: `open` is called only for collections that are the service's own and declared just so. */
-  handle(owner: string, open: <D extends Doc>(model: Model) => Collection<D>): StoreHandle {
+  /** A service's way to its collections: `open` is called only for those that are its own and declared just so. */
+  handle(owner: string, open: <D extends Doc>(model: Model) => Collection<D>): Pick<StoreHandle, 'collection'> {
     return { collection: <D extends Doc>(spec: CollectionSpec) => open<D>(this.#modelFor(owner, spec)) };
   }
 

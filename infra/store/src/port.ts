@@ -131,6 +131,8 @@ export interface Collection<D extends Doc> {
 /** One service's way in: opens that service's own collections and refuses all others with `NotOwned`. */
 export interface StoreHandle {
   collection<D extends Doc>(spec: CollectionSpec): Collection<D>;
+  /** As the store's. */
+  scrub(): Promise<void>;
 }
 
 export interface Store {
@@ -139,6 +141,12 @@ export interface Store {
   forService(owner: string): StoreHandle;
   /** Resolves when the store answers; rejects with `StoreUnavailable` when it does not. */
   ping(): Promise<void>;
+  /**
+   * Resolves when nothing is left on disk of what was removed, replaced or trimmed away before the call: for erasures, since it reads all that is
+   * stored. Writes go on meanwhile. Rejects with `StoreUnavailable` when it could not be finished. A server cleans its own files: nothing is
+   * done there.
+   */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }
 

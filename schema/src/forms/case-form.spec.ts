@@ -116,3 +116,31 @@ describe('a date filed in the morning of 2 March in Beijing', () => {
     expect(told({ country: 'US', forum: 'unknown', receivedOn: '2026-03-02' })).toHaveLength(1);
   });
 });
+
+/** Days that are not like others, where they begin. */
+const DAYS = [
+  ['29 February', 'US', 'us-itc', '2028-02-29', '2028-02-29T05:00:00Z'],
+  ['29 February', 'JP', 'jp-jpo', '2028-02-29', '2028-02-28T15:00:00Z'],
+  ['the first of a year', 'US', 'us-itc', '2027-01-01', '2027-01-01T05:00:00Z'],
+  ['the first of a year', 'DE', 'de-lg', '2027-01-01', '2026-12-31T23:00:00Z'],
+  ['the day on which summer time begins', 'US', 'us-itc', '2026-03-08', '2026-03-08T05:00:00Z'],
+  ['the day after summer time has begun', 'US', 'us-itc', '2026-03-09', '2026-03-09T04:00:00Z'],
+  ['the day on which summer time ends', 'DE', 'de-lg', '2026-10-25', '2026-10-24T22:00:00Z'],
+  ['the day after summer time has ended', 'DE', 'de-lg', '2026-10-26', '2026-10-25T23:00:00Z'],
+] as const;
+
+describe.each(DAYS)('a form dated %s at a forum in %s', (_, country, forum, day, begins) => {
+  const [MINUTE, DAY] = [60_000, 86_400_000];
+  const future = (movedMs: number) =>
+    caseFormProblems(parsed({ country, forum, receivedOn: day, servedOn: day }), Date.parse(begins) + movedMs).length;
+
+  it('is in the future until that day has begun there, whatever the clock is moved by', () => {
+    const forwards = [-DAY, -5 * MINUTE, -1, 0, 5 * MINUTE, DAY].map(future);
+    expect(forwards).toEqual([2, 2, 2, 0, 0, 0]);
+  });
+
+  it('is in the future again when the clock goes back', () => {
+    const there = [DAY, -DAY, 5 * MINUTE, -5 * MINUTE, 0, -1].map(future);
+    expect(there).toEqual([0, 2, 0, 2, 0, 2]);
+  });
+});

@@ -34,8 +34,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   const rates = openRates(options.limits?.rates ?? RATE_LIMITS);
   const parts: ContextParts = { dispatcher, rates, clock, loaders: loadersOf(services) };
   const changes = openChanges(bus, topic, log);
-  metrics.collect(async () => metrics.gauge('event_followers', changes.followers()));
+  metrics.collect(async () => metrics.gauge('event_followers', changes.followers(), {}));
   const streams = openStreams(schema, { ...parts, development }, changes);
+  metrics.collect(async () => metrics.gauge('sse_clients', streams.clients(), {}));
   const desk: Desk = { ...parts, publicUrl: settings.publicUrl, centres, development, mailbox };
   const documents = openDocuments(options.persisted ?? { known: {}, only: false });
   const prepare = preparing(schema, { introspection: development, open: openCommandsOf(services) });

@@ -1,7 +1,17 @@
 import type { Bus } from '@sinan/bus';
 import type { FileStore } from '@sinan/files';
 import type { CaughtMail } from '@sinan/mail';
-import type { CentreDirectory, Clock, Dispatcher, Log, Metrics, Readiness, Settings } from '@sinan/runtime';
+import type {
+  CentreDirectory,
+  Clock,
+  Dispatcher,
+  Log,
+  Metrics,
+  Readiness,
+  SelfCheckState,
+  Settings,
+  Tracing,
+} from '@sinan/runtime';
 import type { TopicName } from '@sinan/schema';
 import type { PersistedDocuments } from './graphql/documents.ts';
 import type { Contributor } from './graphql/schema.ts';
@@ -20,9 +30,11 @@ export interface GatewayOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Nothing is traced when it is left out. */
+  readonly tracing?: Tracing;
   readonly settings: Settings;
   readonly centres: CentreDirectory;
-  readonly health: { live(): boolean; ready(): Promise<Readiness> };
+  readonly health: { live(): boolean; ready(): Promise<Readiness>; checks(): readonly SelfCheckState[] };
   /** The built-in mail catcher: given only where both address and `publicUrl` are loopback. */
   readonly mailbox?: Mailbox;
   /** Whether this is a loopback deployment: GraphiQL and introspection are on. */

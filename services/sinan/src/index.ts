@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { withParked } from './open-service.ts';
 import { nobody, unopened } from './services.ts';
 
+export { deployment } from './same-secret.ts';
 export { type Running, type ServeOptions, serve } from './serve.ts';
 export { erased } from './services.ts';
 export { type DeployedTopics, topicsOf } from './topics.ts';

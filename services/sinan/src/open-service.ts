@@ -1,5 +1,6 @@
-import { parkedOperations, type ReactionRunner, reactionRunner, startReactions } from '@sinan/aggregate';
-import type { Host, Resources, ServiceDefinition, Swept } from '@sinan/runtime';
+import { parkedOperations, type ReactionRunner, reactionRunner, serviceChecks, startReactions } from '@sinan/aggregate';
+import type { Host, Resources, SelfCheck, ServiceDefinition, Swept } from '@sinan/runtime';
+import { watchService } from './watch-service.ts';
 
 /** A service with its room open and its parked events' operations beside its own. */
 export interface OpenService {
@@ -23,8 +24,6 @@ export function openService(service: ServiceDefinition, resources: Resources): O
 }
 
 const SWEEP_EVERY_MS = 5_000;
-const HEARD_WITHIN_MS = 60_000;
-const WAITS_AT_MOST_MS = 60_000;
 
 export interface StartOptions {
   readonly host: Host;
@@ -34,43 +33,31 @@ export interface StartOptions {
   readonly gates: boolean;
 }
 
-/** Starts a service's sweeps, reactions and workers under the host. Where it only answers, what its commands write is relayed all the same. */
-export async function startService(one: OpenService, options: StartOptions): Promise<void> {
+/**
+ * Starts a service's sweeps, reactions and workers under the host; resolves to what it looks for in itself. Where it only answers, what its
+ * commands write is relayed all the same.
+ */
+export async function startService(
+  one: OpenService,
+  { host, runs, gates }: StartOptions,
+): Promise<readonly SelfCheck[]> {
   const { service, room } = one;
   const aggregates = service.aggregates?.(room) ?? [];
-  const { host } = options;
   await host.use(`${service.name} outboxes`, async () => ({
     stop: async () => void (await Promise.all(aggregates.map((aggregate) => aggregate.stop()))),
   }));
-  if (!options.runs) return;
+  if (!runs) return [];
+  one.resources.metrics.count('relay_failures_total', { service: service.name }, 0);
   await host.use(`${service.name} sweeps`, async () => startSweeping(one, aggregates));
-  if (aggregates.length > 0)
-    host.check(`${service.name} outboxes`, () => refuseLongWait(aggregates), { gates: options.gates });
-  await startReacting(one, options);
+  const running = { ...one, aggregates, reactions: await startReacting(one, host) };
   for (const worker of service.workers) await host.use(worker.name, async () => worker.start(room, one.resources));
+  watchService(running, host, gates);
+  return serviceChecks(running);
 }
 
-async function startReacting({ service, runner, resources }: OpenService, { host, gates }: StartOptions) {
-  if (service.reactions.length === 0) return;
-  const reactions = await host.use(`${service.name} reactions`, () => startReactions(runner, service, resources));
-  resources.metrics.collect(async () =>
-    resources.metrics.gauge('reaction_lag', await reactions.lag(), { service: service.name }),
-  );
-  host.check(`${service.name} reactions`, async () => refuseSilence(Date.now() - reactions.heardAt()), {
-    gates,
-  });
-}
-
-/** A member of a group that hears nothing handles nothing: its loop has ended, or its broker is away. */
-function refuseSilence(ms: number): void {
-  if (ms > HEARD_WITHIN_MS) throw new Error(`the log was last heard ${Math.round(ms / 1000)} s ago`);
-}
-
-async function refuseLongWait(aggregates: readonly Swept[]): Promise<void> {
-  const waits = await Promise.all(aggregates.map((aggregate) => aggregate.oldestWait()));
-  const oldest = Math.max(...waits);
-  if (oldest > WAITS_AT_MOST_MS)
-    throw new Error(`the oldest entry has waited ${Math.round(oldest / 1000)} s for its relay`);
+async function startReacting({ service, runner, resources }: OpenService, host: Host) {
+  if (service.reactions.length === 0) return null;
+  return host.use(`${service.name} reactions`, () => startReactions(runner, service, resources));
 }
 
 /** Relays what a crash left behind, at once and every few seconds. */
@@ -84,10 +71,6 @@ function startSweeping({ service, resources: { log, metrics } }: OpenService, ag
     sweep().catch((error) =>
       log.warn({ service: service.name, error: String(error) }, 'the outboxes could not be swept; trying again soon'),
     );
-  metrics.collect(async () => {
-    const waits = await Promise.all(aggregates.map((aggregate) => aggregate.oldestWait()));
-    metrics.gauge('outbox_oldest_seconds', Math.max(0, ...waits) / 1000, { service: service.name });
-  });
   let sweeping = safely();
   const timer = setInterval(() => {
     sweeping = sweeping.then(safely);

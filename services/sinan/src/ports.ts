@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Bus } from '@sinan/bus';
 import type { Files } from '@sinan/files';
 import { type Catcher, type Mailer, openCatcher, openSmtpMailer } from '@sinan/mail';
-import { type Config, type Host, type Log, lockFolder, step } from '@sinan/runtime';
+import { type Clock, type Config, type Host, type Log, lockFolder, step, type Tracing } from '@sinan/runtime';
 import type { TopicName } from '@sinan/schema';
 import type { Store } from '@sinan/store';
 import { embeddedBackend } from './embedded.ts';
@@ -11,6 +11,7 @@ import type { Parts } from './parts.ts';
 import { patiently } from './patiently.ts';
 import { serversBackend } from './servers.ts';
 import { topicsOf } from './topics.ts';
+import { tracedMailer } from './traced-mailer.ts';
 
 /** The ports of this deployment, open and stopped by the host. */
 export interface Ports {
@@ -20,6 +21,8 @@ export interface Ports {
   readonly mailer: Mailer;
   /** The built-in mail server: only where no other is set. */
   readonly catcher: Catcher | undefined;
+  /** The data folder, where this process writes to it. */
+  readonly folder: string | null;
   /** A topic's full name in this deployment. */
   readonly topic: (name: TopicName) => string;
 }
@@ -35,6 +38,8 @@ export interface PortsOptions {
   readonly host: Host;
   readonly config: Config;
   readonly log: Log;
+  readonly clock: Clock;
+  readonly tracing: Tracing;
   readonly parts: Parts;
   /** Called when the process cannot go on hearing the log: it is to end, and to be started again. */
   readonly onFatal: (error: Error) => void;
@@ -45,7 +50,8 @@ const TOPICS_WITHIN_MS = 60_000;
 
 export async function openPorts(options: PortsOptions): Promise<Ports> {
   const { host, config, parts } = options;
-  if (config.servers === null || builtInMail(config, parts)) await lock(host, config.dataFolder);
+  const folder = config.servers === null || builtInMail(config, parts) ? config.dataFolder : null;
+  if (folder !== null) await lock(host, folder);
   const { store, bus, files } = await (config.servers === null ? embeddedBackend(options) : serversBackend(options));
   host.check('store', () => store.ping());
   host.check('files', () => files.ping());
@@ -53,7 +59,7 @@ export async function openPorts(options: PortsOptions): Promise<Ports> {
   host.check('bus', () => bus.ping(), { gates: config.servers === null || !parts.gateway });
   const { topic, declarations } = topicsOf(config.namespace);
   await patiently(() => bus.declare(declarations), TOPICS_WITHIN_MS);
-  return { store, bus, files, topic, ...(await openMail(options)) };
+  return { store, bus, files, topic, folder, ...(await openMail(options)) };
 }
 
 /** Two processes on one folder is a start-up error. */
@@ -69,17 +75,24 @@ function builtInMail({ smtpUrl }: Config, { whole }: Parts): boolean {
   return smtpUrl === null && whole;
 }
 
-async function openMail({ host, config, log, parts }: PortsOptions): Promise<Pick<Ports, 'mailer' | 'catcher'>> {
+async function openMail({
+  host,
+  config,
+  log,
+  clock,
+  tracing,
+  parts,
+}: PortsOptions): Promise<Pick<Ports, 'mailer' | 'catcher'>> {
   const catcher = builtInMail(config, parts)
-    ? await host.use('mail catcher', () => openCatcher({ file: join(config.dataFolder, 'mail.db') }))
+    ? await host.use('mail catcher', () => openCatcher({ file: join(config.dataFolder, 'mail.db'), clock }))
     : undefined;
   const url = config.smtpUrl ?? catcher?.url;
   if (url === undefined) return { mailer: noMailer, catcher };
   const { mailer } = await host.use('mail', async () => {
-    const opened = openSmtpMailer({ url, log, step });
+    const opened = openSmtpMailer({ url, log, clock, step });
     return { mailer: opened, stop: async () => opened.close() };
   });
-  return { mailer, catcher };
+  return { mailer: tracedMailer(mailer, tracing), catcher };
 }
 
 const refuse = () => Promise.reject(new Error('this process sends no mail'));

@@ -6,7 +6,7 @@ import type { CollectionSpec, Doc, Store } from '@sinan/store';
 interface Mark extends Doc {
   readonly mark: string;
 }
-const deployment: CollectionSpec = { owner: 'sinan', name: 'deployment', fields: {}, indexes: [] };
+export const deployment: CollectionSpec = { owner: 'sinan', name: 'deployment', fields: {}, indexes: [] };
 const ID = 'secret';
 
 /**

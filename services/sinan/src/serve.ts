@@ -1,22 +1,31 @@
-import { createGateway, createHealthEndpoint, type Endpoint, localDispatcher } from '@sinan/gateway';
+import { localDispatcher } from '@sinan/gateway';
 import type { Mailer } from '@sinan/mail';
 import {
+  type Clock,
   type Config,
   type Dispatcher,
   type Host,
   type Log,
   loadSecret,
   type Metrics,
+  movedClock,
+  noTracing,
   openCentres,
   openHost,
   openMetrics,
+  openTelemetry,
   type Resources,
+  type SelfCheck,
+  type SelfChecks,
   type ServiceDefinition,
   type Settings,
+  startSelfChecks,
   systemClock,
+  type Tracing,
 } from '@sinan/runtime';
 import { type Call, type Centre, newId } from '@sinan/schema';
-import { OPERATIONS } from '@sinan/schema/graphql';
+import { diskCheck } from './disk-check.ts';
+import { endpointOf } from './endpoint.ts';
 import { startFileSweep } from './file-sweep.ts';
 import { listen } from './listen.ts';
 import { type OpenService, openService, startService } from './open-service.ts';
@@ -32,6 +41,8 @@ export interface Running {
   /** Where the first administrator signs in; null once there is one, and where no gateway is served. */
   readonly administratorLink: string | null;
   readonly dispatcher: Dispatcher;
+  /** What the process looks for in itself: how it stands, and a pass at once for who cannot wait. */
+  readonly checks: SelfChecks;
   readonly host: Host;
 }
 
@@ -44,6 +55,8 @@ export interface ServeOptions {
   readonly services?: (mailer: Mailer) => readonly ServiceDefinition[];
   /** Puts another dispatcher around the local one: the acceptance suite serialises every call. */
   readonly around?: (inner: Dispatcher) => Dispatcher;
+  /** How often the process looks for faults in itself: every 30 s when left out. */
+  readonly selfChecksEveryMs?: number;
   /** Called when this process cannot go on and is to be started again. Left out, it stops. */
   readonly onFatal?: (error: Error) => void;
   /** Given the process' host before anything starts, so that a start can be stopped too. */
@@ -54,10 +67,12 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions): Promise<Running> {
   const parts = partsOf(options.parts ?? [], serviceNames, options.config);
   const metrics = openMetrics();
+  const { clockFile } = options.config;
+  const clock = clockFile === null ? systemClock : movedClock(clockFile, options.log);
   const host = openHost({ log: options.log, metrics });
   options.hosted?.(host);
   try {
-    return await start(options, { host, metrics, parts });
+    return await start(options, { host, metrics, clock, parts });
   } catch (error) {
     await host.stop();
     throw error;
@@ -66,38 +81,65 @@ export async function serve(options: ServeOptions): Promise<Running> {
 
 interface Process {
   readonly host: Host;
+  readonly clock: Clock;
   readonly metrics: Metrics;
   readonly parts: Parts;
 }
 
 async function start(options: ServeOptions, process: Process): Promise<Running> {
   const { config, log } = options;
-  const { host, parts } = process;
+  const { host, clock, parts } = process;
   const onFatal = (error: Error) => {
     log.error({ err: error }, 'this process cannot go on; it ends, to be started again');
     (options.onFatal ?? (() => void host.stop()))(error);
   };
-  const ports = await openPorts({ host, config, log, parts, onFatal });
+  const tracing = await openTracing(options, process);
+  const ports = await openPorts({ host, config, log, clock, tracing, parts, onFatal });
   const { publicUrl, administratorEmail, mailFrom, secondFactor } = config;
   const settings = { publicUrl, administratorEmail, mailFrom, secondFactor, secret: await loadSecret(config) };
   await refuseOtherSecret(ports.store, settings.secret);
-  const base = { ...process, ports, settings };
-  const started = await startServices(options, base);
-  const { dispatcher } = started;
-  await host.use('http', () => listen(endpointOf(options, base, started), config));
+  const base = { ...process, tracing, ports, settings };
+  const { dispatcher, centres, services, looks } = await startServices(options, base);
+  const checks = await host.use('self-checks', async () =>
+    startSelfChecks({ ...process, checks: looks, log, everyMs: options.selfChecksEveryMs }),
+  );
+  tellReadiness(process);
+  await host.use('http', () =>
+    listen(endpointOf(base, { config, log, dispatcher, centres, services, checks }), config),
+  );
   const link = parts.gateway
-    ? await dispatcher.dispatch('accounts.administratorLink', systemCall('sinan'), {})
+    ? await dispatcher.dispatch('accounts.administratorLink', systemCall('sinan', clock), {})
     : undefined;
   return {
     url: parts.gateway ? publicUrl : addressOf(config),
     parts,
     administratorLink: urlOf(link),
     dispatcher,
+    checks,
     host,
   };
 }
 
-interface Base extends Process {
+/** Whether the process is ready, and what each of its checks says, as often as its metrics are read. */
+function tellReadiness({ host, metrics }: Process): void {
+  metrics.collect(async () => {
+    const { ready, checks } = await host.ready();
+    metrics.gauge('ready', ready ? 1 : 0, {});
+    for (const [check, said] of Object.entries(checks)) metrics.gauge('check_ok', said === 'ok' ? 1 : 0, { check });
+  });
+}
+
+/** The first part, so that what all others do until they have stopped is sent. */
+async function openTracing({ config, log }: ServeOptions, { host, parts }: Process): Promise<Tracing> {
+  const { tracesTo: endpoint } = config;
+  if (endpoint === null) return noTracing;
+  const service = parts.whole ? 'sinan' : `sinan-${parts.title}`;
+  return host.use('tracing', () => openTelemetry({ endpoint, service, log }));
+}
+
+/** A process with its ports open. */
+export interface Base extends Process {
+  readonly tracing: Tracing;
   readonly ports: Ports;
   readonly settings: Settings;
 }
@@ -105,7 +147,7 @@ interface Base extends Process {
 /** Opens every room before any of them runs, so that whoever asks another finds it there: rooms are stateless, and may be open in many processes. */
 async function startServices(options: ServeOptions, base: Base) {
   const { config, log, services: wanted = servicesWith, around = (inner) => inner } = options;
-  const { host, metrics, ports, settings, parts } = base;
+  const { host, metrics, tracing, clock, ports, settings, parts } = base;
   const services = wanted(ports.mailer);
   await ports.store.declare(services.flatMap(({ collections }) => collections));
   const centres = openCentres();
@@ -113,64 +155,36 @@ async function startServices(options: ServeOptions, base: Base) {
     store: ports.store.forService(name),
     bus: ports.bus,
     files: ports.files,
-    clock: systemClock,
+    clock,
     log: log.child({ service: name }),
     metrics,
+    tracing,
     settings,
     centres,
-    ask: (operation, input) => dispatcher.dispatch(operation, systemCall(name), input),
+    ask: (operation, input) => dispatcher.dispatch(operation, systemCall(name, clock), input),
     pingStore: () => ports.store.ping(),
     topic: ports.topic,
   });
   const opened = services.map((service) => openService(service, resourcesOf(service.name)));
-  const dispatcher = around(localDispatcher(opened, { metrics }));
+  const dispatcher = around(localDispatcher(opened, { metrics, tracing }));
   await host.use('centres', () =>
     centres.follow(
-      async () => (await dispatcher.dispatch('accounts.centreList', systemCall('sinan'), {})) as readonly Centre[],
+      async () =>
+        (await dispatcher.dispatch('accounts.centreList', systemCall('sinan', clock), {})) as readonly Centre[],
       (error) => log.warn({ error: String(error) }, 'the list of centres could not be renewed; the last one stays'),
     ),
   );
   const gates = config.servers === null || !parts.gateway;
-  for (const one of opened) await startService(one, { host, runs: parts.runs(one.service.name), gates });
+  const looks: SelfCheck[] = ports.folder === null ? [] : [diskCheck(ports.folder)];
+  for (const one of opened)
+    looks.push(...(await startService(one, { host, runs: parts.runs(one.service.name), gates })));
   if (parts.runs('accounts'))
     await host.use('file sweep', async () => startFileSweep({ files: ports.files, services: opened, log, metrics }));
-  return { dispatcher, centres, services: opened.map(({ service }: OpenService) => service) };
+  return { dispatcher, centres, services: opened.map(({ service }: OpenService) => service), looks };
 }
 
-type Started = Awaited<ReturnType<typeof startServices>>;
-
-/** The gateway where it is served; how the process is, everywhere. */
-function endpointOf(
-  { config, log }: ServeOptions,
-  { host, metrics, ports, settings, parts }: Base,
-  { dispatcher, centres, services }: Started,
-): Endpoint {
-  const watched = {
-    clock: systemClock,
-    log,
-    metrics,
-    health: { live: () => true, ready: () => host.ready() },
-  };
-  if (!parts.gateway) return createHealthEndpoint(watched);
-  return createGateway({
-    ...watched,
-    services,
-    dispatcher,
-    bus: ports.bus,
-    files: ports.files,
-    topic: ports.topic,
-    settings,
-    centres,
-    persisted: { known: OPERATIONS, only: config.graphql === 'persisted' },
-    development: config.loopback,
-    // On loopback everybody is one network, this machine.
-    limits: { proxies: config.proxies, ...(config.loopback ? { rates: 'none' } : {}) },
-    ...(ports.catcher ? { mailbox: ports.catcher } : {}),
-  });
-}
-
-function systemCall(service: string): Call {
-  const commandId = newId('command', systemClock.now());
+function systemCall(service: string, clock: Clock): Call {
+  const commandId = newId('command', clock.now());
   return { actor: { kind: 'system', service }, locale: 'zh-CN', commandId, origin: 'server', correlationId: commandId };
 }
 

@@ -7,9 +7,12 @@ import {
   centreDirectory,
   type Log,
   type Metrics,
+  noTracing,
   type Resources,
   type ServiceDefinition,
   type Settings,
+  systemClock,
+  type Tracing,
 } from '@sinan/runtime';
 import { type Actor, type Call, type Centre, newId, TOPICS } from '@sinan/schema';
 import { openSqliteStore, type Store } from '@sinan/store';
@@ -17,10 +20,13 @@ import { reactionRunner } from '../reactions.ts';
 import { startReactions } from '../start-reactions.ts';
 
 export { doneId } from '../seen.ts';
+export { type RecordedSpan, recordedTracing } from './recorded-tracing.ts';
 
 /** For specs of services: one service over a real store and a real log, in a folder of its own that goes with `close`. */
 export interface TestRoom<Room> {
   readonly room: Room;
+  /** Where store and log lie. */
+  readonly folder: string;
   readonly resources: Resources;
   readonly store: Store;
   readonly bus: Bus;
@@ -65,21 +71,30 @@ export interface TestRoomOptions {
   readonly settings?: Partial<Settings>;
   /** The reference centres when left out. */
   readonly centres?: readonly Centre[];
+  readonly tracing?: Tracing;
   /** Closed with the room. A SQLite file of its own when left out. */
   readonly store?: Store;
+  /** What another room has left. One of its own when left out. */
+  readonly folder?: string;
 }
+
+/** As the platform declares them. */
+const TOPIC_DECLARATIONS = Object.values(TOPICS).map(({ name, keeps }) => ({
+  name,
+  compact: keeps === 'last per key',
+}));
 
 export async function openTestRoom<Room>(
   service: ServiceDefinition<Room>,
   options: TestRoomOptions = {},
 ): Promise<TestRoom<Room>> {
-  const folder = await mkdtemp(join(tmpdir(), `sinan-${service.name}-`));
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), `sinan-${service.name}-`)));
   const store = options.store ?? (await openSqliteStore({ file: join(folder, 'store.db') }));
   const bus = await openEmbeddedBus({ file: join(folder, 'log.db') });
   const clock = testClock(options.now);
   const files = await openFolderFiles({ folder: join(folder, 'files'), clock });
   await store.declare(service.collections);
-  await bus.declare(Object.values(TOPICS).map(({ name }) => name));
+  await bus.declare(TOPIC_DECLARATIONS);
   const resources: Resources = {
     store: store.forService(service.name),
     bus,
@@ -87,6 +102,7 @@ export async function openTestRoom<Room>(
     clock,
     log: silent,
     metrics: options.metrics ?? unmetered,
+    tracing: options.tracing ?? noTracing,
     settings: { ...testSettings, ...options.settings },
     centres: centreDirectory(options.centres),
     ask: options.ask ?? ((name) => Promise.reject(new Error(`this room asks for ${name}, and nobody answers`))),
@@ -100,6 +116,7 @@ export async function openTestRoom<Room>(
 
   return {
     room,
+    folder,
     resources,
     store,
     bus,
@@ -136,7 +153,7 @@ export async function openTestRoom<Room>(
 function testClock(start: number | undefined) {
   let fixed = start;
   return {
-    now: () => fixed ?? Date.now(),
+    now: () => fixed ?? systemClock.now(),
     set: (ms: number) => {
       fixed = ms;
     },

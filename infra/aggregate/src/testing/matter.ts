@@ -2,24 +2,33 @@ import { defineService, type Reaction, type Resources } from '@sinan/runtime';
 import { newId, Refusal } from '@sinan/schema';
 import type { CollectionSpec } from '@sinan/store';
 import type { Decider } from '../decider.ts';
-import { aggregateCollections, type HistoryEntry } from '../document.ts';
-import { type Fact, fact } from '../facts.ts';
+import { aggregateCollections, erasureCollection, type HistoryEntry } from '../document.ts';
+import { type Fact, fact, type Tombstone, tombstone } from '../facts.ts';
 import { openAggregate } from '../handler.ts';
 import { reactionCollections } from '../reactions.ts';
 
-/** A small aggregate for the specs of this room: a matter is opened with a title, noted upon, and accepted once. */
+/** A small aggregate for the specs of this room: a matter is opened with a title, noted upon, and accepted once; an open one can be forgotten, and opened anew. */
 export type MatterState =
   | { readonly status: 'none' }
-  | { readonly status: 'open' | 'accepted'; readonly title: string; readonly notes: number };
+  | {
+      readonly status: 'open' | 'accepted';
+      readonly title: string;
+      readonly contact: string | null;
+      readonly notes: number;
+    }
+  | { readonly status: 'forgotten'; readonly notes: number };
 export type MatterCommand =
-  | { readonly do: 'open'; readonly title: string }
-  | { readonly do: 'note' }
+  | { readonly do: 'open'; readonly title: string; readonly contact?: string }
+  | { readonly do: 'note'; readonly text?: string }
   | { readonly do: 'accept' }
+  | { readonly do: 'forget' }
   | { readonly do: 'nothing' };
 export type MatterEvent =
-  | { readonly type: 'MatterOpened'; readonly personal: { readonly title: string } }
-  | { readonly type: 'MatterNoted' }
-  | { readonly type: 'MatterAccepted' };
+  | { readonly type: 'MatterOpened'; readonly personal: { readonly title: string; readonly contact: string | null } }
+  /** What was noted stands in the history alone. */
+  | { readonly type: 'MatterNoted'; readonly personal?: { readonly text: string } }
+  | { readonly type: 'MatterAccepted' }
+  | { readonly type: 'MatterForgotten' };
 
 const matter: Decider<MatterState, MatterCommand, MatterEvent> = {
   name: 'matter',
@@ -28,13 +37,16 @@ const matter: Decider<MatterState, MatterCommand, MatterEvent> = {
   decide(command, state) {
     switch (command.do) {
       case 'open':
-        if (state.status !== 'none') throw new Refusal('ALREADY_EXISTS');
-        return [{ type: 'MatterOpened', personal: { title: command.title } }];
+        if (state.status !== 'none' && state.status !== 'forgotten') throw new Refusal('ALREADY_EXISTS');
+        return [{ type: 'MatterOpened', personal: { title: command.title, contact: command.contact ?? null } }];
       case 'note':
-        return [{ type: 'MatterNoted' }];
+        return [{ type: 'MatterNoted', ...(command.text === undefined ? {} : { personal: { text: command.text } }) }];
       case 'accept':
         if (state.status !== 'open') throw new Refusal('STATE_CONFLICT', { state: state.status });
         return [{ type: 'MatterAccepted' }];
+      case 'forget':
+        if (state.status === 'accepted') throw new Refusal('STATE_CONFLICT', { state: state.status });
+        return state.status === 'open' ? [{ type: 'MatterForgotten' }] : [];
       case 'nothing':
         return [];
       default:
@@ -42,24 +54,36 @@ const matter: Decider<MatterState, MatterCommand, MatterEvent> = {
     }
   },
   evolve(state, event) {
-    if (event.type === 'MatterOpened') return { status: 'open', title: event.personal.title, notes: 0 };
-    if (state.status === 'none') return state;
-    return event.type === 'MatterNoted' ? { ...state, notes: state.notes + 1 } : { ...state, status: 'accepted' };
+    switch (event.type) {
+      case 'MatterOpened':
+        return { status: 'open', ...event.personal, notes: state.status === 'none' ? 0 : state.notes };
+      case 'MatterNoted':
+        return state.status === 'none' ? state : { ...state, notes: state.notes + 1 };
+      case 'MatterAccepted':
+        return state.status === 'open' ? { ...state, status: 'accepted' } : state;
+      case 'MatterForgotten':
+        return { status: 'forgotten', notes: state.status === 'none' ? 0 : state.notes };
+      default:
+        return event satisfies never;
+    }
   },
 };
 
-const matters = aggregateCollections({
-  owner: 'matters',
-  name: 'matters',
-  fields: { title: 'string' },
-  indexes: [{ equal: ['title'] }],
-});
+const matters = {
+  ...aggregateCollections({
+    owner: 'matters',
+    name: 'matters',
+    fields: { title: 'string' },
+    indexes: [{ equal: ['title'] }],
+  }),
+  erasures: erasureCollection('matters'),
+};
 const centreId = newId('centre', 0);
 const acceptedBy = newId('person', 0);
 
 /** What others hear of a matter that was accepted or noted upon. */
 function acceptance(event: MatterEvent, entry: HistoryEntry): readonly Fact[] {
-  if (event.type === 'MatterOpened') return [];
+  if (event.type === 'MatterOpened' || event.type === 'MatterForgotten') return [];
   return [
     fact('caseAccepted', {
       caseId: entry.aggregate as never,
@@ -80,13 +104,16 @@ export const matterRows: CollectionSpec = {
   indexes: [{ equal: ['kind'] }],
 };
 
-export function openMatters(resources: Resources, facts = acceptance) {
+export function openMatters(
+  resources: Resources,
+  facts: (event: MatterEvent, entry: HistoryEntry) => readonly (Fact | Tombstone)[] = acceptance,
+) {
   return openAggregate(resources, {
     noun: 'case',
     decider: matter,
     collections: matters,
     audience: (state) => [state.status === 'accepted' ? 'public' : 'national'],
-    index: (state) => ({ title: state.status === 'none' ? null : state.title }),
+    index: (state) => ({ title: 'title' in state ? state.title : null }),
     facts,
     derived: {
       collection: matterRows,
@@ -95,15 +122,33 @@ export function openMatters(resources: Resources, facts = acceptance) {
   });
 }
 
+const personId = newId('person', 0);
+
+/** What others hear of who is to be asked about a matter: the address, until it is forgotten. */
+export function contacts(event: MatterEvent): readonly (Fact | Tombstone)[] {
+  switch (event.type) {
+    case 'MatterOpened':
+      return [fact('contactStated', { personId, email: event.personal.contact ?? '', locale: 'en' })];
+    case 'MatterForgotten':
+      return [tombstone('contacts')];
+    case 'MatterNoted':
+    case 'MatterAccepted':
+      return [];
+    default:
+      return event satisfies never;
+  }
+}
+
 /** The service around it, with the reactions that a spec gives. */
 export function mattersService(
   reactions: readonly Reaction<{ readonly matters: ReturnType<typeof openMatters> }>[] = [],
+  facts?: Parameters<typeof openMatters>[1],
 ) {
   return defineService({
     name: 'matters',
-    collections: [matters.documents, matters.history, matterRows, ...reactionCollections('matters')],
-    publishes: ['cases'],
-    open: (resources) => ({ matters: openMatters(resources) }),
+    collections: [...Object.values(matters), matterRows, ...reactionCollections('matters')],
+    publishes: ['cases', 'contacts'],
+    open: (resources) => ({ matters: openMatters(resources, facts) }),
     aggregates: (room) => [room.matters],
     operations: [],
     loaders: {},

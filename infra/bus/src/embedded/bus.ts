@@ -1,3 +1,4 @@
+import { together } from '@sinan/sqlite';
 import { declarationOf, refuseUnkeepable } from '../delivery/admission.ts';
 import { partitionOf } from '../delivery/partition.ts';
 import type { StepMark } from '../delivery/steps.ts';
@@ -34,6 +35,7 @@ export class EmbeddedBus implements Bus {
   readonly #topics = new Map<string, Topic>();
   readonly #groups = new Map<string, Group>();
   readonly #tails = new Set<Running>();
+  readonly scrub = together(() => this.#scrub());
   #closed: Promise<void> | null = null;
 
   constructor(parts: EmbeddedBusParts) {
@@ -60,8 +62,10 @@ export class EmbeddedBus implements Bus {
     this.#parts.step('bus.before-append');
     const { at, offsets } = await this.#parts.writer.append({ slots, keys, values });
     this.#parts.step('bus.after-append');
-    messages.forEach(({ key, value }, index) => {
-      places[index]?.appended(offsets[index] ?? 0, key, value, at);
+    messages.forEach(({ topic, key, value }, index) => {
+      const place = places[index];
+      place?.appended(offsets[index] ?? 0, key, value, at);
+      if (place && value === null) this.#parts.compaction.tombstone(this.#topic(topic), place);
     });
   }
 
@@ -102,6 +106,13 @@ export class EmbeddedBus implements Bus {
   /** Deletes of a topic what compaction may take away now, a few messages at a time. Resolves to how many there were. */
   compact(topic: string): Promise<number> {
     return this.#parts.compaction.compact(this.#topic(topic));
+  }
+
+  /** Other messages are published between the steps. */
+  async #scrub(): Promise<void> {
+    const { compaction, writer } = this.#parts;
+    await compaction.compactAll();
+    for (let more = 1; more > 0; ) [more = 0] = await writer.ask({ kind: 'scrub' });
   }
 
   close(): Promise<void> {

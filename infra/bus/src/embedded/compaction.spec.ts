@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type EmbeddedBus, type Outgoing, openEmbeddedBus } from '../index.ts';
 import { logFile } from '../testing/log-folder.ts';
@@ -61,7 +62,28 @@ describe('given a compacted topic on which a key was said again', () => {
   });
 });
 
+describe('given what was superseded, and what a tombstone has just taken away', () => {
+  it('when scrubbed, then neither is left in the log or beside it', async () => {
+    const { bus, file } = await openAt(Date.UTC(2026, 10, 1));
+    await bus.publish([...said('a', 'first address', 'second address'), ...said('b', 'third address', null)]);
+    await bus.scrub();
+    const bytes = Buffer.concat(['', '-wal'].map((suffix) => readFileSync(`${file}${suffix}`))).toString();
+    expect(bytes.match(/(first|second|third) address/g)).toEqual(['second address']);
+    await bus.close();
+  });
+});
+
 describe('given a key that was taken away by a tombstone', () => {
+  it('when nobody asks, then what it said before goes at once, and others of the partition stay until they are compacted', async () => {
+    const { bus } = await openAt(Date.UTC(2026, 10, 1));
+    await bus.publish([...said('a', 'address', 'another'), ...said('b', 'kept')]);
+    await bus.publish(said('a', null));
+    await vi.waitFor(async () => expect((await kept(bus)).toSorted()).toEqual(['a=null@2', 'b=kept@0']));
+    await bus.publish([...said('c', '1', '2'), { topic: 'cases', key: 'a', value: null }]);
+    expect(await kept(bus)).toHaveLength(4);
+    await bus.close();
+  });
+
   it('when a day has not passed, then only the tombstone is left; when it has, then nothing is', async () => {
     const { bus, pass } = await openAt(Date.UTC(2026, 10, 1));
     await bus.publish(said('a', 'address', null));

@@ -18,8 +18,9 @@ interface Progress {
 const NOTHING_YET: Progress = { upTo: 0, oldestTombstone: null };
 
 /**
- * Leaves of each key its last message, and takes tombstones away a day after they were published. Slowly, by itself, like retention.
- * What has come since the last pass is read for its keys; then everything up to there is looked through for older messages of them.
+ * Leaves of each key its last message, and takes tombstones away a day after they were published. Slowly, by itself, like retention; but what a
+ * tombstone takes away goes at once. What has come since the last pass is read for its keys; then everything up to there is looked through for
+ * older messages of them.
  */
 export class Compaction {
   readonly #writer: Writer;
@@ -28,16 +29,15 @@ export class Compaction {
   readonly #topics = new Set<Topic>();
   readonly #progress = new Map<Partition, Progress>();
   readonly #timer: NodeJS.Timeout;
-  #sweeping: Promise<void> = Promise.resolve();
+  /** Partitions are compacted one after the other, whoever asked. */
+  #last: Promise<unknown> = Promise.resolve();
   #stopped = false;
 
   constructor(writer: Writer, reader: Reader, now: () => number) {
     this.#writer = writer;
     this.#reader = reader;
     this.#now = now;
-    this.#timer = setInterval(() => {
-      this.#sweeping = this.#sweeping.then(() => this.#sweep());
-    }, SWEEP_MS).unref();
+    this.#timer = setInterval(() => void this.#inTurn(() => this.#sweep()), SWEEP_MS).unref();
   }
 
   keep(topic: Topic, compact: boolean): void {
@@ -46,16 +46,36 @@ export class Compaction {
   }
 
   /** Compacts a topic as it stands now. Resolves to how many messages went. */
-  async compact(topic: Topic): Promise<number> {
-    let deleted = 0;
-    for (const partition of topic.partitions) deleted += await this.#compactPartition(partition);
-    return deleted;
+  compact(topic: Topic): Promise<number> {
+    return this.#inTurn(() => this.#compactTopic(topic));
+  }
+
+  /** As `compact`, for every topic that is compacted. */
+  async compactAll(): Promise<void> {
+    for (const topic of this.#topics) await this.compact(topic);
+  }
+
+  /** A tombstone has come to a partition of a topic. What fails now is done by the next sweep. */
+  tombstone(topic: Topic, partition: Partition): void {
+    if (this.#topics.has(topic)) this.#inTurn(() => this.#compactPartition(partition)).catch(() => undefined);
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#timer);
-    await this.#sweeping;
+    await this.#last;
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined);
+    return done;
+  }
+
+  async #compactTopic(topic: Topic): Promise<number> {
+    let deleted = 0;
+    for (const partition of topic.partitions) deleted += await this.#compactPartition(partition);
+    return deleted;
   }
 
   async #compactPartition(partition: Partition): Promise<number> {
@@ -118,7 +138,7 @@ export class Compaction {
   async #sweep(): Promise<void> {
     for (const topic of this.#topics) {
       if (this.#stopped) return;
-      await this.compact(topic).catch(() => 0);
+      await this.#compactTopic(topic).catch(() => 0);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { Scrub } from '@sinan/sqlite';
 import type Database from 'libsql';
 import { headOf, openForWriting } from './file.ts';
 import { endOf, entryId } from './layout.ts';
@@ -15,6 +16,7 @@ export class GroupCommit {
   readonly #heads = new Map<number, number>();
   readonly #insert: Database.Statement;
   readonly #position: Database.Statement;
+  #scrub: Scrub | null = null;
 
   constructor(data: WriterData) {
     this.#db = openForWriting(data.file, data.maxPages);
@@ -23,6 +25,13 @@ export class GroupCommit {
   }
 
   write(group: readonly Request[]): readonly Answer[] {
+    const scrubs = group.filter(({ ask }) => ask.kind === 'scrub');
+    const answers = this.#commitAll(scrubs.length === 0 ? group : group.filter((request) => !scrubs.includes(request)));
+    return [...answers, ...scrubs.map(({ id }) => this.#scrubOn(id))];
+  }
+
+  #commitAll(group: readonly Request[]): readonly Answer[] {
+    if (group.length === 0) return [];
     try {
       this.#db.exec('BEGIN IMMEDIATE');
       const answers = group.map(({ id, ask }) => ({ id, ok: true as const, result: this.#apply(ask) }));
@@ -30,8 +39,23 @@ export class GroupCommit {
       return answers;
     } catch (error) {
       this.#forget();
-      const message = error instanceof Error ? error.message : String(error);
-      return group.map(({ id }) => ({ id, ok: false as const, error: message }));
+      return group.map(({ id }) => refusal(id, error));
+    }
+  }
+
+  /**
+   * Goes on with the scrub that is under way, or begins one: it commits by itself. One that fails is begun anew, since what is deleted meanwhile
+   * may lie behind it.
+   */
+  #scrubOn(id: number): Answer {
+    const scrub = this.#scrub ?? new Scrub(this.#db);
+    this.#scrub = null;
+    try {
+      const more = scrub.step();
+      if (more) this.#scrub = scrub;
+      return { id, ok: true, result: [Number(more)] };
+    } catch (error) {
+      return refusal(id, error);
     }
   }
 
@@ -64,6 +88,7 @@ export class GroupCommit {
         return this.#erase(ask);
       case 'probe':
         return this.#probe();
+      case 'scrub':
       case 'close':
         return [];
       default:
@@ -124,4 +149,8 @@ export class GroupCommit {
     this.#db.exec('DELETE FROM probe');
     return [];
   }
+}
+
+function refusal(id: number, error: unknown): Answer {
+  return { id, ok: false, error: error instanceof Error ? error.message : String(error) };
 }

@@ -38,12 +38,16 @@ export interface Erase {
 export interface Probe {
   readonly kind: 'probe';
 }
+/** One step of a scrub, after the commit of what was asked with it. Answered with 1 when more are left, else 0. */
+export interface ScrubOn {
+  readonly kind: 'scrub';
+}
 /** Ends the thread once everything before it is answered. */
 export interface Close {
   readonly kind: 'close';
 }
 
-export type Ask = Append | Commit | Declare | Drop | Erase | Probe | Close;
+export type Ask = Append | Commit | Declare | Drop | Erase | Probe | ScrubOn | Close;
 export interface Request {
   readonly id: number;
   readonly ask: Ask;

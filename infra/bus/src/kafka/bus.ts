@@ -89,6 +89,9 @@ export class KafkaBus implements Bus {
     await this.#parts.admin.use('pinging', (admin) => admin.describeCluster());
   }
 
+  /** Brokers clean in their own time, as the topics' settings say. */
+  async scrub(): Promise<void> {}
+
   close(): Promise<void> {
     this.#closed ??= this.#close();
     return this.#closed;

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Body, measuredBody } from '../body.ts';
 import { digitsOf } from '../ids.ts';
@@ -9,7 +9,7 @@ import type { FileId, FileInfo, Files, PutOptions } from '../port.ts';
 import { type Range, type Span, spanOf, streamOf } from '../reading.ts';
 import { inBatches, type SweepOptions } from '../sweeping.ts';
 import { Layout } from './layout.ts';
-import { ifThere, onDisk } from './system.ts';
+import { ifThere, onDisk, syncFolder } from './system.ts';
 import { Turns } from './turns.ts';
 import { type FolderStep, Uploads } from './uploads.ts';
 
@@ -58,7 +58,7 @@ class FolderFiles implements Files {
   }
 
   remove(id: FileId): Promise<boolean> {
-    return this.#lifetime.run(() => this.#removeIf(id, () => true));
+    return this.#lifetime.run(() => this.#remove(id));
   }
 
   sweep(options: SweepOptions): Promise<number> {
@@ -100,12 +100,21 @@ class FolderFiles implements Files {
     return null;
   }
 
+  /** What a process that was killed left of an upload may be these very bytes. */
+  async #remove(id: FileId): Promise<boolean> {
+    const removed = await this.#removeIf(id, () => true);
+    await this.#uploads.sweep();
+    return removed;
+  }
+
   /** In the file's turn, so that no upload renews it between the look and the removal. */
   #removeIf(id: FileId, wanted: (info: FileInfo) => boolean): Promise<boolean> {
     return this.#turns.take(id, async () => {
       const found = await this.#infoOf(id);
       if (found === null || !wanted(found)) return false;
-      await onDisk(() => rm(this.#layout.pathOf(digitsOf(id) ?? '')));
+      const path = this.#layout.pathOf(digitsOf(id) ?? '');
+      await onDisk(() => rm(path));
+      await syncFolder(dirname(path));
       return true;
     });
   }

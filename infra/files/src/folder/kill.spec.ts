@@ -1,5 +1,7 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import type { FileId, Files } from '../port.ts';
@@ -53,5 +55,23 @@ describe('given a process that is killed while it puts files', () => {
     expect([ids.length, left]).toEqual([stored, uploads]);
     await readAll(files, ids);
     expect(uploadsIn(folder)).toEqual([]);
+  });
+
+  it('the bytes that it left of an upload go when the file is removed; an upload in hand goes on', async () => {
+    const folder = newFolder();
+    await once(putting(folder, 'files.before-rename'), 'close');
+    const [left = ''] = uploadsIn(folder);
+    const bytes = readFileSync(join(folder, 'incoming', left));
+    const files = await openFolderFiles({ folder });
+    async function* inHand() {
+      yield Buffer.from('begun, ');
+      const { id } = await files.put(bytes, { maxBytes: bytes.length });
+      expect(await files.remove(id)).toBe(true);
+      expect(uploadsIn(folder)).toHaveLength(1);
+      yield Buffer.from('ended');
+    }
+    const { id } = await files.put(inHand(), { maxBytes: 100 });
+    await readAll(files, [id]);
+    expect(await idsIn(files)).toEqual([id]);
   });
 });

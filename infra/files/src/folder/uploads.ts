@@ -45,8 +45,8 @@ export class Uploads {
     }
   }
 
-  /** Removes what uploads that began before then and are not in hand left behind. */
-  async sweep(before: number): Promise<void> {
+  /** Removes what uploads that began before then (left out: whenever) and are not in hand left behind. */
+  async sweep(before = Number.POSITIVE_INFINITY): Promise<void> {
     for (const name of await this.#layout.uploads()) {
       const begun = Number.parseInt(name, 10);
       if (begun >= before || this.#inHand.has(name)) continue;

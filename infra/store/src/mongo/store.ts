@@ -1,7 +1,7 @@
 import type { Db, MongoClient } from 'mongodb';
 import { Declared } from '../declared.ts';
-import { modelOf } from '../model.ts';
-import { type CollectionSpec, type Store, type StoreHandle, StoreUnavailable } from '../port.ts';
+import { type Model, modelOf } from '../model.ts';
+import { type CollectionSpec, type Doc, type Store, type StoreHandle, StoreUnavailable } from '../port.ts';
 import { clientOf, reaching } from './client.ts';
 import { MongoCollection } from './collection.ts';
 import { declareCollections } from './declare.ts';
@@ -31,7 +31,8 @@ export class MongoStore implements Store {
   }
 
   forService(owner: string): StoreHandle {
-    return this.#declared.handle(owner, (model) => new MongoCollection(model, this.#db, this.#traffic));
+    const open = <D extends Doc>(model: Model) => new MongoCollection<D>(model, this.#db, this.#traffic);
+    return { ...this.#declared.handle(owner, open), scrub: this.scrub };
   }
 
   /** Whatever is wrong with the server, it is away for those who ask. */
@@ -41,6 +42,9 @@ export class MongoStore implements Store {
       throw error instanceof StoreUnavailable ? error : new StoreUnavailable(String(error), { cause: error });
     });
   }
+
+  /** The server's files are the server's. */
+  readonly scrub = async (): Promise<void> => undefined;
 
   close(): Promise<void> {
     this.#closed ??= this.#traffic.close().then(() => this.#client.close());

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Doc, Store } from '../port.ts';
+import { type Doc, type Store, StoreUnavailable } from '../port.ts';
 import { aNote, NOTES, newFile } from '../testing/notes.ts';
 import { connect } from './driver.ts';
 import { openSqliteStore } from './store.ts';
@@ -95,5 +95,37 @@ describe('given a log whose end was torn', () => {
         .count({ where: { tags: { contains: 'new' } } }),
     ).toBe(200);
     await again.close();
+  });
+});
+
+describe('given a file of a release that left deleted bytes where they were', () => {
+  it('rewrites it with its first scrub', async () => {
+    const file = await storedFile();
+    change(
+      file,
+      'DELETE FROM "desk.notes" WHERE seq > 100; DROP TABLE sinan_overwritten; VACUUM; DELETE FROM "desk.notes"',
+    );
+    expect(readFileSync(file).includes('商标侵权')).toBe(true);
+    const store = await openSqliteStore({ file });
+    expect(readFileSync(file).includes('商标侵权')).toBe(true);
+    await store.scrub();
+    expect(readFileSync(file).includes('商标侵权')).toBe(false);
+    await store.close();
+  });
+});
+
+describe('given a reader that keeps the log from being emptied', () => {
+  it('rejects a scrub as unavailable, and does it when the reader has gone', async () => {
+    const file = newFile();
+    const store = await openWithNotes(file);
+    const reader = connect(file);
+    reader.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
+    await store.forService(NOTES.owner).collection(NOTES).remove('7');
+    await expect(store.scrub()).rejects.toBeInstanceOf(StoreUnavailable);
+    reader.exec('COMMIT');
+    reader.close();
+    await store.scrub();
+    expect(readFileSync(`${file}-wal`)).toHaveLength(0);
+    await store.close();
   });
 });

@@ -48,12 +48,13 @@ function prepareFile(connection: Connection, file: string): void {
     throw new StoreError(
       `${file} was written by a newer version (layout ${layout}, this one reads ${LAYOUT}): start that version, or restore a backup of before`,
     );
-  // A commit is answered only when it is on disk; the log is kept to a size that a restart reads quickly.
+  // A commit is answered only when it is on disk; the log is kept to a size that a restart reads quickly. What is deleted is overwritten.
   connection.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864',
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864; PRAGMA secure_delete = ON',
   );
   transaction(connection, () => {
     connection.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${LAYOUT}`);
+    if (tables === 0) connection.exec(OVERWRITTEN);
     connection.exec(
       'CREATE TABLE IF NOT EXISTS sinan_collections (name TEXT PRIMARY KEY, spec TEXT NOT NULL) WITHOUT ROWID',
     );
@@ -61,6 +62,17 @@ function prepareFile(connection: Connection, file: string): void {
       'CREATE TABLE IF NOT EXISTS sinan_openings (number INTEGER PRIMARY KEY CHECK (number > 0), room BLOB)',
     );
   });
+}
+
+/** Marks a file in which everything that was ever deleted has been overwritten. */
+const OVERWRITTEN = 'CREATE TABLE IF NOT EXISTS sinan_overwritten (mark)';
+
+/** Rewrites, once, a file of a release that left deleted bytes where they were. */
+export function overwriteDeleted(connection: Connection): void {
+  const marked = prepare(connection, "SELECT 1 FROM sqlite_schema WHERE name = 'sinan_overwritten'").get([]);
+  if (marked) return;
+  connection.exec('VACUUM');
+  connection.exec(OVERWRITTEN);
 }
 
 /** Counts this opening of the file, so that version numbers are never given twice. */

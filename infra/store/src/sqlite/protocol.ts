@@ -25,10 +25,12 @@ export type Request =
   | { readonly kind: 'declare'; readonly specs: readonly CollectionSpec[] }
   | { readonly kind: 'write'; readonly ops: readonly WriteOp[] }
   | { readonly kind: 'ping' }
+  /** One step of a scrub. Answered with whether more are left. */
+  | { readonly kind: 'scrub' }
   | { readonly kind: 'limit-pages'; readonly maxPages: number }
   | { readonly kind: 'close' };
 
-/** For writes, `done[i]` says whether op `i` found what it needed (no such id yet, or the revision it named) and is stored. */
+/** For writes, `done[i]` says whether op `i` found what it needed (no such id yet, or the revision it named) and is stored. For others it is empty, if nothing else is said. */
 export type Reply =
   | { readonly ok: true; readonly done: readonly boolean[] }
   | { readonly ok: false; readonly error: string; readonly message: string };

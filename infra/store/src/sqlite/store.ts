@@ -1,6 +1,7 @@
+import { together } from '@sinan/sqlite';
 import { Declared } from '../declared.ts';
-import { modelOf } from '../model.ts';
-import type { CollectionSpec, Store, StoreHandle } from '../port.ts';
+import { type Model, modelOf } from '../model.ts';
+import type { CollectionSpec, Doc, Store, StoreHandle } from '../port.ts';
 import type { Step } from '../steps.ts';
 import { SqliteCollection } from './collection.ts';
 import { type Memory, memoryOf } from './documents.ts';
@@ -36,6 +37,7 @@ export class SqliteStore implements Store {
   readonly #reader: Reader;
   #memory: Memory;
   readonly #declared = new Declared();
+  readonly scrub = together(() => this.#scrub());
 
   constructor(writer: Writer, reader: Reader) {
     this.writer = writer;
@@ -52,15 +54,19 @@ export class SqliteStore implements Store {
   }
 
   forService(owner: string): StoreHandle {
-    return this.#declared.handle(
-      owner,
-      (model) => new SqliteCollection(model, this.#reader, this.#memory, this.writer),
-    );
+    const open = <D extends Doc>(model: Model) =>
+      new SqliteCollection<D>(model, this.#reader, this.#memory, this.writer);
+    return { ...this.#declared.handle(owner, open), scrub: this.scrub };
   }
 
   async ping(): Promise<void> {
     this.#reader.row('SELECT 1', []);
     await this.writer.ping();
+  }
+
+  /** Other writes go between the steps. */
+  async #scrub(): Promise<void> {
+    while (await this.writer.scrub());
   }
 
   async close(): Promise<void> {

@@ -1,8 +1,9 @@
 import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
+import { Scrub } from '@sinan/sqlite';
 import { modelOf } from '../model.ts';
 import { OutcomeUnknown, StoreError, StoreUnavailable } from '../port.ts';
 import type { Connection } from './driver.ts';
-import { countOpening, lock, openForWriting, probeRoom } from './file.ts';
+import { countOpening, lock, openForWriting, overwriteDeleted, probeRoom } from './file.ts';
 import { Marks, placeOf } from './marks.ts';
 import { declareCollections, storedModel } from './migrate.ts';
 import type { Reply, Request, WriteOp } from './protocol.ts';
@@ -13,8 +14,6 @@ const GROUP_OPS = 1_000;
 /** How many versions one opening of the file can give: 2^20 openings and 2^32 versions stay within a safe integer. */
 const VERSIONS_PER_OPENING = 2 ** 32;
 
-const DONE: Reply = { ok: true, done: [] };
-
 /** The only writer of a file. What waits when a commit ends goes into the next one together. */
 export class WriterThread {
   readonly #port: MessagePort;
@@ -24,6 +23,7 @@ export class WriterThread {
   #marks = new Marks();
   #version = 0;
   #lastFailed = false;
+  #scrub: Scrub | null = null;
 
   constructor(port: MessagePort) {
     this.#port = port;
@@ -109,32 +109,35 @@ export class WriterThread {
 
   #control(request: Exclude<Request, { kind: 'write' }>): Reply {
     try {
-      this.#run(request);
-      return DONE;
+      return { ok: true, done: this.#run(request) };
     } catch (error) {
       return failure(error);
     }
   }
 
-  #run(request: Exclude<Request, { kind: 'write' }>): void {
+  #run(request: Exclude<Request, { kind: 'write' }>): readonly boolean[] {
     switch (request.kind) {
       case 'open':
         this.#marks = new Marks(request.marks);
         this.#start(request.file, request.maxPages);
-        break;
+        return [];
       case 'declare':
         declareCollections(this.#open(), request.specs.map(modelOf));
         this.#tables.clear();
-        break;
+        return [];
       case 'ping':
         this.#ping();
-        break;
+        return [];
+      case 'scrub':
+        return [this.#scrubOn()];
       case 'limit-pages':
         this.#open().exec(`PRAGMA max_page_count = ${request.maxPages}`);
-        break;
+        return [];
       case 'close':
         this.#close();
-        break;
+        return [];
+      default:
+        return request satisfies never;
     }
   }
 
@@ -160,6 +163,16 @@ export class WriterThread {
     if (!this.#lastFailed) return;
     probeRoom(connection);
     this.#lastFailed = false;
+  }
+
+  /** Goes on with the scrub that is under way, or begins one. One that fails is begun anew: what is deleted meanwhile may lie behind it. */
+  #scrubOn(): boolean {
+    if (!this.#scrub) overwriteDeleted(this.#open());
+    const scrub = this.#scrub ?? new Scrub(this.#open());
+    this.#scrub = null;
+    const more = scrub.step();
+    if (more) this.#scrub = scrub;
+    return more;
   }
 
   #open(): Connection {

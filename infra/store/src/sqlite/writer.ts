@@ -44,20 +44,26 @@ export class Writer {
     this.#worker.on('exit', () => this.#end('the writer thread has ended'));
   }
 
-  open(file: string, maxPages: number | null): Promise<void> {
-    return this.#control({ kind: 'open', file, maxPages, marks: this.marks.memory });
+  async open(file: string, maxPages: number | null): Promise<void> {
+    await this.#control({ kind: 'open', file, maxPages, marks: this.marks.memory });
   }
 
-  declare(specs: readonly CollectionSpec[]): Promise<void> {
-    return this.#control({ kind: 'declare', specs });
+  async declare(specs: readonly CollectionSpec[]): Promise<void> {
+    await this.#control({ kind: 'declare', specs });
   }
 
-  ping(): Promise<void> {
-    return this.#control({ kind: 'ping' });
+  async ping(): Promise<void> {
+    await this.#control({ kind: 'ping' });
   }
 
-  limitPages(maxPages: number): Promise<void> {
-    return this.#control({ kind: 'limit-pages', maxPages });
+  /** One step of a scrub; resolves to whether more are left. */
+  async scrub(): Promise<boolean> {
+    const [more] = await this.#control({ kind: 'scrub' });
+    return more === true;
+  }
+
+  async limitPages(maxPages: number): Promise<void> {
+    await this.#control({ kind: 'limit-pages', maxPages });
   }
 
   /** Stores the ops in one commit, each on its own; resolves, when durable, to which of them were stored. */
@@ -85,11 +91,14 @@ export class Writer {
     await closed.finally(() => this.#worker.terminate());
   }
 
-  #control(request: Request): Promise<void> {
+  #control(request: Request): Promise<readonly boolean[]> {
     if (this.#ended) return Promise.reject(this.#ended);
     this.#flush();
     return new Promise((resolve, reject) => {
-      this.#post(request, { answer: (reply) => (reply.ok ? resolve() : reject(errorOf(reply))), lose: reject });
+      this.#post(request, {
+        answer: (reply) => (reply.ok ? resolve(reply.done) : reject(errorOf(reply))),
+        lose: reject,
+      });
     });
   }
 
@@ -165,8 +174,11 @@ const ERRORS: ReadonlyMap<string, typeof StoreError> = new Map<string, typeof St
   ['StoreUnavailable', StoreUnavailable],
 ]);
 
-/** Starts the thread: always the built one, since a thread does not inherit its parent's TypeScript loader. Every npm script builds first. */
+/**
+ * Starts the thread: always the built one, with built packages (hence no conditions of its parent's), since a thread does not inherit its parent's
+ * TypeScript loader. Every npm script builds first.
+ */
 function startWorker(): Worker {
   const built = import.meta.url.endsWith('.ts') ? '../../dist/writer-thread.js' : './writer-thread.js';
-  return new Worker(new URL(built, import.meta.url));
+  return new Worker(new URL(built, import.meta.url), { execArgv: [] });
 }

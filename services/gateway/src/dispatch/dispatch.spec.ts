@@ -1,3 +1,4 @@
+import { recordedTracing } from '@sinan/aggregate/testing';
 import type { Metrics } from '@sinan/runtime';
 import {
   type Access,
@@ -31,7 +32,7 @@ const callOf = (actor: Actor): Call => ({
 function openToys(access: Access = 'anyone', kind: 'command' | 'query' = 'query') {
   const outcomes: (string | undefined)[] = [];
   const metrics: Pick<Metrics, 'observe'> = {
-    observe: (_name, _seconds, labels) => void outcomes.push(labels?.outcome),
+    observe: (_name, _seconds, labels: { readonly [label: string]: string }) => void outcomes.push(labels.outcome),
   };
   const double = (kind === 'query' ? query : command)({
     name: 'toys.double',
@@ -45,7 +46,8 @@ function openToys(access: Access = 'anyone', kind: 'command' | 'query' = 'query'
     },
   });
   const service = { name: 'toys', operations: [double], loaders: {} } as unknown as OpenRoom['service'];
-  return { dispatcher: localDispatcher([{ service, room: { factor: 2 } }], { metrics }), outcomes };
+  const tracing = recordedTracing();
+  return { dispatcher: localDispatcher([{ service, room: { factor: 2 } }], { metrics, tracing }), outcomes, tracing };
 }
 
 describe('a dispatcher', () => {
@@ -55,6 +57,27 @@ describe('a dispatcher', () => {
     await expect(dispatcher.dispatch('toys.double', callOf(anonymous), { n: 13 })).rejects.toThrow(Refusal);
     await expect(dispatcher.dispatch('toys.double', callOf(anonymous), { n: 14 })).rejects.toThrow('broken');
     expect(outcomes).toEqual(['ok', 'STATE_CONFLICT', 'INTERNAL']);
+  });
+
+  it('runs it in a span of its own, which a refusal does not make a failure of', async () => {
+    const { dispatcher, tracing } = openToys();
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    const call = { ...callOf(anonymous), traceparent };
+    await dispatcher.dispatch('toys.double', call, { n: 2 });
+    for (const n of [13, 14]) await dispatcher.dispatch('toys.double', call, { n }).catch(() => undefined);
+    const span = { name: 'toys.double', kind: 'internal', under: traceparent, ended: true };
+    expect(tracing.spans).toMatchObject([
+      { ...span, failure: undefined, attributes: {} },
+      { ...span, failure: undefined, attributes: { 'sinan.outcome': 'STATE_CONFLICT' } },
+      { ...span, failure: 'INTERNAL', attributes: { 'sinan.outcome': 'INTERNAL' } },
+    ]);
+  });
+
+  it('takes what a service asks for on its own behalf as part of the work that it does', async () => {
+    const { dispatcher, tracing } = openToys();
+    const work = tracing.start('work toys', { kind: 'internal', parent: undefined });
+    await work.run(() => dispatcher.dispatch('toys.double', callOf(aSystem), { n: 2 }));
+    expect(tracing.spans[1]).toMatchObject({ name: 'toys.double', under: 'work toys' });
   });
 
   it('refuses an input that does not hold, path by path', async () => {

@@ -1,4 +1,4 @@
-import type { Dispatcher, Metrics, ServiceDefinition } from '@sinan/runtime';
+import { type Dispatcher, type Metrics, noTracing, type ServiceDefinition, type Tracing } from '@sinan/runtime';
 import { type AnyOperation, type Call, InvalidInput, parseInput, problem, Refusal } from '@sinan/schema';
 import { InvalidCursor } from '@sinan/store';
 import { refuseUnlessOpen } from './access.ts';
@@ -21,7 +21,7 @@ interface Seat {
  */
 export function localDispatcher(
   rooms: readonly OpenRoom[],
-  { metrics }: { readonly metrics: Pick<Metrics, 'observe'> },
+  { metrics, tracing = noTracing }: { readonly metrics: Pick<Metrics, 'observe'>; readonly tracing?: Tracing },
 ): Dispatcher {
   const seats = seatsOf(rooms);
   return {
@@ -30,12 +30,17 @@ export function localDispatcher(
       if (seat === undefined)
         throw new Error(`There is no operation “${name}”. Known: ${[...seats.keys()].join(', ')}.`);
       const began = performance.now();
+      const span = tracing.start(name, { kind: 'internal', parent: call.traceparent ?? tracing.current() });
       try {
-        const output = await run(seat, call, input);
+        const output = await span.run(() => run(seat, partOf(call, span.traceparent), input));
         measure(metrics, name, 'ok', began);
+        span.end();
         return output;
       } catch (error) {
-        measure(metrics, name, outcomeOf(error), began);
+        const outcome = outcomeOf(error);
+        measure(metrics, name, outcome, began);
+        span.set({ 'sinan.outcome': outcome });
+        span.end(outcome === 'INTERNAL' ? outcome : undefined);
         throw error;
       }
     },
@@ -64,6 +69,11 @@ async function run({ operation, room }: Seat, call: Call, input: unknown): Promi
   } catch (error) {
     throw error instanceof InvalidCursor ? new InvalidInput([problem('after', 'cursor')]) : error;
   }
+}
+
+/** What the operation causes is caused by its span. */
+function partOf(call: Call, traceparent: string | undefined): Call {
+  return traceparent === undefined || traceparent === call.traceparent ? call : { ...call, traceparent };
 }
 
 function outcomeOf(error: unknown): string {

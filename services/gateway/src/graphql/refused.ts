@@ -9,8 +9,9 @@ export interface Refused {
 /** Who sends more errors than this reads these first. */
 export const MAX_ERRORS = 10;
 
-/** A message repeats what was sent, which may be long. */
-const MAX_CHARACTERS = 300;
+/** A message repeats what was sent, which may be long, and ends with what is wrong with it. */
+const START = 120;
+const END = 180;
 
 /**
  * graphql-js says what a wrong name may have meant, which would tell a closed schema name by name. It ends the message, whatever its form: a
@@ -34,8 +35,9 @@ export function refused(code: ErrorCode, errors: readonly GraphQLError[], sugges
 }
 
 /** Of a character that was cut in two. */
-const HALF = /[\uD800-\uDBFF]$/;
+const HALF = /[\uD800-\uDBFF]$|^[\uDC00-\uDFFF]/;
 
 function shortened(message: string): string {
-  return message.length <= MAX_CHARACTERS ? message : `${message.slice(0, MAX_CHARACTERS).replace(HALF, '')}…`;
+  if (message.length <= START + END) return message;
+  return `${message.slice(0, START).replace(HALF, '')}…${message.slice(-END).replace(HALF, '')}`;
 }

@@ -1,4 +1,5 @@
 import { type ClientRequest, request } from 'node:http';
+import { openMetrics } from '@sinan/runtime';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aCase } from '../testing/toy-cases.ts';
 import { openToyGateway, raw, type ToyGateway } from '../testing/toy-gateway.ts';
@@ -131,5 +132,23 @@ describe('GraphiQL', () => {
 
   it('is not there otherwise', async () => {
     expect((await open(toy.url)).status).toBe(405);
+  });
+});
+
+describe('the metrics', () => {
+  it('tell how many streams are open, and keep them apart from requests that are answered at once', async () => {
+    const metrics = openMetrics();
+    await toy.close();
+    toy = await openToyGateway({ metrics });
+    toy.room.actors.set('ses_li', aPerson());
+    const [one, other] = [await follow('ses_li'), await follow('ses_li')];
+    expect(await metrics.text()).toContain('sinan_sse_clients 2\n');
+    one.leave();
+    other.leave();
+    await vi.waitFor(async () => {
+      const text = await metrics.text();
+      expect(text).toContain('sinan_sse_clients 0\n');
+      expect(text).toContain('sinan_http_request_seconds_count{method="POST",path="/graphql stream",status="200"} 2\n');
+    });
   });
 });

@@ -14,6 +14,8 @@ export interface Streams {
   /** Answers a subscription until the client leaves, its session ends or changes, or the gateway stops. */
   open(req: IncomingMessage, res: ServerResponse, arrival: Arrival, question: Question, reader: Reader): Promise<void>;
   graphiql(req: IncomingMessage, res: ServerResponse): Promise<void>;
+  /** How many streams are open. */
+  clients(): number;
   /** Ends every stream. */
   close(): void;
 }
@@ -69,6 +71,7 @@ export function openStreams(
       setCommonHeaders(res);
       await yoga(req, res);
     },
+    clients: () => open.size,
     close() {
       for (const leave of open) leave.abort();
     },

@@ -53,7 +53,7 @@ describe('an answer that takes too long', () => {
   beforeEach(async () => {
     toy = await openToyGateway({
       limits: { answerWithinMs: 50 },
-      health: { live: () => true, ready: () => new Promise(() => {}) },
+      health: { live: () => true, ready: () => new Promise(() => {}), checks: () => [] },
     });
   });
   afterEach(() => toy.close());

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Clock, Log, Metrics } from '@sinan/runtime';
+import { type Clock, type Log, type Metrics, noTracing, type Span, type Tracing } from '@sinan/runtime';
 import { Refusal } from '@sinan/schema';
 import { sendFailure } from './failure.ts';
 import { inTime } from './in-time.ts';
@@ -15,6 +15,8 @@ export interface ServingOptions {
   readonly proxies?: number;
   /** How long any answer may take to begin, in ms. Default 20,000. */
   readonly answerWithinMs?: number;
+  /** Nothing is traced when it is left out. */
+  readonly tracing?: Tracing;
   /** Called before a route answers. */
   readonly before?: (res: ServerResponse, visit: Visit, route: Route | undefined) => void;
 }
@@ -27,14 +29,31 @@ export interface Serving {
 }
 
 const ANSWER_WITHIN_MS = 20_000;
+/** The path of what is not there: what was typed stays with who typed it. */
+const UNKNOWN = '(unknown)';
 
 export function serving(routes: ReadonlyMap<string, Route>, options: ServingOptions): Serving {
-  const { clock, log, proxies = 0, answerWithinMs = ANSWER_WITHIN_MS, before = () => undefined } = options;
+  const { clock, log, tracing = noTracing, proxies = 0 } = options;
+  const { answerWithinMs = ANSWER_WITHIN_MS, before = () => undefined } = options;
   const flight = new Flight();
 
-  async function answer(req: IncomingMessage, res: ServerResponse, visit: Visit): Promise<void> {
-    const route = routeOf(routes, visit.path);
-    observe(req, res, route?.path ?? '(unknown)', visit.correlationId, options);
+  /** A client that sends a traceparent has its trace continued. */
+  function spanOf(req: IncomingMessage, { traceparent: parent, correlationId }: Visit, route: Route | undefined): Span {
+    const path = route?.path ?? UNKNOWN;
+    const attributes = {
+      'http.request.method': req.method ?? '',
+      'http.route': path,
+      'sinan.correlation_id': correlationId,
+    };
+    const asked = route?.watch ? noTracing : tracing;
+    return asked.start(`${req.method} ${path}`, { kind: 'server', parent, attributes });
+  }
+
+  async function answer(req: IncomingMessage, res: ServerResponse, came: Visit): Promise<void> {
+    const route = routeOf(routes, came.path);
+    const span = spanOf(req, came, route);
+    const visit = span.traceparent === came.traceparent ? came : { ...came, traceparent: span.traceparent };
+    observe(req, res, { path: route?.path ?? UNKNOWN, correlationId: visit.correlationId, span }, options);
     const handled = async () => {
       before(res, visit, route);
       await handlerOf(req, res, route)(req, res, visit);

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Bus, Message } from '@sinan/bus';
 import type { FileStore } from '@sinan/files';
-import { centreDirectory, type Log, type Metrics } from '@sinan/runtime';
+import { centreDirectory, type Log, type Metrics, systemClock } from '@sinan/runtime';
 import { TOPICS } from '@sinan/schema';
 import { localDispatcher } from '../dispatch/local.ts';
 import { createGateway, type Gateway } from '../gateway.ts';
@@ -45,7 +45,7 @@ export async function openToyGateway(over: Partial<GatewayOptions> = {}): Promis
     bus,
     files: noFiles,
     topic: (name) => TOPICS[name].name,
-    clock: { now: () => Date.now() },
+    clock: systemClock,
     log: logTo(lines),
     metrics: noMetrics,
     settings: {
@@ -56,7 +56,7 @@ export async function openToyGateway(over: Partial<GatewayOptions> = {}): Promis
       secondFactor: 'optional',
     },
     centres: centreDirectory(),
-    health: { live: () => true, ready: async () => ({ ready: true, checks: { store: 'ok' } }) },
+    health: { live: () => true, ready: async () => ({ ready: true, checks: { store: 'ok' } }), checks: () => [] },
     development: false,
     ...over,
   });
@@ -136,6 +136,7 @@ class ToyBus implements Bus {
     throw new Error('a gateway subscribes to nothing');
   }
   async ping(): Promise<void> {}
+  async scrub(): Promise<void> {}
   async close(): Promise<void> {}
 }
 

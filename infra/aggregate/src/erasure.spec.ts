@@ -1,0 +1,3 @@
+import { erasingSpecs } from './testing/erasing.ts';
+
+erasingSpecs('SQLite');

@@ -1,0 +1,2 @@
+export { Scrub } from './scrub.ts';
+export { together } from './together.ts';

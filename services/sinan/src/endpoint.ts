@@ -1,0 +1,35 @@
+import { createGateway, createHealthEndpoint, type Endpoint } from '@sinan/gateway';
+import type { CentreDirectory, Config, Dispatcher, Log, SelfChecks, ServiceDefinition } from '@sinan/runtime';
+import { OPERATIONS } from '@sinan/schema/graphql';
+import type { Base } from './serve.ts';
+
+export interface Served {
+  readonly config: Config;
+  readonly log: Log;
+  readonly dispatcher: Dispatcher;
+  readonly centres: CentreDirectory;
+  readonly services: readonly ServiceDefinition[];
+  readonly checks: SelfChecks;
+}
+
+/** The gateway where it is served; how the process is, everywhere. */
+export function endpointOf({ host, metrics, tracing, clock, ports, settings, parts }: Base, served: Served): Endpoint {
+  const { config, log, dispatcher, centres, services, checks } = served;
+  const health = { live: () => true, ready: () => host.ready(), checks: () => checks.report() };
+  const watched = { clock, log, metrics, tracing, dispatcher, health };
+  if (!parts.gateway) return createHealthEndpoint(watched);
+  return createGateway({
+    ...watched,
+    services,
+    bus: ports.bus,
+    files: ports.files,
+    topic: ports.topic,
+    settings,
+    centres,
+    persisted: { known: OPERATIONS, only: config.graphql === 'persisted' },
+    development: config.loopback,
+    // On loopback everybody is one network, this machine.
+    limits: { proxies: config.proxies, ...(config.loopback ? { rates: 'none' } : {}) },
+    ...(ports.catcher ? { mailbox: ports.catcher } : {}),
+  });
+}
