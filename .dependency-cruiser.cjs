@@ -65,7 +65,7 @@ module.exports = {
           '^$1/',
           '/src/index\\.ts$',
           '^schema/src/graphql/index\\.ts$',
-          '^infra/aggregate/src/testing/index\\.ts$',
+          '^infra/(aggregate|files)/src/testing/index\\.ts$',
         ],
       },
     },

@@ -66,6 +66,10 @@ export interface HeldDuty {
   readonly centreId: Id<'centre'> | null;
 }
 
+/** What a service token lets a program do: send cases and nothing else, or read what is public and nothing else. */
+export const TOKEN_SCOPES = ['intake', 'read'] as const;
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
+
 /** Who asks. Built per request by accounts; a reaction acts as `system`, an intake event as its `partner`. */
 export type Actor =
   | { readonly kind: 'anonymous' }
@@ -75,11 +79,19 @@ export type Actor =
       readonly sessionId: Id<'session'>;
       readonly audiences: readonly Audience[];
       readonly duties: readonly HeldDuty[];
+      /** Duties that this session does not open, with all that they open, until the second factor is entered in it. */
+      readonly withheld?: readonly HeldDuty[];
       /** Organisations whose membership is confirmed. Pending ones give no audience. */
       readonly organisations: readonly Id<'organisation'>[];
     }
   | { readonly kind: 'partner'; readonly id: Id<'partner'>; readonly source: string }
-  | { readonly kind: 'program'; readonly id: Id<'token'>; readonly sources: readonly string[] }
+  | {
+      readonly kind: 'program';
+      readonly id: Id<'token'>;
+      readonly sources: readonly string[];
+      /** What its token is for; `intake` when left out. */
+      readonly scope?: TokenScope;
+    }
   | { readonly kind: 'system'; readonly service: string };
 
 export const anonymous: Actor = { kind: 'anonymous' };
@@ -105,6 +117,11 @@ export function holds(actor: Actor, duty: Duty, centreId?: string): boolean {
     actor.kind === 'person' &&
     actor.duties.some((held) => held.duty === duty && (centreId === undefined || held.centreId === centreId))
   );
+}
+
+/** Whether an actor would hold one of these duties, had they entered their second factor. */
+export function withholds(actor: Actor, duties: readonly Duty[]): boolean {
+  return actor.kind === 'person' && (actor.withheld ?? []).some(({ duty }) => duties.includes(duty));
 }
 
 /** The centres at which an actor holds one of these duties, each once. */

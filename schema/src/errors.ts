@@ -4,6 +4,31 @@ import { z } from 'zod';
 export const ERRORS = {
   UNAUTHENTICATED: { http: 401, en: 'Please sign in first.', zh: '请先登录。' },
   FORBIDDEN: { http: 403, en: 'Your duties do not include this.', zh: '您的职责不包括此项操作。' },
+  SECOND_FACTOR_NEEDED: {
+    http: 403,
+    en: 'Please enter your second factor first: your duties begin with it.',
+    zh: '请先完成二次验证,方可履行职责。',
+  },
+  FACTOR_LOCKED: {
+    http: 429,
+    en: 'There were too many wrong codes. Please try again in {minutes} minutes.',
+    zh: '动态口令错误次数过多,请在 {minutes} 分钟后重试。',
+  },
+  FACTOR_NOT_ENROLLED: {
+    http: 409,
+    en: 'No second factor has been set up yet.',
+    zh: '尚未启用二次验证。',
+  },
+  CODE_USED: {
+    http: 409,
+    en: 'This code was used already. Please wait for the next one.',
+    zh: '该动态口令已使用,请等待下一个。',
+  },
+  PERSON_LOCKED: {
+    http: 403,
+    en: 'This account is locked. Please turn to the security administrator.',
+    zh: '该账户已锁定,请联系安全管理员。',
+  },
   NOT_FOUND: { http: 404, en: 'There is nothing here under this id.', zh: '未找到该编号对应的内容。' },
   INVALID_INPUT: { http: 400, en: 'Some of what was entered needs to be corrected.', zh: '部分填写内容需要更正。' },
   STATE_CONFLICT: {
@@ -16,10 +41,20 @@ export const ERRORS = {
     en: 'A second person must approve what you wrote.',
     zh: '本人撰写的内容须由他人审批。',
   },
+  PAPERS_MISSING: {
+    http: 409,
+    en: 'The first member shows a business licence and a letter of authority. Where they were seen otherwise, say how.',
+    zh: '首位成员须提交营业执照和授权委托书;已通过其他方式核验的,请说明。',
+  },
   OWN_DUTIES: {
     http: 409,
     en: 'Your own duties are given and taken by somebody else.',
     zh: '本人的职责须由他人授予或撤销。',
+  },
+  OWN_ACCOUNT: {
+    http: 409,
+    en: 'Somebody else must do this to your own account.',
+    zh: '本人账户的此项操作须由他人进行。',
   },
   DUTIES_APART: {
     http: 409,
@@ -88,6 +123,11 @@ export const ERRORS = {
     en: 'The code is not right. {left} tries are left.',
     zh: '验证码不正确,还可尝试 {left} 次。',
   },
+  CODE_LOCKED: {
+    http: 429,
+    en: 'There were too many wrong codes for this address. Use the link in the mail, or wait {minutes} minutes.',
+    zh: '该邮箱的验证码错误次数过多,请使用邮件中的链接,或在 {minutes} 分钟后重试。',
+  },
   TOO_MANY_REQUESTS: { http: 429, en: 'Too many requests. Please wait a little.', zh: '请求过多,请稍候。' },
   TOO_SLOW: {
     http: 503,
@@ -101,6 +141,27 @@ export const ERRORS = {
     zh: '该事件编号已用于其他内容。',
   },
   PAYLOAD_TOO_LARGE: { http: 413, en: 'This is larger than {limit} KB.', zh: '内容超过 {limit} KB。' },
+  FILE_EMPTY: { http: 400, en: 'This file is empty.', zh: '文件为空。' },
+  FILE_TYPE_REFUSED: {
+    http: 415,
+    en: 'Files of this type ({found}) are not taken. Please send PDF, an image, an Office or OFD document, a text or a mail.',
+    zh: '不接收此类文件({found})。请上传 PDF、图片、Office 或 OFD 文档、文本或邮件。',
+  },
+  UPLOAD_QUOTA: {
+    http: 429,
+    en: 'At most {files} files and {megabytes} MB can be sent a day. More is possible in {minutes} minutes.',
+    zh: '每天最多上传 {files} 个文件、共 {megabytes} MB,{minutes} 分钟后可继续上传。',
+  },
+  UPLOAD_STALLED: {
+    http: 408,
+    en: 'Nothing came for {seconds} s. Please send the file again.',
+    zh: '{seconds} 秒内未收到数据,请重新上传。',
+  },
+  FILES_UNAVAILABLE: {
+    http: 503,
+    en: 'Files cannot be stored or read at the moment. Please try again soon.',
+    zh: '暂时无法存取文件,请稍后重试。',
+  },
   UNSUPPORTED_MEDIA_TYPE: { http: 415, en: 'Please send it as {expected}.', zh: '请以 {expected} 格式发送。' },
   MALFORMED_BODY: { http: 400, en: 'What was sent is not {expected}.', zh: '发送的内容不是有效的 {expected}。' },
   CROSS_SITE: { http: 403, en: 'This request came from another site.', zh: '该请求来自其他网站。' },

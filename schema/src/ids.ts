@@ -17,11 +17,14 @@ export const ID_PREFIXES = {
   link: 'lnk',
   session: 'ses',
   token: 'tok',
+  factor: 'fac',
   partner: 'prt',
   warning: 'wrn',
   subscription: 'sub',
   expert: 'exp',
   invitation: 'inv',
+  upload: 'upl',
+  access: 'acs',
   command: 'cmd',
 } as const;
 export type Noun = keyof typeof ID_PREFIXES;

@@ -10,6 +10,8 @@ export interface Call {
   readonly commandId: string;
   readonly origin: 'client' | 'reaction' | 'server';
   readonly correlationId: string;
+  /** The family of the program that asks, where one is known: kept with the session that it opens. */
+  readonly agent?: string;
   readonly causationId?: string;
   readonly traceparent?: string;
 }

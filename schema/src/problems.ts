@@ -44,6 +44,10 @@ export const RULES = {
     en: 'An industry belongs to an industry centre, a country to a station, and to no other.',
     zh: '产业分中心须填写产业,工作站须填写国家(地区),其他中心不填。',
   },
+  'of-scope': {
+    en: 'Sources belong to a token for sending cases, and to no other.',
+    zh: '仅用于报送案件的令牌须填写来源,其他令牌不填。',
+  },
   'of-kind': { en: 'This method belongs to the other kind of outcome.', zh: '该方式不属于所选的成效类别。' },
   conversion: {
     en: 'By amount and rate this would be {expected} fen.',
@@ -52,12 +56,17 @@ export const RULES = {
   'chosen-already': { en: 'This expert is among the candidates already.', zh: '该专家已在候选名单中。' },
   'expert-excluded': { en: 'This expert cannot be chosen: {reason}.', zh: '不能选择该专家:{reason}。' },
   'absence-order': { en: 'The last day comes before the first.', zh: '结束日期早于开始日期。' },
+  upload: {
+    en: 'This file is not there any more. Please send it again.',
+    zh: '该文件已失效,请重新上传。',
+  },
   cursor: { en: 'This is not a place in this list. Begin at its first page.', zh: '翻页位置无效,请从第一页开始。' },
   future: {
     en: 'This date is in the future: at the forum it is {today} ({zone}).',
     zh: '该日期尚未到来:机构所在地今天是 {today}({zone})。',
   },
   'too-far': { en: 'At most {limit} days ahead are possible.', zh: '最多可设至 {limit} 天后。' },
+  'too-late': { en: 'This must be {limit} at the latest.', zh: '最迟为 {limit}。' },
   past: { en: 'This date has passed: today is {today} ({zone}).', zh: '该日期已过:今天是 {today}({zone})。' },
 } as const satisfies { readonly [rule: string]: { readonly en: string; readonly zh: string } };
 export type RuleName = keyof typeof RULES;

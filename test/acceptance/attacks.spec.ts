@@ -24,7 +24,8 @@ beforeAll(async () => {
   const { url, filer, organisationId, strangersOrganisationId, editors } = stage;
   const caseId = (await fileCase(url, filer, application(organisationId))).id;
   const draftId = (await draftWarning(url, editors[0])).id;
-  for (const { email } of [filer, stage.staff]) await stage.sink.next(email, 2);
+  await stage.sink.next(filer.email, 3);
+  await stage.sink.next(stage.staff.email, 2);
   world = { url, organisationId, strangersOrganisationId, token: filer.token, caseId, draftId };
   before = await everything(stage);
 });

@@ -11,7 +11,7 @@ let before: object;
 beforeAll(async () => {
   stage = await openStage();
   await fileCase(stage.url, stage.filer, application(stage.organisationId));
-  await stage.sink.next(stage.filer.email, 2);
+  await stage.sink.next(stage.filer.email, 3);
   await stage.sink.next(stage.staff.email, 2);
   before = await everything(stage);
 });

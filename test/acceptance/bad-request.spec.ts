@@ -13,7 +13,7 @@ beforeAll(async () => {
   stage = await openStage();
   programToken = await serviceToken(stage.url, stage.security, [source]);
   await fileCase(stage.url, stage.filer, application(stage.organisationId));
-  await stage.sink.next(stage.filer.email, 2);
+  await stage.sink.next(stage.filer.email, 3);
   await stage.sink.next(stage.staff.email, 2);
   before = await everything(stage);
 });

@@ -163,7 +163,7 @@ const CONFIRM =
   'mutation ($input: ConfirmMembershipInput!) { confirmMembership(input: $input) { ... on Membership { status } ... on Problem { code message } } }';
 export async function confirmMembership(url: string, by: Person, membershipId: string): Promise<void> {
   const { confirmMembership: answer } = await data<{ confirmMembership: { status?: string; message?: string } }>(
-    graphql(url, by.token, CONFIRM, { input: { membershipId } }),
+    graphql(url, by.token, CONFIRM, { input: { membershipId, note: 'Checked on paper.' } }),
   );
   if (answer.status !== 'confirmed') throw new Error(`the membership was not confirmed: ${answer.message}`);
 }

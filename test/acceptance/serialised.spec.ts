@@ -56,7 +56,7 @@ describe('through a dispatcher that serialises every call', () => {
       graphql(url, people.filer.token, `{ node(id: "${filed.id}") { id ... on Case { status } } }`),
     );
     expect(node).toEqual({ id: filed.id, status: 'accepted' });
-    await sink.next(people.filer.email, 3);
+    await sink.next(people.filer.email, 4);
   });
 
   it('what is wrong with an input comes back field by field, in the language of the reader', async () => {

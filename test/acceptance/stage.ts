@@ -47,6 +47,7 @@ export const BEYOND_LOOPBACK = {
   SINAN_SECRET: SECRET,
   SINAN_ADMIN_EMAIL: 'administrator@sinan.localhost',
   MAIL_FROM: 'Sinan 司南 <sinan@sinan.example>',
+  SINAN_SECOND_FACTOR: 'optional',
   SINAN_PROXIES: '1',
 };
 
@@ -86,14 +87,20 @@ export async function assemble(url: string, sink: MailSink, administratorLink: s
     editors,
     filer,
     stranger,
-    organisationId: await member(url, filer, enterpriseA, staff),
-    strangersOrganisationId: await member(url, stranger, enterpriseB, otherStaff),
+    organisationId: await member(url, sink, [filer, enterpriseA, staff]),
+    strangersOrganisationId: await member(url, sink, [stranger, enterpriseB, otherStaff]),
   };
 }
 
-async function member(url: string, person: Person, enterprise: object, by: Person): Promise<string> {
+/** Who has had the mail that confirms it, so that every mail after it is of what comes after it. */
+async function member(
+  url: string,
+  sink: MailSink,
+  [person, enterprise, by]: readonly [person: Person, enterprise: object, by: Person],
+): Promise<string> {
   const claim = await claimOrganisation(url, person, enterprise);
   await confirmMembership(url, by, claim.membershipId);
+  await sink.next(person.email, 2);
   return claim.organisationId;
 }
 

@@ -90,6 +90,7 @@ describe('an enterprise that is sued abroad', () => {
     const claim = await claimOrganisation(url, filer, enterpriseA);
     organisationId = claim.organisationId;
     await confirmMembership(url, staff, claim.membershipId);
+    expect((await sink.next('legal@strollers.example', 2)).subject).toMatch(/已确认/);
   });
 
   it('files a case, which is routed to the centre of its city', async () => {
@@ -103,7 +104,7 @@ describe('an enterprise that is sued abroad', () => {
   });
 
   it('hears of it in Chinese, and the staff of that centre in English', async () => {
-    const received = await sink.next('legal@strollers.example', 2);
+    const received = await sink.next('legal@strollers.example', 3);
     expect(received.subject).toMatch(/[\u4e00-\u9fff]/);
     expect(received.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');
     const arrived = await sink.next('staff@shenzhen.example', 2);
@@ -131,7 +132,7 @@ describe('an enterprise that is sued abroad', () => {
   });
 
   it('hears of the acceptance', async () => {
-    const accepted = await sink.next('legal@strollers.example', 3);
+    const accepted = await sink.next('legal@strollers.example', 4);
     expect(accepted.subject).toMatch(/受理/);
     expect(await casesOf(filer)).toMatchObject([{ id: filed.id, status: 'accepted' }]);
   });

@@ -22,7 +22,8 @@ beforeAll(async () => {
   const colleague = await signIn(url, sink, 'colleague@strollers.example');
   const selection = '... on Membership { id }';
   membershipId = (await mutate(url, colleague, 'claimOrganisation', enterpriseA, { selection })).id ?? '';
-  for (const { email } of [filer, stranger, staff, otherStaff]) await sink.next(email, 2);
+  for (const { email } of [filer, stranger]) await sink.next(email, 3);
+  for (const { email } of [staff, otherStaff]) await sink.next(email, 2);
   before = await everything(stage);
 });
 afterEach(async () => expect(await everything(stage)).toEqual(before));

@@ -9,13 +9,22 @@ import { openErasures } from './erasures.ts';
 import { sayable } from './facts.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { openPast } from './past.ts';
-import type { AggregateSpec, Execution, Handler, Outcome } from './port.ts';
+import type { AggregateSpec, DerivedRows, Execution, Handler, Outcome } from './port.ts';
 import { openRelay } from './relay.ts';
 import { outboxStanding } from './standing.ts';
 import { openStripper } from './stripper.ts';
 import { checkAge, entriesOf, eventOf, headOf, remembering } from './writing.ts';
 
 const RETRY_FOR_MS = 5_000;
+
+function derivingFor<Event extends DomainEvent>(resources: Resources, derived: DerivedRows<Event> | undefined) {
+  if (!derived) return async () => undefined;
+  const rows = resources.store.collection(derived.collection);
+  return async (entries: readonly HistoryEntry[]) => {
+    const outcomes = await rows.insertMany(entries.flatMap((entry) => derived.of(eventOf<Event>(entry), entry)));
+    if (outcomes.includes('unknown')) throw new Error('the rows of an entry could not be written');
+  };
+}
 
 export function openAggregate<State, Command, Event extends DomainEvent>(
   resources: Resources,
@@ -32,6 +41,7 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
     documents,
     history,
     facts: (entry) => sayable(entry, spec.facts(eventOf<Event>(entry), entry)),
+    derive: derivingFor(resources, spec.derived),
     busy: (id) => queue.waiting(id) > 0,
   });
 

@@ -1,12 +1,15 @@
+export { type AccessLog, type AccessRow, accessCollection, openAccessLog } from './access-log.ts';
+export { type AccessView, accessOperation } from './access-operation.ts';
 export { brokenLink } from './chain.ts';
 export type { Decider, DomainEvent } from './decider.ts';
 export { type AggregateDoc, aggregateCollections, erasureCollection, type HistoryEntry } from './document.ts';
 export { type Fact, fact, type Tombstone, tombstone } from './facts.ts';
+export { type FileSource, fileOperation } from './file-operation.ts';
 export { openAggregate } from './handler.ts';
 export { historyOf } from './history.ts';
 export type { ParkedRow } from './parked.ts';
 export { type ParkedView, parkedOperations, type ReplayView } from './parked-operations.ts';
-export type { AggregateSpec, Erasure, Execution, Handler, Outcome } from './port.ts';
+export type { AggregateSpec, DerivedRows, Erasure, Execution, Handler, Outcome } from './port.ts';
 export { type ReactionRunner, reactionCollections, reactionRunner } from './reactions.ts';
 export type { Forgetting } from './seals.ts';
 export { type RunningService, serviceChecks } from './service-checks.ts';

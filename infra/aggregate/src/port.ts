@@ -1,6 +1,6 @@
 import type { Swept } from '@sinan/runtime';
 import type { Audience, Call, Noun } from '@sinan/schema';
-import type { Collection, CollectionSpec, Scalar } from '@sinan/store';
+import type { Collection, CollectionSpec, Doc, Scalar } from '@sinan/store';
 import type { Decider, DomainEvent } from './decider.ts';
 import type { AggregateDoc, HistoryEntry } from './document.ts';
 import type { Fact, Tombstone } from './facts.ts';
@@ -27,6 +27,15 @@ export interface AggregateSpec<State, Command, Event extends DomainEvent> {
    * the event lacks the fields (see `eventOf`); a fact that is then no longer whole is not said.
    */
   facts(event: Event, entry: HistoryEntry): readonly (Fact | Tombstone)[];
+  /** Rows beside the history that are made of its entries, for reads across aggregates. */
+  readonly derived?: DerivedRows<Event>;
+}
+
+/** Each row is inserted once, under an id made of the entry's: written when the entry is relayed, before others hear of it, and again after a crash. */
+export interface DerivedRows<Event> {
+  readonly collection: CollectionSpec;
+  /** From the entry alone, without its personal part, which may be erased. */
+  of(event: Event, entry: HistoryEntry): readonly Doc[];
 }
 
 /** What a command led to. `repeated`: this command id had its effect before; the answer is the same. */

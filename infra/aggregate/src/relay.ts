@@ -39,6 +39,8 @@ export function openRelay<State>(options: {
   readonly documents: Collection<AggregateDoc<State>>;
   readonly history: Collection<HistoryEntry>;
   readonly facts: (entry: HistoryEntry) => readonly (Fact | Tombstone)[];
+  /** Writes what this service itself keeps beside the history; repeating it is harmless. */
+  readonly derive: (entries: readonly HistoryEntry[]) => Promise<void>;
   /** Whether a command of this aggregate is waiting: its write will carry the trim. */
   readonly busy: (id: string) => boolean;
 }): Relay<State> {
@@ -55,6 +57,7 @@ export function openRelay<State>(options: {
     step('relay.before-history');
     const outcomes = await history.insertMany(entries);
     if (outcomes.includes('unknown')) throw new Error('the history could not be written');
+    await options.derive(entries);
     const outgoing = outgoingOf(resources, options.service, entries, options.facts);
     step('relay.before-publish');
     await outgoing.through((messages) => resources.bus.publish(messages));

@@ -57,6 +57,9 @@ export interface Files {
   close(): Promise<void>;
 }
 
+/** What services get of the port. Nobody removes a file: one that no document names any more goes by the platform's sweep. */
+export type FileStore = Pick<Files, 'put' | 'info' | 'open'>;
+
 /** `transient` ones say nothing about the file: the same call may succeed later. */
 export class FilesError extends Error {
   override readonly name: string = 'FilesError';
@@ -64,6 +67,20 @@ export class FilesError extends Error {
 }
 export class FileTooLarge extends FilesError {
   override readonly name = 'FileTooLarge';
+}
+/** What was sent has no byte in it. */
+export class FileEmpty extends FilesError {
+  override readonly name = 'FileEmpty';
+}
+/** The bytes are of a type that is not taken. */
+export class FileTypeRefused extends FilesError {
+  override readonly name = 'FileTypeRefused';
+  /** The media type that they look like. */
+  readonly found: string;
+  constructor(found: string) {
+    super(`files of the type ${found} are not taken`);
+    this.found = found;
+  }
 }
 /** The stored bytes are no longer those that were put. */
 export class FileDamaged extends FilesError {

@@ -41,6 +41,7 @@ describe('an empty environment', () => {
       mailFrom: 'Sinan 司南 <sinan@localhost>',
       administratorEmail: 'administrator@sinan.localhost',
       reviewStages: 2,
+      secondFactor: 'optional',
       logLevel: 'info',
       namespace: null,
       graphql: 'any',
@@ -68,6 +69,7 @@ describe('a complete environment', () => {
       mailFrom: reachable.MAIL_FROM,
       administratorEmail: 'admin@example.cn',
       reviewStages: 3,
+      secondFactor: 'required',
       logLevel: 'warn',
       namespace: 'blue-2',
       graphql: 'persisted',
@@ -124,6 +126,7 @@ describe('one wrong setting', () => {
     ['MAIL_FROM', 'S\r\nBcc: x@y.cn <a@b.cn>', `${from}; it is "S\\r\\nBcc: x@y.cn <a@b.cn>".`],
     ['SINAN_ADMIN_EMAIL', 'root', 'SINAN_ADMIN_EMAIL must be an email address; it is "root".'],
     ['SINAN_ADMIN_EMAIL', 'root@localhost', 'SINAN_ADMIN_EMAIL must be an email address; it is "root@localhost".'],
+    ['SINAN_SECOND_FACTOR', 'no', 'SINAN_SECOND_FACTOR must be one of required, optional; it is "no".'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of debug, info, warn, error, silent; it is "loud".'],
     ['SINAN_GRAPHQL', 'some', 'SINAN_GRAPHQL must be one of any, persisted; it is "some".'],
     ['SINAN_PROXIES', '-1', 'SINAN_PROXIES must be how many proxies stand in front, from 0 to 9; it is "-1".'],
@@ -180,6 +183,15 @@ describe('Kafka and MongoDB', () => {
       'SINAN_SECRET is missing: every process on KAFKA_BROKERS and MONGODB_URI needs the same one, of at least 32 random characters.';
     expect(faults({ ...servers, SINAN_SECRET: undefined })).toEqual([line]);
     expect(faults({ ...reachable, ...servers, SINAN_SECRET: undefined })).toEqual([line]);
+  });
+});
+
+describe('the second factor', () => {
+  it('is required where others can reach it and optional on loopback, unless the setting says otherwise', () => {
+    const read = (env: object, SINAN_SECOND_FACTOR?: string) =>
+      readConfig({ ...env, SINAN_SECOND_FACTOR }).secondFactor;
+    expect([read({}), read(reachable)]).toEqual(['optional', 'required']);
+    expect([read({}, 'required'), read(reachable, 'optional')]).toEqual(['required', 'optional']);
   });
 });
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LogLevel } from './log.ts';
 import { nearest } from './nearest.ts';
+import type { SecondFactor } from './service.ts';
 import { databaseIn, type GivenSettings, SETTINGS, type SettingName, UNSHOWN } from './settings-table.ts';
 
 /** Kafka and MongoDB of a deployment, shared by all its processes. */
@@ -34,6 +35,8 @@ export interface Config {
   readonly administratorEmail: string;
   /** How many people's eyes a warning needs: who wrote it and the final editor, or a proofreader between them. */
   readonly reviewStages: 2 | 3;
+  /** Whether staff duties begin with a second factor. Beyond loopback they do, unless the setting says otherwise. */
+  readonly secondFactor: SecondFactor;
   readonly logLevel: LogLevel;
   readonly namespace: string | null;
   /** Whether any GraphQL document is answered, or only those that are persisted in the manifest. */
@@ -146,6 +149,7 @@ function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopb
     mailFrom: settings.MAIL_FROM ?? 'Sinan 司南 <sinan@localhost>',
     administratorEmail: settings.SINAN_ADMIN_EMAIL ?? 'administrator@sinan.localhost',
     reviewStages: settings.SINAN_REVIEW_STAGES,
+    secondFactor: settings.SINAN_SECOND_FACTOR ?? (at.loopback ? 'optional' : 'required'),
     logLevel: settings.LOG_LEVEL,
     namespace: settings.SINAN_NAMESPACE ?? null,
     graphql: settings.SINAN_GRAPHQL,

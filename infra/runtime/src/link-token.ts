@@ -7,6 +7,11 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 const KEY_ID = 'k1';
 export type LinkPurpose = 'sign-in' | 'administrator' | 'confirm' | 'unsubscribe' | 'manage' | 'session' | 'service';
 
+/** What is derived of the deployment's secret for one use and one subject: 256 bits, the same whenever they are asked for, and stored nowhere. */
+export function derivedKey(secret: string, use: 'totp' | 'recovery', ...parts: readonly string[]): Buffer {
+  return mac(secret, 'derived', use, ...parts);
+}
+
 function mac(secret: string, ...parts: readonly string[]): Buffer {
   return createHmac('sha256', secret).update(parts.join('\0')).digest();
 }

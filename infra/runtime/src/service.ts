@@ -1,5 +1,6 @@
 import type { Bus, Message } from '@sinan/bus';
-import type { AnyOperation, Call, Envelope, TopicName } from '@sinan/schema';
+import type { FileId, FileStore } from '@sinan/files';
+import type { AnyOperation, Call, Envelope, Noun, TopicName } from '@sinan/schema';
 import type { CollectionSpec, StoreHandle } from '@sinan/store';
 import type { CentreDirectory } from './centres.ts';
 import type { Clock } from './clock.ts';
@@ -12,6 +13,9 @@ import type { Tracing } from './tracing.ts';
 export interface Dispatcher {
   dispatch(name: string, call: Call, input: unknown): Promise<unknown>;
 }
+/** Whether staff duties are withheld from a session until a second factor has been entered in it. */
+export type SecondFactor = 'required' | 'optional';
+
 /** The deployment's settings that services may see. */
 export interface Settings {
   /** Where people reach it, without a trailing slash: `http://localhost:4000`. */
@@ -22,12 +26,15 @@ export interface Settings {
   readonly mailFrom: string;
   /** How many stages the review of a warning has (三审三校). */
   readonly reviewStages: 2 | 3;
+  readonly secondFactor: SecondFactor;
 }
 
 /** What the host hands to a service when it opens. `store` refuses other services' collections. */
 export interface Resources {
   readonly store: StoreHandle;
   readonly bus: Bus;
+  /** Bytes under their own hash. A document that names a file is written after it, and says so by `namesFiles`. */
+  readonly files: FileStore;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -40,6 +47,14 @@ export interface Resources {
   readonly pingStore: () => Promise<void>;
   /** A topic's full name in this deployment (its namespace in front). */
   readonly topic: (name: TopicName) => string;
+}
+
+/** A file as a document names it: what `GET /files/<id>` answers with. */
+export interface NamedFile {
+  readonly fileId: FileId;
+  readonly mediaType: string;
+  /** As it is saved by who downloads it: made by `safeFileName`. */
+  readonly name: string;
 }
 
 /** A reaction: one group of one service, on facts of others (or its own). Keys of `on` are event types; others are ignored and counted. */
@@ -110,6 +125,13 @@ export interface ServiceDefinition<Room = unknown> {
   readonly operations: readonly AnyOperation<Room>[];
   /** Nouns of `schema/graphql/refs.ts` that this service resolves by id: noun → query that takes `{ids}` and gives JSON or null, in order. */
   readonly loaders: { readonly [noun: string]: AnyOperation<Room> };
+  /**
+   * Nouns whose ids stand in `/files/<id>`: noun → the operation that takes `{id}` and gives the file of it, or null for who may not have it. Made by
+   * `fileOperation`, so that each reading is written down before the first byte.
+   */
+  readonly files?: { readonly [noun in Noun]?: AnyOperation<Room> };
+  /** Those of the files that documents of this service name; the platform removes what no service names. Whoever has `files` has this. */
+  namesFiles?(room: Room, ids: readonly FileId[]): Promise<readonly FileId[]>;
   /** Registers its fields on the one builder. Importing `graphql.ts` has no effect; calling this has. */
   graphql?(): void;
   readonly reactions: readonly Reaction<Room>[];

@@ -74,6 +74,7 @@ export const SETTINGS = z.object({
     .refine((value) => mailAddress.safeParse(value).success, must('be an email address'))
     .transform((value) => mailAddress.parse(value))
     .optional(),
+  SINAN_SECOND_FACTOR: z.enum(['required', 'optional'], must('be one of required, optional')).optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, must(`be one of ${LOG_LEVELS.join(', ')}`)).default('info'),
   SINAN_NAMESPACE: text.regex(/^[a-z0-9-]{1,32}$/, must('be 1 to 32 of a-z, 0-9 and -')).optional(),
   SINAN_GRAPHQL: z.enum(GRAPHQL_MODES, must(`be one of ${GRAPHQL_MODES.join(', ')}`)).default('any'),

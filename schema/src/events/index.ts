@@ -3,7 +3,14 @@ import { ALL_DUTIES } from '../actor.ts';
 import { instantText } from '../envelope.ts';
 import { locale } from '../errors.ts';
 import { idOf } from '../values/id.ts';
-import { countryCode, divisionCode, industryCode, mailAddress, usccText } from '../values/index.ts';
+import {
+  countryCode,
+  divisionCode,
+  industryCode,
+  mailAddress,
+  membershipDeclineReasonCode,
+  usccText,
+} from '../values/index.ts';
 import { CASE_EVENTS } from './cases.ts';
 import { CONSULTATION_EVENTS } from './consultations.ts';
 import { defineEvent } from './define.ts';
@@ -51,6 +58,30 @@ export const EVENTS = {
       membershipId: idOf('membership'),
       organisationId: idOf('organisation'),
       personId: idOf('person'),
+    }),
+  }),
+  membershipDeclined: defineEvent({
+    type: 'sinan.membership.declined.v1',
+    topic: 'accounts',
+    says: { en: 'A claim to belong to an organisation was not confirmed.', zh: '成员资格未通过' },
+    data: z.object({
+      membershipId: idOf('membership'),
+      organisationId: idOf('organisation'),
+      personId: idOf('person'),
+      reason: membershipDeclineReasonCode,
+      declinedAt: instantText,
+    }),
+  }),
+  membershipEnded: defineEvent({
+    type: 'sinan.membership.ended.v1',
+    topic: 'accounts',
+    says: { en: 'A person belongs to an organisation no more.', zh: '成员资格已终止' },
+    data: z.object({
+      membershipId: idOf('membership'),
+      organisationId: idOf('organisation'),
+      personId: idOf('person'),
+      how: z.enum(['left', 'removed']),
+      endedAt: instantText,
     }),
   }),
   dutyGranted: defineEvent({

@@ -9,6 +9,7 @@ import type {
   InvitationStatus,
   LedgerBasis,
   LedgerKind,
+  MembershipStatus,
   Severity,
   Urgency,
 } from '../values/index.ts';
@@ -21,6 +22,13 @@ export interface Bilingual {
 export interface LegalDate {
   readonly date: string;
   readonly zone: string;
+}
+/** `id` stands in `/files/<id>`. */
+export interface FileView {
+  readonly id: Id;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
 }
 export interface CaseView {
   readonly id: Id<'case'>;
@@ -178,8 +186,14 @@ export interface MembershipView {
   readonly personId: Id<'person'>;
   /** For whoever may see the membership, also where the person is not shown; empty once the address is erased. */
   readonly applicantEmail: string;
-  readonly status: 'pending' | 'confirmed';
+  readonly status: MembershipStatus;
   readonly requestedAt: string;
+  /** For the claimant and for who may confirm; null for other readers. */
+  readonly papers: { readonly licence: FileView | null; readonly authority: FileView | null } | null;
+  readonly declined: ReasonView | null;
+  /** Why it was confirmed without papers: for who may confirm, null for the claimant. */
+  readonly confirmationNote: string | null;
+  readonly endedAt: string | null;
 }
 export interface PersonView {
   readonly id: Id<'person'>;

@@ -1,3 +1,4 @@
+export * from './audit.ts';
 export * from './casework.ts';
 export * from './centres.ts';
 export * from './consultations.ts';
@@ -14,6 +15,7 @@ export * from './instants.ts';
 export * from './internals.ts';
 export * from './ledger.ts';
 export * from './mail-address.ts';
+export * from './membership.ts';
 export * from './mobile.ts';
 export * from './money.ts';
 export * from './needs.ts';

@@ -1,10 +1,19 @@
 import { type AggregateSpec, aggregateCollections } from '@sinan/aggregate';
 import type { CentreDirectory } from '@sinan/runtime';
 import { type Audience, competentCentres, type Place } from '@sinan/schema';
+import { ofCentre, ofFactor, ofLink, ofMembership, ofPartner, ofPerson, ofToken } from './audit/kept.ts';
+import { audited } from './audit/rows.ts';
 import { type CentreCommand, type CentreEvent, type CentreState, centreDecider } from './centre.ts';
+import { type FactorCommand, type FactorEvent, type FactorState, factorDecider } from './factor.ts';
 import { centreFacts, linkFacts, membershipFacts, organisationFacts, partnerFacts, personFacts } from './facts.ts';
 import { type LinkCommand, type LinkEvent, type LinkState, linkDecider } from './link.ts';
-import { type MembershipCommand, type MembershipEvent, type MembershipState, membershipDecider } from './membership.ts';
+import {
+  type MembershipCommand,
+  type MembershipEvent,
+  type MembershipState,
+  membershipDecider,
+  PAPERS,
+} from './membership/index.ts';
 import {
   type OrganisationCommand,
   type OrganisationEvent,
@@ -14,6 +23,7 @@ import {
 import { type PartnerCommand, type PartnerEvent, type PartnerState, partnerDecider } from './partner.ts';
 import { type PersonCommand, type PersonEvent, type PersonState, personDecider } from './person.ts';
 import { dutyKey } from './rows.ts';
+import { type TokenCommand, type TokenEvent, type TokenState, tokenDecider } from './token.ts';
 
 /** How each aggregate is kept: who may read it, what can be asked of it, what others hear. */
 
@@ -31,6 +41,7 @@ export const personSpec: AggregateSpec<PersonState, PersonCommand, PersonEvent> 
     duties: state.status === 'none' ? [] : state.duties.map(({ duty, centreId }) => dutyKey(duty, centreId)),
   }),
   facts: personFacts,
+  derived: audited(ofPerson),
 };
 
 /** Nobody reads a link: whoever holds its token asks `readLink`. `expiresAt` orders, so it is never null. */
@@ -50,6 +61,18 @@ export const linkSpec: AggregateSpec<LinkState, LinkCommand, LinkEvent> = {
     expiresAt: state.status === 'none' ? '' : state.expiresAt,
   }),
   facts: linkFacts,
+  derived: audited(ofLink),
+};
+
+/** Nobody reads a factor: its person asks `me` whether there is one. */
+export const factorSpec: AggregateSpec<FactorState, FactorCommand, FactorEvent> = {
+  noun: 'factor',
+  decider: factorDecider,
+  collections: aggregateCollections({ owner: 'accounts', name: 'factors' }),
+  audience: () => [],
+  index: () => ({}),
+  facts: () => [],
+  derived: audited(ofFactor),
 };
 
 const organisationCollections = aggregateCollections({ owner: 'accounts', name: 'organisations' });
@@ -69,8 +92,14 @@ export const organisationSpec = (
 const membershipCollections = aggregateCollections({
   owner: 'accounts',
   name: 'memberships',
-  fields: { personId: 'string', status: 'string' },
-  indexes: [{ equal: ['personId', 'status'] }, { equal: ['audience'] }, { equal: ['status', 'audience'] }],
+  fields: { personId: 'string', status: 'string', papers: 'strings', files: 'strings' },
+  indexes: [
+    { equal: ['personId', 'status'] },
+    { equal: ['audience'] },
+    { equal: ['status', 'audience'] },
+    { equal: ['papers'] },
+    { equal: ['files'] },
+  ],
 });
 
 export const membershipSpec = (
@@ -83,9 +112,21 @@ export const membershipSpec = (
     state.status === 'none'
       ? []
       : [`person:${state.personId}`, `org:${state.organisationId}`, ...staffFor(state.place, centres), 'national'],
-  index: (state) => ({ status: state.status, personId: state.status === 'none' ? null : state.personId }),
+  index: indexedMembership,
   facts: membershipFacts,
+  derived: audited(ofMembership),
 });
+
+function indexedMembership(state: MembershipState) {
+  if (state.status === 'none') return { status: state.status, personId: null, papers: [], files: [] };
+  const papers = PAPERS.flatMap((kind) => state.papers[kind] ?? []);
+  return {
+    status: state.status,
+    personId: state.personId,
+    papers: papers.map(({ id }) => id),
+    files: papers.map(({ fileId }) => fileId),
+  };
+}
 
 export const partnerSpec: AggregateSpec<PartnerState, PartnerCommand, PartnerEvent> = {
   noun: 'partner',
@@ -94,6 +135,18 @@ export const partnerSpec: AggregateSpec<PartnerState, PartnerCommand, PartnerEve
   audience: () => ['administrators'],
   index: () => ({}),
   facts: partnerFacts,
+  derived: audited(ofPartner),
+};
+
+/** Read by the security administrator, who issues them. */
+export const tokenSpec: AggregateSpec<TokenState, TokenCommand, TokenEvent> = {
+  noun: 'token',
+  decider: tokenDecider,
+  collections: aggregateCollections({ owner: 'accounts', name: 'service_tokens', indexes: [{ equal: ['audience'] }] }),
+  audience: () => ['security'],
+  index: () => ({}),
+  facts: () => [],
+  derived: audited(ofToken),
 };
 
 /** `status` is `open` or `closed`; everyone reads a centre. */
@@ -109,15 +162,18 @@ export const centreSpec: AggregateSpec<CentreState, CentreCommand, CentreEvent> 
   audience: () => ['public'],
   index: ({ status }) => ({ status }),
   facts: centreFacts,
+  derived: audited(ofCentre),
 };
 
 /** The collections of all of them: an aggregate's documents and its history. */
 export const aggregateRows = [
   personSpec.collections,
   linkSpec.collections,
+  factorSpec.collections,
   organisationCollections,
   membershipCollections,
   partnerSpec.collections,
+  tokenSpec.collections,
   centreSpec.collections,
 ].flatMap(({ documents, history }) => [documents, history]);
 

@@ -2,7 +2,7 @@ import { type Fact, fact, type HistoryEntry } from '@sinan/aggregate';
 import { type Id, idOf, type Noun } from '@sinan/schema';
 import type { CentreEvent } from './centre.ts';
 import type { LinkEvent } from './link.ts';
-import type { MembershipEvent } from './membership.ts';
+import type { MembershipEvent } from './membership/index.ts';
 import type { OrganisationEvent } from './organisation.ts';
 import type { PartnerEvent } from './partner.ts';
 import type { PersonEvent } from './person.ts';
@@ -18,6 +18,10 @@ export function personFacts(event: PersonEvent, entry: HistoryEntry): readonly F
       return [fact('dutyGranted', { personId, duty: event.duty, centreId: event.centreId })];
     case 'DutyRevoked':
       return [fact('dutyRevoked', { personId, duty: event.duty, centreId: event.centreId })];
+    case 'PersonLocked':
+    case 'PersonUnlocked':
+    case 'SessionsEnded':
+      return [];
     default:
       return event satisfies never;
   }
@@ -37,12 +41,21 @@ export function organisationFacts(event: OrganisationEvent, entry: HistoryEntry)
 
 export function membershipFacts(event: MembershipEvent, entry: HistoryEntry): readonly Fact[] {
   const membershipId = subject('membership', entry);
+  if (event.type === 'PapersSupplied') return [];
   const { organisationId, personId } = event;
   switch (event.type) {
     case 'MembershipRequested':
       return [fact('membershipRequested', { membershipId, organisationId, personId })];
     case 'MembershipConfirmed':
       return [fact('membershipConfirmed', { membershipId, organisationId, personId })];
+    case 'MembershipDeclined': {
+      const { reason, declinedAt } = event;
+      return [fact('membershipDeclined', { membershipId, organisationId, personId, reason, declinedAt })];
+    }
+    case 'MembershipEnded': {
+      const { how, endedAt } = event;
+      return [fact('membershipEnded', { membershipId, organisationId, personId, how, endedAt })];
+    }
     default:
       return event satisfies never;
   }

@@ -1,4 +1,4 @@
-import type { Clock } from '@sinan/runtime';
+import { type Clock, instant } from '@sinan/runtime';
 import { Refusal } from '@sinan/schema';
 import { type Collection, DuplicateKey, StaleRevision, type Stored } from '@sinan/store';
 import type { AttemptRow } from './rows.ts';
@@ -19,15 +19,16 @@ export interface Gate {
 export function openGate(rows: Collection<AttemptRow>, clock: Clock, cap = PER_PROCESS): Gate {
   let entered: readonly number[] = [];
 
-  /** Whether this command came in; null when another was faster, and it has to look again. */
-  async function tryEnter(id: string, commandId: string): Promise<boolean | null> {
+  /** Whether this command came in; not when another was faster, and it has to look again. */
+  async function tryEnter(id: string, commandId: string): Promise<boolean> {
     const now = clock.now();
     const stored = await rows.get(id);
     const asked = (stored?.doc.asked ?? []).filter(({ at }) => at > now - WINDOW_MS);
     if (asked.some((earlier) => earlier.commandId === commandId)) return true;
     entered = entered.filter((at) => at > now - WINDOW_MS);
-    if (asked.length >= PER_ADDRESS || entered.length >= cap) return false;
-    if (!(await written(stored, { id, asked: [...asked, { commandId, at: now }] }))) return null;
+    if (asked.length >= PER_ADDRESS) throw refusal(asked[0]?.at ?? now, now);
+    if (entered.length >= cap) throw refusal(entered[0] ?? now, now);
+    if (!(await written(stored, { id, asked: [...asked, { commandId, at: now }] }))) return false;
     entered = [...entered, now];
     return true;
   }
@@ -46,11 +47,15 @@ export function openGate(rows: Collection<AttemptRow>, clock: Clock, cap = PER_P
   return {
     async enter(key, commandId) {
       for (let tries = 0; tries < TRIES; tries += 1) {
-        const entry = await tryEnter(key, commandId);
-        if (entry === true) return;
-        if (entry === false) break;
+        if (await tryEnter(key, commandId)) return;
       }
-      throw new Refusal('TOO_MANY_REQUESTS');
+      throw refusal(clock.now(), clock.now());
     },
   };
+}
+
+/** Says when the oldest of those that count will count no more. Both in ms. */
+function refusal(oldest: number, now: number): Refusal {
+  const opensAt = oldest + WINDOW_MS;
+  return new Refusal('TOO_MANY_REQUESTS', { minutes: Math.ceil((opensAt - now) / 60_000), opensAt: instant(opensAt) });
 }

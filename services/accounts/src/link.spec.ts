@@ -5,6 +5,7 @@ import { specOf } from './testing/given.ts';
 
 const given = specOf(linkDecider);
 const sessionId = newId('session', 0);
+const personId = newId('person', 0);
 const expiresAt = '2026-11-22T08:10:00.000Z';
 const inTime = '2026-11-22T08:09:59.999Z';
 const issue: LinkCommand = {
@@ -21,9 +22,9 @@ const issued: LinkEvent = {
   locale: 'zh-CN',
   expiresAt,
 };
-const missed: LinkEvent = { type: 'CodeMissed' };
-const used: LinkEvent = { type: 'LinkUsed', sessionId, usedAt: inTime };
-const use = (proof: Proof, at = inTime): LinkCommand => ({ type: 'Use', proof, sessionId, at });
+const missed: LinkEvent = { type: 'CodeMissed', personId };
+const used: LinkEvent = { type: 'LinkUsed', sessionId, usedAt: inTime, personId };
+const use = (proof: Proof, at = inTime): LinkCommand => ({ type: 'Use', proof, sessionId, personId, at });
 const [token, right, wrong]: readonly [Proof, Proof, Proof] = [
   { by: 'token' },
   { by: 'code', right: true },

@@ -13,8 +13,14 @@ export type LinkEvent =
       readonly locale: Locale;
       readonly expiresAt: string;
     }
-  | { readonly type: 'CodeMissed' }
-  | { readonly type: 'LinkUsed'; readonly sessionId: Id<'session'>; readonly usedAt: string };
+  /** Whose code it would have been, when they are known; not in what the first release wrote. */
+  | { readonly type: 'CodeMissed'; readonly personId?: Id<'person'> | null }
+  | {
+      readonly type: 'LinkUsed';
+      readonly sessionId: Id<'session'>;
+      readonly usedAt: string;
+      readonly personId?: Id<'person'> | null;
+    };
 
 interface Issued {
   readonly purpose: SignInPurpose;
@@ -31,10 +37,16 @@ export type LinkState =
 /** What shows that the mail was read. A token was checked when its link id was read from it. */
 export type Proof = { readonly by: 'token' } | { readonly by: 'code'; readonly right: boolean };
 
-/** `at` and `expiresAt` are instants. The session of the one use is named with it, so that a retry opens no second one. */
+/** `at` and `expiresAt` are instants. The person is that of the link's address, null while there is none. The session of the one use is named with it, so that a retry opens no second one. */
 export type LinkCommand =
   | ({ readonly type: 'Issue' } & Issued)
-  | { readonly type: 'Use'; readonly proof: Proof; readonly sessionId: Id<'session'>; readonly at: string };
+  | {
+      readonly type: 'Use';
+      readonly proof: Proof;
+      readonly sessionId: Id<'session'>;
+      readonly personId: Id<'person'> | null;
+      readonly at: string;
+    };
 
 /** A mailed way in: good until it expires, and once. */
 export const linkDecider: Decider<LinkState, LinkCommand, LinkEvent> = {
@@ -77,11 +89,11 @@ function issued({ purpose, email, locale, expiresAt }: Issued, state: LinkState)
 
 /** A wrong code is an event, not a refusal: it must be counted. */
 function used(command: LinkCommand & { type: 'Use' }, state: LinkState): readonly LinkEvent[] {
-  const { proof, sessionId, at } = command;
+  const { proof, sessionId, personId, at } = command;
   if (state.status !== 'open' || at >= state.expiresAt) throw new Refusal('LINK_INVALID');
   if (proof.by === 'code' && !takesCodes(state)) throw new Refusal('LINK_INVALID');
-  if (proof.by === 'code' && !proof.right) return [{ type: 'CodeMissed' }];
-  return [{ type: 'LinkUsed', sessionId, usedAt: at }];
+  if (proof.by === 'code' && !proof.right) return [{ type: 'CodeMissed', personId }];
+  return [{ type: 'LinkUsed', sessionId, usedAt: at, personId }];
 }
 
 /** The administrator's link is printed, without a code beside it. */

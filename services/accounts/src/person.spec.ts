@@ -88,7 +88,7 @@ describe('a person who chose a language', () => {
     given(registered, chosen('en')).when(signIn).happens(chosen('zh-CN')));
   it('keeps address and duties', () => {
     const { state } = given(registered, { type: 'DutyGranted', ...editor }, chosen('en'));
-    expect(state).toEqual({ status: 'registered', email, locale: 'en', duties: [editor] });
+    expect(state).toEqual({ status: 'registered', email, locale: 'en', duties: [editor], locked: false });
   });
 });
 
@@ -120,4 +120,36 @@ describe('a person with a duty', () => {
     given(registered, granted)
       .when({ type: 'RevokeDuty', ...intake })
       .happens());
+});
+
+describe('a locked person', () => {
+  const locked: PersonEvent = { type: 'PersonLocked' };
+  it('is locked once', () => {
+    given(registered).when({ type: 'Lock' }).happens(locked);
+    given(registered, locked).when({ type: 'Lock' }).happens();
+  });
+  it('does not sign in', () => given(registered, locked).when(signIn).refused('PERSON_LOCKED'));
+  it('is unlocked, with what they held', () => {
+    const granted: PersonEvent = { type: 'DutyGranted', ...editor };
+    given(registered, locked).when({ type: 'Unlock' }).happens({ type: 'PersonUnlocked' });
+    const { state } = given(registered, granted, locked, { type: 'PersonUnlocked' });
+    expect(state).toMatchObject({ locked: false, duties: [editor] });
+  });
+  it('is somebody', () => {
+    for (const type of ['Lock', 'Unlock'] as const) given().when({ type }).refused('NOT_FOUND');
+  });
+});
+
+describe('a person whose sessions end', () => {
+  const which = newId('session', 0);
+  it('has it said which', () =>
+    given(registered).when({ type: 'EndSessions', which }).happens({ type: 'SessionsEnded', which }));
+});
+
+describe('a person as the first release stored them', () => {
+  it('is not locked', () => {
+    const stored = { status: 'registered', email, locale: 'en', duties: [editor] };
+    expect(personDecider.upcast?.(stored, 1)).toEqual({ ...stored, locked: false });
+    expect(personDecider.upcast?.({ status: 'none' }, 1)).toEqual({ status: 'none' });
+  });
 });

@@ -14,7 +14,14 @@ export type PersonEvent =
   | { readonly type: 'PersonRegistered'; readonly personal: { readonly email: string }; readonly locale: Locale }
   | { readonly type: 'LanguageChosen'; readonly personal: { readonly email: string }; readonly locale: Locale }
   | { readonly type: 'DutyGranted'; readonly duty: Duty; readonly centreId: Id<'centre'> | null }
-  | { readonly type: 'DutyRevoked'; readonly duty: Duty; readonly centreId: Id<'centre'> | null };
+  | { readonly type: 'DutyRevoked'; readonly duty: Duty; readonly centreId: Id<'centre'> | null }
+  | { readonly type: 'PersonLocked' }
+  | { readonly type: 'PersonUnlocked' }
+  /** Which of the person's sessions were ended; that is done before it is said. */
+  | { readonly type: 'SessionsEnded'; readonly which: EndedSessions };
+
+/** One of them, by its id, all but the one that asked, or all. */
+export type EndedSessions = Id<'session'> | 'others' | 'all';
 
 export type PersonState =
   | { readonly status: 'none' }
@@ -23,6 +30,8 @@ export type PersonState =
       readonly email: string;
       readonly locale: Locale;
       readonly duties: readonly HeldDuty[];
+      /** Nobody at all, until unlocked: neither session nor link opens anything. */
+      readonly locked: boolean;
     };
 
 interface Contact {
@@ -37,12 +46,15 @@ interface Contact {
 export type PersonCommand =
   | ({ readonly type: 'SignIn'; readonly brings: HeldDuty | null } & Contact)
   | ({ readonly type: 'GrantDuty'; readonly centreKnown: boolean } & Contact & HeldDuty)
-  | ({ readonly type: 'RevokeDuty' } & HeldDuty);
+  | ({ readonly type: 'RevokeDuty' } & HeldDuty)
+  | { readonly type: 'Lock' }
+  | { readonly type: 'Unlock' }
+  | { readonly type: 'EndSessions'; readonly which: EndedSessions };
 
 /** Whoever signs in here: an address, a language, and the duties they hold. Signing in and granting again change nothing. */
 export const personDecider: Decider<PersonState, PersonCommand, PersonEvent> = {
   name: 'person',
-  version: 1,
+  version: 2,
   initial: { status: 'none' },
   decide(command, state) {
     switch (command.type) {
@@ -52,6 +64,12 @@ export const personDecider: Decider<PersonState, PersonCommand, PersonEvent> = {
         return granted(command, state);
       case 'RevokeDuty':
         return revoked(command, state);
+      case 'Lock':
+        return known(state).locked ? [] : [{ type: 'PersonLocked' }];
+      case 'Unlock':
+        return known(state).locked ? [{ type: 'PersonUnlocked' }] : [];
+      case 'EndSessions':
+        return known(state) && [{ type: 'SessionsEnded', which: command.which }];
       default:
         return command satisfies never;
     }
@@ -59,20 +77,38 @@ export const personDecider: Decider<PersonState, PersonCommand, PersonEvent> = {
   evolve(state, event) {
     switch (event.type) {
       case 'PersonRegistered':
-        return { status: 'registered', email: event.personal.email, locale: event.locale, duties: [] };
+        return { status: 'registered', email: event.personal.email, locale: event.locale, duties: [], locked: false };
       case 'LanguageChosen':
         return state.status === 'none' ? state : { ...state, locale: event.locale };
       case 'DutyGranted':
         return withDuties(state, (duties) => [...duties, { duty: event.duty, centreId: event.centreId }]);
       case 'DutyRevoked':
         return withDuties(state, (duties) => duties.filter((held) => !same(held, event)));
+      case 'PersonLocked':
+      case 'PersonUnlocked':
+        return state.status === 'none' ? state : { ...state, locked: event.type === 'PersonLocked' };
+      case 'SessionsEnded':
+        return state;
       default:
         return event satisfies never;
     }
   },
+  upcast,
 };
 
+/** What version 1 wrote: nobody could be locked yet. */
+function upcast(state: unknown, version: number): PersonState {
+  const stored = state as PersonState;
+  return version >= 2 || stored.status === 'none' ? stored : { ...stored, locked: false };
+}
+
+function known(state: PersonState): PersonState & { status: 'registered' } {
+  if (state.status === 'none') throw new Refusal('NOT_FOUND');
+  return state;
+}
+
 function signedIn(command: PersonCommand & { type: 'SignIn' }, state: PersonState): readonly PersonEvent[] {
+  if (state.status === 'registered' && state.locked) throw new Refusal('PERSON_LOCKED');
   const { brings } = command;
   const duty = brings === null ? [] : newlyHeld({ ...brings, centreKnown: false }, state);
   return [...registered(command, state), ...languageChosen(command, state), ...duty];

@@ -1,17 +1,16 @@
-import { type Collection, type Doc, StaleRevision } from '@sinan/store';
+import { Refusal } from '@sinan/schema';
+import type { Collection, Doc } from '@sinan/store';
+import { changed } from './changed.ts';
 
-/** Revokes a row of sessions or tokens, once and for good; false when there is none. Nothing else ever changes such a row. */
+/** Revokes a row of sessions or tokens, for good; false when there is none. */
 export async function revoke<Row extends Doc & { readonly revoked: boolean }>(
   rows: Collection<Row>,
   id: string,
 ): Promise<boolean> {
-  const stored = await rows.get(id);
-  if (stored === null) return false;
-  if (stored.doc.revoked) return true;
-  try {
-    await rows.replace({ ...stored.doc, revoked: true }, stored.revision);
-  } catch (error) {
-    if (!(error instanceof StaleRevision)) throw error;
-  }
+  if ((await rows.get(id)) === null) return false;
+  await changed(rows, id, (row) => {
+    if (row === null) throw new Refusal('NOT_FOUND');
+    return row.revoked ? row : { ...row, revoked: true };
+  });
   return true;
 }

@@ -1,7 +1,14 @@
 import type { Outcome } from '@sinan/aggregate';
-import { type Centre, type Id, idOf, Refusal } from '@sinan/schema';
-import type { CentreView, MembershipView, OrganisationView, PartnerView, PersonView } from '@sinan/schema/graphql';
-import type { MembershipState } from './membership.ts';
+import { type Centre, idOf, Refusal } from '@sinan/schema';
+import type {
+  CentreView,
+  FileView,
+  MembershipView,
+  OrganisationView,
+  PartnerView,
+  PersonView,
+} from '@sinan/schema/graphql';
+import type { MembershipState, NamedPaper } from './membership/index.ts';
 import type { OrganisationState } from './organisation.ts';
 import type { PartnerState } from './partner.ts';
 import type { PersonState } from './person.ts';
@@ -20,15 +27,35 @@ export function organisationView({ id, state }: Found<OrganisationState>): Organ
   return { id: idOf('organisation').parse(id), uscc, nameZh, nameEn, division, industry };
 }
 
-/** `applicant` finds the address of who asks; it stands in the person alone, so that an erasure there leaves none here. */
+/** What of a membership its reader sees beside what every reader sees. The address stands in the person alone, so that an erasure there leaves none here. */
+export interface MembershipReader {
+  readonly applicantEmail: string;
+  readonly own: boolean;
+  readonly confirms: boolean;
+}
+
 export function membershipView(
   { id, state }: Found<MembershipState>,
-  applicant: (personId: Id<'person'>) => string,
+  { applicantEmail, own, confirms }: MembershipReader,
 ): MembershipView | null {
   if (state.status === 'none') return null;
-  const { status, organisationId, personId, requestedAt } = state;
-  const applicantEmail = applicant(personId);
-  return { id: idOf('membership').parse(id), organisationId, personId, applicantEmail, status, requestedAt };
+  const { status, organisationId, personId, requestedAt, papers } = state;
+  return {
+    id: idOf('membership').parse(id),
+    organisationId,
+    personId,
+    applicantEmail,
+    status,
+    requestedAt,
+    papers: own || confirms ? { licence: fileView(papers.licence), authority: fileView(papers.authority) } : null,
+    declined: status === 'declined' ? { reason: state.reason, note: state.note, at: state.declinedAt } : null,
+    confirmationNote: status === 'confirmed' && confirms ? state.note : null,
+    endedAt: status === 'ended' ? state.endedAt : null,
+  };
+}
+
+function fileView(paper: NamedPaper | null): FileView | null {
+  return paper && { id: paper.id, name: paper.name, mediaType: paper.mediaType, bytes: paper.bytes };
 }
 
 export function partnerView({ id, state }: Found<PartnerState>): PartnerView | null {

@@ -4,7 +4,7 @@ import type { Endpoint } from './gateway.ts';
 import { send, sendJson } from './http/answer.ts';
 import type { Route } from './http/route.ts';
 import { serving } from './http/serving.ts';
-import { actorOf } from './http/visit.ts';
+import { actorAgain } from './http/visit.ts';
 import type { GatewayOptions } from './options.ts';
 
 type Watched = Pick<GatewayOptions, 'health' | 'metrics' | 'dispatcher'>;
@@ -35,7 +35,7 @@ export function healthRoutes({ health, metrics, dispatcher }: Watched): readonly
       watch: true,
       methods: {
         GET: async (_req, res, visit) => {
-          const whole = holds(await actorOf(dispatcher, visit), 'administrator');
+          const whole = holds(await actorAgain(dispatcher, visit), 'administrator');
           const checks = health.checks();
           sendJson(res, 200, {
             fine: checks.every(({ found }) => found === null),

@@ -1,4 +1,5 @@
 import type { Bus } from '@sinan/bus';
+import type { FileStore } from '@sinan/files';
 import type { CaughtMail } from '@sinan/mail';
 import type {
   CentreDirectory,
@@ -21,6 +22,9 @@ export interface GatewayOptions {
   readonly services: readonly Contributor[];
   readonly dispatcher: Dispatcher;
   readonly bus: Bus;
+  readonly files: FileStore;
+  /** How long an upload may give nothing, in ms. Default 15,000. */
+  readonly stalledMs?: number;
   /** A topic's full name in this deployment. */
   readonly topic: (name: TopicName) => string;
   readonly clock: Clock;

@@ -3,6 +3,7 @@ import { linkCode, linkToken } from '@sinan/runtime';
 import type { Locale } from '@sinan/schema';
 import { pageUrl } from './links.ts';
 import { mailOf } from './mail-kinds.ts';
+import { membershipLetter } from './membership-mails.ts';
 import type { NotificationsRoom } from './room.ts';
 import { type CaseContent, type ContentOf, contactOf, type MailRow } from './rows.ts';
 import { subscriberLetter } from './subscriber-letters.ts';
@@ -17,6 +18,7 @@ export type Letter =
 export function letterOf(room: NotificationsRoom, row: MailRow): Promise<Letter> {
   const { content } = row;
   if ('facts' in content) return caseLetter(room, row, content);
+  if ('membership' in content) return membershipLetter(room, content);
   switch (content.kind) {
     case 'sign-in':
       return signInLetter(room, row, content);

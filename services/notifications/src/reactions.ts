@@ -4,6 +4,7 @@ import { caseMailsOf, TOLD_OF } from './case-mails.ts';
 import { EXPERTS_TELL, expertMailsOf } from './expert-mails.ts';
 import { mailOf } from './mail-kinds.ts';
 import { askForMails } from './mails.ts';
+import { onMemberships } from './membership-mails.ts';
 import { keepNewest } from './projections.ts';
 import { giveFree } from './reservations.ts';
 import type { NotificationsRoom } from './room.ts';
@@ -100,6 +101,7 @@ export const reactions: readonly Reaction<NotificationsRoom>[] = [
     topics: ['accounts'],
     on: { [EVENTS.dutyGranted.type]: onDutyGranted, [EVENTS.dutyRevoked.type]: onDutyRevoked },
   },
+  onMemberships,
   {
     group: 'notifications.cases',
     topics: ['cases'],

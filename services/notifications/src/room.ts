@@ -13,6 +13,7 @@ import { type Mailbox, parseMailbox, type Resources } from '@sinan/runtime';
 import type { Collection } from '@sinan/store';
 import { subscriptionFacts } from './facts.ts';
 import { type Gate, openGate } from './gate.ts';
+import { type CreditCodes, openCreditCodes } from './membership-mails.ts';
 import { openReceipts, type Receipts } from './receipts.ts';
 import {
   type Contact,
@@ -79,6 +80,7 @@ export interface NotificationsRoom {
   readonly receipts: Receipts;
   readonly gate: Gate;
   readonly warnings: Warnings;
+  readonly creditCodes: CreditCodes;
   readonly mailer: Mailer;
   readonly from: Mailbox;
   readonly resources: Pick<Resources, 'clock' | 'settings' | 'metrics' | 'centres'>;
@@ -96,6 +98,7 @@ export function openRoom(resources: Resources, mailer: Mailer): NotificationsRoo
     receipts: openReceipts(store.collection(receiptCollection)),
     gate: openGate(resources.clock),
     warnings: openWarnings(resources.ask),
+    creditCodes: openCreditCodes(resources.ask),
     mailer,
     from: senderOf(resources),
     resources,

@@ -3,6 +3,7 @@ import type { Id, Locale } from '@sinan/schema';
 import type { CollectionSpec, Doc } from '@sinan/store';
 import type { CaseMailKind } from './case-mails.ts';
 import type { ExpertMailKind } from './expert-mails.ts';
+import type { MembershipContent } from './membership-mails.ts';
 import type { Concerns } from './subscription/index.ts';
 
 /** How a person is reached: the last that accounts stated. */
@@ -59,6 +60,7 @@ export type MailContent =
   | { readonly kind: 'confirm-subscription'; readonly number: number; readonly expiresAt: string }
   | { readonly kind: 'already-subscribed' }
   | CaseContent
+  | MembershipContent
   | OfWarning<'warning'>
   | OfWarning<'warning-updated'>
   | OfWarning<'warning-cancelled'>;

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { openEmbeddedBus } from '@sinan/bus';
+import { openFolderFiles } from '@sinan/files';
 import { step } from '@sinan/runtime';
 import { openSqliteStore } from '@sinan/store';
 import type { Backend, PortsOptions } from './ports.ts';
 
-/** SQLite and the embedded log, in the data folder. */
+/** SQLite, the embedded log and a folder of files, in the data folder. */
 export async function embeddedBackend({ host, config }: PortsOptions): Promise<Backend> {
   const { store } = await host.use('store', async () => {
     const opened = await openSqliteStore({ file: join(config.dataFolder, 'store.db'), step });
@@ -14,5 +15,9 @@ export async function embeddedBackend({ host, config }: PortsOptions): Promise<B
     const opened = await openEmbeddedBus({ file: join(config.dataFolder, 'log.db'), step });
     return { bus: opened, stop: () => opened.close() };
   });
-  return { store, bus };
+  const { files } = await host.use('files', async () => {
+    const opened = await openFolderFiles({ folder: join(config.dataFolder, 'files') });
+    return { files: opened, stop: () => opened.close() };
+  });
+  return { store, bus, files };
 }

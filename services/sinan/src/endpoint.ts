@@ -22,6 +22,7 @@ export function endpointOf({ host, metrics, tracing, clock, ports, settings, par
     ...watched,
     services,
     bus: ports.bus,
+    files: ports.files,
     topic: ports.topic,
     settings,
     centres,

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Bus } from '@sinan/bus';
+import type { Files } from '@sinan/files';
 import { type Catcher, type Mailer, openCatcher, openSmtpMailer } from '@sinan/mail';
 import { type Clock, type Config, type Host, type Log, lockFolder, step, type Tracing } from '@sinan/runtime';
 import type { TopicName } from '@sinan/schema';
@@ -16,6 +17,7 @@ import { tracedMailer } from './traced-mailer.ts';
 export interface Ports {
   readonly store: Store;
   readonly bus: Bus;
+  readonly files: Files;
   readonly mailer: Mailer;
   /** The built-in mail server: only where no other is set. */
   readonly catcher: Catcher | undefined;
@@ -25,10 +27,11 @@ export interface Ports {
   readonly topic: (name: TopicName) => string;
 }
 
-/** What keeps documents and events: the data folder, or servers. */
+/** What keeps documents, events and files: the data folder, or servers. */
 export interface Backend {
   readonly store: Store;
   readonly bus: Bus;
+  readonly files: Files;
 }
 
 export interface PortsOptions {
@@ -49,13 +52,14 @@ export async function openPorts(options: PortsOptions): Promise<Ports> {
   const { host, config, parts } = options;
   const folder = config.servers === null || builtInMail(config, parts) ? config.dataFolder : null;
   if (folder !== null) await lock(host, folder);
-  const { store, bus } = await (config.servers === null ? embeddedBackend(options) : serversBackend(options));
+  const { store, bus, files } = await (config.servers === null ? embeddedBackend(options) : serversBackend(options));
   host.check('store', () => store.ping());
+  host.check('files', () => files.ping());
   // A broker that is away holds up what reacts to events; who files and reads is served meanwhile.
   host.check('bus', () => bus.ping(), { gates: config.servers === null || !parts.gateway });
   const { topic, declarations } = topicsOf(config.namespace);
   await patiently(() => bus.declare(declarations), TOPICS_WITHIN_MS);
-  return { store, bus, topic, folder, ...(await openMail(options)) };
+  return { store, bus, files, topic, folder, ...(await openMail(options)) };
 }
 
 /** Two processes on one folder is a start-up error. */

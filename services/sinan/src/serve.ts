@@ -26,6 +26,7 @@ import {
 import { type Call, type Centre, newId } from '@sinan/schema';
 import { diskCheck } from './disk-check.ts';
 import { endpointOf } from './endpoint.ts';
+import { startFileSweep } from './file-sweep.ts';
 import { listen } from './listen.ts';
 import { type OpenService, openService, startService } from './open-service.ts';
 import { type Parts, partsOf } from './parts.ts';
@@ -94,8 +95,9 @@ async function start(options: ServeOptions, process: Process): Promise<Running> 
   };
   const tracing = await openTracing(options, process);
   const ports = await openPorts({ host, config, log, clock, tracing, parts, onFatal });
-  const { publicUrl, administratorEmail, mailFrom, reviewStages } = config;
-  const settings = { publicUrl, administratorEmail, mailFrom, reviewStages, secret: await loadSecret(config) };
+  const { publicUrl, administratorEmail, mailFrom, reviewStages, secondFactor } = config;
+  const given = { publicUrl, administratorEmail, mailFrom, reviewStages, secondFactor };
+  const settings = { ...given, secret: await loadSecret(config) };
   await refuseOtherSecret(ports.store, settings.secret);
   const base = { ...process, tracing, ports, settings };
   const { dispatcher, centres, services, looks } = await startServices(options, base);
@@ -153,6 +155,7 @@ async function startServices(options: ServeOptions, base: Base) {
   const resourcesOf = (name: string): Resources => ({
     store: ports.store.forService(name),
     bus: ports.bus,
+    files: ports.files,
     clock,
     log: log.child({ service: name }),
     metrics,
@@ -176,6 +179,8 @@ async function startServices(options: ServeOptions, base: Base) {
   const looks: SelfCheck[] = ports.folder === null ? [] : [diskCheck(ports.folder)];
   for (const one of opened)
     looks.push(...(await startService(one, { host, runs: parts.runs(one.service.name), gates })));
+  if (parts.runs('accounts'))
+    await host.use('file sweep', async () => startFileSweep({ files: ports.files, services: opened, log, metrics }));
   return { dispatcher, centres, services: opened.map(({ service }: OpenService) => service), looks };
 }
 

@@ -1,4 +1,5 @@
 import { openKafkaBus } from '@sinan/bus';
+import { openGridFsFiles } from '@sinan/files';
 import { ConfigError, type Servers, step } from '@sinan/runtime';
 import { openMongoStore } from '@sinan/store';
 import { patiently } from './patiently.ts';
@@ -7,11 +8,12 @@ import type { Backend, PortsOptions } from './ports.ts';
 /** Servers that start together with this process may take a little longer. */
 const ANSWERS_WITHIN_MS = 8_000;
 
-/** MongoDB and Kafka. That they do not answer at the start is a fault of the settings, or of the servers, told in one line. */
+/** MongoDB, with its GridFS for files, and Kafka. That they do not answer at the start is a fault of the settings, or of the servers, told in one line. */
 export async function serversBackend(options: PortsOptions): Promise<Backend> {
   const { servers } = options.config;
   if (servers === null) throw new Error('no servers are set');
-  return { store: await openStore(options, servers), bus: await openBus(options, servers) };
+  const store = await openStore(options, servers);
+  return { store, bus: await openBus(options, servers), files: await openFiles(options, servers) };
 }
 
 async function openStore({ host }: PortsOptions, { mongoUri: uri, database }: Servers) {
@@ -23,6 +25,15 @@ async function openStore({ host }: PortsOptions, { mongoUri: uri, database }: Se
     throw new ConfigError([`MONGODB_URI: no database answers there (${messageOf(error)}).`]);
   });
   return store;
+}
+
+/** In the same database, which has answered by now. */
+async function openFiles({ host }: PortsOptions, { mongoUri: uri, database }: Servers) {
+  const { files } = await host.use('files', async () => {
+    const opened = await openGridFsFiles({ uri, database });
+    return { files: opened, stop: () => opened.close() };
+  });
+  return files;
 }
 
 async function openBus({ host, config, log, parts, onFatal }: PortsOptions, { brokers }: Servers) {

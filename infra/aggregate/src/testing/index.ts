@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Bus, openEmbeddedBus } from '@sinan/bus';
+import { openFolderFiles } from '@sinan/files';
 import {
   centreDirectory,
   type Log,
@@ -61,6 +62,7 @@ export const testSettings: Settings = {
   administratorEmail: 'administrator@sinan.localhost',
   mailFrom: 'Sinan 司南 <sinan@localhost>',
   reviewStages: 2,
+  secondFactor: 'optional',
 };
 
 export interface TestRoomOptions {
@@ -92,11 +94,13 @@ export async function openTestRoom<Room>(
   const store = options.store ?? (await openSqliteStore({ file: join(folder, 'store.db') }));
   const bus = await openEmbeddedBus({ file: join(folder, 'log.db') });
   const clock = testClock(options.now);
+  const files = await openFolderFiles({ folder: join(folder, 'files'), clock });
   await store.declare(service.collections);
   await bus.declare(TOPIC_DECLARATIONS);
   const resources: Resources = {
     store: store.forService(service.name),
     bus,
+    files,
     clock,
     log: silent,
     metrics: options.metrics ?? unmetered,
@@ -141,6 +145,7 @@ export async function openTestRoom<Room>(
       for (const part of running.reverse()) await part.stop();
       for (const aggregate of service.aggregates?.(room) ?? []) await aggregate.stop();
       await bus.close();
+      await files.close();
       await store.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -1,5 +1,6 @@
 import { defineService, type Reaction, type Resources } from '@sinan/runtime';
 import { newId, Refusal } from '@sinan/schema';
+import type { CollectionSpec } from '@sinan/store';
 import type { Decider } from '../decider.ts';
 import { aggregateCollections, erasureCollection, type HistoryEntry } from '../document.ts';
 import { type Fact, fact, type Tombstone, tombstone } from '../facts.ts';
@@ -98,6 +99,14 @@ function acceptance(event: MatterEvent, entry: HistoryEntry): readonly Fact[] {
   ];
 }
 
+/** Who opened and accepted what: rows beside the history. */
+export const matterRows: CollectionSpec = {
+  owner: 'matters',
+  name: 'opened',
+  fields: { kind: 'string' },
+  indexes: [{ equal: ['kind'] }],
+};
+
 export function openMatters(
   resources: Resources,
   facts: (event: MatterEvent, entry: HistoryEntry) => readonly (Fact | Tombstone)[] = acceptance,
@@ -110,6 +119,10 @@ export function openMatters(
     barred: (state) => (state.status === 'none' || state.notes === 0 ? [] : ['person:opposing']),
     index: (state) => ({ title: 'title' in state ? state.title : null }),
     facts,
+    derived: {
+      collection: matterRows,
+      of: ({ type }, { id, actor }) => (type === 'MatterNoted' ? [] : [{ id, kind: type, actor }]),
+    },
   });
 }
 
@@ -137,7 +150,7 @@ export function mattersService(
 ) {
   return defineService({
     name: 'matters',
-    collections: [...Object.values(matters), ...reactionCollections('matters')],
+    collections: [...Object.values(matters), matterRows, ...reactionCollections('matters')],
     publishes: ['cases', 'contacts'],
     open: (resources) => ({ matters: openMatters(resources, facts) }),
     aggregates: (room) => [room.matters],

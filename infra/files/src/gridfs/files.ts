@@ -10,22 +10,14 @@ import { type Collections, type FileDoc, infoOf, openCollections } from './colle
 import { chunksOf } from './download.ts';
 import { asked, askedFor } from './failures.ts';
 import { Leftovers } from './leftovers.ts';
+import type { GridFsFilesOptions } from './open.ts';
 import { upload } from './upload.ts';
-
-export interface GridFsFilesOptions {
-  readonly uri: string;
-  readonly database: string;
-  readonly clock?: { now(): number };
-}
 
 /** How long a server is looked for before a call is `FilesUnavailable`. */
 const LOOK_MS = 5_000;
 
-/**
- * Opens files in GridFS (bucket `fs`) of any server that speaks MongoDB's protocol: no transaction, replica set or change stream is needed.
- * Rejects with `FilesUnavailable` when the server does not answer.
- */
-export async function openGridFsFiles({ uri, database, clock = Date }: GridFsFilesOptions): Promise<Files> {
+/** Connects, and makes the indexes that are not there. */
+export async function connectedFiles({ uri, database, clock = Date }: GridFsFilesOptions): Promise<Files> {
   const client = new MongoClient(uri, {
     writeConcern: { w: 'majority', journal: true },
     readConcern: { level: 'majority' },

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openBadLine } from '../../../deploy/local/bad-line.ts';
 import { givenMongoUri } from '../../../deploy/local/given.ts';
 import { type FileId, type Files, FilesUnavailable } from '../port.ts';
-import { openGridFsFiles } from './files.ts';
+import { openGridFsFiles } from './open.ts';
 
 const uri = givenMongoUri();
 const client = new MongoClient(uri);

@@ -1,6 +1,8 @@
 export { administratorLink } from './administrator-link.ts';
 export { closeCentre, stateCentre } from './centres.ts';
 export { grantDuty, revokeDuty } from './duties.ts';
-export { claimOrganisation, confirmMembership } from './organisations.ts';
-export { issueServiceToken, registerPartner, revokeServiceToken, type ServiceToken } from './partners.ts';
+export { type Locked, lockPerson, unlockPerson } from './locks.ts';
+export { confirmMembership, declineMembership, endMembership } from './memberships.ts';
+export { claimOrganisation } from './organisations.ts';
+export { registerPartner } from './partners.ts';
 export { requestSignIn, type SignedIn, signIn, signOut } from './sign-in.ts';

@@ -46,7 +46,8 @@ beforeEach(async () => {
 const claimedBy = (person: Person, more: object = {}, call?: object) =>
   house.ask(claimOrganisation, person, { ...claim, ...more }, call);
 const confirmedBy = async (person: Person, membershipId: Id<'membership'>) =>
-  house.ask(confirmMembership, await house.next(person), { membershipId });
+  house.ask(confirmMembership, await house.next(person), { membershipId, note: NOTE });
+const NOTE = 'Checked on paper.';
 const mine = async (person: Person) => (await house.ask(me, person, {})).memberships;
 const pageOf = (person: Person, more: object = {}) => house.ask(memberships, person, { first: 100, ...more });
 
@@ -166,7 +167,7 @@ describe('a pending membership', () => {
   });
 
   it('is confirmed by staff of a competent centre; the member belongs from the next request on', async () => {
-    expect(await confirmedBy(staff, pending.id)).toEqual({ ...pending, status: 'confirmed' });
+    expect(await confirmedBy(staff, pending.id)).toEqual({ ...pending, status: 'confirmed', confirmationNote: NOTE });
     const member = await house.next(claimant);
     expect(member.organisations).toEqual([pending.organisationId]);
     expect(member.audiences).toContain(`org:${pending.organisationId}`);

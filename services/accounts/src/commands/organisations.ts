@@ -1,30 +1,33 @@
 import { instant } from '@sinan/runtime';
 import {
-  type Actor,
   type Call,
-  centresOf,
   command,
   divisionCode,
   type Id,
+  InvalidInput,
   idOf,
   industryCode,
-  isCompetent,
   line,
-  type Place,
   personOf,
+  problem,
   Refusal,
   usccText,
 } from '@sinan/schema';
 import type { MembershipView } from '@sinan/schema/graphql';
 import { z } from 'zod';
 import { shownMembership } from '../applicants.ts';
+import { type NamedPaper, PAPERS, type Papers } from '../membership/index.ts';
 import type { OrganisationEntry } from '../organisation.ts';
 import { belongingKey, reserve } from '../reserve.ts';
 import type { AccountsRoom } from '../room.ts';
+import { ownUpload } from '../uploads/queries.ts';
+
+const paper = idOf('upload').nullish();
 
 /**
  * Enters an organisation, or joins one that is known under this credit code: as pending either way, and with the same answer, so that
- * nobody learns or changes what others entered. Claiming again gives the same membership.
+ * nobody learns or changes what others entered. `licence` (营业执照) and `authority` (授权委托书, sealed) are uploads of the claimant. Claiming again gives the
+ * same membership, with the papers that came since; after it was declined, or ended, it is a new try.
  */
 export const claimOrganisation = command({
   name: 'accounts.claimOrganisation',
@@ -35,38 +38,36 @@ export const claimOrganisation = command({
     nameEn: line(200).nullish(),
     division: divisionCode,
     industry: industryCode,
+    licence: paper,
+    authority: paper,
   }),
-  async run(room: AccountsRoom, call, input): Promise<MembershipView> {
+  async run(room: AccountsRoom, call, { licence, authority, ...entry }): Promise<MembershipView> {
     const { id: personId } = personOf(call.actor);
-    const organisation = await entered(room, call, { ...input, nameEn: input.nameEn ?? null, claimedBy: personId });
+    const papers = await papersOf(room, personId, { licence: licence ?? null, authority: authority ?? null });
+    const organisation = await entered(room, call, { ...entry, nameEn: entry.nameEn ?? null, claimedBy: personId });
     const { organisationId, place } = organisation;
     const id = await reserve(room, call, 'membership', belongingKey(organisationId, personId));
-    const command = { type: 'Request', organisationId, personId, place, at: instant(room.clock.now()) } as const;
-    return shownMembership(room, await room.memberships.execute({ call, id, create: true, command }));
+    const at = instant(room.clock.now());
+    const command = { type: 'Request', organisationId, personId, place, papers, at } as const;
+    return shownMembership(room, call.actor, await room.memberships.execute({ call, id, create: true, command }));
   },
 });
 
-/** By a confirmed member of the organisation, or by intake staff of a centre that is competent for it; never by the member. */
-export const confirmMembership = command({
-  name: 'accounts.confirmMembership',
-  access: 'signed-in',
-  input: z.strictObject({ membershipId: idOf('membership') }),
-  async run(room: AccountsRoom, call, { membershipId }): Promise<MembershipView> {
-    const { id, organisations, audiences } = personOf(call.actor);
-    const [readable] = await room.memberships.visible([membershipId], audiences);
-    if (!readable || readable.state.status === 'none') throw new Refusal('NOT_FOUND');
-    const takesIn = doesIntakeFor(room, call.actor, readable.state.place);
-    const command = { type: 'Confirm', by: { id, organisations, takesIn } } as const;
-    return shownMembership(room, await room.memberships.execute({ call, id: membershipId, command }));
-  },
-});
+/** What the claimant sent, as a document names it. `INVALID_INPUT` for what is not theirs, or not there any more. */
+async function papersOf(
+  room: AccountsRoom,
+  personId: Id<'person'>,
+  sent: Papers<Id<'upload'>>,
+): Promise<Papers<NamedPaper>> {
+  const uploadOf = (id: Id<'upload'> | null) => (id === null ? null : ownUpload(room, id, personId));
+  const found = { licence: await uploadOf(sent.licence), authority: await uploadOf(sent.authority) };
+  const gone = PAPERS.filter((kind) => sent[kind] !== null && found[kind] === null);
+  if (gone.length > 0) throw new InvalidInput(gone.map((kind) => problem(kind, 'upload')));
+  return { licence: found.licence && paperOf(found.licence), authority: found.authority && paperOf(found.authority) };
+}
 
-/** Intake staff of a centre that may take matters from this place; the national one may take them from anywhere. */
-function doesIntakeFor({ centres }: AccountsRoom, actor: Actor, place: Place): boolean {
-  return centresOf(actor, ['intake']).some((id) => {
-    const centre = centres.of(id);
-    return centre !== undefined && isCompetent(centre, place);
-  });
+function paperOf({ id, fileId, bytes, mediaType, name }: NamedPaper): NamedPaper {
+  return { id, fileId, bytes, mediaType, name };
 }
 
 /** The organisation of this credit code, and its place as it was entered first. */

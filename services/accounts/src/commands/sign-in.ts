@@ -1,13 +1,13 @@
-import { timingSafeEqual } from 'node:crypto';
-import { instant, linkCode, linkToken, readLinkToken, reservationId } from '@sinan/runtime';
+import { instant, linkToken, reservationId } from '@sinan/runtime';
 import { type Call, command, type Id, idOf, locale, mailAddress, Refusal } from '@sinan/schema';
 import { DuplicateKey } from '@sinan/store';
 import { z } from 'zod';
 import { proofInput } from '../inputs.ts';
-import { CODE_TRIES, type LinkState, type Proof } from '../link.ts';
 import { addressKey, derivedId, reserve } from '../reserve.ts';
 import { revoke } from '../revoke.ts';
 import type { AccountsRoom } from '../room.ts';
+import { type FactorNeed, factorNeed } from '../second-factor/need.ts';
+import { addressIn, judged, proven, tryingCode, type UsedLink, useLink } from './link-use.ts';
 
 const LINK_MS = 10 * 60_000;
 const SESSION_MS = 14 * 24 * 60 * 60_000;
@@ -33,12 +33,14 @@ export interface SignedIn {
   readonly sessionToken: string;
   readonly personId: Id<'person'>;
   readonly expiresAt: string;
+  /** What the person's duties still wait for in this session: the second factor to be entered, or set up. */
+  readonly secondFactor: FactorNeed;
 }
 
 /**
  * By the link's token, or by its id and the code beside it in the mail. Uses the link up, registers who is new, and keeps the
  * language of the link as the person's.
- * `LINK_INVALID`: used, expired, forged or unknown; `CODE_WRONG` says how many tries are left.
+ * `LINK_INVALID`: used, expired, forged or unknown; `CODE_WRONG` says how many tries are left, `CODE_LOCKED` when codes count again for the address.
  */
 export const signIn = command({
   name: 'accounts.signIn',
@@ -47,9 +49,13 @@ export const signIn = command({
   async run(room: AccountsRoom, call, input): Promise<SignedIn> {
     const { linkId, proof } = proven(room, input);
     const sessionId = derivedId(room, call, 'session', linkId);
-    const link = await useLink(room, tryingCode(room, call, input), { linkId, proof, sessionId });
+    const trying = tryingCode(room, call, input);
+    const link = await judged(room, trying, { linkId, proof }, () =>
+      useLink(room, trying, { linkId, proof, sessionId }),
+    );
     const personId = await personBehind(room, call, link);
-    return openSession(room, { sessionId, personId, createdAt: link.usedAt });
+    const opened = await openSession(room, call, { sessionId, personId, createdAt: link.usedAt });
+    return { ...opened, secondFactor: await factorNeed(room, personId) };
   },
 });
 
@@ -65,72 +71,13 @@ export const signOut = command({
   },
 });
 
-interface Proven {
-  readonly linkId: string;
-  readonly proof: Proof;
-}
-
-function proven(room: AccountsRoom, { token, linkId, code }: z.infer<typeof proofInput>): Proven {
-  if (token) return { linkId: linkOf(room, token), proof: { by: 'token' } };
-  if (linkId && code) return { linkId, proof: { by: 'code', right: isCodeOf(room, linkId, code) } };
-  throw new Refusal('LINK_INVALID');
-}
-
-function linkOf({ settings, clock }: AccountsRoom, token: string): string {
-  const read = (purpose: 'sign-in' | 'administrator') => readLinkToken(settings.secret, purpose, token, clock.now());
-  const linkId = read('sign-in') ?? read('administrator');
-  if (linkId === null) throw new Refusal('LINK_INVALID');
-  return linkId;
-}
-
-/**
- * Each code is a command of its own: under a command id that is remembered, another code would be answered without being counted, and a
- * million of them could be told apart by their answers. The same code under the same id is a retry.
- */
-function tryingCode(room: AccountsRoom, call: Call, { token, linkId, code }: z.infer<typeof proofInput>): Call {
-  if (token || !linkId || !code) return call;
-  return { ...call, commandId: derivedId(room, call, 'command', linkId, code) };
-}
-
-/** Both are six digits. */
-function isCodeOf({ settings }: AccountsRoom, linkId: string, code: string): boolean {
-  return timingSafeEqual(Buffer.from(code), Buffer.from(linkCode(settings.secret, linkId)));
-}
-
-type UsedLink = LinkState & { status: 'used' };
-
-/** `create` lets the decider answer for a link that does not exist: it refuses it like any other that is not open. */
-async function useLink(
-  room: AccountsRoom,
-  call: Call,
-  use: Proven & { readonly sessionId: Id<'session'> },
-): Promise<UsedLink> {
-  const { linkId, proof, sessionId } = use;
-  const at = instant(room.clock.now());
-  const { state } = await room.links.execute({
-    call,
-    id: linkId,
-    create: true,
-    command: { type: 'Use', proof, sessionId, at },
-  });
-  if (proof.by === 'code' && !proof.right) {
-    throw new Refusal('CODE_WRONG', { left: state.status === 'open' ? CODE_TRIES - state.misses : 0 });
-  }
-  if (state.status !== 'used' || state.sessionId !== sessionId) throw new Refusal('LINK_INVALID');
-  return state;
-}
-
-/** The person of the link's address, as having signed in. The administrator's link makes an administrator of whoever the settings name. */
-async function personBehind(
-  room: AccountsRoom,
-  call: Call,
-  { purpose, email: mailed, locale }: UsedLink,
-): Promise<Id<'person'>> {
-  const printed = purpose === 'administrator';
-  const email = printed ? room.settings.administratorEmail : mailed;
-  const brings = printed ? ({ duty: 'administrator', centreId: null } as const) : null;
+/** The person of the link's address, as having signed in. The administrator's link makes an administrator of them. */
+async function personBehind(room: AccountsRoom, call: Call, link: UsedLink): Promise<Id<'person'>> {
+  const email = addressIn(room, link);
+  const brings = link.purpose === 'administrator' ? ({ duty: 'administrator', centreId: null } as const) : null;
   const id = await reserve(room, call, 'address', addressKey(email));
-  await room.people.execute({ call, id, create: true, command: { type: 'SignIn', email, locale, brings } });
+  const command = { type: 'SignIn', email, locale: link.locale, brings } as const;
+  await room.people.execute({ call, id, create: true, command });
   return id;
 }
 
@@ -140,11 +87,16 @@ interface Opening {
   readonly createdAt: string;
 }
 
-async function openSession(room: AccountsRoom, { sessionId, personId, createdAt }: Opening): Promise<SignedIn> {
+async function openSession(
+  room: AccountsRoom,
+  { agent }: Call,
+  { sessionId, personId, createdAt }: Opening,
+): Promise<Omit<SignedIn, 'secondFactor'>> {
   const until = Date.parse(createdAt) + SESSION_MS;
   const expiresAt = instant(until);
   try {
-    await room.sessions.insert({ id: sessionId, personId, createdAt, expiresAt, revoked: false });
+    const unused = { revoked: false, activeAt: createdAt, secondFactorAt: null, agent: agent ?? null };
+    await room.sessions.insert({ id: sessionId, personId, createdAt, expiresAt, ...unused });
   } catch (error) {
     if (!(error instanceof DuplicateKey)) throw error;
   }

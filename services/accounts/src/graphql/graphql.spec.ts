@@ -5,6 +5,7 @@ import { type GraphQLSchema, graphql as run } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accounts } from '../index.ts';
 import { address, centreAt, type House, openHouse, type Person, someUscc } from '../testing/house.ts';
+import { shownCode } from '../testing/totp.ts';
 
 let house: House;
 let schema: GraphQLSchema;
@@ -50,7 +51,7 @@ describe('the schema of accounts', () => {
       Object.values(type?.getFields() ?? {}),
     );
     const ours = roots.filter(({ name }) => name !== 'node' && name !== 'nodes');
-    expect(ours).toHaveLength(16);
+    expect(ours).toHaveLength(30);
     for (const { name, extensions } of ours) expect(operations, name).toContain(extensions.operation);
   });
 
@@ -99,7 +100,7 @@ describe('an organisation through GraphQL', () => {
   const claim =
     'mutation ($input: ClaimOrganisationInput!, $id: String) { claimOrganisation(input: $input, commandId: $id) { __typename ... on Membership { id status organisation { uscc nameEn } person { email } } } }';
   const confirm =
-    'mutation ($id: ID!) { confirmMembership(input: { membershipId: $id }) { __typename ... on Problem { code } ... on Membership { status } } }';
+    'mutation ($id: ID!) { confirmMembership(input: { membershipId: $id, note: "Checked on paper." }) { __typename ... on Problem { code } ... on Membership { status } } }';
   beforeAll(async () => {
     email = address('member');
     member = await house.person(email);
@@ -146,6 +147,52 @@ describe('an organisation through GraphQL', () => {
   });
 });
 
+describe('sessions and the second factor through GraphQL', () => {
+  it('are listed, ended, and set up', async () => {
+    const person = await house.person(address('li.wei'));
+    const listed = await asked(
+      person,
+      '{ mySessions { id current secondFactor } me { secondFactor { enrolled need } } }',
+    );
+    expect(listed).toEqual({
+      mySessions: [{ id: person.sessionId, current: true, secondFactor: false }],
+      me: { secondFactor: { enrolled: false, need: null } },
+    });
+    const offer = 'mutation { offerSecondFactor { ... on SecondFactorOffered { uri secret } } }';
+    const { secret } = (await asked(person, offer)).offerSecondFactor as { secret: string };
+    const confirm =
+      'mutation ($code: String!) { confirmSecondFactor(input: { code: $code }) { ... on SecondFactorEnrolled { recoveryCodes } } }';
+    const confirmed = await asked(person, confirm, { code: shownCode(secret, house.test.clock.now()) });
+    expect(confirmed).toMatchObject({ confirmSecondFactor: { recoveryCodes: expect.any(Array) } });
+    const rest = `mutation ($id: ID!) {
+      enterSecondFactor(input: { code: "12345678" }) { ... on Problem { code } }
+      endOtherSessions { ... on SessionsEnded { ended } }
+      endSession(input: { sessionId: $id }) { ... on SessionsEnded { ended } }
+    }`;
+    expect(await asked(person, rest, { id: person.sessionId })).toEqual({
+      enterSecondFactor: { code: 'CODE_WRONG' },
+      endOtherSessions: { ended: 0 },
+      endSession: { ended: 1 },
+    });
+  });
+
+  it('are ended and reset by the security administrator, who also locks and unlocks', async () => {
+    const { id } = await house.person(address('li.wei'));
+    const source = `mutation ($id: ID!) {
+      endSessionsOf(input: { personId: $id }) { ... on SessionsEnded { ended } }
+      resetSecondFactor(input: { personId: $id }) { ... on SecondFactorReset { personId } }
+      lockPerson(input: { personId: $id }) { ... on PersonLock { locked } }
+      unlockPerson(input: { personId: $id }) { ... on PersonLock { personId locked } }
+    }`;
+    expect(await asked(await house.security(), source, { id })).toEqual({
+      endSessionsOf: { ended: 1 },
+      resetSecondFactor: { personId: id },
+      lockPerson: { locked: true },
+      unlockPerson: { personId: id, locked: false },
+    });
+  });
+});
+
 describe('administration through GraphQL', () => {
   it('registers partners and states centres, by the system administrator', async () => {
     const source = `mutation ($centre: StateCentreInput!) {
@@ -169,13 +216,20 @@ describe('administration through GraphQL', () => {
   it('grants duties and issues tokens, by the security administrator', async () => {
     const source = `mutation ($email: String!) {
       grantDuty(input: { email: $email, duty: editor }) { ... on Person { id email } }
-      issueServiceToken(input: { label: "intake", sources: ["https://one.example.cn"] }) { ... on ServiceToken { tokenId token sources } }
+      issueServiceToken(input: { label: "reading", scope: read, expiresOn: "2027-01-31" }) { ... on ServiceToken { tokenId scope expiresAt } }
     }`;
     const email = address('editor');
     const security = await house.security();
     const done = await asked(security, source, { email });
     expect(done).toMatchObject({ grantDuty: { email } });
     const { tokenId } = done.issueServiceToken as { tokenId: string };
+    expect(done.issueServiceToken).toMatchObject({ scope: 'read', expiresAt: '2027-01-31T16:00:00.000Z' });
+    const tokens = '{ serviceTokens { edges { node { id label scope issuedBy revoked } } } }';
+    expect(await asked(security, tokens)).toEqual({
+      serviceTokens: {
+        edges: [{ node: { id: tokenId, label: 'reading', scope: 'read', issuedBy: security.id, revoked: false } }],
+      },
+    });
     const undo = `mutation ($person: ID!, $token: ID!) {
       revokeDuty(input: { personId: $person, duty: editor }) { ... on Person { email } }
       revokeServiceToken(input: { tokenId: $token }) { ... on ServiceTokenRevoked { tokenId } }

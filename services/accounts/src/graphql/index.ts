@@ -1,17 +1,28 @@
+import { registerAudit } from './audit.ts';
 import { inputTypes } from './inputs.ts';
+import { registerMe } from './me.ts';
 import { registerReading } from './reading.ts';
+import { registerSecondFactor } from './second-factor.ts';
+import { registerSessions } from './sessions.ts';
 import { registerSigningIn } from './signing-in.ts';
+import { registerTokens } from './tokens.ts';
 import { registerTypes } from './types.ts';
-import { registerBelonging, registerCentres, registerDuties, registerPartners } from './writing.ts';
+import { registerBelonging, registerCentres, registerDuties, registerLocks, registerPartners } from './writing.ts';
 
 /** Registers the fields of accounts on the one builder. Calling it twice would name types twice. */
 export function graphql(): void {
   const types = registerTypes();
   const inputs = inputTypes(types);
-  registerReading(types);
-  registerSigningIn(inputs);
+  const { me, factorNeed } = registerMe(types.duty);
+  registerReading({ ...types, me });
+  registerSigningIn(factorNeed, inputs);
+  registerSessions(inputs);
+  registerSecondFactor(inputs);
   registerBelonging(inputs);
   registerDuties(inputs);
+  registerLocks(inputs);
   registerCentres(inputs);
   registerPartners(inputs);
+  registerTokens(inputs);
+  registerAudit();
 }

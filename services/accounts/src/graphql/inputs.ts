@@ -1,12 +1,20 @@
+import { MEMBERSHIP_DECLINE_REASONS, TOKEN_SCOPES } from '@sinan/schema';
 import { builder } from '@sinan/schema/graphql';
 import type { registerTypes } from './types.ts';
+
+const REASONS = MEMBERSHIP_DECLINE_REASONS.map(({ code, zh }) => `${code} ${zh}`).join(', ');
 
 /** What mutations take. Codes are text here: each operation's own schema says, field by field, what is wrong. */
 export function inputTypes({ duty, centreKind }: Pick<ReturnType<typeof registerTypes>, 'duty' | 'centreKind'>) {
   const name = builder.inputType('CentreNameInput', {
     fields: (t) => ({ zh: t.string({ required: true }), en: t.string({ required: true }) }),
   });
+  const scope = builder.enumType('TokenScope', {
+    description: 'What a service token is for: `intake` to send cases, `read` to read what is public.',
+    values: TOKEN_SCOPES,
+  });
   return {
+    scope,
     requestSignIn: builder.inputType('RequestSignInInput', {
       fields: (t) => ({
         email: t.string({ required: true }),
@@ -24,9 +32,24 @@ export function inputTypes({ duty, centreKind }: Pick<ReturnType<typeof register
         nameEn: t.string(),
         division: t.string({ required: true, description: 'Six digits of GB/T 2260.' }),
         industry: t.string({ required: true, description: 'A section of GB/T 4754, A to T.' }),
+        licence: t.id({ description: 'The `uploadId` of the business licence (营业执照).' }),
+        authority: t.id({ description: 'The `uploadId` of the sealed letter of authority (授权委托书).' }),
       }),
     }),
     confirmMembership: builder.inputType('ConfirmMembershipInput', {
+      fields: (t) => ({
+        membershipId: t.id({ required: true }),
+        note: t.string({ description: 'How the papers of a first member were checked, when they were not sent.' }),
+      }),
+    }),
+    declineMembership: builder.inputType('DeclineMembershipInput', {
+      fields: (t) => ({
+        membershipId: t.id({ required: true }),
+        reason: t.string({ required: true, description: REASONS }),
+        note: t.string({ description: 'Needed for M99.' }),
+      }),
+    }),
+    endMembership: builder.inputType('EndMembershipInput', {
       fields: (t) => ({ membershipId: t.id({ required: true }) }),
     }),
     grantDuty: builder.inputType('GrantDutyInput', {
@@ -63,7 +86,16 @@ export function inputTypes({ duty, centreKind }: Pick<ReturnType<typeof register
     issueServiceToken: builder.inputType('IssueServiceTokenInput', {
       fields: (t) => ({
         label: t.string({ required: true, description: 'What the token is for.' }),
-        sources: t.stringList({ required: true, description: '1 to 20 CloudEvents sources.' }),
+        scope: t.field({ type: scope, description: '`intake` when left out.' }),
+        sources: t.stringList({ description: '1 to 20 CloudEvents sources, for `intake` alone.' }),
+        expiresOn: t.string({ description: 'Its last day, in China; a year ahead when left out, and at most.' }),
+      }),
+    }),
+    endSession: builder.inputType('EndSessionInput', { fields: (t) => ({ sessionId: t.id({ required: true }) }) }),
+    ofPerson: builder.inputType('OfPersonInput', { fields: (t) => ({ personId: t.id({ required: true }) }) }),
+    secondFactorCode: builder.inputType('SecondFactorCodeInput', {
+      fields: (t) => ({
+        code: t.string({ required: true, description: 'What the authenticator shows, or one of the recovery codes.' }),
       }),
     }),
     revokeServiceToken: builder.inputType('RevokeServiceTokenInput', {

@@ -1,9 +1,14 @@
 import { builder, CentreRef, MembershipRef, PartnerRef, pageArgs, runs, toConnection } from '@sinan/schema/graphql';
 import { centres, me, memberships, partners } from '../queries/index.ts';
-import type { registerTypes } from './types.ts';
+import type { registerMe } from './me.ts';
+import type { StatusRef } from './types.ts';
+
+interface ReadingTypes extends Pick<ReturnType<typeof registerMe>, 'me'> {
+  readonly status: StatusRef;
+}
 
 /** What can be asked. */
-export function registerReading({ status, me: meRef }: ReturnType<typeof registerTypes>): void {
+export function registerReading({ status, me: meRef }: ReadingTypes): void {
   const membershipPage = builder.connectionObject({ type: MembershipRef, name: 'MembershipConnection' });
   const partnerPage = builder.connectionObject({ type: PartnerRef, name: 'PartnerConnection' });
   builder.queryFields((t) => ({

@@ -2,11 +2,14 @@ import type { Id } from '@sinan/schema';
 import { builder, expected, retryArgs, runs } from '@sinan/schema/graphql';
 import { requestSignIn, type SignedIn, signIn, signOut } from '../commands/index.ts';
 import type { inputTypes } from './inputs.ts';
+import type { registerMe } from './me.ts';
 import { run } from './run.ts';
 
+type NeedRef = ReturnType<typeof registerMe>['factorNeed'];
+
 /** The way in and out. */
-export function registerSigningIn(inputs: ReturnType<typeof inputTypes>): void {
-  const [requested, signedIn, signedOut] = [requestedType(), signedInType(), signedOutType()];
+export function registerSigningIn(factorNeed: NeedRef, inputs: ReturnType<typeof inputTypes>): void {
+  const [requested, signedIn, signedOut] = [requestedType(), signedInType(factorNeed), signedOutType()];
   builder.mutationFields((t) => ({
     requestSignIn: t.field({
       description: 'Mails a link and a code. The answer is the same whether or not anybody is known under the address.',
@@ -43,12 +46,18 @@ function requestedType() {
   });
 }
 
-function signedInType() {
+function signedInType(factorNeed: NeedRef) {
   return builder.objectRef<SignedIn>('SignedIn').implement({
     fields: (t) => ({
       sessionToken: t.exposeString('sessionToken', { description: 'Send it as `Authorization: Bearer …`.' }),
       personId: t.exposeID('personId'),
       expiresAt: t.exposeString('expiresAt', { description: 'An instant, UTC.' }),
+      secondFactor: t.field({
+        description: "What the person's duties wait for in this session; null for nothing.",
+        type: factorNeed,
+        nullable: true,
+        resolve: (signedIn) => signedIn.secondFactor,
+      }),
     }),
   });
 }

@@ -1,15 +1,18 @@
-import { DUTIES, type Duty, type HeldDuty } from '@sinan/schema';
+import { DUTIES, type Duty, MEMBERSHIP_DECLINE_REASONS, MEMBERSHIP_STATUSES } from '@sinan/schema';
 import {
   type Bilingual,
   builder,
   CentreRef,
+  FileRef,
   isNode,
   MembershipRef,
+  type MembershipView,
   OrganisationRef,
   PartnerRef,
   PersonRef,
+  type ReasonView,
+  TermRef,
 } from '@sinan/schema/graphql';
-import type { Me } from '../queries/index.ts';
 
 /** The nouns of this room, and what is made of them. */
 export function registerTypes() {
@@ -20,7 +23,7 @@ export function registerTypes() {
   registerMembership(status);
   const centreKind = registerCentre();
   registerPartner();
-  return { status, duty, centreKind, me: meType(heldDuty(duty)) };
+  return { status, duty, centreKind };
 }
 
 export type DutyRef = ReturnType<typeof dutyEnum>;
@@ -28,8 +31,8 @@ export type StatusRef = ReturnType<typeof membershipStatus>;
 
 function membershipStatus() {
   return builder.enumType('MembershipStatus', {
-    description: 'pending 待确认: asked for; confirmed 已确认: by a member or by centre staff.',
-    values: ['pending', 'confirmed'] as const,
+    description: `How a person stands to an organisation: ${MEMBERSHIP_STATUSES.map(({ code, zh }) => `${zh} ${code}`).join(', ')}.`,
+    values: MEMBERSHIP_STATUSES.map(({ code }) => code),
   });
 }
 
@@ -66,7 +69,42 @@ function registerOrganisation(): void {
   });
 }
 
+type Papers = NonNullable<MembershipView['papers']>;
+
+function papersRef() {
+  return builder.objectRef<Papers>('MembershipPapers').implement({
+    description: 'What shows that somebody may act for the organisation.',
+    fields: (t) => ({
+      licence: t.field({
+        description: '营业执照.',
+        type: FileRef,
+        nullable: true,
+        resolve: (papers) => papers.licence,
+      }),
+      authority: t.field({
+        description: '授权委托书, sealed.',
+        type: FileRef,
+        nullable: true,
+        resolve: (papers) => papers.authority,
+      }),
+    }),
+  });
+}
+
+function declinedRef() {
+  const termOf = (code: string) =>
+    MEMBERSHIP_DECLINE_REASONS.find((term) => term.code === code) ?? { code, zh: code, en: code };
+  return builder.objectRef<ReasonView>('MembershipDeclined').implement({
+    fields: (t) => ({
+      reason: t.field({ type: TermRef, resolve: ({ reason }) => termOf(reason) }),
+      note: t.exposeString('note', { nullable: true }),
+      at: t.exposeString('at', { description: 'An instant, UTC.' }),
+    }),
+  });
+}
+
 function registerMembership(status: StatusRef): void {
+  const [papers, declined] = [papersRef(), declinedRef()];
   builder.objectType(MembershipRef, {
     description: 'A person in an organisation.',
     isTypeOf: isNode('membership'),
@@ -89,6 +127,18 @@ function registerMembership(status: StatusRef): void {
         nullable: true,
         resolve: (membership) => membership.personId,
       }),
+      papers: t.field({
+        description: 'For the claimant and for who may confirm; null for other readers.',
+        type: papers,
+        nullable: true,
+        resolve: (membership) => membership.papers,
+      }),
+      declined: t.field({ type: declined, nullable: true, resolve: (membership) => membership.declined }),
+      confirmationNote: t.exposeString('confirmationNote', {
+        description: 'How the papers of a first member were checked when they were not sent. For who may confirm.',
+        nullable: true,
+      }),
+      endedAt: t.exposeString('endedAt', { description: 'An instant, UTC.', nullable: true }),
     }),
   });
 }
@@ -122,27 +172,6 @@ function registerPartner(): void {
     fields: (t) => ({
       source: t.exposeString('source', { description: 'The CloudEvents `source` of its events.' }),
       name: t.exposeString('name'),
-    }),
-  });
-}
-
-function heldDuty(duty: DutyRef) {
-  return builder.objectRef<HeldDuty>('HeldDuty').implement({
-    description: 'A duty, at a centre or (null) of the platform.',
-    fields: (t) => ({
-      duty: t.field({ type: duty, resolve: (held) => held.duty }),
-      centre: t.field({ type: CentreRef, nullable: true, resolve: (held) => held.centreId }),
-    }),
-  });
-}
-
-function meType(held: ReturnType<typeof heldDuty>) {
-  return builder.objectRef<Me>('Me').implement({
-    description: 'Who asks.',
-    fields: (t) => ({
-      person: t.field({ type: PersonRef, resolve: (me) => me.person }),
-      duties: t.field({ type: [held], resolve: (me) => [...me.duties] }),
-      memberships: t.field({ type: [MembershipRef], resolve: (me) => [...me.memberships] }),
     }),
   });
 }

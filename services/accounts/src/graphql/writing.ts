@@ -1,4 +1,3 @@
-import type { Id } from '@sinan/schema';
 import {
   builder,
   CentreRef,
@@ -13,13 +12,15 @@ import {
   claimOrganisation,
   closeCentre,
   confirmMembership,
+  declineMembership,
+  endMembership,
   grantDuty,
-  issueServiceToken,
+  type Locked,
+  lockPerson,
   registerPartner,
   revokeDuty,
-  revokeServiceToken,
-  type ServiceToken,
   stateCentre,
+  unlockPerson,
 } from '../commands/index.ts';
 import type { inputTypes } from './inputs.ts';
 import { run } from './run.ts';
@@ -44,6 +45,22 @@ export function registerBelonging(inputs: Inputs): void {
       ...expected,
       args: { input: t.arg({ type: inputs.confirmMembership, required: true }), ...retryArgs },
       resolve: (_, args, context) => run(confirmMembership, context, args),
+    }),
+    declineMembership: t.field({
+      description: 'By who may confirm it. Whoever is declined may claim again, with new papers.',
+      type: MembershipRef,
+      ...runs(declineMembership),
+      ...expected,
+      args: { input: t.arg({ type: inputs.declineMembership, required: true }), ...retryArgs },
+      resolve: (_, args, context) => run(declineMembership, context, args),
+    }),
+    endMembership: t.field({
+      description: 'Leaves; or removes another, by who might confirm them. Within one request.',
+      type: MembershipRef,
+      ...runs(endMembership),
+      ...expected,
+      args: { input: t.arg({ type: inputs.endMembership, required: true }), ...retryArgs },
+      resolve: (_, args, context) => run(endMembership, context, args),
     }),
   }));
 }
@@ -70,6 +87,36 @@ export function registerDuties(inputs: Inputs): void {
   }));
 }
 
+/** Who is let in at all. */
+export function registerLocks(inputs: Inputs): void {
+  const locked = lockedType();
+  builder.mutationFields((t) => ({
+    lockPerson: t.field({
+      description:
+        'From their next request on they are nobody, and no link signs them in. For the security administrator.',
+      type: locked,
+      ...runs(lockPerson),
+      ...expected,
+      args: { input: t.arg({ type: inputs.ofPerson, required: true }), ...retryArgs },
+      resolve: (_, args, context) => run(lockPerson, context, args),
+    }),
+    unlockPerson: t.field({
+      description: 'Lets a person in again, with the sessions that they had. For the security administrator.',
+      type: locked,
+      ...runs(unlockPerson),
+      ...expected,
+      args: { input: t.arg({ type: inputs.ofPerson, required: true }), ...retryArgs },
+      resolve: (_, args, context) => run(unlockPerson, context, args),
+    }),
+  }));
+}
+
+function lockedType() {
+  return builder.objectRef<Locked>('PersonLock').implement({
+    fields: (t) => ({ personId: t.exposeID('personId'), locked: t.exposeBoolean('locked') }),
+  });
+}
+
 /** The centres of the deployment. */
 export function registerCentres(inputs: Inputs): void {
   builder.mutationFields((t) => ({
@@ -92,11 +139,10 @@ export function registerCentres(inputs: Inputs): void {
   }));
 }
 
-/** What administrators do for partners' programs. */
+/** Who may send cases. */
 export function registerPartners(inputs: Inputs): void {
-  const [issued, revoked] = [serviceTokenType(), revokedType()];
-  builder.mutationFields((t) => ({
-    registerPartner: t.field({
+  builder.mutationField('registerPartner', (t) =>
+    t.field({
       description: 'Lets a partner send cases. For administrators.',
       type: PartnerRef,
       ...runs(registerPartner),
@@ -104,38 +150,5 @@ export function registerPartners(inputs: Inputs): void {
       args: { input: t.arg({ type: inputs.registerPartner, required: true }), ...retryArgs },
       resolve: (_, args, context) => run(registerPartner, context, args),
     }),
-    issueServiceToken: t.field({
-      description: 'Makes a token for a program. For the security administrator.',
-      type: issued,
-      ...runs(issueServiceToken),
-      ...expected,
-      args: { input: t.arg({ type: inputs.issueServiceToken, required: true }), ...retryArgs },
-      resolve: (_, args, context) => run(issueServiceToken, context, args),
-    }),
-    revokeServiceToken: t.field({
-      description: 'Ends a token, within one request. For the security administrator.',
-      type: revoked,
-      ...runs(revokeServiceToken),
-      ...expected,
-      args: { input: t.arg({ type: inputs.revokeServiceToken, required: true }), ...retryArgs },
-      resolve: (_, args, context) => run(revokeServiceToken, context, args),
-    }),
-  }));
-}
-
-function serviceTokenType() {
-  return builder.objectRef<ServiceToken>('ServiceToken').implement({
-    fields: (t) => ({
-      tokenId: t.exposeID('tokenId'),
-      token: t.exposeString('token', { description: 'Shown this once. Send it as `Authorization: Bearer …`.' }),
-      label: t.exposeString('label'),
-      sources: t.stringList({ resolve: ({ sources }) => [...sources] }),
-    }),
-  });
-}
-
-function revokedType() {
-  return builder.objectRef<{ readonly tokenId: Id<'token'> }>('ServiceTokenRevoked').implement({
-    fields: (t) => ({ tokenId: t.exposeID('tokenId') }),
-  });
+  );
 }

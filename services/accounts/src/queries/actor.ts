@@ -1,50 +1,63 @@
 import { type CentreDirectory, readLinkToken } from '@sinan/runtime';
-import { type Actor, type Audience, anonymous, DUTIES, type HeldDuty, type Id, query } from '@sinan/schema';
+import { type Actor, type Audience, anonymous, DUTIES, type HeldDuty, type Id, isId, query } from '@sinan/schema';
 import { z } from 'zod';
 import { tokenText } from '../inputs.ts';
 import type { AccountsRoom } from '../room.ts';
+import { markUsed } from '../sessions/marks.ts';
+import { standing } from '../sessions/standing.ts';
+import { goodToken, markTokenUsed } from '../tokens/standing.ts';
 
 /** More than any one person belongs to. */
 const ORGANISATIONS = 100;
 
 /**
  * Who a session's or program's token stands for; `anonymous` when it is forged, revoked or expired. Every request asks, so what was
- * taken away is gone within one request: three reads for a person (session, duties, organisations), one for a program.
+ * taken away is gone within one request: three reads for a person (session, duties, organisations), one for a program. Once a minute, or once an hour for
+ * who holds no duty, it is noted that the session was used.
  */
 export const actorOf = query({
   name: 'accounts.actorOf',
   access: 'system',
-  input: z.strictObject({ sessionToken: tokenText.nullish(), serviceToken: tokenText.nullish() }),
-  async run(room: AccountsRoom, _, { sessionToken, serviceToken }): Promise<Actor> {
-    if (sessionToken) return personOf(room, sessionToken);
+  input: z.strictObject({
+    sessionToken: tokenText.nullish(),
+    serviceToken: tokenText.nullish(),
+    /** Looked at again, and not used: an open stream keeps no session from lying idle. */
+    again: z.boolean().nullish(),
+  }),
+  async run(room: AccountsRoom, _, { sessionToken, serviceToken, again }): Promise<Actor> {
+    if (sessionToken) return personOf(room, sessionToken, again ?? false);
     if (serviceToken) return programOf(room, serviceToken);
     return anonymous;
   },
 });
 
-async function personOf(room: AccountsRoom, token: string): Promise<Actor> {
+async function personOf(room: AccountsRoom, token: string, again: boolean): Promise<Actor> {
   const sessionId = readLinkToken(room.settings.secret, 'session', token, room.clock.now());
   const session = sessionId === null ? null : await room.sessions.get(sessionId);
   if (session === null || session.doc.revoked) return anonymous;
   const { id, personId } = session.doc;
   const [person, organisations] = await Promise.all([room.people.load(personId), confirmedIn(room, personId)]);
-  if (person?.state.status !== 'registered') return anonymous;
-  const { duties } = person.state;
+  if (person?.state.status !== 'registered' || person.state.locked) return anonymous;
+  const { settings, clock } = room;
+  const stands = standing(session.doc, person.state.duties, settings.secondFactor, clock.now());
+  if (stands.noted && !again) await markUsed(room, session);
   return {
     kind: 'person',
     id: personId,
     sessionId: id,
-    audiences: audiencesFor(room, personId, organisations, duties),
-    duties,
+    audiences: audiencesFor(room, personId, organisations, stands.duties),
+    duties: stands.duties,
+    ...(stands.withheld.length > 0 ? { withheld: stands.withheld } : {}),
     organisations,
   };
 }
 
-async function programOf(room: AccountsRoom, token: string): Promise<Actor> {
-  const tokenId = readLinkToken(room.settings.secret, 'service', token, room.clock.now());
-  const stored = tokenId === null ? null : await room.tokens.get(tokenId);
-  if (stored === null || stored.doc.revoked) return anonymous;
-  return { kind: 'program', id: stored.doc.id, sources: stored.doc.sources };
+async function programOf(room: AccountsRoom, text: string): Promise<Actor> {
+  const tokenId = readLinkToken(room.settings.secret, 'service', text, room.clock.now());
+  const token = isId('token', tokenId) ? await goodToken(room, tokenId) : null;
+  if (token === null) return anonymous;
+  await markTokenUsed(room, token.id);
+  return { kind: 'program', id: token.id, sources: token.sources, scope: token.scope };
 }
 
 async function confirmedIn(room: AccountsRoom, personId: Id<'person'>): Promise<readonly Id<'organisation'>[]> {

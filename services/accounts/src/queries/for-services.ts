@@ -17,6 +17,9 @@ export interface KnownOrganisation {
 export interface OrganisationForFiling extends KnownOrganisation {
   readonly membership: 'pending' | 'confirmed';
 }
+export interface OrganisationForMail {
+  readonly uscc: string;
+}
 export interface KnownPartner {
   readonly partnerId: Id<'partner'>;
 }
@@ -33,8 +36,8 @@ export const organisationForFiling = query({
       room.memberships.load(membershipId),
       organisation(room, organisationId),
     ]);
-    if (known === null || membership === null || membership.state.status === 'none') return null;
-    return { ...known, membership: membership.state.status };
+    const status = membership?.state.status;
+    return known !== null && (status === 'pending' || status === 'confirmed') ? { ...known, membership: status } : null;
   },
 });
 
@@ -46,6 +49,17 @@ export const organisationByUscc = query({
   async run(room: AccountsRoom, _, { uscc }): Promise<KnownOrganisation | null> {
     const organisationId = await reserved(room, 'uscc', uscc);
     return organisationId === null ? null : organisation(room, organisationId);
+  },
+});
+
+/** How a mail says which organisation it is about: by its credit code, which nobody wrote. */
+export const organisationForMail = query({
+  name: 'accounts.organisationForMail',
+  access: 'system',
+  input: z.strictObject({ organisationId: idOf('organisation') }),
+  async run(room: AccountsRoom, _, { organisationId }): Promise<OrganisationForMail | null> {
+    const state = (await room.organisations.load(organisationId))?.state;
+    return state?.status === 'registered' ? { uscc: state.uscc } : null;
   },
 });
 

@@ -4,8 +4,10 @@ export {
   type KnownOrganisation,
   type KnownPartner,
   type OrganisationForFiling,
+  type OrganisationForMail,
   organisationByUscc,
   organisationForFiling,
+  organisationForMail,
   partnerBySource,
 } from './for-services.ts';
 export { type LinkReading, readLink } from './link.ts';

@@ -28,7 +28,7 @@ export const membershipsByIds = query({
   access: 'anyone',
   input: idList,
   async run(room: AccountsRoom, { actor }, { ids }) {
-    return membershipViews(room, await room.memberships.visible(ids, audiencesOf(actor)));
+    return membershipViews(room, actor, await room.memberships.visible(ids, audiencesOf(actor)));
   },
 });
 

@@ -1,33 +1,42 @@
-import { audiencesOf, type HeldDuty, paging, query, Refusal, type Slice } from '@sinan/schema';
+import type { AggregateDoc } from '@sinan/aggregate';
+import { audiencesOf, type HeldDuty, MEMBERSHIP_STATUSES, paging, personOf, query, type Slice } from '@sinan/schema';
 import type { CentreView, MembershipView, PartnerView, PersonView } from '@sinan/schema/graphql';
 import type { Doc, Page } from '@sinan/store';
 import { z } from 'zod';
 import { membershipViews } from '../applicants.ts';
+import type { MembershipState } from '../membership/index.ts';
 import type { AccountsRoom } from '../room.ts';
-import { centreView, membershipView, partnerView, personView, present } from '../views.ts';
+import { type FactorStanding, factorStanding } from '../second-factor/need.ts';
+import { centreView, type Found, membershipView, partnerView, personView, present } from '../views.ts';
 
 /** What a person sees of themselves. */
 export interface Me {
   readonly person: PersonView;
   readonly duties: readonly HeldDuty[];
+  /** Duties that wait for the second factor to be entered in this session. */
+  readonly withheld: readonly HeldDuty[];
+  readonly secondFactor: FactorStanding;
   readonly memberships: readonly MembershipView[];
 }
 const OWN_MEMBERSHIPS = 100;
+const membershipStatus = z.enum(MEMBERSHIP_STATUSES.map(({ code }) => code));
 
 export const me = query({
   name: 'accounts.me',
   access: 'signed-in',
   input: z.strictObject({}),
   async run(room: AccountsRoom, { actor }): Promise<Me> {
-    if (actor.kind !== 'person') throw new Refusal('UNAUTHENTICATED');
-    const where = { personId: actor.id, status: { in: ['pending', 'confirmed'] } };
-    const [found, own] = await Promise.all([
-      room.people.load(actor.id),
+    const self = personOf(actor);
+    const where = { personId: self.id, status: { in: ['pending', 'confirmed', 'declined'] } };
+    const [found, secondFactor, page] = await Promise.all([
+      room.people.load(self.id),
+      factorStanding(room, self),
       room.memberships.documents.page({ where, limit: OWN_MEMBERSHIPS }),
     ]);
     const person = present(found && personView(found));
-    const memberships = own.rows.flatMap(({ doc }) => membershipView(doc, () => person.email) ?? []);
-    return { person, duties: actor.duties, memberships };
+    const own = { applicantEmail: person.email, own: true, confirms: false };
+    const memberships = foundIn(room, page).flatMap((membership) => membershipView(membership, own) ?? []);
+    return { person, duties: self.duties, withheld: self.withheld ?? [], secondFactor, memberships };
   },
 });
 
@@ -35,13 +44,12 @@ export const me = query({
 export const memberships = query({
   name: 'accounts.memberships',
   access: 'signed-in',
-  input: z.strictObject({ ...paging, status: z.enum(['pending', 'confirmed']).nullish() }),
+  input: z.strictObject({ ...paging, status: membershipStatus.nullish() }),
   async run(room: AccountsRoom, { actor }, { first, after, status }): Promise<Slice<MembershipView>> {
     const audience = { containsAny: audiencesOf(actor) };
     const where = status ? { status, audience } : { audience };
     const page = await room.memberships.documents.page({ where, limit: first, after: after ?? null });
-    const found = page.rows.map(({ doc }) => doc);
-    return sliceOf(page, await membershipViews(room, found));
+    return sliceOf(page, await membershipViews(room, actor, foundIn(room, page)));
   },
 });
 
@@ -66,6 +74,10 @@ export const centres = query({
     return room.centres.all().map(centreView);
   },
 });
+
+function foundIn({ memberships }: AccountsRoom, page: Page<AggregateDoc<MembershipState>>): Found<MembershipState>[] {
+  return page.rows.map(({ doc }) => ({ id: doc.id, state: memberships.stateIn(doc) }));
+}
 
 function sliceOf<View>({ cursors, next }: Page<Doc>, views: readonly (View | null)[]): Slice<View> {
   return { items: views.flatMap((view) => view ?? []), cursors, hasMore: next !== null };

@@ -1,5 +1,6 @@
 import { openTestRoom, type TestRoom } from '@sinan/aggregate/testing';
-import { linkToken } from '@sinan/runtime';
+import type { FileId } from '@sinan/files';
+import { linkToken, type Settings } from '@sinan/runtime';
 import {
   type Actor,
   anonymous,
@@ -8,12 +9,22 @@ import {
   checkCharacter,
   type Duty,
   type Envelope,
+  type Id,
   type Operation,
   parseInput,
   TOPICS,
 } from '@sinan/schema';
 import { expect } from 'vitest';
-import { accounts, actorOf, administratorLink, grantDuty, requestSignIn, signIn } from '../index.ts';
+import {
+  accounts,
+  actorOf,
+  administratorLink,
+  beginUpload,
+  grantDuty,
+  keepUpload,
+  requestSignIn,
+  signIn,
+} from '../index.ts';
 import type { AccountsRoom } from '../room.ts';
 
 export type Person = Actor & { readonly kind: 'person' };
@@ -52,13 +63,22 @@ export interface House {
   security(): Promise<Person>;
   /** Who signs in with this address, given this duty by the security administrator before. */
   holder(email: string, duty: Duty, centre?: string): Promise<Person>;
+  /** An upload of this person, of bytes that nobody else sends. */
+  sent(person: Person, name?: string): Promise<Sent>;
   seen(sessionToken: string): Promise<Actor>;
   /** The same person in their next request. */
   next(person: Person): Promise<Person>;
 }
 
-export async function openHouse(): Promise<House> {
-  const test = await openTestRoom(accounts, { now: START });
+/** An upload, and the file behind it. */
+export interface Sent {
+  readonly uploadId: Id<'upload'>;
+  readonly fileId: FileId;
+}
+
+/** `settings`: what differs from those of the specs. */
+export async function openHouse(settings: Partial<Settings> = {}): Promise<House> {
+  const test = await openTestRoom(accounts, { now: START, settings });
   const all: Envelope[] = [];
   await test.bus.tail([TOPICS.accounts.name, TOPICS.contacts.name], ({ value }) =>
     all.push(JSON.parse(value ?? 'null')),
@@ -96,8 +116,17 @@ export async function openHouse(): Promise<House> {
     }
     return personBy(guard);
   }
+  async function sent({ id: personId }: Person, name = '执照.pdf'): Promise<Sent> {
+    used += 1;
+    const fileId: FileId = `sha256:${String(used).padStart(64, '0')}`;
+    const bytes = 5_000;
+    const allowance = await ask(beginUpload, system, { personId, bytes });
+    const file = { personId, fileId, bytes, mediaType: 'application/pdf', name, allowance } as const;
+    return { uploadId: (await ask(keepUpload, system, file)).uploadId, fileId };
+  }
   return {
     test,
+    sent,
     heard: (subject) => all.filter((event) => event.subject === subject),
     ask,
     tokenFor,

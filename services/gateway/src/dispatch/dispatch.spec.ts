@@ -1,6 +1,18 @@
 import { recordedTracing } from '@sinan/aggregate/testing';
 import type { Metrics } from '@sinan/runtime';
-import { type Access, type Actor, anonymous, type Call, InvalidInput, newId, query, Refusal } from '@sinan/schema';
+import {
+  type Access,
+  type Actor,
+  anonymous,
+  type Call,
+  command,
+  type Duty,
+  InvalidInput,
+  newId,
+  query,
+  Refusal,
+  type TokenScope,
+} from '@sinan/schema';
 import { InvalidCursor } from '@sinan/store';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -17,12 +29,12 @@ const callOf = (actor: Actor): Call => ({
   correlationId: 'c',
 });
 
-function openToys(access: Access = 'anyone') {
+function openToys(access: Access = 'anyone', kind: 'command' | 'query' = 'query') {
   const outcomes: (string | undefined)[] = [];
   const metrics: Pick<Metrics, 'observe'> = {
     observe: (_name, _seconds, labels: { readonly [label: string]: string }) => void outcomes.push(labels.outcome),
   };
-  const double = query({
+  const double = (kind === 'query' ? query : command)({
     name: 'toys.double',
     access,
     input: z.strictObject({ n: z.number(), more: z.object({ at: z.string() }).optional() }),
@@ -92,7 +104,7 @@ describe('a dispatcher', () => {
   });
 
   it.each<[Access, readonly Actor['kind'][]]>([
-    ['anyone', ['anonymous', 'person', 'program', 'system']],
+    ['anyone', ['anonymous', 'person', 'system']],
     ['signed-in', ['person']],
     ['system', ['system']],
     ['program', ['program']],
@@ -112,6 +124,33 @@ describe('a dispatcher', () => {
   it('opens what a duty allows to who holds it', async () => {
     const { dispatcher } = openToys({ duty: ['editor', 'administrator'] });
     expect(await dispatcher.dispatch('toys.double', callOf(anAdministrator()), { n: 1 })).toMatchObject({ n: 2 });
+  });
+
+  it.each<[TokenScope | undefined, readonly string[]]>([
+    ['intake', ['program']],
+    [undefined, ['program']],
+    ['read', ['query for anyone']],
+  ])('opens to a program with a token of scope %s what that is for, and nothing else', async (scope, open) => {
+    const actor: Actor = { kind: 'program', id: newId('token', 1), sources: [], ...(scope ? { scope } : {}) };
+    const asked = {
+      program: openToys('program', 'command'),
+      'query for anyone': openToys('anyone'),
+      'command for anyone': openToys('anyone', 'command'),
+      'query for people': openToys('signed-in'),
+    };
+    for (const [name, { dispatcher }] of Object.entries(asked)) {
+      const answer = dispatcher.dispatch('toys.double', callOf(actor), { n: 1 });
+      if (open.includes(name)) expect(await answer).toMatchObject({ by: 'program' });
+      else await expect(answer, name).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    }
+  });
+
+  it('says that a duty waits for the second factor to whose duty it is, and to nobody else', async () => {
+    const { dispatcher } = openToys({ duty: ['editor', 'administrator'] });
+    const waiting = (duty: Duty) => aPerson({ withheld: [{ duty, centreId: null }] });
+    const ask = (actor: Actor) => dispatcher.dispatch('toys.double', callOf(actor), { n: 1 });
+    await expect(ask(waiting('editor'))).rejects.toMatchObject({ code: 'SECOND_FACTOR_NEEDED' });
+    await expect(ask(waiting('auditor'))).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('checks who asks before what is asked', async () => {

@@ -5,7 +5,7 @@ import { refuseUnlessOpen } from './access.ts';
 
 /** A service with its room open: what its operations run in. */
 export interface OpenRoom {
-  readonly service: Pick<ServiceDefinition, 'name' | 'operations' | 'loaders'>;
+  readonly service: Pick<ServiceDefinition, 'name' | 'operations' | 'loaders' | 'files'>;
   readonly room: unknown;
 }
 
@@ -50,7 +50,8 @@ export function localDispatcher(
 function seatsOf(rooms: readonly OpenRoom[]): ReadonlyMap<string, Seat> {
   const seats = new Map<string, Seat>();
   for (const { service, room } of rooms) {
-    for (const operation of [...service.operations, ...Object.values(service.loaders)]) {
+    const { operations, loaders, files = {} } = service;
+    for (const operation of [...operations, ...Object.values(loaders), ...Object.values(files)]) {
       const taken = seats.get(operation.name);
       if (taken && taken.operation !== operation) throw new Error(`Two operations are named “${operation.name}”.`);
       seats.set(operation.name, { operation, room });
@@ -60,7 +61,7 @@ function seatsOf(rooms: readonly OpenRoom[]): ReadonlyMap<string, Seat> {
 }
 
 async function run({ operation, room }: Seat, call: Call, input: unknown): Promise<unknown> {
-  refuseUnlessOpen(operation.access, call.actor);
+  refuseUnlessOpen(operation, call.actor);
   const parsed = parseInput(operation.input, input);
   // The operation's own schema has just vouched for the input's type, which a list of operations cannot name.
   try {

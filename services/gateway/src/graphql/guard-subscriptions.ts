@@ -1,4 +1,4 @@
-import type { Access } from '@sinan/schema';
+import type { AnyOperation } from '@sinan/schema';
 import type { GraphContext } from '@sinan/schema/graphql';
 import type { GraphQLSchema } from 'graphql';
 import { refuseUnlessOpen } from '../dispatch/access.ts';
@@ -9,16 +9,16 @@ import type { Contributor } from './schema.ts';
  * refusal instead of a silent stream.
  */
 export function guardSubscriptions(schema: GraphQLSchema, services: readonly Contributor[]): void {
-  const rules = new Map<unknown, Access>(
+  const rules = new Map<unknown, Pick<AnyOperation, 'access' | 'kind'>>(
     services
       .flatMap(({ operations, loaders }) => [...operations, ...Object.values(loaders)])
-      .map(({ name, access }) => [name, access]),
+      .map(({ name, access, kind }) => [name, { access, kind }]),
   );
   for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
-    const [inner, access] = [field.subscribe, rules.get(field.extensions.operation)];
-    if (!inner || access === undefined) continue;
+    const [inner, rule] = [field.subscribe, rules.get(field.extensions.operation)];
+    if (!inner || rule === undefined) continue;
     field.subscribe = (source, args, context: GraphContext, info) => {
-      refuseUnlessOpen(access, context.call.actor);
+      refuseUnlessOpen(rule, context.call.actor);
       return inner(source, args, context, info);
     };
   }

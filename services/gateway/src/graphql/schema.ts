@@ -1,12 +1,16 @@
 import type { ServiceDefinition } from '@sinan/runtime';
 import { builder } from '@sinan/schema/graphql';
 import { type GraphQLSchema, isAbstractType, isObjectType } from 'graphql';
+import { registerAccesses } from './accesses.ts';
 import { guardSubscriptions } from './guard-subscriptions.ts';
 import { registerParked } from './parked.ts';
 import { registerUpdates } from './updates.ts';
 
 /** Of a service, what the schema is built from. */
-export type Contributor = Pick<ServiceDefinition, 'name' | 'operations' | 'loaders' | 'graphql'>;
+export type Contributor = Pick<
+  ServiceDefinition,
+  'name' | 'operations' | 'loaders' | 'files' | 'namesFiles' | 'graphql'
+>;
 
 let built: { readonly names: string; readonly schema: GraphQLSchema } | undefined;
 
@@ -22,6 +26,7 @@ export function buildSchema(services: readonly Contributor[]): GraphQLSchema {
     throw new Error(`The schema of this process is that of ${built.names}; it cannot become that of ${names}.`);
   for (const service of services) service.graphql?.();
   registerParked(services);
+  registerAccesses(services);
   registerUpdates(services);
   const schema = builder.toSchema();
   refuseFieldsWithoutRule(schema, operationNames(services));

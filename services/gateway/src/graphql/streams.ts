@@ -3,7 +3,7 @@ import type { GraphContext } from '@sinan/schema/graphql';
 import { createSourceEventStream, type ExecutionResult, execute, type GraphQLSchema } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { setCommonHeaders } from '../http/answer.ts';
-import { type Arrival, actorOf, callOf, type Visit } from '../http/visit.ts';
+import { type Arrival, actorAgain, callOf, type Visit } from '../http/visit.ts';
 import type { Changes } from './changes.ts';
 import { type ContextParts, contextOf } from './context.ts';
 import { masked, type PublicResult, type Reader, unexpectedError } from './mask.ts';
@@ -85,7 +85,7 @@ function whenActorChanges(parts: ContextParts, visit: Visit, begun: string, leav
     // A store that is slow is not asked more than it answers.
     if (looking) return;
     looking = true;
-    const now = await actorOf(parts.dispatcher, visit).catch(() => undefined);
+    const now = await actorAgain(parts.dispatcher, visit).catch(() => undefined);
     looking = false;
     if (now !== undefined && JSON.stringify(now) !== begun) leave.abort();
   }, RECHECK_MS);

@@ -10,6 +10,8 @@ export type Audience = 'people' | 'graphql' | 'programs';
 export interface Route {
   readonly path: string;
   readonly tells: Audience;
+  /** Its answer waits for a body that takes as long as the server bears: the route itself says what stalls. Others answer in time. */
+  readonly awaitsBody?: true;
   /** For who watches the process: asked every few seconds, and not traced. */
   readonly watch?: true;
   readonly methods: { readonly [method in 'GET' | 'POST']?: Handler };

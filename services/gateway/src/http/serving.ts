@@ -59,6 +59,7 @@ export function serving(routes: ReadonlyMap<string, Route>, options: ServingOpti
       await handlerOf(req, res, route)(req, res, visit);
     };
     try {
+      if (route?.awaitsBody) return await handled();
       await inTime(handled(), {
         withinMs: answerWithinMs,
         begun: () => res.headersSent,

@@ -10,6 +10,7 @@ import {
   newId,
   Refusal,
 } from '@sinan/schema';
+import { agentOf } from './agent.ts';
 import { cookieOf, LANGUAGE_COOKIE, SESSION_COOKIE } from './cookies.ts';
 import { localeOf } from './language.ts';
 import { networkOf } from './network.ts';
@@ -26,6 +27,8 @@ export interface Visit {
   readonly locale: Locale;
   /** What the request proves itself with; only a cookie can be sent unawares. */
   readonly proof: { readonly by: 'cookie' | 'bearer'; readonly token: string } | undefined;
+  /** The family of the program that asks; undefined for one that is not known. */
+  readonly agent: string | undefined;
   readonly traceparent: string | undefined;
 }
 
@@ -48,6 +51,7 @@ export function visitOf(req: IncomingMessage, clock: Clock, proxies: number): Vi
     correlationId: newId('command', clock.now()),
     locale: localeOf(query, cookieOf(req.headers.cookie, LANGUAGE_COOKIE), req),
     proof: proofOf(req),
+    agent: agentOf(req.headers['user-agent']),
     traceparent: traceOf(req.headers.traceparent),
   };
 }
@@ -64,8 +68,13 @@ function traceOf(header: string | string[] | undefined): string | undefined {
   return typeof header === 'string' && /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(header) ? header : undefined;
 }
 
-/** Who comes: accounts says, for every request anew, so that a duty taken away is gone with the next one. */
-export async function actorOf(dispatcher: Dispatcher, visit: Visit): Promise<Actor> {
+/** Who still is there: looked up as for a request, but no use of the session. */
+export function actorAgain(dispatcher: Dispatcher, visit: Visit): Promise<Actor> {
+  return lookedUp(dispatcher, visit, { again: true });
+}
+
+/** Accounts says, for every request anew, so that a duty taken away is gone with the next one. */
+async function lookedUp(dispatcher: Dispatcher, visit: Visit, how: { readonly again?: true }): Promise<Actor> {
   if (visit.proof === undefined) return anonymous;
   const { by, token } = visit.proof;
   const isService = by === 'bearer' && token.startsWith(`${ID_PREFIXES.token}_`);
@@ -74,7 +83,7 @@ export async function actorOf(dispatcher: Dispatcher, visit: Visit): Promise<Act
     return (await dispatcher.dispatch(
       'accounts.actorOf',
       system,
-      isService ? { serviceToken: token } : { sessionToken: token },
+      isService ? { serviceToken: token } : { sessionToken: token, ...how },
     )) as Actor;
   } catch (error) {
     if (error instanceof Refusal || error instanceof InvalidInput) return anonymous;
@@ -87,18 +96,19 @@ export async function arrivingOf(
   { dispatcher, rates }: { readonly dispatcher: Dispatcher; readonly rates: Rates },
   visit: Visit,
 ): Promise<Actor> {
-  const actor = await actorOf(dispatcher, visit);
+  const actor = await lookedUp(dispatcher, visit, {});
   await rates.arrived(visit, actor);
   return actor;
 }
 
-export function callOf({ locale, correlationId, traceparent }: Visit, actor: Actor): Call {
+export function callOf({ locale, correlationId, agent, traceparent }: Visit, actor: Actor): Call {
   return {
     actor,
     locale,
     commandId: correlationId,
     origin: 'server',
     correlationId,
+    ...(agent ? { agent } : {}),
     ...(traceparent ? { traceparent } : {}),
   };
 }

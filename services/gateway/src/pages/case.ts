@@ -21,7 +21,10 @@ export function getCase(desk: Desk): Handler {
     const caseId = caseIdIn(visit);
     const asker = await askerOf(desk, visit);
     if (asker.actor.kind !== 'person') return show(res, signInPage(visit.locale, caseId), 401);
-    show(res, casePage(visit.locale, asker, await caseSeen(asker, caseId)));
+    const found = await caseFound(asker, caseId);
+    // What a duty would show is there again once the second factor is entered.
+    if (!found && asker.actor.withheld) return sendSeeOther(res, '/second-factor');
+    show(res, casePage(visit.locale, asker, present(found)));
   };
 }
 
@@ -35,7 +38,7 @@ export function postAccept(desk: Desk): Handler {
     if (asker.actor.kind !== 'person') return show(res, signInPage(visit.locale, caseId), 401);
     const accepted = await attempt(visit, () => asker.ask('cases.accept', { caseId }));
     if (accepted.ok) return sendSeeOther(res, `/cases/${caseId}`);
-    show(res, casePage(visit.locale, asker, await caseSeen(asker, caseId), accepted.error), accepted.status);
+    show(res, casePage(visit.locale, asker, present(await caseFound(asker, caseId)), accepted.error), accepted.status);
   };
 }
 
@@ -46,10 +49,14 @@ function caseIdIn({ path }: Visit): string {
   return id;
 }
 
-async function caseSeen({ load }: Asker, caseId: string): Promise<CaseView> {
+async function caseFound({ load }: Asker, caseId: string): Promise<CaseView | null> {
   const [view] = await load('Case', [caseId]);
-  if (!view) throw new Refusal('NOT_FOUND');
-  return view as CaseView;
+  return (view ?? null) as CaseView | null;
+}
+
+function present(found: CaseView | null): CaseView {
+  if (found === null) throw new Refusal('NOT_FOUND');
+  return found;
 }
 
 function signInPage(lang: Locale, caseId: string): Page {

@@ -1,11 +1,12 @@
 import type { CentreDirectory } from '@sinan/runtime';
-import { DUTIES, type HeldDuty, type Locale } from '@sinan/schema';
+import { DUTIES, type HeldDuty, type Locale, MEMBERSHIP_DECLINE_REASONS, termText } from '@sinan/schema';
 import type { MembershipView, OrganisationView } from '@sinan/schema/graphql';
 import type { Handler } from '../http/route.ts';
 import { caseLists } from './case-lists.ts';
 import { type Asker, askerOf, type Desk, show } from './desk.ts';
 import { type Html, html } from './html.ts';
 import { listOf } from './list.ts';
+import { SECOND_FACTOR_WORDS } from './second-factor-words.ts';
 import { signInForm } from './sign-in-forms.ts';
 import { WORDS } from './words.ts';
 
@@ -13,6 +14,7 @@ import { WORDS } from './words.ts';
 interface Me {
   readonly person: { readonly email: string };
   readonly duties: readonly HeldDuty[];
+  readonly withheld: readonly HeldDuty[];
   readonly memberships: readonly MembershipView[];
 }
 
@@ -37,7 +39,7 @@ function signedOut(lang: Locale): Html {
 
 async function signedIn(asker: Asker, lang: Locale): Promise<Html> {
   const { ask, load, centres } = asker;
-  const { person, duties, memberships } = (await ask('accounts.me', {})) as Me;
+  const { person, duties, withheld, memberships } = (await ask('accounts.me', {})) as Me;
   const organisations = await load(
     'Organisation',
     memberships.map(({ organisationId }) => organisationId),
@@ -47,7 +49,10 @@ async function signedIn(asker: Asker, lang: Locale): Promise<Html> {
     membershipItem(membership, organisations[index] as OrganisationView | null, lang),
   );
   return html`<h2>${words.title}</h2><p>${person.email}</p>
-${await caseLists(asker, lang)}
+${waiting(
+  withheld.map((duty) => dutyItem(duty, lang, centres)),
+  lang,
+)}${await caseLists(asker, lang)}
 <h2>${words.duties}</h2>${listOf(
     duties.map((duty) => dutyItem(duty, lang, centres)),
     words.noDuties,
@@ -56,19 +61,30 @@ ${await caseLists(asker, lang)}
 <form method="post" action="/sign-out"><button>${words.signOut}</button></form>`;
 }
 
+/** The duties that wait for the second factor, and the way to it. */
+function waiting(duties: readonly Html[], lang: Locale): Html {
+  const words = SECOND_FACTOR_WORDS[lang];
+  if (duties.length === 0) return html``;
+  return html`<p>${words.withheld}</p>${listOf(duties, '')}<p class="next"><a href="/second-factor">${words.toPage}</a></p>`;
+}
+
 function dutyItem({ duty, centreId }: HeldDuty, lang: Locale, centres: CentreDirectory): Html {
   const key = lang === 'en' ? 'en' : 'zh';
   const centre = centreId === null ? undefined : centres.of(centreId);
   return html`${DUTIES[duty][key]}${centre ? ` · ${centre.name[key]}` : ''}`;
 }
 
-function membershipItem(
-  { status, organisationId }: MembershipView,
-  organisation: OrganisationView | null,
-  lang: Locale,
-): Html {
-  const name = (lang === 'en' ? organisation?.nameEn : null) ?? organisation?.nameZh ?? organisationId;
-  return html`${name}${status === 'pending' ? ` (${WORDS[lang].me.pending})` : ''}`;
+function membershipItem(membership: MembershipView, organisation: OrganisationView | null, lang: Locale): Html {
+  const name = (lang === 'en' ? organisation?.nameEn : null) ?? organisation?.nameZh ?? membership.organisationId;
+  return html`${name}${standing(membership, lang)}`;
+}
+
+/** How it stands, unless it is confirmed; why it was declined, and in which words. */
+function standing({ status, declined }: MembershipView, lang: Locale): string {
+  if (status === 'pending') return ` (${WORDS[lang].me.pending})`;
+  if (declined === null) return '';
+  const reason = termText(MEMBERSHIP_DECLINE_REASONS, declined.reason, lang);
+  return ` (${[WORDS[lang].me.declined, reason, declined.note].filter(Boolean).join(' · ')})`;
 }
 
 function links({ development, mailbox }: Desk, lang: Locale): Html {

@@ -7,6 +7,14 @@ import { askerOf, attempt, type Desk, isSecure, readIn, show } from './desk.ts';
 import { nextIn } from './landing.ts';
 import { codePage, deadLinkPage, pressPage, requestPage } from './sign-in-forms.ts';
 
+/** What `accounts.signIn` answers. */
+interface SignedIn {
+  readonly sessionToken: string;
+  readonly expiresAt: string;
+  /** Null: nothing waits for it. */
+  readonly secondFactor: string | null;
+}
+
 /** `POST /sign-in/request`: sends the mail, then asks for its code. */
 export function postSignInRequest(desk: Desk): Handler {
   return async (req, res, arrived) => {
@@ -47,12 +55,9 @@ export function postSignIn(desk: Desk): Handler {
     const { ask } = await askerOf(desk, visit);
     const entered = await attempt(visit, () => ask('accounts.signIn', token ? { token } : { linkId, code }));
     if (entered.ok) {
-      const { sessionToken, expiresAt } = entered.value as {
-        readonly sessionToken: string;
-        readonly expiresAt: string;
-      };
+      const { sessionToken, expiresAt, secondFactor } = entered.value as SignedIn;
       res.appendHeader('Set-Cookie', sessionCookie(sessionToken, expiresAt, isSecure(desk)));
-      return sendSeeOther(res, next ?? '/');
+      return sendSeeOther(res, secondFactor === null ? (next ?? '/') : '/second-factor');
     }
     const canTryAgain = !token && entered.code !== 'LINK_INVALID';
     show(

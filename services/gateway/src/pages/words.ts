@@ -27,6 +27,7 @@ interface Words {
     readonly organisations: string;
     readonly noOrganisations: string;
     readonly pending: string;
+    readonly declined: string;
     readonly signOut: string;
   };
   readonly confirm: LinkWords;
@@ -79,6 +80,7 @@ export const WORDS: { readonly [lang in Locale]: Words } = {
       organisations: '所属单位',
       noOrganisations: '暂无所属单位。',
       pending: '待确认',
+      declined: '未通过',
       signOut: '退出登录',
     },
     confirm: {
@@ -133,6 +135,7 @@ export const WORDS: { readonly [lang in Locale]: Words } = {
       organisations: 'Organisations',
       noOrganisations: 'No organisations yet.',
       pending: 'not yet confirmed',
+      declined: 'not confirmed',
       signOut: 'Sign out',
     },
     confirm: {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Bus, Message } from '@sinan/bus';
+import type { FileStore } from '@sinan/files';
 import { centreDirectory, type Log, type Metrics, systemClock } from '@sinan/runtime';
 import { TOPICS } from '@sinan/schema';
 import { localDispatcher } from '../dispatch/local.ts';
@@ -42,6 +43,7 @@ export async function openToyGateway(over: Partial<GatewayOptions> = {}): Promis
     services,
     dispatcher: localDispatcher(rooms, { metrics: noMetrics }),
     bus,
+    files: noFiles,
     topic: (name) => TOPICS[name].name,
     clock: systemClock,
     log: logTo(lines),
@@ -52,6 +54,7 @@ export async function openToyGateway(over: Partial<GatewayOptions> = {}): Promis
       administratorEmail: 'a@example.cn',
       mailFrom: 'm@example.cn',
       reviewStages: 2,
+      secondFactor: 'optional',
     },
     centres: centreDirectory(),
     health: { live: () => true, ready: async () => ({ ready: true, checks: { store: 'ok' } }), checks: () => [] },
@@ -137,6 +140,9 @@ class ToyBus implements Bus {
   async scrub(): Promise<void> {}
   async close(): Promise<void> {}
 }
+
+const refuse = () => Promise.reject(new Error('this gateway has no files'));
+const noFiles: FileStore = { put: refuse, info: refuse, open: refuse };
 
 const noMetrics: Metrics = { count() {}, gauge() {}, observe() {}, collect() {}, text: async () => 'sinan_up 1\n' };
 

@@ -1,6 +1,7 @@
 import type { ParkedView } from '@sinan/aggregate';
 import { type Actor, type Call, newId } from '@sinan/schema';
 import type { CaseView } from '@sinan/schema/graphql';
+import type { ToyFile } from './toy-files.ts';
 
 /** What the toy services know. Tests put their data here. */
 export interface ToyRoom {
@@ -10,6 +11,13 @@ export interface ToyRoom {
   readonly links: Map<string, 'open' | 'used' | 'invalid'>;
   readonly subscriptions: Map<string, ToySubscription>;
   readonly parked: Map<string, ParkedView>;
+  readonly files: Map<string, ToyFile>;
+  /** Who read which file. */
+  readonly reads: (readonly [actor: string, file: string])[];
+  /** People who may send no more today. */
+  readonly full: Set<string>;
+  /** What duties wait for. */
+  factor: 'none' | 'enrol' | 'enter';
   /** What the field `hang` waits for: nothing, unless a test puts a promise here. */
   hanging: Promise<string>;
 }
@@ -25,7 +33,8 @@ export interface ToySubscription {
 
 export function aRoom(): ToyRoom {
   const none = { actors: new Map(), cases: new Map(), links: new Map(), subscriptions: new Map(), parked: new Map() };
-  return { ...none, calls: [], hanging: new Promise(() => {}) };
+  const nothing = { calls: [], files: new Map(), reads: [], full: new Set<string>() };
+  return { ...none, ...nothing, factor: 'none', hanging: new Promise(() => {}) };
 }
 
 export function record(room: ToyRoom, name: string, call: Call, input: unknown): void {

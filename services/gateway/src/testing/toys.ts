@@ -4,6 +4,8 @@ import { z } from 'zod';
 import type { OpenRoom } from '../dispatch/local.ts';
 import type { Contributor } from '../graphql/schema.ts';
 import { acceptCase, caseQueue, casesByIds, listCases } from './toy-cases.ts';
+import { factors } from './toy-factors.ts';
+import { toyFile, uploading } from './toy-files.ts';
 import { record, type ToyRoom } from './toy-room.ts';
 import { managing } from './toy-subscriptions.ts';
 
@@ -21,7 +23,11 @@ const accounts: readonly AnyOperation<ToyRoom>[] = [
   query({
     name: 'accounts.actorOf',
     access: 'system',
-    input: z.strictObject({ sessionToken: token.optional(), serviceToken: token.optional() }),
+    input: z.strictObject({
+      sessionToken: token.optional(),
+      serviceToken: token.optional(),
+      again: z.boolean().optional(),
+    }),
     run: async (room: ToyRoom, _, { sessionToken, serviceToken }): Promise<Actor> =>
       room.actors.get(sessionToken ?? serviceToken ?? '') ?? anonymous,
   }),
@@ -40,7 +46,8 @@ const accounts: readonly AnyOperation<ToyRoom>[] = [
       if (input.code !== undefined && input.code !== '123456') throw new Refusal('CODE_WRONG', { left: 4 });
       if (input.token !== undefined && room.links.get(input.token) !== 'open') throw new Refusal('LINK_INVALID');
       if (input.token !== undefined) room.links.set(input.token, 'used');
-      return { sessionToken: 'session-1', expiresAt: '2999-01-01T00:00:00.000Z' };
+      const secondFactor = room.factor === 'none' ? null : room.factor;
+      return { sessionToken: 'session-1', expiresAt: '2999-01-01T00:00:00.000Z', secondFactor };
     },
   }),
   command({
@@ -53,10 +60,14 @@ const accounts: readonly AnyOperation<ToyRoom>[] = [
     name: 'accounts.me',
     access: 'signed-in',
     input: z.strictObject({}),
-    run: async (_room: ToyRoom, { actor }) => ({
+    run: async (room: ToyRoom, { actor }) => ({
       person: { email: '<b>li@example.cn' },
       duties: actor.kind === 'person' ? actor.duties : [],
-      memberships: [],
+      withheld: actor.kind === 'person' ? (actor.withheld ?? []) : [],
+      secondFactor: { enrolled: room.factor === 'enter' },
+      memberships: [
+        { status: 'declined', organisationId: 'org_1', declined: { reason: 'M03', note: '<b>未盖章', at: '' } },
+      ],
     }),
   }),
 ];
@@ -218,7 +229,13 @@ export function toyServices(room: ToyRoom): {
   readonly rooms: readonly OpenRoom[];
 } {
   const services: readonly Contributor[] = [
-    { name: 'accounts', operations: accounts, loaders: {} },
+    {
+      name: 'accounts',
+      operations: [...accounts, ...factors, ...uploading],
+      loaders: {},
+      files: { upload: toyFile },
+      namesFiles: async () => [],
+    },
     { name: 'notifications', operations: notifications, loaders: {} },
     {
       name: 'cases',

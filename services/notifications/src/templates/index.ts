@@ -1,5 +1,6 @@
 import { CASE_MAILS } from '../case-mails.ts';
 import { EXPERT_MAILS } from '../expert-mails.ts';
+import { MEMBERSHIP_MAILS } from '../membership-mails.ts';
 import type { MailKind } from '../rows.ts';
 import { alreadySubscribed } from './already-subscribed.ts';
 import { confirmSubscription } from './confirm-subscription.ts';
@@ -21,4 +22,5 @@ export const TEMPLATES: { readonly [kind in MailKind]: { readonly template: Temp
   'warning-cancelled': { template: warningCancelled },
   ...CASE_MAILS,
   ...EXPERT_MAILS,
+  ...MEMBERSHIP_MAILS,
 };

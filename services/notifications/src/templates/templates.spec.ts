@@ -38,6 +38,7 @@ const view: View = {
   matched: 'Japan',
   disputeType: 'Section 337 investigation',
   centre: 'A centre',
+  uscc: '91440300MA5EXAMP1F',
   title: 'A title',
   summary: 'A summary',
   advice: 'Some advice',

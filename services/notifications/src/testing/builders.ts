@@ -10,6 +10,9 @@ const [firstCentre] = CENTRES;
 if (!firstCentre) throw new Error('the reference data has no centre');
 export const aCentre = firstCentre;
 
+/** The credit code of every organisation in the specs. */
+export const USCC = '91440300MA5EXAMP1F';
+
 export const aPerson = (): Id<'person'> => newId('person', NOW);
 
 /** An event as it comes from its topic. */
@@ -59,6 +62,20 @@ export function intakeGranted(personId: Id<'person'>, centreId: Id<'centre'> = a
 }
 export function intakeRevoked(personId: Id<'person'>, centreId: Id<'centre'> = aCentre.id, sequence = 3): Envelope {
   return anEvent('dutyRevoked', { personId, duty: 'intake', centreId }, personId, sequence);
+}
+
+const membership = (personId: Id<'person'>) => ({
+  membershipId: newId('membership', NOW),
+  organisationId: newId('organisation', NOW),
+  personId,
+});
+export function membershipConfirmed(personId: Id<'person'>): Envelope {
+  const about = membership(personId);
+  return anEvent('membershipConfirmed', about, about.membershipId, 2);
+}
+export function membershipDeclined(personId: Id<'person'>): Envelope {
+  const about = membership(personId);
+  return anEvent('membershipDeclined', { ...about, reason: 'M03', declinedAt: at }, about.membershipId, 2);
 }
 
 export function linkIssued(email: string, expiresAt = '2026-11-23T08:10:00.000Z'): Envelope {

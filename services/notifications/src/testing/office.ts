@@ -5,7 +5,7 @@ import type { Envelope } from '@sinan/schema';
 import { vi } from 'vitest';
 import { type NotificationsRoom, notificationsService } from '../index.ts';
 import { reactions } from '../reactions.ts';
-import { NOW } from './builders.ts';
+import { NOW, USCC } from './builders.ts';
 import { type RecordingMailer, recordingMailer } from './recording-mailer.ts';
 import { type StandInRisk, standInRisk } from './risk.ts';
 
@@ -28,7 +28,9 @@ export const PATIENCE = { timeout: 30_000, interval: 20 };
 export async function openOffice(): Promise<Office> {
   const mailer = recordingMailer();
   const risk = standInRisk();
-  const test = await openTestRoom(notificationsService(mailer), { now: NOW, ask: risk.ask });
+  const ask: typeof risk.ask = async (name, input) =>
+    name === 'accounts.organisationForMail' ? { uscc: USCC } : risk.ask(name, input);
+  const test = await openTestRoom(notificationsService(mailer), { now: NOW, ask });
   const { room } = test;
   await test.start();
 

@@ -1,0 +1,2 @@
+export { issueServiceToken, revokeServiceToken, type ServiceToken } from './commands.ts';
+export { serviceTokens, type TokenView } from './queries.ts';
