@@ -2,9 +2,10 @@ import { todayIn } from '@sinan/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allSent, caseSeenBy, heard, hears, listed, staffWork, supplementOf, timelineFor, twice } from './casework.ts';
 import { consultationSeenBy, consults } from './consulting.ts';
+import { candidacyOf, type Enrolled, enrolled, ranking } from './expertise.ts';
 import { data, graphql } from './graphql.ts';
 import { mutate, type Outcome } from './mutate.ts';
-import { applicationForm, centreCalled, enterpriseA, grantCasework, type Person, signIn } from './people.ts';
+import { applicationForm, centreCalled, enterpriseA, grantCasework, grantDuty, type Person, signIn } from './people.ts';
 import { openStage, type Stage } from './stage.ts';
 import { until } from './until.ts';
 
@@ -14,12 +15,17 @@ let ningbo: string;
 /** At the centre in Ningbo: what one of the two writes or records, the other lets out. */
 let first: Person;
 let second: Person;
+/** Of the national pool, in the order in which they are asked. */
+let experts: readonly [Enrolled, Enrolled, Enrolled, Enrolled];
 beforeAll(async () => {
   stage = await openStage();
   const { url, sink, security } = stage;
   ningbo = await centreCalled(url, 'Ningbo');
   await grantCasework(url, security, 'second@ningbo.example', ningbo);
   [first, second] = [stage.otherStaff, await signIn(url, sink, 'second@ningbo.example')];
+  await grantDuty(url, security, 'second@ningbo.example', 'experts', ningbo);
+  const enrol = (name: string) => enrolled(url, sink, second, name);
+  experts = [await enrol('A'), await enrol('B'), await enrol('C'), await enrol('D')];
 });
 afterAll(() => stage.close());
 
@@ -31,6 +37,16 @@ const refused = (code: string) => ({ __typename: 'Refused', code });
 const conflict = (state: string) => ({ code: 'STATE_CONFLICT', params: [{ name: 'state', value: state }] });
 const say = (by: Person, name: 'sendMessage' | 'writeNote', text: string) =>
   mutate(stage.url, by, name, { caseId, text });
+/** What an expert answers to an invitation. */
+const answer = async (by: Person, name: 'answerConflict' | 'answerOffer', input: object) =>
+  expect(await mutate(stage.url, by, name, input)).not.toHaveProperty('code');
+async function takenBy(expert: Person): Promise<void> {
+  const { invitationId } = await candidacyOf(stage.url, expert, 'checking');
+  await answer(expert, 'answerConflict', { invitationId, answer: 'clear' });
+  await answer(expert, 'answerOffer', { invitationId, answer: 'accept' });
+  await candidacyOf(stage.url, expert, 'assigned');
+  await until('the expert to read the case', () => seenBy(expert));
+}
 const book = (by: Person, name: string, input: object) =>
   mutate<Outcome & { readonly status?: string }>(stage.url, by, name, input, {
     selection: '... on LedgerEntry { id status }',
@@ -140,6 +156,51 @@ describe('its case', () => {
     expect(await read(second)).toEqual({ messages, notes: { edges: [{ node: { text: note } }] } });
   });
 
+  it('is put to experts of the pool, by the names of its parties first: who has a conflict of interest is out for good', async () => {
+    const { ranked, excluded } = await ranking(stage.url, first, caseId);
+    expect(ranked).toHaveLength(4);
+    expect(excluded).toEqual([]);
+    const candidates = experts.map(({ expertId }) => expertId);
+    const selection = '... on Invitation { id }';
+    const invited = await mutate(stage.url, first, 'inviteExperts', { caseId, candidates }, { selection });
+    expect(invited).toMatchObject({ __typename: 'Invitation' });
+    const asked = await candidacyOf(stage.url, experts[0], 'checking');
+    expect(asked).toMatchObject({ parties: { applicant: enterpriseA.nameZh }, brief: null, case: null });
+    await answer(experts[0], 'answerConflict', { invitationId: asked.invitationId, answer: 'conflict' });
+    expect(await seenBy(experts[0])).toBeNull();
+  });
+
+  it('is read by the next, who has none, and declines it for a reason', async () => {
+    const { invitationId } = await candidacyOf(stage.url, experts[1], 'checking');
+    await answer(experts[1], 'answerConflict', { invitationId, answer: 'clear' });
+    expect((await candidacyOf(stage.url, experts[1], 'offered')).brief).not.toBeNull();
+    expect(await seenBy(experts[1])).toBeNull();
+    await answer(experts[1], 'answerOffer', { invitationId, answer: 'decline', reason: 'E01' });
+    await hear(first, 'expert-declined');
+  });
+
+  it('is taken by the third, to whom the enterprise objects', async () => {
+    await takenBy(experts[2]);
+    await hear(stage.filer, 'expert-assigned');
+    expect(await seenBy(experts[2])).toMatchObject({ id: caseId });
+    const objection = { caseId, reason: '曾代理竞争对手。' };
+    expect(await mutate(stage.url, stage.stranger, 'objectToExpert', objection)).toMatchObject(refused('NOT_FOUND'));
+    await mutate(stage.url, stage.filer, 'objectToExpert', objection);
+    await hear(first, 'expert-objected');
+    await until('the expert to be let go', async () => (await seenBy(experts[2])) === null);
+  });
+
+  it('is taken by the fourth, who may write on it', async () => {
+    await takenBy(experts[3]);
+    const text = '专家意见:可主张不侵权。';
+    expect(await say(experts[3], 'sendMessage', text)).toMatchObject({ __typename: 'Message' });
+    const READ = 'query ($id: ID!) { case(id: $id) { messages(first: 1) { edges { node { text } } } } }';
+    for (const { token } of [stage.filer, first])
+      expect(await data(graphql(stage.url, token, READ, { id: caseId }))).toEqual({
+        case: { messages: { edges: [{ node: { text } }] } },
+      });
+  });
+
   it('is advised on by two: what one wrote the other returns, and issues once it is better', async () => {
     const opinion = { text: '建议在20日内答辩。', language: 'zh-CN' };
     await work(first, 'draftOpinion', opinion);
@@ -197,7 +258,11 @@ describe('what guidance recovered', () => {
 describe('its end', () => {
   it('is closed with its outcome, and archived', async () => {
     expect(await work(first, 'archiveCase', { retention: '30-years' })).toMatchObject(conflict('guiding'));
-    expect(await work(first, 'closeCase', { outcome: 'O3' })).toMatchObject({ status: 'closed' });
+    // Its expert is let go in the background, so a second answer might tell more than the first.
+    const selection = '... on Case { status }';
+    const closing = { caseId, outcome: 'O3' };
+    expect(await mutate(stage.url, first, 'closeCase', closing, { selection })).toMatchObject({ status: 'closed' });
+    await until('its expert to be let go', async () => (await seenBy(experts[3])) === null);
     await hear(stage.filer, 'case-closed');
     expect(await work(first, 'archiveCase', { retention: '30-years' })).toMatchObject({ status: 'archived' });
   });
@@ -213,7 +278,7 @@ describe('its end', () => {
     expect(await seenBy(first)).toEqual(before);
   });
 
-  it('was told to the enterprise step by step, and of the opinion’s way nothing', async () => {
+  it('was told to the enterprise step by step, and of the opinion’s way and the wall nothing', async () => {
     const told = await timelineFor(stage.url, stage.filer, caseId);
     expect(told).toEqual([
       'CaseSubmitted',
@@ -225,19 +290,25 @@ describe('its end', () => {
       'HandOverAccepted',
       'CaseAccepted',
       'GuidanceBegun',
+      'ExpertAssigned',
+      'ExpertReleased',
+      'ExpertAssigned',
       'OpinionIssued',
       'CaseClosed',
+      'ExpertReleased',
       'CaseArchived',
     ]);
     const writing = ['OpinionDrafted', 'OpinionReturned', 'OpinionRevised'];
-    expect(await timelineFor(stage.url, second, caseId)).toEqual(told?.toSpliced(9, 0, ...writing));
+    expect(await timelineFor(stage.url, second, caseId)).toEqual(
+      told?.toSpliced(12, 0, ...writing).toSpliced(9, 0, 'PersonBarred'),
+    );
   });
 
   it('was told by mail once for each turn, and to nobody whom it does not concern', async () => {
     await allSent(stage.url, stage.admin, caseId, 19);
     expect(heard(stage.sink, stage.filer, caseId)).toEqual([
       ...['case-received', 'case-supplement-requested', 'case-taken-over', 'case-accepted'],
-      ...['case-message-for-applicant', 'case-opinion-issued', 'case-closed'],
+      ...['case-message-for-applicant', 'expert-assigned', 'expert-assigned', 'case-opinion-issued', 'case-closed'],
     ]);
     const ofShenzhen = ['case-arrived', 'case-supplemented', 'case-hand-over-returned'];
     expect(heard(stage.sink, stage.staff, caseId)).toEqual(ofShenzhen);
