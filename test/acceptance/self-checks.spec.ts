@@ -80,7 +80,7 @@ describe('an event that is parked', () => {
   const source = 'urn:example:watched';
 
   it('is found, told to everybody as a number and to administrators as rows, until it is replayed', async () => {
-    const token = await serviceToken(running.url, people.admin, [source]);
+    const token = await serviceToken(running.url, people.security, [source]);
     await post(running.url, '/events', JSON.stringify(caseReported(source, 'e-1')), {
       'content-type': 'application/cloudevents+json',
       authorization: `Bearer ${token}`,
