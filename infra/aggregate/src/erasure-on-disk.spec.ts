@@ -27,8 +27,9 @@ const wordsOf = (whom: string) => ({
 
 /** Of somebody's words, those that stand anywhere in store and log. */
 async function left(whom: string): Promise<readonly string[]> {
-  const files = await readdir(test.folder);
-  const bytes = Buffer.concat(await Promise.all(files.map((file) => readFile(join(test.folder, file)))));
+  const entries = await readdir(test.folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const bytes = Buffer.concat(await Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name)))));
   return Object.values(wordsOf(whom)).filter((word) => bytes.includes(word));
 }
 

@@ -92,14 +92,22 @@ export function inputTypes({ duty, centreKind }: Pick<ReturnType<typeof register
       }),
     }),
     endSession: builder.inputType('EndSessionInput', { fields: (t) => ({ sessionId: t.id({ required: true }) }) }),
-    ofPerson: builder.inputType('OfPersonInput', { fields: (t) => ({ personId: t.id({ required: true }) }) }),
-    secondFactorCode: builder.inputType('SecondFactorCodeInput', {
-      fields: (t) => ({
-        code: t.string({ required: true, description: 'What the authenticator shows, or one of the recovery codes.' }),
-      }),
-    }),
+    endSessionsOf: ofPerson('EndSessionsOfInput'),
+    lockPerson: ofPerson('LockPersonInput'),
+    unlockPerson: ofPerson('UnlockPersonInput'),
+    resetSecondFactor: ofPerson('ResetSecondFactorInput'),
+    confirmSecondFactor: ofCode('ConfirmSecondFactorInput', 'What the authenticator shows.'),
+    enterSecondFactor: ofCode('EnterSecondFactorInput', 'What the authenticator shows, or one of the recovery codes.'),
     revokeServiceToken: builder.inputType('RevokeServiceTokenInput', {
       fields: (t) => ({ tokenId: t.id({ required: true }) }),
     }),
   };
+}
+
+function ofPerson(name: string) {
+  return builder.inputType(name, { fields: (t) => ({ personId: t.id({ required: true }) }) });
+}
+
+function ofCode(name: string, description: string) {
+  return builder.inputType(name, { fields: (t) => ({ code: t.string({ required: true, description }) }) });
 }

@@ -28,7 +28,7 @@ export function registerSecondFactor(inputs: ReturnType<typeof inputTypes>): voi
       type: enrolled,
       ...runs(confirmSecondFactor),
       ...expected,
-      args: { input: t.arg({ type: inputs.secondFactorCode, required: true }), ...retryArgs },
+      args: { input: t.arg({ type: inputs.confirmSecondFactor, required: true }), ...retryArgs },
       resolve: (_, args, context) => run(confirmSecondFactor, context, args),
     }),
     enterSecondFactor: t.field({
@@ -36,7 +36,7 @@ export function registerSecondFactor(inputs: ReturnType<typeof inputTypes>): voi
       type: entered,
       ...runs(enterSecondFactor),
       ...expected,
-      args: { input: t.arg({ type: inputs.secondFactorCode, required: true }), ...retryArgs },
+      args: { input: t.arg({ type: inputs.enterSecondFactor, required: true }), ...retryArgs },
       resolve: (_, args, context) => run(enterSecondFactor, context, args),
     }),
     resetSecondFactor: t.field({
@@ -44,7 +44,7 @@ export function registerSecondFactor(inputs: ReturnType<typeof inputTypes>): voi
       type: reset,
       ...runs(resetSecondFactor),
       ...expected,
-      args: { input: t.arg({ type: inputs.ofPerson, required: true }), ...retryArgs },
+      args: { input: t.arg({ type: inputs.resetSecondFactor, required: true }), ...retryArgs },
       resolve: (_, args, context) => run(resetSecondFactor, context, args),
     }),
   }));

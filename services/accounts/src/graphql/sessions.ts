@@ -43,7 +43,7 @@ export function registerSessions(inputs: ReturnType<typeof inputTypes>): void {
       type: ended,
       ...runs(endSessionsOf),
       ...expected,
-      args: { input: t.arg({ type: inputs.ofPerson, required: true }), ...retryArgs },
+      args: { input: t.arg({ type: inputs.endSessionsOf, required: true }), ...retryArgs },
       resolve: (_, args, context) => run(endSessionsOf, context, args),
     }),
   }));

@@ -97,7 +97,7 @@ export function registerLocks(inputs: Inputs): void {
       type: locked,
       ...runs(lockPerson),
       ...expected,
-      args: { input: t.arg({ type: inputs.ofPerson, required: true }), ...retryArgs },
+      args: { input: t.arg({ type: inputs.lockPerson, required: true }), ...retryArgs },
       resolve: (_, args, context) => run(lockPerson, context, args),
     }),
     unlockPerson: t.field({
@@ -105,7 +105,7 @@ export function registerLocks(inputs: Inputs): void {
       type: locked,
       ...runs(unlockPerson),
       ...expected,
-      args: { input: t.arg({ type: inputs.ofPerson, required: true }), ...retryArgs },
+      args: { input: t.arg({ type: inputs.unlockPerson, required: true }), ...retryArgs },
       resolve: (_, args, context) => run(unlockPerson, context, args),
     }),
   }));
