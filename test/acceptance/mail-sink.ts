@@ -9,14 +9,16 @@ export interface MailSink {
   /** Waits for the nth mail (from 1) to this address. */
   next(to: string, nth?: number): Promise<Email>;
   to(address: string): readonly Email[];
+  /** From now on it takes no mail to this address: it asks to be tried later. */
+  defer(address: string): void;
   /** From the nth mail from now on it takes mails, but does not answer until it is released: who sent them does not know whether they arrived. */
   hold(nth: number): { release(): void };
   stop(): Promise<void>;
 }
 
-/** `defers`: an address whose mails are not taken for now. */
-export async function openMailSink({ defers }: { readonly defers?: string } = {}): Promise<MailSink> {
+export async function openMailSink(): Promise<MailSink> {
   const mails: Email[] = [];
+  const deferred = new Set<string>();
   let holding = { from: Number.POSITIVE_INFINITY, until: Promise.resolve() };
   const keep = async (stream: AsyncIterable<Buffer>) => {
     const chunks: Buffer[] = [];
@@ -28,7 +30,7 @@ export async function openMailSink({ defers }: { readonly defers?: string } = {}
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo: ({ address }, _session, done) =>
-      done(address === defers ? Object.assign(new Error('later'), { responseCode: 451 }) : null),
+      done(deferred.has(address) ? Object.assign(new Error('later'), { responseCode: 451 }) : null),
     onData: (stream, _session, done) => {
       void keep(stream).then(() => done(), done);
     },
@@ -44,6 +46,7 @@ export async function openMailSink({ defers }: { readonly defers?: string } = {}
     mails,
     to,
     next: (wanted, nth = 1) => until(`mail number ${nth} to ${wanted}`, () => to(wanted)[nth - 1]),
+    defer: (wanted) => void deferred.add(wanted),
     hold(nth) {
       let release: () => void = () => undefined;
       const until = new Promise<void>((resolve) => {

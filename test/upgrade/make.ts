@@ -17,7 +17,8 @@ const BEGINS = '2026-11-20T01:00:00Z';
 
 /** Renews the samples: tells the story on an embedded platform of this checkout, and keeps what it wrote. */
 async function make(): Promise<void> {
-  const [place, sink] = [await newPlace(), await openMailSink({ defers: DEFERRED })];
+  const [place, sink] = [await newPlace(), await openMailSink()];
+  sink.defer(DEFERRED);
   const movedMs = Date.parse(BEGINS) - Date.now();
   const clockFile = join(place.folder, 'clock');
   await writeFile(clockFile, durationText(movedMs));
