@@ -1,0 +1,57 @@
+import { request } from 'node:http';
+import { type Config, loadSecret } from '@sinan/runtime';
+import { type DeskAnswer, DeskFailure, resultOf } from './desk.ts';
+import type { DeskInput, DeskOperationName, DeskResult } from './operations.ts';
+import type { Operator } from './operator.ts';
+import { operatorToken } from './token.ts';
+import type { Whereabouts } from './whereabouts.ts';
+
+/** Asks the process that works on the data folder. */
+export async function runningOperator(config: Config, { port }: Whereabouts): Promise<Operator> {
+  const authorization = `Bearer ${operatorToken(await loadSecret(config))}`;
+  return {
+    served: true,
+    async ask<N extends DeskOperationName>(operation: N, input: DeskInput<N>) {
+      const { status, text } = await posted(port, authorization, JSON.stringify({ operation, input }));
+      if (status === 401) throw new DeskFailure(OTHER_SECRET);
+      if (status !== 200) throw new DeskFailure(unexpected(status));
+      // The other side has the operation on its list, so its answers are ours.
+      return resultOf(JSON.parse(text) as DeskAnswer) as DeskResult<N>;
+    },
+    close: async () => undefined,
+  };
+}
+
+/** Waits for the answer as long as it takes: a backup takes its time. */
+function posted(
+  port: number,
+  authorization: string,
+  body: string,
+): Promise<{ readonly status: number; readonly text: string }> {
+  const headers = { authorization, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: '127.0.0.1', port, path: '/operate', method: 'POST', headers }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.on('error', () => reject(new DeskFailure(BROKEN_OFF)));
+      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
+    });
+    asked.on('error', () => reject(new DeskFailure(BROKEN_OFF)));
+    asked.end(body);
+  });
+}
+
+const OTHER_SECRET = {
+  en: 'The process that runs has another SINAN_SECRET: give this command the same settings.',
+  zh: '正在运行的进程使用另一个 SINAN_SECRET:请以相同的设置运行本命令。',
+};
+const BROKEN_OFF = {
+  en: 'The process that runs ended before it answered. Start it again, and give the command once more.',
+  zh: '正在运行的进程在答复之前结束了。请重新启动,再执行一次本命令。',
+};
+function unexpected(status: number) {
+  return {
+    en: `The process that runs answered with HTTP status ${status}: is it of the same release?`,
+    zh: `正在运行的进程以 HTTP ${status} 答复:请核对两者版本是否相同。`,
+  };
+}
