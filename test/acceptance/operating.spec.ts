@@ -1,8 +1,11 @@
+import type { HistoryEntry } from '@sinan/aggregate';
+import { topologyServices } from '@sinan/sinan';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withBackend } from './backend.ts';
 import { post } from './graphql.ts';
 import { caseReported } from './partner-event.ts';
-import { registerPartner, serviceToken } from './people.ts';
-import { SECRET } from './place.ts';
+import { application, fileCase, registerPartner, serviceToken } from './people.ts';
+import { onServers, SECRET } from './place.ts';
 import { sinan } from './sinan.ts';
 import { openStage, type Stage } from './stage.ts';
 import { until } from './until.ts';
@@ -14,6 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+interface Verified {
+  readonly facts: number;
+  readonly messages: number;
+  readonly broken: readonly object[];
+}
 interface Row {
   readonly id: string;
   readonly group: string;
@@ -71,6 +79,27 @@ describe('given events of a partner whom nobody knows yet', () => {
   });
 });
 
+describe('given a platform that runs', () => {
+  it('when its histories are verified, then all hold, and each fact is where it is due', async () => {
+    await fileCase(stage.url, stage.filer, application(stage.organisationId));
+    const { code, out } = await asked('verify', '--json');
+    expect(code).toBe(0);
+    const found = JSON.parse(out) as Verified;
+    expect(found).toEqual({ ...found, broken: [] });
+    expect(found.facts).toBeGreaterThan(5);
+    expect(found.messages).toBeGreaterThanOrEqual(found.facts);
+  });
+
+  it('when the doctor looks, then nothing fails, and it says that one runs', async () => {
+    const { code, out } = await asked('doctor');
+    expect(out).toMatch(/^ok {4}store {11}answers$/m);
+    expect(out).toMatch(/^ok {4}mail {12}the server takes our mail$/m);
+    expect(out).not.toMatch(/^fail/m);
+    expect(code).toBe(0);
+    if (!onServers()) expect(out).toContain('one runs and answers');
+  });
+});
+
 describe('given parked events of a platform that has stopped', () => {
   const source = 'urn:example:operated-later';
 
@@ -83,4 +112,31 @@ describe('given parked events of a platform that has stopped', () => {
     expect([code, JSON.parse(out)]).toEqual([0, [expect.objectContaining({ replayed: 2, error: null })]]);
     expect(await asked('parked')).toMatchObject({ code: 0, out: 'Nothing is parked.\n' });
   });
+});
+
+describe('given a history that was changed outside, on a platform that has stopped', () => {
+  it('when it is verified, then that one is named, in either language, and none other', async () => {
+    const id = await changedCase();
+    const { code, out } = await asked('verify');
+    expect(code).toBe(1);
+    expect(out).toMatch(
+      new RegExp(`^${id} \\(cases, case\\)\n {2}entry 1 was changed\n\\d+ histories .* 1 do not hold`),
+    );
+    expect((await asked('verify', '--lang', 'zh')).out).toContain('第 1 条记录被改动');
+  });
+
+  /** Changes who did the first thing in some case's history. */
+  function changedCase(): Promise<string> {
+    return withBackend(place(), async ({ store }) => {
+      const specs = topologyServices().flatMap(({ collections }) => collections);
+      await store.declare(specs);
+      const spec = specs.find(({ name }) => name === 'cases_history');
+      if (!spec) throw new Error('cases keep no history');
+      const entries = store.forService('cases').collection<HistoryEntry>(spec);
+      const [first] = (await entries.page({ where: {}, limit: 1 })).rows;
+      if (first === undefined) throw new Error('there is no case');
+      await entries.replace({ ...first.doc, actor: 'person:somebody-else' }, first.revision);
+      return first.doc.aggregate;
+    });
+  }
 });

@@ -11,10 +11,18 @@ export interface Desk {
   readonly checks: SelfChecks | null;
 }
 
-/** What the command line may ask, of this process or of another one: JSON in, JSON out. */
+/** How far an operation is: `done` of `of`, in what it does just now. */
+export interface Progress {
+  readonly step: Words;
+  readonly done: number;
+  readonly of: number;
+}
+export type Tell = (progress: Progress) => void;
+
+/** What the command line may ask, of this process or of another one: JSON in, JSON out. What takes its time tells how far it is. */
 export interface DeskOperation<I, O> {
   readonly input: z.ZodType<I>;
-  run(desk: Desk, input: I): Promise<O>;
+  run(desk: Desk, input: I, tell: Tell): Promise<O>;
 }
 
 export function deskOperation<I, O>(operation: DeskOperation<I, O>): DeskOperation<I, O> {
@@ -51,9 +59,14 @@ export function wordsOf(error: unknown): Words {
   return { zh: message, en: message };
 }
 
-export async function answerOf<I, O>(operation: DeskOperation<I, O>, desk: Desk, input: unknown): Promise<DeskAnswer> {
+export async function answerOf<I, O>(
+  operation: DeskOperation<I, O>,
+  desk: Desk,
+  input: unknown,
+  tell: Tell,
+): Promise<DeskAnswer> {
   try {
-    return { ok: true, result: (await operation.run(desk, parseInput(operation.input, input))) ?? null };
+    return { ok: true, result: (await operation.run(desk, parseInput(operation.input, input), tell)) ?? null };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, refused: error.code, params: error.params };
     if (error instanceof InvalidInput) return { ok: false, problems: error.problems };

@@ -13,8 +13,9 @@ beforeEach(async () => {
   asked = [];
   const handle = operateHandler({
     secret,
-    operate: async (operation, input) => {
+    operate: async (operation, input, tell) => {
       asked.push([operation, input]);
+      if (operation === 'long') for (const done of [1, 2]) tell({ step: { en: 'rows', zh: '行' }, done, of: 2 });
       return { ok: true, result: 'done' };
     },
   });
@@ -46,6 +47,17 @@ describe('given a program of this machine that knows the secret', () => {
     const { status, text } = await send({ body: '{"operation":"look","input":{"at":1}}' });
     expect([status, JSON.parse(text)]).toEqual([200, { ok: true, result: 'done' }]);
     expect(asked).toEqual([['look', { at: 1 }]]);
+  });
+
+  it('when what it asks takes its time, then it hears how far it is, a line each, and the answer last', async () => {
+    const { text } = await send({ body: '{"operation":"long"}' });
+    const step = { en: 'rows', zh: '行' };
+    const lines = text.trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      { progress: { step, done: 1, of: 2 } },
+      { progress: { step, done: 2, of: 2 } },
+      { ok: true, result: 'done' },
+    ]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { DeskAnswer } from './desk.ts';
+import type { DeskAnswer, Tell } from './desk.ts';
 import { bearsToken } from './token.ts';
 
 /** The most that one request may say, in bytes: an import comes in pieces. */
@@ -11,12 +11,12 @@ const FOREIGN_HEADERS = ['origin', 'forwarded', 'x-forwarded-for', 'x-forwarded-
 
 export interface OperateEndpoint {
   readonly secret: string;
-  operate(operation: string, input: unknown): Promise<DeskAnswer>;
+  operate(operation: string, input: unknown, tell: Tell): Promise<DeskAnswer>;
 }
 
 /**
- * Answers `POST /operate` with `{operation, input}`, to programs of this machine that know the deployment's secret. Whoever is refused learns
- * only that: 403 for a request that did not come straight from this machine, 401 without the token, 404, 405, 413, 415 and 400 for the rest.
+ * Answers `POST /operate` with `{operation, input}`, to programs of this machine that know the deployment's secret: a line of JSON for each
+ * progress, and the last one is the answer. Whoever is refused learns only that: 403 for a request that did not come straight from this machine, 401 without the token, 404, 405, 413, 415 and 400 for the rest.
  */
 export function operateHandler({ secret, operate }: OperateEndpoint) {
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
@@ -26,7 +26,9 @@ export function operateHandler({ secret, operate }: OperateEndpoint) {
     if (text === null) return end(res, 413);
     const asked = askedIn(text);
     if (asked === null) return end(res, 400);
-    end(res, 200, await operate(asked.operation, asked.input));
+    res.writeHead(200, HEADERS);
+    const tell: Tell = (progress) => void res.write(`${JSON.stringify({ progress })}\n`);
+    res.end(`${JSON.stringify(await operate(asked.operation, asked.input, tell))}\n`);
   };
 }
 
@@ -67,7 +69,8 @@ function askedIn(text: string): { readonly operation: string; readonly input: un
   }
 }
 
-function end(res: ServerResponse, status: number, answer?: DeskAnswer): void {
-  const body = answer === undefined ? '' : JSON.stringify(answer);
-  res.writeHead(status, { 'content-type': TYPE, 'cache-control': 'no-store', connection: 'close' }).end(body);
+const HEADERS = { 'content-type': TYPE, 'cache-control': 'no-store', connection: 'close' };
+
+function end(res: ServerResponse, status: number): void {
+  res.writeHead(status, HEADERS).end();
 }

@@ -20,7 +20,7 @@ export async function listenToOperators(desk: Desk & { readonly log: Log }): Pro
 async function listening(desk: Desk & { readonly log: Log }, folder: string): Promise<Stoppable> {
   const handle = operateHandler({
     secret: desk.platform.settings.secret,
-    operate: (operation, input) => operate(desk, operation, input),
+    operate: (operation, input, tell) => operate(desk, operation, input, tell),
   });
   const server = createServer({ requestTimeout: 0 }, (req, res) => {
     handle(req, res).catch((error) => {

@@ -2,7 +2,7 @@ import { type Config, noTracing, openLog } from '@sinan/runtime';
 import { openPlatform, openProcess } from '../open-platform.ts';
 import { startService } from '../open-service.ts';
 import type { Parts } from '../parts.ts';
-import { type Desk, resultOf } from './desk.ts';
+import { type Desk, resultOf, type Tell } from './desk.ts';
 import { type DeskInput, type DeskOperationName, type DeskResult, operate } from './operations.ts';
 import type { Operator } from './operator.ts';
 
@@ -14,8 +14,8 @@ export async function openedOperator(config: Config): Promise<Operator> {
   const { desk, close } = await openDesk(config);
   return {
     served: config.servers !== null,
-    ask: async <N extends DeskOperationName>(operation: N, input: DeskInput<N>) =>
-      resultOf(await operate(desk, operation, input)) as DeskResult<N>,
+    ask: async <N extends DeskOperationName>(operation: N, input: DeskInput<N>, tell: Tell = () => undefined) =>
+      resultOf(await operate(desk, operation, input, tell)) as DeskResult<N>,
     close,
   };
 }

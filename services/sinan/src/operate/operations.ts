@@ -1,8 +1,10 @@
-import { answerOf, type Desk, type DeskAnswer, type DeskOperation } from './desk.ts';
+import { answerOf, type Desk, type DeskAnswer, type DeskOperation, type Tell } from './desk.ts';
+import { health } from './health.ts';
 import { parked, replay } from './parked.ts';
+import { verify } from './verify.ts';
 
 /** The closed list of what an operator may ask from the command line. Nothing else of the platform is reached this way. */
-export const DESK_OPERATIONS = { parked, replay } as const;
+export const DESK_OPERATIONS = { health, parked, replay, verify } as const;
 
 export type DeskOperationName = keyof typeof DESK_OPERATIONS;
 export type DeskInput<N extends DeskOperationName> =
@@ -14,10 +16,10 @@ function isDeskOperation(name: string): name is DeskOperationName {
 }
 
 /** Runs an operation of the list, whatever it is asked as. */
-export async function operate(desk: Desk, name: string, input: unknown): Promise<DeskAnswer> {
+export async function operate(desk: Desk, name: string, input: unknown, tell: Tell): Promise<DeskAnswer> {
   if (!isDeskOperation(name)) return { ok: false, failed: otherRelease(name) };
   // The list holds operations of different inputs; each parses its own.
-  return answerOf(DESK_OPERATIONS[name] as DeskOperation<unknown, unknown>, desk, input);
+  return answerOf(DESK_OPERATIONS[name] as DeskOperation<unknown, unknown>, desk, input, tell);
 }
 
 function otherRelease(name: string) {

@@ -1,6 +1,7 @@
-import { request } from 'node:http';
+import { type IncomingMessage, request } from 'node:http';
+import { createInterface } from 'node:readline';
 import { type Config, loadSecret } from '@sinan/runtime';
-import { type DeskAnswer, DeskFailure, resultOf } from './desk.ts';
+import { type DeskAnswer, DeskFailure, type Progress, resultOf, type Tell } from './desk.ts';
 import type { DeskInput, DeskOperationName, DeskResult } from './operations.ts';
 import type { Operator } from './operator.ts';
 import { operatorToken } from './token.ts';
@@ -11,34 +12,40 @@ export async function runningOperator(config: Config, { port }: Whereabouts): Pr
   const authorization = `Bearer ${operatorToken(await loadSecret(config))}`;
   return {
     served: true,
-    async ask<N extends DeskOperationName>(operation: N, input: DeskInput<N>) {
-      const { status, text } = await posted(port, authorization, JSON.stringify({ operation, input }));
-      if (status === 401) throw new DeskFailure(OTHER_SECRET);
-      if (status !== 200) throw new DeskFailure(unexpected(status));
+    async ask<N extends DeskOperationName>(operation: N, input: DeskInput<N>, tell: Tell = () => undefined) {
+      const answer = await posted(port, authorization, JSON.stringify({ operation, input }));
+      if (answer.statusCode === 401) throw new DeskFailure(OTHER_SECRET);
+      if (answer.statusCode !== 200) throw new DeskFailure(unexpected(answer.statusCode ?? 0));
       // The other side has the operation on its list, so its answers are ours.
-      return resultOf(JSON.parse(text) as DeskAnswer) as DeskResult<N>;
+      return resultOf(await lastLine(answer, tell)) as DeskResult<N>;
     },
     close: async () => undefined,
   };
 }
 
 /** Waits for the answer as long as it takes: a backup takes its time. */
-function posted(
-  port: number,
-  authorization: string,
-  body: string,
-): Promise<{ readonly status: number; readonly text: string }> {
+function posted(port: number, authorization: string, body: string): Promise<IncomingMessage> {
   const headers = { authorization, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
   return new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port, path: '/operate', method: 'POST', headers }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('error', () => reject(new DeskFailure(BROKEN_OFF)));
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }));
-    });
-    asked.on('error', () => reject(new DeskFailure(BROKEN_OFF)));
-    asked.end(body);
+    request({ host: '127.0.0.1', port, path: '/operate', method: 'POST', headers }, resolve)
+      .on('error', () => reject(new DeskFailure(BROKEN_OFF)))
+      .end(body);
   });
+}
+
+type Line = { readonly progress: Progress } | DeskAnswer;
+
+async function lastLine(answer: IncomingMessage, tell: Tell): Promise<DeskAnswer> {
+  try {
+    for await (const text of createInterface({ input: answer })) {
+      const line = JSON.parse(text) as Line;
+      if (!('progress' in line)) return line;
+      tell(line.progress);
+    }
+  } catch {
+    // The connection ended within a line.
+  }
+  throw new DeskFailure(BROKEN_OFF);
 }
 
 const OTHER_SECRET = {

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { differences, type Heard, hear } from './comparison.ts';
+
+const said = (...sequences: number[]) =>
+  sequences.map((sequence) => ({ topic: 'cases' as const, sequence, hash: `h${sequence}` }));
+function heardOf(...messages: readonly (readonly [number, string])[]): readonly Heard[] {
+  const heard: Heard[] = [];
+  for (const [sequence, hash] of messages) hear(heard, { sequence, hash });
+  return heard;
+}
+
+describe('given an aggregate that said entries 1 and 3 of its four', () => {
+  const aggregate = { sequence: 4, said: said(1, 3) };
+  const found = (...messages: readonly (readonly [number, string])[]) =>
+    differences(aggregate, 'cases', heardOf(...messages));
+
+  it.each([
+    [
+      'both stand there',
+      [
+        [1, 'h1'],
+        [3, 'h3'],
+      ],
+      [],
+    ],
+    [
+      'both stand there twice, as two relays leave them',
+      [
+        [1, 'h1'],
+        [3, 'h3'],
+        [1, 'h1'],
+        [3, 'h3'],
+      ],
+      [],
+    ],
+    [
+      'one more stands there, whose words were erased since',
+      [
+        [1, 'h1'],
+        [2, 'h2'],
+        [3, 'h3'],
+      ],
+      [],
+    ],
+    ['one is missing', [[1, 'h1']], ['entry 3 was not said in its place on cases']],
+    [
+      'one came after the next, so that readers drop it',
+      [
+        [3, 'h3'],
+        [1, 'h1'],
+      ],
+      ['entry 1 was not said in its place on cases'],
+    ],
+    [
+      'one is another',
+      [
+        [1, 'h1'],
+        [3, 'x3'],
+      ],
+      ['entry 3 is another one than cases knows'],
+    ],
+    [
+      'the topic goes on where the history ends',
+      [
+        [1, 'h1'],
+        [3, 'h3'],
+        [5, 'h5'],
+      ],
+      ['entry 5 is known to cases and not to the history'],
+    ],
+  ] as const)('when %s, then %j leads to %j', (_, messages, faults) => {
+    expect(found(...messages)).toEqual(faults);
+  });
+
+  it('when it is about another topic, then nothing is due there', () => {
+    expect(differences(aggregate, 'risk', [])).toEqual([]);
+  });
+});
