@@ -224,6 +224,7 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
     count: () => documents.count({ where: {}, cap: Number.MAX_SAFE_INTEGER }),
     newer: () => newerThan(decider.version, documents),
     inspect: (ids) => inspection({ kind: decider.name, documents, history, facts }, ids),
+    republish: relay.republish,
     stop: relay.stop,
   };
 }

@@ -48,7 +48,17 @@ describe('given an accepted matter', () => {
 
   it('when its relay has not got through, then it is whole, and nothing is due yet', async () => {
     const id = await given({ away: true });
-    expect(await inspected()).toEqual([{ id, kind: 'matter', sequence: 3, fault: null, said: [] }]);
+    expect(await inspected()).toEqual([{ id, kind: 'matter', sequence: 3, fault: null, said: [], lasting: [] }]);
+  });
+
+  it('when it is said again from some point on, then the bus has those facts once more, in order', async () => {
+    const id = await given();
+    const heard: string[] = [];
+    const tail = await test.bus.tail(['sinan.cases'], ({ value }) => heard.push(JSON.parse(value ?? '').sequence));
+    expect(await test.room.matters.republish(id, 2)).toBe(1);
+    expect(await test.room.matters.republish(id, 0)).toBeGreaterThanOrEqual(2);
+    await tail.stop();
+    expect(heard).toEqual(['000000000003', '000000000002', '000000000003']);
   });
 
   it('when an entry was changed outside, then it says which', async () => {

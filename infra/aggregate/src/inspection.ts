@@ -4,7 +4,7 @@ import type { Collection, Page } from '@sinan/store';
 import { brokenLink } from './chain.ts';
 import type { AggregateDoc, HistoryEntry } from './document.ts';
 import { entriesOf } from './entries.ts';
-import { type Fact, type Tombstone, topicOf } from './facts.ts';
+import { type Fact, isLasting, type Tombstone, topicOf } from './facts.ts';
 
 const PAGE = 100;
 
@@ -55,11 +55,19 @@ async function* named({ documents }: InspectionOptions, ids: readonly string[]):
 async function inspected({ kind, history, facts }: InspectionOptions, doc: AnyDoc): Promise<Inspected> {
   const entries = await entriesOf(history, doc);
   const waiting = new Set(doc.outbox.map(({ sequence }) => sequence));
-  const said = entries.filter(({ sequence }) => !waiting.has(sequence)).flatMap((entry) => saidIn(entry, facts(entry)));
-  return { id: doc.id, kind, sequence: doc.sequence, fault: brokenLink(entries, doc.head), said };
+  const relayed = entries.filter(({ sequence }) => !waiting.has(sequence));
+  const said = relayed.flatMap((entry) => saidIn(entry, facts(entry)));
+  const lasting = new Map(relayed.flatMap((entry) => lastingIn(entry, facts(entry)).map((one) => [one.topic, one])));
+  const fault = brokenLink(entries, doc.head);
+  return { id: doc.id, kind, sequence: doc.sequence, fault, said, lasting: [...lasting.values()] };
 }
 
 function saidIn({ sequence, hash }: HistoryEntry, facts: readonly (Fact | Tombstone)[]): readonly Said[] {
   const topics = new Set(facts.map(topicOf));
   return [...topics].filter((topic) => TOPICS[topic].keeps === 'for ever').map((topic) => ({ topic, sequence, hash }));
+}
+
+function lastingIn({ sequence, hash }: HistoryEntry, facts: readonly (Fact | Tombstone)[]): Inspected['lasting'] {
+  const lasting = facts.filter((said) => isLasting(topicOf(said)));
+  return lasting.map((said) => ({ topic: topicOf(said), sequence, hash: 'tombstone' in said ? null : hash }));
 }

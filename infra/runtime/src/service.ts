@@ -86,7 +86,10 @@ export interface Said {
   readonly hash: string;
 }
 
-/** One aggregate, looked at whole. `said`: what was relayed to topics that keep everything, in order. */
+/**
+ * One aggregate, looked at whole. `said`: what was relayed to topics that keep everything, in order. `lasting`: the newest on each topic that keeps
+ * the last message of a key; a tombstone has no hash.
+ */
 export interface Inspected {
   readonly id: string;
   /** The decider's name. */
@@ -94,6 +97,7 @@ export interface Inspected {
   readonly sequence: number;
   readonly fault: string | null;
   readonly said: readonly Said[];
+  readonly lasting: readonly (Omit<Said, 'hash'> & { readonly hash: string | null })[];
 }
 
 /** What the host needs of an aggregate's handler. */
@@ -117,6 +121,8 @@ export interface Swept {
   newer(): Promise<readonly string[]>;
   /** Every aggregate in the order of the ids, or those of `ids` that exist: its history against its document. Others get their turn between. */
   inspect(ids?: readonly string[]): AsyncGenerator<Inspected>;
+  /** Says again what an aggregate said after a sequence, on every topic, in order: readers drop what they have seen. Resolves to how many messages. */
+  republish(id: string, after: number): Promise<number>;
   /** Waits for the relays in flight. */
   stop(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { Config, Dispatcher, Host, SelfCheck, SelfChecks, Tracing } from '@
 import { noTracing, openTelemetry, startSelfChecks } from '@sinan/runtime';
 import { diskCheck } from './disk-check.ts';
 import { endpointOf } from './endpoint.ts';
+import { refuseHalfRestored } from './half-restored.ts';
 import { listen } from './listen.ts';
 import {
   type OpenOptions,
@@ -58,6 +59,7 @@ async function start(options: ServeOptions, process: Process): Promise<Running> 
     log.error({ err: error }, 'this process cannot go on; it ends, to be started again');
     (options.onFatal ?? (() => void host.stop()))(error);
   };
+  refuseHalfRestored(config.dataFolder);
   const tracing = await openTracing(options, process);
   const platform = await openPlatform(options, { ...process, tracing }, onFatal);
   const { dispatcher, centres } = platform;

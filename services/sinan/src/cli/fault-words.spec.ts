@@ -1,6 +1,6 @@
 import { brokenLink } from '@sinan/aggregate';
 import { describe, expect, it } from 'vitest';
-import { differences } from '../operate/comparison.ts';
+import { differences, differencesOfLasting } from '../operate/comparison.ts';
 import { faultWords } from './fault-words.ts';
 
 describe('given what the platform says of a history', () => {
@@ -10,6 +10,7 @@ describe('given what the platform says of a history', () => {
     ...differences({ sequence: 1, said }, 'cases', []),
     ...differences({ sequence: 1, said }, 'cases', [{ sequence: 1, hash: 'b' }]),
     ...differences({ sequence: 1, said: [] }, 'cases', [{ sequence: 2, hash: 'b' }]),
+    ...differencesOfLasting({ lasting: said }, 'cases', undefined),
     'entry 2 is missing',
     'entry 2 does not follow the one before',
     'entry 2 was changed',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differences, type Heard, hear } from './comparison.ts';
+import { differences, differencesOfLasting, type Heard, hear } from './comparison.ts';
 
 const said = (...sequences: number[]) =>
   sequences.map((sequence) => ({ topic: 'cases' as const, sequence, hash: `h${sequence}` }));
@@ -74,5 +74,25 @@ describe('given an aggregate that said entries 1 and 3 of its four', () => {
 
   it('when it is about another topic, then nothing is due there', () => {
     expect(differences(aggregate, 'risk', [])).toEqual([]);
+  });
+});
+
+describe('given an aggregate whose newest word on a topic that keeps the last one is entry 3', () => {
+  const lasting = (hash: string | null) => ({ lasting: [{ topic: 'contacts' as const, sequence: 3, hash }] });
+
+  it.each([
+    ['it stands there', 'h3', { sequence: 3, hash: 'h3' }, []],
+    ['an older one stands there', 'h3', { sequence: 2, hash: 'h2' }, ['entry 3 is not the last word on contacts']],
+    ['nothing stands there', 'h3', undefined, ['entry 3 is not the last word on contacts']],
+    ['it is a tombstone, which took the key away', null, undefined, []],
+    ['it is a tombstone, which stands there still', null, { sequence: 0, hash: null }, []],
+    [
+      'it is a tombstone, and the words are back',
+      null,
+      { sequence: 2, hash: 'h2' },
+      ['entry 3 is not the last word on contacts'],
+    ],
+  ] as const)('when %s, then it says so', (_, hash, last, faults) => {
+    expect(differencesOfLasting(lasting(hash), 'contacts', last)).toEqual(faults);
   });
 });

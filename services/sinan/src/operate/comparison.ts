@@ -1,13 +1,13 @@
 import type { Inspected, Said } from '@sinan/runtime';
 import type { TopicName } from '@sinan/schema';
 
-/** What a topic says of one aggregate: the facts that a reader takes, which drops whatever does not come after what it has seen. */
+/** A fact that a topic has of an aggregate. A tombstone has no hash. */
 export interface Heard {
   readonly sequence: number;
-  readonly hash: string;
+  readonly hash: string | null;
 }
 
-/** Takes a message in: what was said again, or came late, readers drop. */
+/** Takes a message in, as a reader does: what was said again, or came late, is dropped. */
 export function hear(heard: Heard[], message: Heard): void {
   const last = heard.at(-1)?.sequence ?? 0;
   if (message.sequence > last) heard.push(message);
@@ -30,7 +30,18 @@ export function differences(
   return last > aggregate.sequence ? [...faults, `entry ${last} is known to ${topic} and not to the history`] : faults;
 }
 
-function faultOf({ sequence, hash, topic }: Said, heard: string | undefined): readonly string[] {
+/** What differs between the newest that an aggregate said on a topic that keeps the last message of a key, and the last message there. */
+export function differencesOfLasting(
+  aggregate: Pick<Inspected, 'lasting'>,
+  topic: TopicName,
+  last: Heard | undefined,
+): readonly string[] {
+  const newest = aggregate.lasting.find((one) => one.topic === topic);
+  if (newest === undefined || newest.hash === (last?.hash ?? null)) return [];
+  return [`entry ${newest.sequence} is not the last word on ${topic}`];
+}
+
+function faultOf({ sequence, hash, topic }: Said, heard: string | null | undefined): readonly string[] {
   if (heard === undefined) return [`entry ${sequence} was not said in its place on ${topic}`];
   return heard === hash ? [] : [`entry ${sequence} is another one than ${topic} knows`];
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Config, FolderLocked } from '@sinan/runtime';
+import { refuseHalfRestored } from '../half-restored.ts';
 import { DeskFailure } from './desk.ts';
 import { openedOperator } from './opened.ts';
 import type { Operator } from './operator.ts';
@@ -12,6 +13,7 @@ export async function connect(config: Config): Promise<Operator> {
   const { dataFolder } = config;
   if (config.servers === null && !existsSync(join(dataFolder, 'store.db')))
     throw new DeskFailure(nothingIn(dataFolder));
+  refuseHalfRestored(dataFolder);
   try {
     return await openedOperator(config);
   } catch (error) {

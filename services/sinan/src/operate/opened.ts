@@ -21,7 +21,7 @@ export async function openedOperator(config: Config): Promise<Operator> {
 }
 
 /** Every room open, and what commands write is relayed; no HTTP, no reaction, no worker. */
-async function openDesk(config: Config): Promise<{ readonly desk: Desk; close(): Promise<void> }> {
+export async function openDesk(config: Config): Promise<{ readonly desk: Desk; close(): Promise<void> }> {
   const log = openLog({ level: 'silent' });
   const process = openProcess({ config, log }, COMMAND);
   const { host } = process;
