@@ -2,6 +2,7 @@ import type { BrokenChain } from '@sinan/runtime';
 import type { Collection, Page } from '@sinan/store';
 import { brokenLink } from './chain.ts';
 import type { AggregateDoc, HistoryEntry } from './document.ts';
+import { entriesOf } from './entries.ts';
 
 /** Looks at the histories of an aggregate a few at a time; each call is one pass. */
 export type ChainCheck = () => Promise<readonly BrokenChain[]>;
@@ -10,8 +11,6 @@ export type ChainCheck = () => Promise<readonly BrokenChain[]>;
 const NEWEST = 20;
 const IN_TURN = 30;
 const REMEMBERED = 100;
-const PAGE = 500;
-
 type AnyDoc = AggregateDoc<unknown>;
 
 export function openChainCheck(documents: Collection<AnyDoc>, history: Collection<HistoryEntry>): ChainCheck {
@@ -27,24 +26,10 @@ export function openChainCheck(documents: Collection<AnyDoc>, history: Collectio
     return [...new Map([...newest.rows, ...inTurn.rows, ...before].map(({ doc }) => [doc.id, doc])).values()];
   }
 
-  /** The history of a document as it was read: what the relay has written since is left out, what it has yet to write is in the outbox. */
-  async function entriesOf({ id, sequence, outbox }: AnyDoc): Promise<readonly HistoryEntry[]> {
-    const entries: HistoryEntry[] = [];
-    for (let next: string | null = null; ; ) {
-      const where = { id: { gt: `${id}/`, lt: `${id}/:` } };
-      const page: Page<HistoryEntry> = await history.page({ where, after: next, limit: PAGE });
-      entries.push(...page.rows.map(({ doc }) => doc).filter((entry) => entry.sequence <= sequence));
-      if (page.next === null) break;
-      next = page.next;
-    }
-    const last = entries.at(-1)?.sequence ?? 0;
-    return [...entries, ...outbox.filter((entry) => entry.sequence > last)];
-  }
-
   return async () => {
     const found: BrokenChain[] = [];
     for (const doc of await chosen()) {
-      const fault = brokenLink(await entriesOf(doc), doc.head);
+      const fault = brokenLink(await entriesOf(history, doc), doc.head);
       if (fault !== null) found.push({ id: doc.id, fault });
       // Reading and hashing are the loop's: others get their turn after each.
       await new Promise((resolve) => setImmediate(resolve));

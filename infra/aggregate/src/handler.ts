@@ -7,6 +7,7 @@ import type { AggregateDoc, HistoryEntry } from './document.ts';
 import { openJournal } from './erasure-journal.ts';
 import { openErasures } from './erasures.ts';
 import { sayable } from './facts.ts';
+import { inspection, newerThan } from './inspection.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { openPast } from './past.ts';
 import type { AggregateSpec, DerivedRows, Execution, Handler, Outcome } from './port.ts';
@@ -35,12 +36,13 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
   const documents = resources.store.collection<AggregateDoc<State>>(spec.collections.documents);
   const history = resources.store.collection<HistoryEntry>(spec.collections.history);
   const queue = new KeyedQueue();
+  const facts = (entry: HistoryEntry) => sayable(entry, spec.facts(eventOf<Event>(entry), entry));
   const relay = openRelay<State>({
     resources,
     service,
     documents,
     history,
-    facts: (entry) => sayable(entry, spec.facts(eventOf<Event>(entry), entry)),
+    facts,
     derive: derivingFor(resources, spec.derived),
     busy: (id) => queue.waiting(id) > 0,
   });
@@ -233,6 +235,10 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
     oldestWait: relay.oldestWait,
     standing: () => outboxStanding(documents, resources.clock.now()),
     brokenChains: openChainCheck(documents, history),
+    count: () => documents.count({ where: {}, cap: Number.MAX_SAFE_INTEGER }),
+    newer: () => newerThan(decider.version, documents),
+    inspect: (ids) => inspection({ kind: decider.name, documents, history, facts }, ids),
+    republish: relay.republish,
     stop: relay.stop,
   };
 }

@@ -1,4 +1,3 @@
-import type { Outgoing } from '@sinan/bus';
 import type { Resources } from '@sinan/runtime';
 import type { Collection } from '@sinan/store';
 import type { AggregateDoc, HistoryEntry } from './document.ts';
@@ -17,6 +16,8 @@ export interface Lasting {
   sayNewestAfter(doc: Pick<AggregateDoc<unknown>, 'id' | 'sequence'>, said: readonly HistoryEntry[]): Promise<void>;
   /** Says again what was said on such topics after a sequence, in order: the newest is the last again. */
   sayAgain(id: string, after: number): Promise<void>;
+  /** The same on every topic; resolves to how many messages these were. */
+  sayAllAgain(id: string, after: number): Promise<number>;
 }
 
 export function openLasting<State>(options: {
@@ -30,25 +31,25 @@ export function openLasting<State>(options: {
   const past = openPast(options);
   const lastingOf = (entry: HistoryEntry) => facts(entry).filter((said) => isLasting(topicOf(said)));
 
-  function messages(entries: readonly HistoryEntry[]): readonly Outgoing[] {
-    return entries.flatMap((entry) => messagesOf(service, entry, lastingOf(entry), resources.topic));
-  }
-
   const concerns: Lasting['concerns'] = (said) => said.some((entry) => lastingOf(entry).length > 0);
 
-  async function sayAgain(id: string, sequence: number): Promise<void> {
+  async function again(id: string, sequence: number, saidIn: typeof facts): Promise<number> {
+    let said = 0;
     for (let newer = await past.after(id, sequence); ; ) {
       const newest = newer.at(-1);
-      if (newest === undefined) return;
-      const again = messages(newer);
-      if (again.length > 0) await resources.bus.publish(again);
+      if (newest === undefined) return said;
+      const messages = newer.flatMap((entry) => messagesOf(service, entry, saidIn(entry), resources.topic));
+      if (messages.length > 0) await resources.bus.publish(messages);
+      said += messages.length;
       newer = await past.after(id, newest.sequence);
     }
   }
+  const sayAgain = async (id: string, sequence: number) => void (await again(id, sequence, lastingOf));
 
   return {
     concerns,
     sayNewestAfter: async ({ id, sequence }, said) => (concerns(said) ? sayAgain(id, sequence) : undefined),
     sayAgain,
+    sayAllAgain: (id, after) => again(id, after, facts),
   };
 }

@@ -26,7 +26,7 @@ export interface ReplayView {
 /** Topics that may name persons: what is parked of them goes with the person. */
 const personal = z.enum((Object.keys(TOPICS) as TopicName[]).filter((name) => TOPICS[name].personal));
 const MOST = 500;
-const administrators = { duty: ['administrator', 'operator'] } as const;
+const administrators = { duty: ['administrator', 'operator'], orSystem: true } as const;
 const rowId = z.string().min(1).max(512);
 
 /**

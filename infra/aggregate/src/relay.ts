@@ -20,6 +20,8 @@ export interface Relay<State> {
   relayed(id: string): number;
   /** Says again what an aggregate said after a sequence on topics that keep the last message of a key. */
   sayAgain(id: string, after: number): Promise<void>;
+  /** Says again what an aggregate said after a sequence on all topics; resolves to how many messages these were. */
+  republish(id: string, after: number): Promise<number>;
   sweep(): Promise<number>;
   /** How long what waits has waited, in ms: the oldest entry of the first 200 outboxes that are not empty; 0 when none waits. */
   oldestWait(): Promise<number>;
@@ -150,6 +152,7 @@ export function openRelay<State>(options: {
     },
     relayed: (id) => relayedUpTo.get(id) ?? 0,
     sayAgain: lasting.sayAgain,
+    republish: lasting.sayAllAgain,
     async sweep() {
       let found = 0;
       for (let after: string | null = null; ; ) {

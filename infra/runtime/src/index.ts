@@ -9,7 +9,7 @@ export { LOG_LEVELS, type Log, type LogLevel, openLog } from './log.ts';
 export { type Mailbox, parseMailbox } from './mailbox.ts';
 export { type Metrics, openMetrics } from './metrics.ts';
 export { METRICS } from './metrics-table.ts';
-export { movedClock } from './moved-clock.ts';
+export { durationMs, movedClock } from './moved-clock.ts';
 export { nearest } from './nearest.ts';
 export { openTelemetry } from './open-telemetry.ts';
 export { loadSecret } from './secret.ts';

@@ -94,6 +94,27 @@ export interface BrokenChain {
   readonly fault: string;
 }
 
+/** A public fact that an aggregate's history holds and its bus must know: on which topic, under which sequence and hash. */
+export interface Said {
+  readonly topic: TopicName;
+  readonly sequence: number;
+  readonly hash: string;
+}
+
+/**
+ * One aggregate, looked at whole. `said`: what was relayed to topics that keep everything, in order. `lasting`: the newest on each topic that keeps
+ * the last message of a key; a tombstone has no hash.
+ */
+export interface Inspected {
+  readonly id: string;
+  /** The decider's name. */
+  readonly kind: string;
+  readonly sequence: number;
+  readonly fault: string | null;
+  readonly said: readonly Said[];
+  readonly lasting: readonly (Omit<Said, 'hash'> & { readonly hash: string | null })[];
+}
+
 /** What the host needs of an aggregate's handler. */
 export interface Swept {
   /** Relays what a crash left behind, and finishes erasures; resolves to how many aggregates had something. */
@@ -109,6 +130,14 @@ export interface Swept {
   standing(): Promise<Standing>;
   /** What is wrong with histories: of the newest aggregates, of the next few in turn, and of those in which something was wrong before. */
   brokenChains(): Promise<readonly BrokenChain[]>;
+  /** How many documents there are. */
+  count(): Promise<number>;
+  /** The first few documents that a newer release wrote, which this one refuses to change. Looks at all. */
+  newer(): Promise<readonly string[]>;
+  /** Every aggregate in the order of the ids, or those of `ids` that exist: its history against its document. Others get their turn between. */
+  inspect(ids?: readonly string[]): AsyncGenerator<Inspected>;
+  /** Says again what an aggregate said after a sequence, on every topic, in order: readers drop what they have seen. Resolves to how many messages. */
+  republish(id: string, after: number): Promise<number>;
   /** Waits for the relays in flight. */
   stop(): Promise<void>;
 }

@@ -27,6 +27,8 @@ export const STEPS = [
   'mail.after-sent',
   'intake.after-row',
   'intake.after-publish',
+  'backup.before-manifest',
+  'restore.after-copy',
 ] as const;
 export type Step = (typeof STEPS)[number];
 

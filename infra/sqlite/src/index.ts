@@ -1,2 +1,3 @@
 export { Scrub } from './scrub.ts';
+export { rowsIn, snapshot } from './snapshot.ts';
 export { together } from './together.ts';

@@ -1,7 +1,7 @@
 import { createGateway, createHealthEndpoint, type Endpoint } from '@sinan/gateway';
 import type { CentreDirectory, Config, Dispatcher, Log, SelfChecks, ServiceDefinition } from '@sinan/runtime';
 import { OPERATIONS } from '@sinan/schema/graphql';
-import type { Base } from './serve.ts';
+import type { Base } from './open-platform.ts';
 
 export interface Served {
   readonly config: Config;

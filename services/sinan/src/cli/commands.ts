@@ -1,0 +1,19 @@
+import { backupCommand } from './backup.ts';
+import type { Command } from './command.ts';
+import { doctorCommand } from './doctor.ts';
+import { parkedCommand } from './parked.ts';
+import { replayCommand } from './replay.ts';
+import { restoreCommand } from './restore.ts';
+import { serveCommand } from './serve.ts';
+import { verifyCommand } from './verify.ts';
+
+/** Everything that `sinan` does, in the order of its help. */
+export const COMMANDS: readonly Command[] = [
+  serveCommand,
+  doctorCommand,
+  parkedCommand,
+  replayCommand,
+  verifyCommand,
+  backupCommand,
+  restoreCommand,
+];
