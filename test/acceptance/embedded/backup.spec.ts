@@ -108,7 +108,7 @@ describe('given a platform on which people work', () => {
   }, 60_000);
 
   it('when the secret is asked for, then no backup has it', async () => {
-    expect(await readdir(at('later'))).toEqual(['erasures.ndjson', 'log.db', 'manifest.json', 'store.db']);
+    expect(await readdir(at('later'))).toEqual(['erasures.ndjson', 'files', 'log.db', 'manifest.json', 'store.db']);
     expect(await holding(at('later'), SECRET)).toEqual([]);
     const without = await sinan({ folder: at('nowhere'), namespace: null }, ['restore', at('later')]);
     expect([without.code, without.err]).toEqual([1, expect.stringContaining('The secret is not part of a backup')]);
