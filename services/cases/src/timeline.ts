@@ -1,8 +1,7 @@
-import { eventOf, type HistoryEntry } from '@sinan/aggregate';
+import { eventOf, type HistoryEntry, historyOf } from '@sinan/aggregate';
 import { audiencesOf, idOf, query, Refusal } from '@sinan/schema';
 import { z } from 'zod';
 import type { CaseEvent } from './case/index.ts';
-import { historyOf } from './history.ts';
 import type { CasesRoom } from './room.ts';
 import { type Side, sideOf } from './sides.ts';
 

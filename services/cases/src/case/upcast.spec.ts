@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { beginGuidance, closeCase } from '../commands/guidance.ts';
 import { acceptHandOver } from '../commands/hand-over.ts';
 import { requestSupplement } from '../commands/supplement.ts';
-import { stateLeftBy } from '../history.ts';
+import { stateLeftBy } from '../left-by.ts';
 import { casesByIds, listCases } from '../queries.ts';
 import { hangzhou, NOW, shenzhen, staffAt } from '../testing/examples.ts';
 import { openCases } from '../testing/room.ts';

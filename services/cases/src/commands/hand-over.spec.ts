@@ -15,7 +15,7 @@ const queued = async (actor: Actor, id: string) => holdsIn(await as(actor)(caseQ
 const offered = async (actor: Actor, id: string) => holdsIn(await as(actor)(offeredCases, { first: 100 }), id);
 
 async function readersOf(id: string) {
-  const readers = Object.entries(people).filter(([who]) => who !== 'both');
+  const readers = Object.entries(people).filter(([who]) => !['both', 'bothHere'].includes(who));
   const seen = await Promise.all(readers.map(async ([who, actor]) => ((await sees(actor, id)) ? [who] : [])));
   return seen.flat();
 }

@@ -40,12 +40,14 @@ const NOBODY: { readonly [who in Who]: string } = {
   national: 'FORBIDDEN',
   expert: 'NOT_FOUND',
   both: 'FORBIDDEN',
+  // On the enterprise's side alone, whatever duties they hold where the case is.
+  bothHere: 'FORBIDDEN',
 };
 const OF_CENTRE = { ...NOBODY, officer: 'done', author: 'done', national: 'done' };
 const OF_REVIEW = { ...OF_CENTRE, author: 'AUTHOR_CANNOT_APPROVE' };
 const OF_AUTHORS = { ...OF_CENTRE, expert: 'done' };
-const OF_APPLICANT = { ...NOBODY, filer: 'done', colleague: 'done', both: 'done' };
-const OF_OFFERED_CENTRE = { ...NOBODY, hangzhou: 'done', national: 'done', both: 'done' };
+const OF_APPLICANT = { ...NOBODY, filer: 'done', colleague: 'done', both: 'done', bothHere: 'done' };
+const OF_OFFERED_CENTRE = { ...NOBODY, hangzhou: 'done', national: 'done' };
 
 const RIGHTS: { readonly [name in DoingName]: { readonly [who in Who]: string } } = {
   RequestSupplement: OF_CENTRE,

@@ -13,9 +13,10 @@ import {
 } from '@sinan/schema';
 import type { CaseView } from '@sinan/schema/graphql';
 import type { z } from 'zod';
-import { type ByStaff, type CaseCommand, caseDecider } from '../case/index.ts';
-import { stateLeftBy } from '../history.ts';
+import { type ByStaff, type CaseCommand, caseDecider, type FiledCase } from '../case/index.ts';
+import { stateLeftBy } from '../left-by.ts';
 import type { CasesRoom } from '../room.ts';
+import { sideOf } from '../sides.ts';
 import { shown, viewOf } from '../view.ts';
 import { withoutWall } from '../walls.ts';
 
@@ -29,7 +30,7 @@ interface StaffCommand<I> {
 }
 
 /**
- * `NOT_FOUND` for what the actor may not see, `FORBIDDEN` for a case that it sees but that is another centre's, then what the case itself
+ * `NOT_FOUND` for what the actor may not see, `FORBIDDEN` for a case that it sees but that is another centre's or its own enterprise's, then what the case itself
  * refuses: `STATE_CONFLICT` with its state, or with `hand-over` while another centre is asked to take it over.
  */
 export function staffCommand<I extends { readonly caseId: Id<'case'> }>(
@@ -45,7 +46,10 @@ export function staffCommand<I extends { readonly caseId: Id<'case'> }>(
         worksAt: worksAt(room, call.actor, spec.duty),
         at: instant(room.clock.now()),
       };
-      return onCaseSeen(room, call, input.caseId, () => spec.asks(input, staff, room));
+      return onCaseSeen(room, call, input.caseId, (found) => {
+        refuseApplicant(call.actor, found);
+        return spec.asks(input, staff, room);
+      });
     },
   });
 }
@@ -58,15 +62,21 @@ export async function onCaseSeen(
   room: CasesRoom,
   call: Call,
   caseId: Id<'case'>,
-  asked: () => CaseCommand,
+  asked: (found: FiledCase) => CaseCommand,
 ): Promise<CaseView> {
   const [seen] = await room.cases.visible([caseId], audiencesOf(call.actor));
-  if (seen) return shown(await room.cases.execute({ call, id: caseId, command: asked() }));
+  if (seen && seen.state.status !== 'none')
+    return shown(await room.cases.execute({ call, id: caseId, command: asked(seen.state) }));
   const [open] = await withoutWall(room, call.actor, [caseId]);
   const left = open ? await stateLeftBy(room.cases, caseDecider, call, caseId) : null;
   const view = viewOf(caseId, left ?? caseDecider.initial);
   if (view === null) throw new Refusal('NOT_FOUND');
   return view;
+}
+
+/** Nobody decides on the case of an enterprise to which they belong, whatever duties they hold. */
+export function refuseApplicant(actor: Actor, found: FiledCase): void {
+  if (sideOf(actor, found) === 'applicant') throw new Refusal('FORBIDDEN');
 }
 
 /** Where an actor holds one of these duties; the national centre's staff hold it for every one. */

@@ -24,7 +24,7 @@ import {
 import type { ConsultationView } from '@sinan/schema/graphql';
 import { z } from 'zod';
 import { worksAt } from '../commands/staff.ts';
-import { stateLeftBy } from '../history.ts';
+import { stateLeftBy } from '../left-by.ts';
 import type { CasesRoom } from '../room.ts';
 import { type ConsultationCommand, consultationDecider } from './consultation.ts';
 import { ANSWERS } from './queries.ts';

@@ -1,7 +1,6 @@
-import { eventOf, type HistoryEntry } from '@sinan/aggregate';
+import { eventOf, type HistoryEntry, historyOf } from '@sinan/aggregate';
 import { audiencesOf, idOf, query, Refusal } from '@sinan/schema';
 import { z } from 'zod';
-import { historyOf } from '../history.ts';
 import type { CasesRoom } from '../room.ts';
 import { type ActorKind, actorKindOf, type LineCodes, type TimelineEntry } from '../timeline.ts';
 import type { ConsultationEvent } from './events.ts';

@@ -19,7 +19,7 @@ import {
 import type { LedgerEntryView } from '@sinan/schema/graphql';
 import { z } from 'zod';
 import type { FiledCase } from '../case/index.ts';
-import { worksAt } from '../commands/staff.ts';
+import { refuseApplicant, worksAt } from '../commands/staff.ts';
 import type { CasesRoom } from '../room.ts';
 import type { EntryCommand, EntryState } from './entry.ts';
 import { outcomeInput } from './input.ts';
@@ -56,16 +56,15 @@ export const recordOutcome = command({
   },
 });
 
-/** Approves an entry, so that it counts. `AUTHOR_CANNOT_APPROVE` for who recorded it, `STATE_CONFLICT` once it is approved. */
+/** Approves an entry, so that it counts. `AUTHOR_CANNOT_APPROVE` for who recorded it, `STATE_CONFLICT` once it is approved or its case was ended early. */
 export const approveOutcome = command({
   name: 'cases.approveOutcome',
   access: { duty: APPROVES },
   input: z.strictObject({ entryId: idOf('ledgerEntry') }),
   async run(room: CasesRoom, call, { entryId: id }) {
-    await checkVisible(room, call, id);
-    return shown(
-      await room.ledger.execute({ call, id, command: { type: 'ApproveOutcome', ...asker(room, call, APPROVES) } }),
-    );
+    const caseStatus = endingOf(await matterOf(room, call, id));
+    const command: EntryCommand = { type: 'ApproveOutcome', caseStatus, ...asker(room, call, APPROVES) };
+    return shown(await room.ledger.execute({ call, id, command }));
   },
 });
 
@@ -75,7 +74,7 @@ export const reverseOutcome = command({
   access: { duty: APPROVES },
   input: z.strictObject({ entryId: idOf('ledgerEntry'), reason: prose(2_000) }),
   async run(room: CasesRoom, call, { entryId: id, reason }) {
-    await checkVisible(room, call, id);
+    await matterOf(room, call, id);
     const command: EntryCommand = { type: 'ReverseOutcome', reason, ...asker(room, call, APPROVES) };
     return shown(await room.ledger.execute({ call, id, command }));
   },
@@ -88,6 +87,7 @@ function asker(room: CasesRoom, { actor }: Call, duties: readonly Duty[]) {
 async function caseOf(room: CasesRoom, { actor }: Call, caseId: Id<'case'>): Promise<FiledCase> {
   const [found] = await room.cases.visible([caseId], audiencesOf(actor));
   if (!found || found.state.status === 'none') throw new Refusal('NOT_FOUND');
+  refuseApplicant(actor, found.state);
   return found.state;
 }
 
@@ -102,9 +102,14 @@ function checkRateDay(rateOn: string, now: number): void {
   throw new InvalidInput([problem('rateOn', 'future', { today: todayIn(RATE_ZONE, now), zone: RATE_ZONE })]);
 }
 
-async function checkVisible(room: CasesRoom, { actor }: Call, entryId: Id<'ledgerEntry'>): Promise<void> {
+/** The case of an entry that the actor sees; a centre that has handed the case over goes on with its own entries. */
+async function matterOf(room: CasesRoom, { actor }: Call, entryId: Id<'ledgerEntry'>): Promise<FiledCase> {
   const [found] = await visibleEntries(room, actor, [entryId]);
-  if (!found) throw new Refusal('NOT_FOUND');
+  if (!found || found.state.status === 'none') throw new Refusal('NOT_FOUND');
+  const matter = await room.cases.load(found.state.caseId);
+  if (matter === null || matter.state.status === 'none') throw new Refusal('NOT_FOUND');
+  refuseApplicant(actor, matter.state);
+  return matter.state;
 }
 
 function shown(outcome: Outcome<EntryState>): LedgerEntryView {

@@ -1,4 +1,4 @@
-import { CASE_STATUSES, type Id, newId, Refusal } from '@sinan/schema';
+import { CASE_STATUSES, type CaseStatus, type Id, newId, Refusal } from '@sinan/schema';
 import { describe, expect, it } from 'vitest';
 import {
   type Booking,
@@ -58,11 +58,13 @@ const recording = (differs: Partial<Record> = {}): EntryCommand => ({
   ...differs,
 });
 interface Asker {
+  readonly caseStatus?: CaseStatus;
   readonly by?: P;
   readonly worksAt?: 'every centre' | readonly string[];
 }
-const approval = ({ by = second, worksAt = [shenzhen] }: Asker = {}): EntryCommand => ({
+const approval = ({ caseStatus = 'guiding', by = second, worksAt = [shenzhen] }: Asker = {}): EntryCommand => ({
   type: 'ApproveOutcome',
+  caseStatus,
   by,
   worksAt,
   at,
@@ -141,6 +143,13 @@ describe('an outcome is recorded', () => {
     expect(taken).toEqual(['guiding', 'closed']);
     for (const [code, verdict] of verdicts)
       if (typeof verdict === 'string') expect(verdict).toBe(`STATE_CONFLICT ${code}`);
+  });
+
+  it('and counts only while that is so: of a case that was ended meanwhile nothing is approved', () => {
+    for (const { code } of CASE_STATUSES) {
+      const verdict = led([recorded], approval({ caseStatus: code }));
+      expect(verdict).toEqual(['guiding', 'closed'].includes(code) ? [approved] : `STATE_CONFLICT ${code}`);
+    }
   });
 
   it('by who does intake at its centre, or at every one', () => {

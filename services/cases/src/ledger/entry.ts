@@ -60,6 +60,8 @@ export interface RecordOutcome extends ByStaff {
 }
 export interface ApproveOutcome extends ByStaff {
   readonly type: 'ApproveOutcome';
+  /** As of `RecordOutcome`, when it is approved. */
+  readonly caseStatus: CaseStatus;
 }
 export interface ReverseOutcome extends ByStaff {
   readonly type: 'ReverseOutcome';
@@ -104,17 +106,22 @@ function decide(command: EntryCommand, state: EntryState): readonly EntryEvent[]
 /** Before guidance there is no outcome of it; after a refusal or a termination the network claims none. */
 const WITH_OUTCOMES: readonly CaseStatus[] = ['guiding', 'closed'];
 
+function checkOutcomes(caseStatus: CaseStatus): void {
+  if (!WITH_OUTCOMES.includes(caseStatus)) throw new Refusal('STATE_CONFLICT', { state: caseStatus });
+}
+
 function record(command: RecordOutcome, state: EntryState): readonly EntryEvent[] {
   if (state.status !== 'none') throw new Refusal('STATE_CONFLICT', { state: state.status });
   const { booking, caseStatus, evidence, by: recordedBy, at: recordedAt } = command;
   checkWorksAt(command, booking.centreId);
-  if (!WITH_OUTCOMES.includes(caseStatus)) throw new Refusal('STATE_CONFLICT', { state: caseStatus });
+  checkOutcomes(caseStatus);
   return [{ type: 'OutcomeRecorded', ...booking, recordedBy, recordedAt, personal: { evidence } }];
 }
 
 function approve(command: ApproveOutcome, state: EntryState): readonly EntryEvent[] {
   const entry = inState('recorded', bySecond(command, state));
-  const { by: approvedBy, at: approvedAt } = command;
+  const { caseStatus, by: approvedBy, at: approvedAt } = command;
+  checkOutcomes(caseStatus);
   return [{ type: 'OutcomeApproved', ...bookingOf(entry), approvedBy, approvedAt }];
 }
 

@@ -84,7 +84,8 @@ describe('an outcome that is entered', () => {
 
   it('is the centre’s to enter, and the nation’s', async () => {
     await expect(record({}, hangzhou)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    await expect(record({}, people.both)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    for (const one of [people.both, people.bothHere])
+      await expect(record({}, one)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect(await record({}, national)).toMatchObject({ centreId: shenzhen });
     expect(recordOutcome.access).toEqual({ duty: ['officer'] });
   });
@@ -101,7 +102,7 @@ describe('an entry', () => {
 
   it('does not exist for another centre, the enterprise or a stranger', async () => {
     const { id, caseId } = await record();
-    for (const by of [hangzhou, elsewhere, filer, colleague, stranger, people.both]) {
+    for (const by of [hangzhou, elsewhere, filer, colleague, stranger, people.both, people.bothHere]) {
       for (const act of [approve, reverse]) await expect(act(id, by)).rejects.toMatchObject({ code: 'NOT_FOUND' });
       expect(await list(by, caseId)).toEqual([]);
       expect(await as(by)(outcomesByIds, { ids: [id] })).toEqual([null]);

@@ -28,7 +28,7 @@ async function readersOf(kind: 'message' | 'note', caseId: string, id: string): 
   }
   return seen;
 }
-const ENTERPRISE: readonly Who[] = ['filer', 'colleague', 'both'];
+const ENTERPRISE: readonly Who[] = ['filer', 'colleague', 'both', 'bothHere'];
 const CENTRE: readonly Who[] = ['officer', 'author', 'national'];
 const sorted = (...who: readonly (readonly Who[])[]) => who.flat().toSorted();
 
@@ -90,7 +90,7 @@ describe('a message', () => {
     await heard('BarPerson', id, people.colleague.id);
     await heard('BarPerson', id);
     const readers = await readersOf('message', id, messageId);
-    expect(readers.toSorted()).toEqual(sorted(['filer', 'both'], CENTRE));
+    expect(readers.toSorted()).toEqual(sorted(['filer', 'both', 'bothHere'], CENTRE));
     await expect(as(people.colleague)(commands.correctMessage, { messageId, text: 'x' })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });

@@ -76,6 +76,8 @@ export async function openCasework() {
     expert: signedIn({ duties: [{ duty: 'expert', centreId: null }] }),
     /** Sees the case as a member of the enterprise, and does intake at another centre. */
     both: someone({ organisations: [organisationId], duties: [{ duty: 'intake', centreId: hangzhou }] }),
+    /** The same with every duty at the very centre that holds the case. */
+    bothHere: someone({ organisations: [organisationId], duties: staffAt(shenzhen).duties }),
   };
 
   async function file(): Promise<Id<'case'>> {
