@@ -1,7 +1,18 @@
 import { type CentreDirectory, readLinkToken } from '@sinan/runtime';
-import { type Actor, type Audience, anonymous, DUTIES, type HeldDuty, type Id, query } from '@sinan/schema';
+import {
+  type Actor,
+  type Audience,
+  anonymous,
+  DUTIES,
+  type HeldDuty,
+  type Id,
+  idOf,
+  mailAddress,
+  query,
+} from '@sinan/schema';
 import { z } from 'zod';
 import { tokenText } from '../inputs.ts';
+import { addressKey, derivedId, reserved } from '../reserve.ts';
 import type { AccountsRoom } from '../room.ts';
 
 /** More than any one person belongs to. */
@@ -22,22 +33,30 @@ export const actorOf = query({
   },
 });
 
+/** Who a registered person is, for what is done in their name at the machine itself; `anonymous` when nobody is. They have no session by it. */
+export const actorOfPerson = query({
+  name: 'accounts.actorOfPerson',
+  access: 'system',
+  input: z.union([z.strictObject({ email: mailAddress }), z.strictObject({ personId: idOf('person') })]),
+  async run(room: AccountsRoom, call, input): Promise<Actor> {
+    const personId = 'personId' in input ? input.personId : await reserved(room, 'address', addressKey(input.email));
+    return personId === null ? anonymous : acting(room, personId, derivedId(room, call, 'session', personId));
+  },
+});
+
 async function personOf(room: AccountsRoom, token: string): Promise<Actor> {
   const sessionId = readLinkToken(room.settings.secret, 'session', token, room.clock.now());
   const session = sessionId === null ? null : await room.sessions.get(sessionId);
   if (session === null || session.doc.revoked) return anonymous;
-  const { id, personId } = session.doc;
+  return acting(room, session.doc.personId, session.doc.id);
+}
+
+async function acting(room: AccountsRoom, personId: Id<'person'>, sessionId: Id<'session'>): Promise<Actor> {
   const [person, organisations] = await Promise.all([room.people.load(personId), confirmedIn(room, personId)]);
   if (person?.state.status !== 'registered') return anonymous;
   const { duties } = person.state;
-  return {
-    kind: 'person',
-    id: personId,
-    sessionId: id,
-    audiences: audiencesFor(room, personId, organisations, duties),
-    duties,
-    organisations,
-  };
+  const audiences = audiencesFor(room, personId, organisations, duties);
+  return { kind: 'person', id: personId, sessionId, audiences, duties, organisations };
 }
 
 async function programOf(room: AccountsRoom, token: string): Promise<Actor> {
