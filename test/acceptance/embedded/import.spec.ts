@@ -14,6 +14,8 @@ import { until } from '../until.ts';
 
 /** Tables that are brought in beside a platform that runs: whole or not at all, and once, whatever is killed. */
 const env = { SINAN_SECRET: SECRET };
+/** Each command is a process of its own. */
+const PATIENT = { timeout: 60_000 };
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage({ env });
@@ -40,7 +42,7 @@ function uscc(n: number): string {
   return `${body}${LETTERS[(31 - (sum % 31)) % 31]}`;
 }
 
-describe('given a table of centres', () => {
+describe('given a table of centres', PATIENT, () => {
   const HEAD = '代码,中文名称,英文名称,类型,行政区划代码';
   const [NATION, SZ] = [
     'nation,国家中心,National Centre,national,110000',
@@ -101,7 +103,7 @@ describe('given a table of centres', () => {
   });
 });
 
-describe('given a table of subscribers', () => {
+describe('given a table of subscribers', PATIENT, () => {
   it('when it is imported, then each is asked to confirm, and none has a warning until then', async () => {
     const file = await table('subscribers.csv', ['邮箱,国家(地区),语言', 'listed@subscriber.example,US、DE,en']);
     expect(await asked(['import', 'subscribers', file])).toMatchObject({ code: 0 });
@@ -111,7 +113,7 @@ describe('given a table of subscribers', () => {
   });
 });
 
-describe('given a table of experts', () => {
+describe('given a table of experts', PATIENT, () => {
   const lines = [
     'email,姓名,name in English,类别,国家(地区),权利类型,工作语言,执业起始年份,可承办件数',
     'expert@firm.example,某专家,Some Expert,lawyer,US,patent-invention,en,2005,3',
@@ -140,7 +142,7 @@ describe('given a table of experts', () => {
   });
 });
 
-describe('given a platform that is killed while it imports enterprises', () => {
+describe('given a platform that is killed while it imports enterprises', PATIENT, () => {
   const COUNT = 50;
   const lines = Array.from({ length: COUNT }, (_, n) => `${uscc(n)},深圳第${n}号科技有限公司,440300,C`);
 
