@@ -29,6 +29,7 @@ export const STEPS = [
   'intake.after-publish',
   'backup.before-manifest',
   'restore.after-copy',
+  'import.after-row',
 ] as const;
 export type Step = (typeof STEPS)[number];
 

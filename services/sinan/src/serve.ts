@@ -1,9 +1,10 @@
-import type { Config, Dispatcher, Host, SelfCheck, SelfChecks, Tracing } from '@sinan/runtime';
+import type { Config, Dispatcher, Host, Log, SelfCheck, SelfChecks, Tracing } from '@sinan/runtime';
 import { noTracing, openTelemetry, startSelfChecks } from '@sinan/runtime';
 import { diskCheck } from './disk-check.ts';
 import { endpointOf } from './endpoint.ts';
 import { startFileSweep } from './file-sweep.ts';
 import { refuseHalfRestored } from './half-restored.ts';
+import { type Imports, openImports } from './imports/jobs.ts';
 import { listen } from './listen.ts';
 import {
   type OpenOptions,
@@ -69,7 +70,8 @@ async function start(options: ServeOptions, process: Process): Promise<Running> 
     startSelfChecks({ ...process, checks: looks, log, everyMs: options.selfChecksEveryMs }),
   );
   tellReadiness(process);
-  await listenToOperators({ platform, config, log, checks });
+  const imports = await resumeImports(platform, log);
+  await listenToOperators({ platform, config, log, checks, imports });
   const services = platform.services.map(({ service }) => service);
   await host.use('http', () =>
     listen(endpointOf(platform, { config, log, dispatcher, centres, services, checks }), config),
@@ -116,6 +118,23 @@ async function startServices(
   if (parts.runs('accounts'))
     await host.use('file sweep', async () => startFileSweep({ files: ports.files, services, log, metrics }));
   return looks;
+}
+
+/** Goes on with imports that were cut short: in one process of a deployment, that of the gateway. */
+async function resumeImports(platform: Platform, log: Log): Promise<Imports> {
+  const imports = await openImports(platform);
+  await platform.host.use('imports', async () => {
+    const warn = (error: unknown) =>
+      log.warn({ error: String(error) }, 'an import could not go on; it does at the next start');
+    const resumed = platform.parts.gateway ? imports.resume().catch(warn) : Promise.resolve();
+    return {
+      async stop() {
+        imports.stop();
+        await resumed;
+      },
+    };
+  });
+  return imports;
 }
 
 function addressOf({ host, port }: Config): string {

@@ -15,6 +15,8 @@ import { press, subscribe } from '../warnings.ts';
 /** A data folder that is backed up while people work on it, and comes back elsewhere. */
 const env = { SINAN_SECRET: SECRET };
 const EMAIL = 'forgotten@subscriber.example';
+/** Each command is a process of its own. */
+const PATIENT = { timeout: 60_000 };
 let stage: Stage;
 let shelf: string;
 beforeAll(async () => {
@@ -74,7 +76,7 @@ async function holding(folder: string, words: string): Promise<readonly string[]
   return names.filter((_, index) => bytes[index]?.includes(words));
 }
 
-describe('given a platform on which people work', () => {
+describe('given a platform on which people work', PATIENT, () => {
   it('when it is backed up and restored elsewhere, then all that was acknowledged before is there, and runs', async () => {
     const manage = await subscriber();
     const work = filing();
@@ -115,7 +117,7 @@ describe('given a platform on which people work', () => {
   });
 });
 
-describe('given a command that is killed', () => {
+describe('given a command that is killed', PATIENT, () => {
   it('when it was a backup, then it is never taken for whole, and the platform goes on', async () => {
     const killed = await asked(['backup', at('half')], { SINAN_FAULT_STEP: 'backup.before-manifest' });
     expect(killed.code).toBeNull();
@@ -139,7 +141,7 @@ describe('given a command that is killed', () => {
   }, 60_000);
 });
 
-describe('given a backup', () => {
+describe('given a backup', PATIENT, () => {
   it('when a byte of it is another, then it is refused before anything is written', async () => {
     await appendFile(join(at('first'), 'log.db'), '\0');
     const { code, err } = await asked(['restore', at('first'), '--into', at('rotten')]);

@@ -1,6 +1,6 @@
 import { anonymous, type Duty, newId } from '@sinan/schema';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { actorOf, centres, centresByIds, grantDuty, me, peopleByIds, revokeDuty } from '../index.ts';
+import { actorOf, actorOfPerson, centres, centresByIds, grantDuty, me, peopleByIds, revokeDuty } from '../index.ts';
 import {
   address,
   centreAt,
@@ -158,5 +158,19 @@ describe('centres', () => {
     expect(all.filter(({ kind }) => kind === 'national')).toHaveLength(1);
     const ids = [centreAt('440300'), newId('centre', START)];
     expect(await house.ask(centresByIds, anonymous, { ids })).toEqual([all.find(({ id }) => id === ids[0]), null]);
+  });
+});
+
+describe('somebody in whose name something is done at the machine itself', () => {
+  it('is who they are in their own requests, by address or by id, without a session of theirs', async () => {
+    const staff = await house.holder(address('manager'), 'supervisor');
+    const { id, sessionId, duties } = staff;
+    const byId = await house.ask(actorOfPerson, system, { personId: id });
+    expect(byId).toMatchObject({ kind: 'person', id, duties, audiences: staff.audiences });
+    expect(byId).not.toMatchObject({ sessionId });
+  });
+
+  it('is nobody under an address that nobody registered', async () => {
+    expect(await house.ask(actorOfPerson, system, { email: address('nobody') })).toEqual(anonymous);
   });
 });

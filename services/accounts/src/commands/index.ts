@@ -3,6 +3,6 @@ export { closeCentre, stateCentre } from './centres.ts';
 export { grantDuty, revokeDuty } from './duties.ts';
 export { type Locked, lockPerson, unlockPerson } from './locks.ts';
 export { confirmMembership, declineMembership, endMembership } from './memberships.ts';
-export { claimOrganisation } from './organisations.ts';
+export { claimOrganisation, enterOrganisation } from './organisations.ts';
 export { registerPartner } from './partners.ts';
 export { requestSignIn, type SignedIn, signIn, signOut } from './sign-in.ts';

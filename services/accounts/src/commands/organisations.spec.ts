@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import {
   claimOrganisation,
   confirmMembership,
+  enterOrganisation,
   me,
   memberships,
   membershipsByIds,
@@ -272,4 +273,25 @@ describe('a list of memberships', () => {
   });
 
   it('refuses a page of more than a hundred', () => expectRefusal(pageOf(claimant, { first: 101 }), 'INVALID_INPUT'));
+});
+
+describe('an organisation that the deployment enters from a list of its own', () => {
+  it('is known by its credit code, belongs to nobody, and can be claimed as it was entered', async () => {
+    const { organisationId } = await house.ask(enterOrganisation, system, claim);
+    expect(await house.ask(organisationByUscc, system, { uscc: claim.uscc })).toMatchObject({
+      organisationId,
+      nameZh: claim.nameZh,
+    });
+    expect(await house.ask(organisationsByIds, claimant, { ids: [organisationId] })).toEqual([null]);
+    expect(await claimedBy(claimant, { nameZh: '别的名称' })).toMatchObject({ organisationId, status: 'pending' });
+    expect(await house.ask(organisationByUscc, system, { uscc: claim.uscc })).toMatchObject({ nameZh: claim.nameZh });
+  });
+
+  it('stays as it was when it is entered again, and as its claimant entered it when somebody was first', async () => {
+    const first = await house.ask(enterOrganisation, system, claim);
+    expect(await house.ask(enterOrganisation, system, { ...claim, nameZh: '别的名称' })).toEqual(first);
+    const other = someUscc();
+    await claimedBy(claimant, { uscc: other });
+    await expectRefusal(house.ask(enterOrganisation, system, { ...claim, uscc: other }), 'ALREADY_EXISTS');
+  });
 });

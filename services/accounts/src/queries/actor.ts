@@ -1,7 +1,19 @@
 import { type CentreDirectory, readLinkToken } from '@sinan/runtime';
-import { type Actor, type Audience, anonymous, DUTIES, type HeldDuty, type Id, isId, query } from '@sinan/schema';
+import {
+  type Actor,
+  type Audience,
+  anonymous,
+  DUTIES,
+  type HeldDuty,
+  type Id,
+  idOf,
+  isId,
+  mailAddress,
+  query,
+} from '@sinan/schema';
 import { z } from 'zod';
 import { tokenText } from '../inputs.ts';
+import { addressKey, derivedId, reserved } from '../reserve.ts';
 import type { AccountsRoom } from '../room.ts';
 import { markUsed } from '../sessions/marks.ts';
 import { standing } from '../sessions/standing.ts';
@@ -31,25 +43,48 @@ export const actorOf = query({
   },
 });
 
+/** Who a registered person is, for what is done in their name at the machine itself; `anonymous` when nobody is. They have no session by it. */
+export const actorOfPerson = query({
+  name: 'accounts.actorOfPerson',
+  access: 'system',
+  input: z.union([z.strictObject({ email: mailAddress }), z.strictObject({ personId: idOf('person') })]),
+  async run(room: AccountsRoom, call, input): Promise<Actor> {
+    const personId = 'personId' in input ? input.personId : await reserved(room, 'address', addressKey(input.email));
+    if (personId === null) return anonymous;
+    const known = await knownAs(room, personId);
+    return known === null ? anonymous : acting(room, derivedId(room, call, 'session', personId), known);
+  },
+});
+
 async function personOf(room: AccountsRoom, token: string, again: boolean): Promise<Actor> {
   const sessionId = readLinkToken(room.settings.secret, 'session', token, room.clock.now());
   const session = sessionId === null ? null : await room.sessions.get(sessionId);
   if (session === null || session.doc.revoked) return anonymous;
-  const { id, personId } = session.doc;
-  const [person, organisations] = await Promise.all([room.people.load(personId), confirmedIn(room, personId)]);
-  if (person?.state.status !== 'registered' || person.state.locked) return anonymous;
+  const known = await knownAs(room, session.doc.personId);
+  if (known === null) return anonymous;
   const { settings, clock } = room;
-  const stands = standing(session.doc, person.state.duties, settings.secondFactor, clock.now());
+  const stands = standing(session.doc, known.duties, settings.secondFactor, clock.now());
   if (stands.noted && !again) await markUsed(room, session);
-  return {
-    kind: 'person',
-    id: personId,
-    sessionId: id,
-    audiences: audiencesFor(room, personId, organisations, stands.duties),
-    duties: stands.duties,
-    ...(stands.withheld.length > 0 ? { withheld: stands.withheld } : {}),
-    organisations,
-  };
+  const { duties, withheld } = stands;
+  const actor = acting(room, session.doc.id, { ...known, duties });
+  return withheld.length > 0 ? { ...actor, withheld } : actor;
+}
+
+/** What a registered person holds, and where they belong; null for nobody, and for who is locked out. */
+async function knownAs(room: AccountsRoom, personId: Id<'person'>) {
+  const [person, organisations] = await Promise.all([room.people.load(personId), confirmedIn(room, personId)]);
+  if (person?.state.status !== 'registered' || person.state.locked) return null;
+  return { id: personId, duties: person.state.duties, organisations };
+}
+
+interface Known {
+  readonly id: Id<'person'>;
+  readonly duties: readonly HeldDuty[];
+  readonly organisations: readonly Id<'organisation'>[];
+}
+function acting(room: AccountsRoom, sessionId: Id<'session'>, { id, duties, organisations }: Known) {
+  const audiences = audiencesFor(room, id, organisations, duties);
+  return { kind: 'person', id, sessionId, audiences, duties, organisations } as const;
 }
 
 async function programOf(room: AccountsRoom, text: string): Promise<Actor> {

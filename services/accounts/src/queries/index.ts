@@ -1,4 +1,4 @@
-export { actorOf } from './actor.ts';
+export { actorOf, actorOfPerson } from './actor.ts';
 export { centreList } from './centre-list.ts';
 export {
   type KnownOrganisation,

@@ -21,10 +21,14 @@ export function checksThere(health: Health): readonly Finding[] {
   ];
 }
 
-function process({ serves }: Health): Finding {
-  return serves
-    ? ok('process', { en: 'one runs and answers', zh: '正在运行并应答' })
-    : ok('process', { en: 'none answers here; looked at what it left', zh: '没有进程应答;已直接查看数据' });
+function process({ serves, onServers }: Health): Finding {
+  if (serves) return ok('process', { en: 'one runs and answers', zh: '正在运行并应答' });
+  if (onServers)
+    return ok('process', {
+      en: 'each answers for itself at /health/checks; looked at the servers',
+      zh: '各进程请见其 /health/checks;已直接查看服务器',
+    });
+  return ok('process', { en: 'none runs; looked at what it left', zh: '没有进程运行;已直接查看数据' });
 }
 
 /** A part that does not answer says why itself. */

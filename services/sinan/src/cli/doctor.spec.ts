@@ -68,7 +68,15 @@ describe('given settings that do not hold', () => {
 });
 
 describe('given a platform that says how it is', () => {
-  const well: Health = { serves: true, checks: { store: 'ok' }, found: [], parked: 0, newer: [], mail: 'ok' };
+  const well: Health = {
+    serves: true,
+    onServers: false,
+    checks: { store: 'ok' },
+    found: [],
+    parked: 0,
+    newer: [],
+    mail: 'ok',
+  };
   const at = '2026-03-02T08:00:00.000Z';
   const late = {
     name: 'work-late',

@@ -26,7 +26,7 @@ export function fail(name: string, said: Words, todo: Words): Finding {
 }
 
 const STATUS = { ok: { en: 'ok  ', zh: '正常' }, warn: { en: 'warn', zh: '注意' }, fail: { en: 'fail', zh: '故障' } };
-const NAME_WIDTH = 14;
+const NAME_WIDTH = 24;
 
 /** A line for what was found, and one for what to do. */
 export function linesOf({ name, status, said, todo }: Finding): Words {

@@ -1,6 +1,7 @@
 import type { Config, SelfChecks } from '@sinan/runtime';
 import { type ErrorCode, InvalidInput, parseInput, Refusal } from '@sinan/schema';
 import type { z } from 'zod';
+import type { Imports } from '../imports/jobs.ts';
 import type { Platform } from '../open-platform.ts';
 
 /** What an operator's operation works with: the platform, as a process that serves it or the command line itself has opened it. */
@@ -9,6 +10,7 @@ export interface Desk {
   readonly config: Config;
   /** Null: nothing runs here that would look for faults in itself. */
   readonly checks: SelfChecks | null;
+  readonly imports: Imports;
 }
 
 /** How far an operation is: `done` of `of`, in what it does just now. */

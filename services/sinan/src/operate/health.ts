@@ -13,6 +13,8 @@ export interface Newer {
 export interface Health {
   /** Whether the process that answers serves the platform. */
   readonly serves: boolean;
+  /** Whether it is on servers, where other processes may serve it. */
+  readonly onServers: boolean;
   readonly checks: Readiness['checks'];
   /** What self-checks find; none are made where nothing runs. */
   readonly found: readonly SelfCheckState[];
@@ -25,10 +27,11 @@ export interface Health {
 export const health = deskOperation({
   input: z.strictObject({}),
   async run(desk, input, tell): Promise<Health> {
-    const { checks, platform } = desk;
+    const { checks, platform, config } = desk;
     await checks?.pass();
     return {
       serves: checks !== null,
+      onServers: config.servers !== null,
       checks: (await platform.host.ready()).checks,
       found: checks?.report().filter(({ found }) => found !== null) ?? [],
       parked: (await parked.run(desk, input, tell)).length,

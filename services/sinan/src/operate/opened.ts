@@ -1,4 +1,5 @@
 import { type Config, noTracing, openLog } from '@sinan/runtime';
+import { openImports } from '../imports/jobs.ts';
 import { openPlatform, openProcess } from '../open-platform.ts';
 import { startService } from '../open-service.ts';
 import type { Parts } from '../parts.ts';
@@ -31,7 +32,9 @@ export async function openDesk(config: Config): Promise<{ readonly desk: Desk; c
       await host.use(`${one.service.name} memory`, async () => ({ stop: () => one.runner.flush() }));
       await startService(one, { host, runs: false, gates: false });
     }
-    return { desk: { platform, config, checks: null }, close: () => host.stop() };
+    const imports = await openImports(platform);
+    await host.use('imports', async () => ({ stop: async () => imports.stop() }));
+    return { desk: { platform, config, checks: null, imports }, close: () => host.stop() };
   } catch (error) {
     await host.stop();
     throw error;

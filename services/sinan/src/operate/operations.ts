@@ -1,11 +1,22 @@
 import { journals } from '../backup/journals.ts';
+import { importCheck, importFound, importRun, importStage } from '../imports/operations.ts';
 import { answerOf, type Desk, type DeskAnswer, type DeskOperation, type Tell } from './desk.ts';
 import { health } from './health.ts';
 import { parked, replay } from './parked.ts';
 import { verify } from './verify.ts';
 
 /** The closed list of what an operator may ask from the command line. Nothing else of the platform is reached this way. */
-export const DESK_OPERATIONS = { health, journals, parked, replay, verify } as const;
+export const DESK_OPERATIONS = {
+  health,
+  importCheck,
+  importFound,
+  importRun,
+  importStage,
+  journals,
+  parked,
+  replay,
+  verify,
+} as const;
 
 export type DeskOperationName = keyof typeof DESK_OPERATIONS;
 export type DeskInput<N extends DeskOperationName> =

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { IMPORTS } from './kinds.ts';
+import { repetitions, rowsOf } from './mapping.ts';
+
+function sheet(titles: readonly string[], ...rows: readonly (readonly string[])[]) {
+  return { titles, rows: rows.map((cells, index) => ({ row: index + 2, cells })) };
+}
+
+describe('given a table of centres', () => {
+  const titles = ['代码', '中文名称', 'Name in English', 'kind', ' 行政区划代码 ', '国家(地区)'];
+
+  it('when its titles are in Chinese, in English or codes, of any width and case, then each value finds its place', () => {
+    const rows = rowsOf(sheet(titles, ['sz', '深圳分中心', 'Shenzhen', 'local', '440300', '']), IMPORTS.centres);
+    const input = { code: 'sz', name: { zh: '深圳分中心', en: 'Shenzhen' }, kind: 'local', division: '440300' };
+    expect(rows).toEqual([{ row: 2, input }]);
+  });
+
+  it('when the national one stands last, then it comes first, under its own row number', () => {
+    const rows = rowsOf(sheet(titles, ['sz', '', '', 'local'], ['n', '', '', 'national']), IMPORTS.centres);
+    expect(rows.map(({ row }) => row)).toEqual([3, 2]);
+  });
+
+  it('when one stands there twice, whatever its case, then the later row says where', () => {
+    const rows = rowsOf(sheet(titles, ['sz'], ['nb'], ['SZ']), IMPORTS.centres);
+    expect(repetitions(rows, IMPORTS.centres)).toMatchObject([{ row: 4, path: 'code', zh: '与第 2 行重复。' }]);
+  });
+
+  it('when a title is none, then the file is refused with those that there are', () => {
+    expect(() => rowsOf(sheet(['code', 'nmae']), IMPORTS.centres)).toThrow(
+      'titles that are none here: nmae. There are: code,',
+    );
+  });
+
+  it('when the column by which rows are known is missing, then the file is refused', () => {
+    expect(() => rowsOf(sheet(['kind'], ['local']), IMPORTS.centres)).toThrow('lacks the title “code”');
+  });
+});
+
+describe('given a table of subscribers', () => {
+  const titles = ['邮箱', '国家(地区)', '权利类型', '语言'];
+
+  it('when a cell names several, then they are a list, and an empty one is empty', () => {
+    const [one] = rowsOf(sheet(titles, ['a@b.example', 'US、DE; FR\uff0cJP', '', 'en']), IMPORTS.subscribers);
+    expect(one?.input).toEqual({ email: 'a@b.example', countries: ['US', 'DE', 'FR', 'JP'], rights: [], locale: 'en' });
+  });
+
+  it('when no language is said, then it is Chinese', () => {
+    const [one] = rowsOf(sheet(titles, ['a@b.example', 'US', '', '']), IMPORTS.subscribers);
+    expect(one?.input).toMatchObject({ locale: 'zh-CN' });
+  });
+});
+
+describe('given a table of experts', () => {
+  it('when it has numbers, then they are numbers, and what is none stays what it is', () => {
+    const titles = ['email', '执业起始年份', '可承办件数'];
+    const [one] = rowsOf(sheet(titles, ['a@b.example', '1999', 'many']), IMPORTS.experts);
+    expect(one?.input).toMatchObject({ email: 'a@b.example', profile: { practisingSince: 1999, capacity: 'many' } });
+  });
+
+  it('when a column that may be empty is left out, then its list is empty', () => {
+    const [one] = rowsOf(sheet(['email'], ['a@b.example']), IMPORTS.experts);
+    expect(one?.input).toMatchObject({ profile: { affiliates: [], forums: [] } });
+  });
+});
