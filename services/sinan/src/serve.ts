@@ -26,7 +26,7 @@ import {
 import { type Call, type Centre, newId } from '@sinan/schema';
 import { diskCheck } from './disk-check.ts';
 import { endpointOf } from './endpoint.ts';
-import { startFileSweep } from './file-sweep.ts';
+import { forgetFiles, startFileSweep } from './file-sweep.ts';
 import { listen } from './listen.ts';
 import { type OpenService, openService, startService } from './open-service.ts';
 import { type Parts, partsOf } from './parts.ts';
@@ -163,10 +163,12 @@ async function startServices(options: ServeOptions, base: Base) {
     settings,
     centres,
     ask: (operation, input) => dispatcher.dispatch(operation, systemCall(name, clock), input),
+    forgetFiles: (ids) => forgetFiles({ files: ports.files, services: opened, clock }, ids),
+    scrub: async () => void (await Promise.all([ports.store.scrub(), ports.bus.scrub()])),
     pingStore: () => ports.store.ping(),
     topic: ports.topic,
   });
-  const opened = services.map((service) => openService(service, resourcesOf(service.name)));
+  const opened: readonly OpenService[] = services.map((service) => openService(service, resourcesOf(service.name)));
   const dispatcher = around(localDispatcher(opened, { metrics, tracing }));
   await host.use('centres', () =>
     centres.follow(
