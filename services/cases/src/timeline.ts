@@ -116,6 +116,7 @@ function codesOf(event: CaseEvent): LineCodes {
     case 'GuidanceBegun':
     case 'ExpertAssigned':
     case 'PersonBarred':
+    case 'WordsForgotten':
       return {};
     default:
       return event satisfies never;
