@@ -56,6 +56,21 @@ export const ERRORS = {
     en: 'Somebody else must do this to your own account.',
     zh: '本人账户的此项操作须由他人进行。',
   },
+  DUTIES_HELD: {
+    http: 409,
+    en: 'There are still duties. They must be taken back first, by the security administrator.',
+    zh: '仍担任职责,须先由安全管理员撤销。',
+  },
+  LAST_MEMBER: {
+    http: 409,
+    en: 'The organisation has open cases and no other confirmed member. Another must join it first, or its cases must be closed.',
+    zh: '所在单位尚有未办结案件,且无其他已确认成员。须先由他人加入该单位,或待案件办结。',
+  },
+  SIGN_IN_AGAIN: {
+    http: 403,
+    en: 'Please sign in again first: for this the last sign-in must not be older than {minutes} minutes.',
+    zh: '请重新登录后再操作:此项操作须在登录后 {minutes} 分钟内进行。',
+  },
   DUTIES_APART: {
     http: 409,
     en: 'The system, security and audit administrators are three people: “{held}” is held already.',

@@ -29,6 +29,8 @@ export interface ErasureRow<Command> extends Doc {
   readonly call: Call;
   readonly command: Command | null;
   readonly forget: Forgetting;
+  /** Whose entries alone it takes words from, where it is not all. */
+  readonly by?: string;
 }
 
 /** The erasures of one kind of aggregate. */
@@ -70,12 +72,12 @@ export function openJournal<Command>(resources: Resources, spec: CollectionSpec,
   }
 
   return {
-    async enter({ call, id: aggregate, command = null, forget }, upTo) {
+    async enter({ call, id: aggregate, command = null, forget, by }, upTo) {
       const id = `${aggregate}|${actorRef(call.actor)}|${call.commandId}`;
       const at = instant(resources.clock.now());
       // It may be done long after: a client's command id is too old by then.
       const asked = { aggregate, upTo, call: { ...call, origin: 'server' }, command, forget } as const;
-      const row = { id, kind, open: true, echoed: false, at, ...asked };
+      const row = { id, kind, open: true, echoed: false, at, ...asked, ...(by === undefined ? {} : { by }) };
       for (;;) {
         if (await inserted(row)) return row;
         const stored = await journal.get(id);

@@ -60,8 +60,8 @@ export function openErasures<Command>(options: ErasuresOptions<Command>): Erasur
   }
 
   /** What the command itself led to is past too; what came after that is not. */
-  function strip({ aggregate, upTo, forget }: Row, effectAt: number): Promise<number> {
-    return stripper.strip({ aggregate, upTo: Math.max(upTo, effectAt), forget });
+  function strip({ aggregate, upTo, forget, by }: Row, effectAt: number): Promise<number> {
+    return stripper.strip({ aggregate, upTo: Math.max(upTo, effectAt), forget, by: by ?? null });
   }
 
   async function finish(row: Row): Promise<void> {

@@ -9,6 +9,13 @@ export { openAggregate } from './handler.ts';
 export { historyOf } from './history.ts';
 export type { ParkedRow } from './parked.ts';
 export { type ParkedView, parkedOperations, type ReplayView } from './parked-operations.ts';
+export {
+  type ErasingRow,
+  erasingCollection,
+  type PersonErasing,
+  type PersonErasingSpec,
+  personErasing,
+} from './person-erasing.ts';
 export type { AggregateSpec, DerivedRows, Erasure, Execution, Handler, Outcome } from './port.ts';
 export { type ReactionRunner, reactionCollections, reactionRunner } from './reactions.ts';
 export type { Forgetting } from './seals.ts';

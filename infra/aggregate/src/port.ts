@@ -57,13 +57,14 @@ export interface Execution<Command> {
 /**
  * What is to be erased of an aggregate, and by whose call. `command` folds the state to one without the words (and may lead to a tombstone); it is
  * left out when the state holds none of them. It is kept in the journal, as JSON, so it holds none either; decided again, it changes
- * nothing. `forget` names what goes of the entries so far.
+ * nothing. `forget` names what goes of the entries so far; `by`, an `actorRef`, leaves alone what others led to.
  */
 export interface Erasure<Command> {
   readonly call: Call;
   readonly id: string;
   readonly command?: Command;
   readonly forget: Forgetting;
+  readonly by?: string;
 }
 
 /** One aggregate's command handler, reader and relay. */

@@ -3,11 +3,12 @@ import type { AggregateDoc, HistoryEntry } from './document.ts';
 import type { Past } from './past.ts';
 import { type Forgetting, stripped } from './seals.ts';
 
-/** Which words go: of an aggregate's entries up to a sequence. */
+/** Which words go: of an aggregate's entries up to a sequence, and only of those that one actor led to unless `by` is null. */
 export interface Stripping {
   readonly aggregate: string;
   readonly upTo: number;
   readonly forget: Forgetting;
+  readonly by: string | null;
 }
 
 /** Takes words from the entries of an aggregate, so that no command and no relay under way, here or elsewhere, brings them back. */
@@ -69,8 +70,9 @@ export function openStripper<State>(options: {
   }
 
   return {
-    async strip({ aggregate, upTo, forget }) {
-      const strip = (entry: HistoryEntry) => (entry.sequence > upTo ? entry : stripped(entry, forget));
+    async strip({ aggregate, upTo, forget, by }) {
+      const isMeant = ({ sequence, actor }: HistoryEntry) => sequence <= upTo && (by === null || actor === by);
+      const strip = (entry: HistoryEntry) => (isMeant(entry) ? stripped(entry, forget) : entry);
       let found = await stripWaiting(aggregate, strip);
       for await (const rows of past.relayed(aggregate, upTo)) found += await stripRelayed(rows, strip);
       return found;

@@ -34,6 +34,8 @@ export interface Mailer {
   send(mail: OutgoingMail): Promise<SendOutcome>;
   /** Resolves when the server answers and takes our credentials. */
   verify(): Promise<void>;
+  /** Where the mail server is the platform's own: removes the mails to an address from it, down to the last byte. */
+  readonly forget?: (address: string) => Promise<number>;
   /** Ends the idle connections; a mail in hand is finished first. */
   close(): void;
 }

@@ -41,8 +41,15 @@ export interface Resources {
   readonly tracing: Tracing;
   readonly settings: Settings;
   readonly centres: CentreDirectory;
-  /** Asks another service's query by name, as `system:<service>`: to render at the reader, or to decide on what its owner knows now. */
+  /** Asks another service by an operation's name, as `system:<service>`: to render at the reader, or to decide on what its owner knows now. */
   readonly ask: (name: string, input: unknown) => Promise<unknown>;
+  /**
+   * Takes away files that nobody names any more, before the platform's sweep does. Resolves to those that are too young to be told from one that is about
+   * to be named; they are to be asked for again.
+   */
+  readonly forgetFiles: (ids: readonly FileId[]) => Promise<readonly FileId[]>;
+  /** Resolves when no byte of what was removed so far is left in the files of store and log. It reads all of both: once for many erasures. */
+  readonly scrub: () => Promise<void>;
   /** Resolves when the store answers. */
   readonly pingStore: () => Promise<void>;
   /** A topic's full name in this deployment (its namespace in front). */

@@ -90,6 +90,12 @@ export const EVENTS = {
     says: { en: 'A person was given a duty.', zh: '已授予职责' },
     data: z.object({ personId: idOf('person'), duty, centreId: idOf('centre').nullable() }),
   }),
+  personErased: defineEvent({
+    type: 'sinan.person.erased.v1',
+    topic: 'accounts',
+    says: { en: 'What the platform held of a person was erased.', zh: '个人信息已删除' },
+    data: z.object({ personId: idOf('person'), erasedAt: instantText }),
+  }),
   dutyRevoked: defineEvent({
     type: 'sinan.duty.revoked.v1',
     topic: 'accounts',

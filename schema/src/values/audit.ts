@@ -13,6 +13,7 @@ export const AUDIT_KINDS = [
   { code: 'factor-reset', zh: '重置二次验证', en: 'Second factor reset' },
   { code: 'person-locked', zh: '锁定账户', en: 'Account locked' },
   { code: 'person-unlocked', zh: '解锁账户', en: 'Account unlocked' },
+  { code: 'person-erased', zh: '删除个人信息', en: 'Person erased' },
   { code: 'duty-granted', zh: '授予职责', en: 'Duty granted' },
   { code: 'duty-revoked', zh: '撤销职责', en: 'Duty revoked' },
   { code: 'membership-confirmed', zh: '确认成员资格', en: 'Membership confirmed' },

@@ -6,6 +6,7 @@ export * from './countries.ts';
 export * from './currencies.ts';
 export * from './dispute-types.ts';
 export * from './divisions.ts';
+export * from './erasure.ts';
 export * from './expert-reasons.ts';
 export * from './experts.ts';
 export * from './filing.ts';

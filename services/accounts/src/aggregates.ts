@@ -1,5 +1,5 @@
-import { type AggregateSpec, aggregateCollections } from '@sinan/aggregate';
-import type { CentreDirectory } from '@sinan/runtime';
+import { type AggregateSpec, aggregateCollections, erasureCollection } from '@sinan/aggregate';
+import { type CentreDirectory, reservationId } from '@sinan/runtime';
 import { type Audience, competentCentres, type Place } from '@sinan/schema';
 import { ofCentre, ofFactor, ofLink, ofMembership, ofPartner, ofPerson, ofToken } from './audit/kept.ts';
 import { audited } from './audit/rows.ts';
@@ -27,42 +27,62 @@ import { type TokenCommand, type TokenEvent, type TokenState, tokenDecider } fro
 
 /** How each aggregate is kept: who may read it, what can be asked of it, what others hear. */
 
+export const erasures = erasureCollection('accounts');
+
+/** What stands in its place in a link that the first release wrote. */
+export const BEFORE_ADDRESSES = '';
+
 export const personSpec: AggregateSpec<PersonState, PersonCommand, PersonEvent> = {
   noun: 'person',
   decider: personDecider,
-  collections: aggregateCollections({
-    owner: 'accounts',
-    name: 'people',
-    fields: { duties: 'strings' },
-    indexes: [{ equal: ['duties'] }],
-  }),
+  collections: {
+    ...aggregateCollections({
+      owner: 'accounts',
+      name: 'people',
+      fields: { duties: 'strings' },
+      indexes: [{ equal: ['duties'] }],
+    }),
+    erasures,
+  },
   audience: (_, id) => [`person:${id}`, 'administrators', 'security'],
   index: (state) => ({
-    duties: state.status === 'none' ? [] : state.duties.map(({ duty, centreId }) => dutyKey(duty, centreId)),
+    duties: state.status === 'registered' ? state.duties.map(({ duty, centreId }) => dutyKey(duty, centreId)) : [],
   }),
   facts: personFacts,
   derived: audited(ofPerson),
 };
 
-/** Nobody reads a link: whoever holds its token asks `readLink`. `expiresAt` orders, so it is never null. */
-export const linkSpec: AggregateSpec<LinkState, LinkCommand, LinkEvent> = {
+const linkCollections = aggregateCollections({
+  owner: 'accounts',
+  name: 'links',
+  fields: { purpose: 'string', status: 'string', expiresAt: 'string', address: 'string' },
+  indexes: [{ equal: ['purpose', 'status'], order: 'expiresAt' }, { equal: ['address'] }],
+  missing: { address: BEFORE_ADDRESSES },
+});
+
+/**
+ * Nobody reads a link: whoever holds its token asks `readLink`. `expiresAt` orders, so it is never null. `address` is an HMAC of the link's, for the
+ * erasure of its person.
+ */
+export const linkSpec = (secret: string): AggregateSpec<LinkState, LinkCommand, LinkEvent> => ({
   noun: 'link',
   decider: linkDecider,
-  collections: aggregateCollections({
-    owner: 'accounts',
-    name: 'links',
-    fields: { purpose: 'string', status: 'string', expiresAt: 'string' },
-    indexes: [{ equal: ['purpose', 'status'], order: 'expiresAt' }],
-  }),
+  collections: { ...linkCollections, erasures },
   audience: () => [],
   index: (state) => ({
     status: state.status,
     purpose: state.status === 'none' ? '' : state.purpose,
     expiresAt: state.status === 'none' ? '' : state.expiresAt,
+    address: 'email' in state ? addressMark(secret, state.email) : null,
   }),
   facts: linkFacts,
   derived: audited(ofLink),
-};
+});
+
+/** What stands for the address in the index of links. */
+export function addressMark(secret: string, email: string): string {
+  return reservationId(secret, 'link', email.toLowerCase());
+}
 
 /** Nobody reads a factor: its person asks `me` whether there is one. */
 export const factorSpec: AggregateSpec<FactorState, FactorCommand, FactorEvent> = {
@@ -107,7 +127,7 @@ export const membershipSpec = (
 ): AggregateSpec<MembershipState, MembershipCommand, MembershipEvent> => ({
   noun: 'membership',
   decider: membershipDecider,
-  collections: membershipCollections,
+  collections: { ...membershipCollections, erasures },
   audience: (state) =>
     state.status === 'none'
       ? []
@@ -168,7 +188,7 @@ export const centreSpec: AggregateSpec<CentreState, CentreCommand, CentreEvent> 
 /** The collections of all of them: an aggregate's documents and its history. */
 export const aggregateRows = [
   personSpec.collections,
-  linkSpec.collections,
+  linkCollections,
   factorSpec.collections,
   organisationCollections,
   membershipCollections,

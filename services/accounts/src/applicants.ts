@@ -61,5 +61,5 @@ async function emailsOf(
 ): Promise<ReadonlyMap<string, string>> {
   const ids = memberships.flatMap((found) => (found && found.state.status !== 'none' ? [found.state.personId] : []));
   const rows = await people.documents.getMany([...new Set(ids)]);
-  return new Map(rows.flatMap(({ doc }) => (doc.state.status === 'none' ? [] : [[doc.id, doc.state.email]])));
+  return new Map(rows.flatMap(({ doc }) => (doc.state.status === 'registered' ? [[doc.id, doc.state.email]] : [])));
 }

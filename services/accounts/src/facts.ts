@@ -1,4 +1,4 @@
-import { type Fact, fact, type HistoryEntry } from '@sinan/aggregate';
+import { type Fact, fact, type HistoryEntry, type Tombstone, tombstone } from '@sinan/aggregate';
 import { type Id, idOf, type Noun } from '@sinan/schema';
 import type { CentreEvent } from './centre.ts';
 import type { LinkEvent } from './link.ts';
@@ -8,7 +8,7 @@ import type { PartnerEvent } from './partner.ts';
 import type { PersonEvent } from './person.ts';
 
 /** Addresses go to `sinan.contacts` alone; `sinan.accounts` names nobody. */
-export function personFacts(event: PersonEvent, entry: HistoryEntry): readonly Fact[] {
+export function personFacts(event: PersonEvent, entry: HistoryEntry): readonly (Fact | Tombstone)[] {
   const personId = subject('person', entry);
   switch (event.type) {
     case 'PersonRegistered':
@@ -18,6 +18,8 @@ export function personFacts(event: PersonEvent, entry: HistoryEntry): readonly F
       return [fact('dutyGranted', { personId, duty: event.duty, centreId: event.centreId })];
     case 'DutyRevoked':
       return [fact('dutyRevoked', { personId, duty: event.duty, centreId: event.centreId })];
+    case 'PersonErased':
+      return [fact('personErased', { personId, erasedAt: event.erasedAt }), tombstone('contacts')];
     case 'PersonLocked':
     case 'PersonUnlocked':
     case 'SessionsEnded':
@@ -28,7 +30,8 @@ export function personFacts(event: PersonEvent, entry: HistoryEntry): readonly F
 }
 
 /** The mail for a link is sent by who hears this. An administrator's link is printed at the start, never mailed. */
-export function linkFacts(event: LinkEvent, entry: HistoryEntry): readonly Fact[] {
+export function linkFacts(event: LinkEvent, entry: HistoryEntry): readonly (Fact | Tombstone)[] {
+  if (event.type === 'LinkErased') return event.purpose === 'sign-in' ? [tombstone('contacts')] : [];
   if (event.type !== 'LinkIssued' || event.purpose !== 'sign-in') return [];
   const { purpose, personal, locale, expiresAt } = event;
   return [fact('linkIssued', { linkId: subject('link', entry), purpose, email: personal.email, locale, expiresAt })];
@@ -41,7 +44,7 @@ export function organisationFacts(event: OrganisationEvent, entry: HistoryEntry)
 
 export function membershipFacts(event: MembershipEvent, entry: HistoryEntry): readonly Fact[] {
   const membershipId = subject('membership', entry);
-  if (event.type === 'PapersSupplied') return [];
+  if (event.type === 'PapersSupplied' || event.type === 'MembershipForgotten') return [];
   const { organisationId, personId } = event;
   switch (event.type) {
     case 'MembershipRequested':

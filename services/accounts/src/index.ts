@@ -2,6 +2,8 @@ import { accessOperation } from '@sinan/aggregate';
 import { defineService } from '@sinan/runtime';
 import { auditRecord } from './audit/queries.ts';
 import * as commands from './commands/index.ts';
+import * as erasure from './erasure/index.ts';
+import { erasingWorker, scrubWorker } from './erasure/workers.ts';
 import { graphql } from './graphql/index.ts';
 import * as queries from './queries/index.ts';
 import { type AccountsRoom, aggregatesOf, collections, openRoom } from './room.ts';
@@ -15,6 +17,7 @@ import { namedFiles } from './uploads/queries.ts';
 
 export { auditRecord } from './audit/queries.ts';
 export * from './commands/index.ts';
+export * from './erasure/index.ts';
 export * from './queries/index.ts';
 export type { AccountsRoom } from './room.ts';
 export * from './second-factor/index.ts';
@@ -34,6 +37,7 @@ export const accounts = defineService({
     ...Object.values(queries),
     ...Object.values(sessions),
     ...Object.values(secondFactor),
+    ...Object.values(erasure),
     ...Object.values(tokens),
     ...Object.values(uploads),
     auditRecord,
@@ -50,5 +54,5 @@ export const accounts = defineService({
   namesFiles: namedFiles,
   graphql,
   reactions: [],
-  workers: [uploadExpiry, tokenAdoption],
+  workers: [uploadExpiry, tokenAdoption, erasingWorker, scrubWorker],
 });

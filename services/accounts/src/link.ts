@@ -20,7 +20,8 @@ export type LinkEvent =
       readonly sessionId: Id<'session'>;
       readonly usedAt: string;
       readonly personId?: Id<'person'> | null;
-    };
+    }
+  | { readonly type: 'LinkErased'; readonly purpose: SignInPurpose };
 
 interface Issued {
   readonly purpose: SignInPurpose;
@@ -32,7 +33,9 @@ interface Issued {
 export type LinkState =
   | { readonly status: 'none' }
   | ({ readonly status: 'open'; readonly misses: number } & Issued)
-  | ({ readonly status: 'used'; readonly sessionId: Id<'session'>; readonly usedAt: string } & Issued);
+  | ({ readonly status: 'used'; readonly sessionId: Id<'session'>; readonly usedAt: string } & Issued)
+  /** With the person of its address: good for nothing any more. */
+  | ({ readonly status: 'erased' } & Pick<Issued, 'purpose' | 'expiresAt'>);
 
 /** What shows that the mail was read. A token was checked when its link id was read from it. */
 export type Proof = { readonly by: 'token' } | { readonly by: 'code'; readonly right: boolean };
@@ -46,12 +49,13 @@ export type LinkCommand =
       readonly sessionId: Id<'session'>;
       readonly personId: Id<'person'> | null;
       readonly at: string;
-    };
+    }
+  | { readonly type: 'Erase' };
 
 /** A mailed way in: good until it expires, and once. */
 export const linkDecider: Decider<LinkState, LinkCommand, LinkEvent> = {
   name: 'link',
-  version: 1,
+  version: 2,
   initial: { status: 'none' },
   decide(command, state) {
     switch (command.type) {
@@ -59,6 +63,8 @@ export const linkDecider: Decider<LinkState, LinkCommand, LinkEvent> = {
         return issued(command, state);
       case 'Use':
         return used(command, state);
+      case 'Erase':
+        return erased(state);
       default:
         return command satisfies never;
     }
@@ -72,10 +78,13 @@ export const linkDecider: Decider<LinkState, LinkCommand, LinkEvent> = {
       case 'CodeMissed':
         return state.status === 'open' ? { ...state, misses: state.misses + 1 } : state;
       case 'LinkUsed': {
-        if (state.status === 'none') return state;
+        if (state.status !== 'open') return state;
         const { purpose, email, locale, expiresAt } = state;
         return { status: 'used', purpose, email, locale, expiresAt, sessionId: event.sessionId, usedAt: event.usedAt };
       }
+      case 'LinkErased':
+        if (state.status === 'none' || state.status === 'erased') return state;
+        return { status: 'erased', purpose: state.purpose, expiresAt: state.expiresAt };
       default:
         return event satisfies never;
     }
@@ -94,6 +103,11 @@ function used(command: LinkCommand & { type: 'Use' }, state: LinkState): readonl
   if (proof.by === 'code' && !takesCodes(state)) throw new Refusal('LINK_INVALID');
   if (proof.by === 'code' && !proof.right) return [{ type: 'CodeMissed', personId }];
   return [{ type: 'LinkUsed', sessionId, usedAt: at, personId }];
+}
+
+function erased(state: LinkState): readonly LinkEvent[] {
+  if (state.status === 'none') throw new Refusal('NOT_FOUND');
+  return state.status === 'erased' ? [] : [{ type: 'LinkErased', purpose: state.purpose }];
 }
 
 /** The administrator's link is printed, without a code beside it. */

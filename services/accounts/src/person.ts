@@ -18,13 +18,20 @@ export type PersonEvent =
   | { readonly type: 'PersonLocked' }
   | { readonly type: 'PersonUnlocked' }
   /** Which of the person's sessions were ended; that is done before it is said. */
-  | { readonly type: 'SessionsEnded'; readonly which: EndedSessions };
+  | { readonly type: 'SessionsEnded'; readonly which: EndedSessions }
+  /** `again`: said once more, for others to look again. */
+  | { readonly type: 'PersonErased'; readonly reason: ErasedFor; readonly erasedAt: string; readonly again: boolean };
 
 /** One of them, by its id, all but the one that asked, or all. */
 export type EndedSessions = Id<'session'> | 'others' | 'all';
 
+/** A code of `ERASURE_REASONS`; `own` when it was the person, here. */
+export type ErasedFor = string;
+
 export type PersonState =
   | { readonly status: 'none' }
+  /** Nothing is left but that there was a person: the id leads nowhere. */
+  | { readonly status: 'erased'; readonly erasedAt: string }
   | {
       readonly status: 'registered';
       readonly email: string;
@@ -49,12 +56,13 @@ export type PersonCommand =
   | ({ readonly type: 'RevokeDuty' } & HeldDuty)
   | { readonly type: 'Lock' }
   | { readonly type: 'Unlock' }
-  | { readonly type: 'EndSessions'; readonly which: EndedSessions };
+  | { readonly type: 'EndSessions'; readonly which: EndedSessions }
+  | { readonly type: 'Erase'; readonly reason: ErasedFor; readonly at: string; readonly again: boolean };
 
 /** Whoever signs in here: an address, a language, and the duties they hold. Signing in and granting again change nothing. */
 export const personDecider: Decider<PersonState, PersonCommand, PersonEvent> = {
   name: 'person',
-  version: 2,
+  version: 3,
   initial: { status: 'none' },
   decide(command, state) {
     switch (command.type) {
@@ -70,6 +78,8 @@ export const personDecider: Decider<PersonState, PersonCommand, PersonEvent> = {
         return known(state).locked ? [{ type: 'PersonUnlocked' }] : [];
       case 'EndSessions':
         return known(state) && [{ type: 'SessionsEnded', which: command.which }];
+      case 'Erase':
+        return erased(command, state);
       default:
         return command satisfies never;
     }
@@ -79,16 +89,18 @@ export const personDecider: Decider<PersonState, PersonCommand, PersonEvent> = {
       case 'PersonRegistered':
         return { status: 'registered', email: event.personal.email, locale: event.locale, duties: [], locked: false };
       case 'LanguageChosen':
-        return state.status === 'none' ? state : { ...state, locale: event.locale };
+        return state.status === 'registered' ? { ...state, locale: event.locale } : state;
       case 'DutyGranted':
         return withDuties(state, (duties) => [...duties, { duty: event.duty, centreId: event.centreId }]);
       case 'DutyRevoked':
         return withDuties(state, (duties) => duties.filter((held) => !same(held, event)));
       case 'PersonLocked':
       case 'PersonUnlocked':
-        return state.status === 'none' ? state : { ...state, locked: event.type === 'PersonLocked' };
+        return state.status === 'registered' ? { ...state, locked: event.type === 'PersonLocked' } : state;
       case 'SessionsEnded':
         return state;
+      case 'PersonErased':
+        return { status: 'erased', erasedAt: event.erasedAt };
       default:
         return event satisfies never;
     }
@@ -96,18 +108,34 @@ export const personDecider: Decider<PersonState, PersonCommand, PersonEvent> = {
   upcast,
 };
 
-/** What version 1 wrote: nobody could be locked yet. */
+/** What version 1 wrote: nobody could be locked yet; and what version 2 did: nobody could be erased. */
 function upcast(state: unknown, version: number): PersonState {
   const stored = state as PersonState;
-  return version >= 2 || stored.status === 'none' ? stored : { ...stored, locked: false };
+  return version < 2 && stored.status === 'registered' ? { ...stored, locked: false } : stored;
 }
 
 function known(state: PersonState): PersonState & { status: 'registered' } {
-  if (state.status === 'none') throw new Refusal('NOT_FOUND');
+  if (state.status !== 'registered') throw new Refusal('NOT_FOUND');
   return state;
 }
 
+/** Whoever has duties is known by them to others, who must hear first that they end. Said again it is of who was erased. */
+function erased(
+  { reason, at: erasedAt, again }: PersonCommand & { type: 'Erase' },
+  state: PersonState,
+): readonly PersonEvent[] {
+  if (state.status === 'erased') return again ? [{ type: 'PersonErased', reason, erasedAt, again }] : [];
+  if (known(state).duties.length > 0) throw new Refusal('DUTIES_HELD');
+  return [{ type: 'PersonErased', reason, erasedAt, again }];
+}
+
+/** Under the address of who is just being erased nobody comes in: soon it is free again. */
+function checkPresent(state: PersonState): void {
+  if (state.status === 'erased') throw new Refusal('LINK_INVALID');
+}
+
 function signedIn(command: PersonCommand & { type: 'SignIn' }, state: PersonState): readonly PersonEvent[] {
+  checkPresent(state);
   if (state.status === 'registered' && state.locked) throw new Refusal('PERSON_LOCKED');
   const { brings } = command;
   const duty = brings === null ? [] : newlyHeld({ ...brings, centreKnown: false }, state);
@@ -116,7 +144,7 @@ function signedIn(command: PersonCommand & { type: 'SignIn' }, state: PersonStat
 
 /** The address stands in it as it was registered, so that the event says by itself how the person is reached. */
 function languageChosen({ locale }: Contact, state: PersonState): readonly PersonEvent[] {
-  if (state.status === 'none' || state.locale === locale) return [];
+  if (state.status !== 'registered' || state.locale === locale) return [];
   return [{ type: 'LanguageChosen', personal: { email: state.email }, locale }];
 }
 
@@ -125,6 +153,7 @@ function registered({ email, locale }: Contact, state: PersonState): readonly Pe
 }
 
 function granted(command: PersonCommand & { type: 'GrantDuty' }, state: PersonState): readonly PersonEvent[] {
+  if (state.status === 'erased') throw new Refusal('NOT_FOUND');
   return [...registered(command, state), ...newlyHeld(command, state)];
 }
 
@@ -144,13 +173,12 @@ function checkApart(duty: Duty, held: readonly HeldDuty[]): void {
 }
 
 function revoked({ duty, centreId }: HeldDuty, state: PersonState): readonly PersonEvent[] {
-  if (state.status === 'none') throw new Refusal('NOT_FOUND');
-  const holdsIt = state.duties.some((held) => same(held, { duty, centreId }));
+  const holdsIt = known(state).duties.some((held) => same(held, { duty, centreId }));
   return holdsIt ? [{ type: 'DutyRevoked', duty, centreId }] : [];
 }
 
 function withDuties(state: PersonState, change: (duties: readonly HeldDuty[]) => readonly HeldDuty[]): PersonState {
-  return state.status === 'none' ? state : { ...state, duties: change(state.duties) };
+  return state.status === 'registered' ? { ...state, duties: change(state.duties) } : state;
 }
 
 function same(one: HeldDuty, other: HeldDuty): boolean {

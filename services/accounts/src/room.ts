@@ -1,9 +1,18 @@
-import { type AccessLog, accessCollection, type Handler, openAccessLog, openAggregate } from '@sinan/aggregate';
+import {
+  type AccessLog,
+  accessCollection,
+  type Handler,
+  openAccessLog,
+  openAggregate,
+  openWork,
+  type WorkQueue,
+} from '@sinan/aggregate';
 import type { CentreDirectory, Clock, Resources, Settings } from '@sinan/runtime';
 import type { Collection } from '@sinan/store';
 import {
   aggregateRows,
   centreSpec,
+  erasures,
   factorSpec,
   linkSpec,
   membershipSpec,
@@ -15,6 +24,7 @@ import {
 import { type AuditRow, auditRows } from './audit/rows.ts';
 import type { CentreCommand, CentreState } from './centre.ts';
 import { type CodeGate, openCodeGate } from './code-gate.ts';
+import { type ErasingRow, erasingRows, type ScrubRow, scrubRows } from './erasure/rows.ts';
 import type { FactorCommand, FactorState } from './factor.ts';
 import { type Gate, openGate } from './gate.ts';
 import type { LinkCommand, LinkState } from './link.ts';
@@ -59,10 +69,18 @@ export interface AccountsRoom {
   readonly audit: Collection<AuditRow>;
   /** Who read which file. */
   readonly accessLog: AccessLog;
+  readonly attempts: Collection<AttemptRow>;
+  readonly missedCodes: Collection<AttemptRow>;
   /** Holds back whoever asks for too many links. */
   readonly gate: Gate;
   /** Holds back whoever guesses codes. */
   readonly codeGate: CodeGate;
+  /** People who are being erased, and those who were. */
+  readonly erasing: WorkQueue<ErasingRow>;
+  /** Erasures that are to be scrubbed from the disk. */
+  readonly scrubs: WorkQueue<ScrubRow>;
+  /** What the erasure of a person takes of the platform. */
+  readonly platform: Pick<Resources, 'ask' | 'forgetFiles' | 'scrub'>;
   readonly clock: Clock;
   /** The centres as they are now: those stated, or, while there are none, the reference ones. */
   readonly centres: CentreDirectory;
@@ -81,13 +99,18 @@ export const collections = [
   allowanceRows,
   auditRows,
   accessCollection('accounts'),
+  erasures,
+  erasingRows,
+  scrubRows,
 ];
 
 export function openRoom(resources: Resources): AccountsRoom {
   const { store, clock, settings, centres } = resources;
+  const attempts = store.collection<AttemptRow>(attemptRows);
+  const missedCodes = store.collection<AttemptRow>(missedCodeRows);
   return {
     people: openAggregate(resources, personSpec),
-    links: openAggregate(resources, linkSpec),
+    links: openAggregate(resources, linkSpec(settings.secret)),
     factors: openAggregate(resources, factorSpec),
     organisations: openAggregate(resources, organisationSpec(centres)),
     memberships: openAggregate(resources, membershipSpec(centres)),
@@ -102,8 +125,13 @@ export function openRoom(resources: Resources): AccountsRoom {
     allowances: store.collection(allowanceRows),
     audit: store.collection(auditRows),
     accessLog: openAccessLog(resources, 'accounts'),
-    gate: openGate(store.collection<AttemptRow>(attemptRows), clock),
-    codeGate: openCodeGate(store.collection<AttemptRow>(missedCodeRows), clock),
+    attempts,
+    missedCodes,
+    gate: openGate(attempts, clock),
+    codeGate: openCodeGate(missedCodes, clock),
+    erasing: openWork(resources, erasingRows),
+    scrubs: openWork(resources, scrubRows),
+    platform: resources,
     clock,
     centres,
     settings,

@@ -17,7 +17,7 @@ import type { PersonState } from './person.ts';
 export type Found<State> = Pick<Outcome<State>, 'id' | 'state'>;
 
 export function personView({ id, state }: Found<PersonState>): PersonView | null {
-  if (state.status === 'none') return null;
+  if (state.status !== 'registered') return null;
   return { id: idOf('person').parse(id), email: state.email, locale: state.locale };
 }
 

@@ -1,5 +1,5 @@
 import type { Resources } from '@sinan/runtime';
-import { divisionCode, idOf, industryCode, usccText } from '@sinan/schema';
+import { divisionCode, type Id, idOf, industryCode, usccText } from '@sinan/schema';
 import { z } from 'zod';
 
 const known = z.object({
@@ -20,6 +20,8 @@ export interface Directory {
   organisationForFiling(organisationId: string, personId: string): Promise<OrganisationToFileFor | null>;
   organisationByUscc(uscc: string): Promise<Organisation | null>;
   partnerBySource(source: string): Promise<Partner | null>;
+  /** Those that a person belongs to, or did. */
+  organisationsOf(personId: string): Promise<readonly Id<'organisation'>[]>;
 }
 
 export function openDirectory(ask: Resources['ask']): Directory {
@@ -29,6 +31,7 @@ export function openDirectory(ask: Resources['ask']): Directory {
     organisationForFiling: (organisationId, personId) =>
       asking('accounts.organisationForFiling', { organisationId, personId }, organisationToFileFor),
     organisationByUscc: (uscc) => asking('accounts.organisationByUscc', { uscc }, organisation),
+    organisationsOf: (personId) => asking('accounts.organisationsOf', { personId }, z.array(idOf('organisation'))),
     partnerBySource: (source) => asking('accounts.partnerBySource', { source }, partner),
   };
 }

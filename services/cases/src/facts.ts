@@ -2,12 +2,12 @@ import { type Fact, fact, type HistoryEntry } from '@sinan/aggregate';
 import type { Id } from '@sinan/schema';
 import type { CaseEvent, CaseSubmitted, ExpertAssigned, OpinionIssued } from './case/index.ts';
 
-/** What others hear of a case: codes, ids and dates, never what a person wrote. */
+/** What others hear of a case: codes, ids and dates, never what a person wrote; so nothing when that is forgotten. */
 export function caseFacts(event: CaseEvent, entry: HistoryEntry): readonly Fact[] {
-  return [factOf(entry.aggregate as Id<'case'>, event)];
+  return event.type === 'WordsForgotten' ? [] : [factOf(entry.aggregate as Id<'case'>, event)];
 }
 
-function factOf(caseId: Id<'case'>, event: CaseEvent): Fact {
+function factOf(caseId: Id<'case'>, event: Exclude<CaseEvent, { readonly type: 'WordsForgotten' }>): Fact {
   switch (event.type) {
     case 'CaseSubmitted':
       return submitted(caseId, event);

@@ -18,6 +18,9 @@ import { turnIntoCase } from './consultation/turning.ts';
 import { discardDraft, saveDraft } from './drafts/commands.ts';
 import { draftCollection } from './drafts/draft.ts';
 import { draftById, listDrafts } from './drafts/queries.ts';
+import { erasingPeople } from './erasure/forgetting.ts';
+import { erasures } from './erasure/journal.ts';
+import { casesAround, hasOpenCases, personalData } from './erasure/queries.ts';
 import { expertsReaction } from './experts/reactions.ts';
 import { caseBrief, caseForMatching, caseIsApplicant } from './for-services.ts';
 import { graphql } from './graphql/index.ts';
@@ -38,7 +41,14 @@ import { opinionDraftOf } from './opinion-draft.ts';
 import { caseQueue, casesByIds, listCases, offeredCases } from './queries.ts';
 import { intakeReaction } from './reactions.ts';
 import { receiveEvent } from './receive-event.ts';
-import { caseCollections, draftTimerCollection, forgettingCollection, intakeCollection, openRoom } from './room.ts';
+import {
+  caseCollections,
+  draftTimerCollection,
+  erasing,
+  forgettingCollection,
+  intakeCollection,
+  openRoom,
+} from './room.ts';
 import { caseTimeline } from './timeline.ts';
 import { caseUpdates } from './updates.ts';
 import { draftForgetter, intakeForgetter, intakeRelay } from './workers.ts';
@@ -65,6 +75,8 @@ export const cases = defineService({
     forgettingCollection,
     draftCollection,
     draftTimerCollection,
+    erasures,
+    erasing,
     ...reactionCollections('cases'),
   ],
   publishes: ['cases', 'intake'],
@@ -80,6 +92,7 @@ export const cases = defineService({
     ...[sendMessage, correctMessage, withdrawMessage, listMessages, messagesByIds],
     ...[writeNote, correctNote, withdrawNote, listNotes, notesByIds],
     ...[saveDraft, discardDraft, listDrafts, draftById],
+    ...[personalData, hasOpenCases, casesAround, erasingPeople.isErased],
     ...[caseForMatching, caseBrief, caseIsApplicant],
     ...[recordOutcome, approveOutcome, reverseOutcome, listOutcomes, outcomesByIds],
   ],
@@ -91,6 +104,6 @@ export const cases = defineService({
     Note: notesByIds,
   },
   graphql,
-  reactions: [intakeReaction, expertsReaction, turnedReaction],
-  workers: [intakeRelay, intakeForgetter, draftForgetter],
+  reactions: [intakeReaction, expertsReaction, turnedReaction, erasingPeople.reaction],
+  workers: [intakeRelay, intakeForgetter, draftForgetter, erasingPeople.worker],
 });

@@ -1,5 +1,7 @@
 import {
   aggregateCollections,
+  type ErasingRow,
+  erasingCollection,
   type Handler,
   openAggregate,
   openTimers,
@@ -16,6 +18,7 @@ import { type CaseCommand, type CaseState, caseDecider, type FiledCase } from '.
 import { type Consultations, openConsultations } from './consultation/room.ts';
 import { type Directory, openDirectory } from './directory.ts';
 import { type DraftRow, draftCollection } from './drafts/draft.ts';
+import { erasures } from './erasure/journal.ts';
 import { caseFacts } from './facts.ts';
 import type { IntakeRow } from './intake.ts';
 import { type Ledger, openLedger } from './ledger/room.ts';
@@ -41,6 +44,7 @@ export const caseCollections = aggregateCollections({
 });
 export const intakeCollection = workCollection('cases', 'intake');
 export const forgettingCollection = timerCollection('cases', 'forgetting');
+export const erasing = erasingCollection('cases');
 export const draftTimerCollection = timerCollection('cases', 'draft_timers');
 
 export interface CasesRoom {
@@ -56,6 +60,8 @@ export interface CasesRoom {
   readonly drafts: Collection<DraftRow>;
   /** When a draft is forgotten: the timer's id is the draft's. */
   readonly draftTimers: Timers<null>;
+  /** People whose words are being taken away. */
+  readonly erasing: WorkQueue<ErasingRow>;
   readonly directory: Directory;
   readonly clock: Clock;
   /** From which ids are derived that nobody can choose. */
@@ -71,7 +77,7 @@ export function openRoom(resources: Resources): CasesRoom {
     cases: openAggregate(resources, {
       noun: 'case',
       decider: caseDecider,
-      collections: caseCollections,
+      collections: { ...caseCollections, erasures },
       audience: (state) => (state.status === 'none' ? [] : caseAudience(state)),
       barred: (state) => (state.status === 'none' ? [] : state.barred.map((id) => `person:${id}` as const)),
       index: indexed,
@@ -85,6 +91,7 @@ export function openRoom(resources: Resources): CasesRoom {
     forgetting: openTimers<null>(resources, forgettingCollection),
     drafts: store.collection(draftCollection),
     draftTimers: openTimers<null>(resources, draftTimerCollection),
+    erasing: openWork<ErasingRow>(resources, erasing),
     directory: openDirectory(ask),
     clock,
     secret: settings.secret,

@@ -115,6 +115,7 @@ function codesOf(event: CaseEvent): LineCodes {
     case 'GuidanceBegun':
     case 'ExpertAssigned':
     case 'PersonBarred':
+    case 'WordsForgotten':
       return {};
     default:
       return event satisfies never;

@@ -55,6 +55,8 @@ const anything = z.unknown();
 
 /** What this service asks of others. Null: there is no such case. */
 export interface Directory {
+  /** The cases that a person could have spoken in for the applicant. */
+  casesAround(personId: string): Promise<readonly string[]>;
   matterOf(caseId: string): Promise<CaseMatter | null>;
   briefOf(caseId: string): Promise<CaseBrief | null>;
   /** Whether a person filed the case or, by these confirmed memberships, belongs to its enterprise. */
@@ -70,6 +72,7 @@ export function openDirectory(ask: Resources['ask']): Directory {
   const asking = async <T>(name: string, input: object, answer: z.ZodType<T>): Promise<T> =>
     answer.parse(await ask(name, input));
   return {
+    casesAround: (personId) => asking('cases.around', { personId }, z.array(z.string())),
     matterOf: (caseId) => asking('cases.forMatching', { caseId }, matter),
     briefOf: (caseId) => asking('cases.briefFor', { caseId }, brief),
     isApplicant: (caseId, personId, organisations) =>

@@ -26,6 +26,7 @@ export function expertFacts(event: ExpertEvent, entry: HistoryEntry): readonly F
     case 'OwnTermsChanged':
     case 'AbsencesStated':
     case 'ExpertReviewed':
+    case 'ExpertForgotten':
       return [];
     default:
       return event satisfies never;
@@ -71,6 +72,7 @@ export function invitationFacts(event: InvitationEvent, entry: HistoryEntry): re
     case 'InvitationMoved':
     case 'InvitationEnded':
     case 'OutcomeNoted':
+    case 'WordsForgotten':
       return [];
     default:
       return event satisfies never;

@@ -1,13 +1,14 @@
 import { reactionCollections } from '@sinan/aggregate';
 import { defineService } from '@sinan/runtime';
 import { expertCommands } from './commands/index.ts';
+import { erasingPeople, personalData } from './erasure/forgetting.ts';
 import { graphql } from './graphql/index.ts';
 import { candidacyBrief, myInvitations } from './queries/candidacies.ts';
 import { expertsByIds, listExperts, ownExpert } from './queries/pool.ts';
 import { rankExperts } from './queries/ranking.ts';
 import { expertOfCase, invitationOfCase, invitationsByIds } from './queries/searches.ts';
 import { reactions } from './reactions.ts';
-import { expertCollections, invitationCollections, openRoom, stepCollection } from './room.ts';
+import { erasing, erasures, expertCollections, invitationCollections, openRoom, stepCollection } from './room.ts';
 import { stepTimer } from './steps.ts';
 
 export type { ExpertsRoom } from './room.ts';
@@ -21,6 +22,8 @@ export const experts = defineService({
     invitationCollections.documents,
     invitationCollections.history,
     stepCollection,
+    erasures,
+    erasing,
     ...reactionCollections('experts'),
   ],
   publishes: ['experts'],
@@ -29,10 +32,11 @@ export const experts = defineService({
   operations: [
     ...expertCommands,
     ...[listExperts, expertsByIds, ownExpert, rankExperts],
+    ...[personalData, erasingPeople.isErased],
     ...[invitationOfCase, invitationsByIds, expertOfCase, myInvitations, candidacyBrief],
   ],
   loaders: { Expert: expertsByIds, Invitation: invitationsByIds },
   graphql,
-  reactions,
-  workers: [stepTimer],
+  reactions: [...reactions, erasingPeople.reaction],
+  workers: [stepTimer, erasingPeople.worker],
 });

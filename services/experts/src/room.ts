@@ -1,10 +1,15 @@
 import {
   aggregateCollections,
+  type ErasingRow,
+  erasingCollection,
+  erasureCollection,
   type Handler,
   openAggregate,
   openTimers,
+  openWork,
   type Timers,
   timerCollection,
+  type WorkQueue,
 } from '@sinan/aggregate';
 import type { CentreDirectory, Clock, Resources } from '@sinan/runtime';
 import { deriveId, type Id, timeOf } from '@sinan/schema';
@@ -25,17 +30,30 @@ export const expertCollections = aggregateCollections({
     { equal: ['status'], order: 'enrolledAt' },
   ],
 });
-/** The searches of a case, those that a person was asked in (`asked`), and those that experts were assigned by (`engaged`). */
+/**
+ * The searches of a case, those that a person was asked in (`asked`), those that experts were assigned by (`engaged`), and those that a person stands
+ * in at all (`candidates`).
+ */
 export const invitationCollections = aggregateCollections({
   owner: 'experts',
   name: 'invitations',
-  fields: { caseId: 'string', round: 'number', openedAt: 'string', asked: 'strings', engaged: 'strings' },
+  fields: {
+    caseId: 'string',
+    round: 'number',
+    openedAt: 'string',
+    asked: 'strings',
+    engaged: 'strings',
+    candidates: 'strings',
+  },
   indexes: [
     { equal: ['caseId'], order: 'round' },
     { equal: ['asked'], order: 'openedAt' },
     { equal: ['engaged'], order: 'openedAt' },
+    { equal: ['candidates'] },
   ],
 });
+export const erasures = erasureCollection('experts');
+export const erasing = erasingCollection('experts');
 export const stepCollection = timerCollection('experts', 'steps');
 
 export interface ExpertsRoom {
@@ -43,6 +61,8 @@ export interface ExpertsRoom {
   readonly invitations: Handler<InvitationState, InvitationCommand>;
   /** When an answer is overdue. */
   readonly steps: Timers<StepPayload>;
+  /** People whose words are being taken away. */
+  readonly erasing: WorkQueue<ErasingRow>;
   readonly directory: Directory;
   readonly centres: CentreDirectory;
   readonly clock: Clock;
@@ -59,7 +79,7 @@ export function openRoom(resources: Resources): ExpertsRoom {
     experts: openAggregate(resources, {
       noun: 'expert',
       decider: expertDecider,
-      collections: expertCollections,
+      collections: { ...expertCollections, erasures },
       audience: (state) => (state.status === 'none' ? [] : ['staff', `person:${state.personId}`]),
       index: indexedExpert,
       facts: expertFacts,
@@ -67,12 +87,13 @@ export function openRoom(resources: Resources): ExpertsRoom {
     invitations: openAggregate(resources, {
       noun: 'invitation',
       decider: invitationDecider,
-      collections: invitationCollections,
+      collections: { ...invitationCollections, erasures },
       audience: (state) => (state.status === 'none' ? [] : [`centre:${state.centreId}`, 'national']),
       index: indexedInvitation,
       facts: invitationFacts,
     }),
     steps: openTimers<StepPayload>(resources, stepCollection),
+    erasing: openWork<ErasingRow>(resources, erasing),
     directory: openDirectory(ask),
     centres,
     clock,
@@ -96,5 +117,6 @@ function indexedInvitation(state: InvitationState) {
     openedAt,
     asked: candidates.filter(isSeen).map(({ personId }) => personId),
     engaged: engaged.map(({ expertId }) => expertId),
+    candidates: candidates.map(({ personId }) => personId),
   };
 }

@@ -9,11 +9,13 @@ import {
   resumeSubscription,
   subscribe,
 } from './commands/index.ts';
+import { forgetPerson, forgettingWorker, isErased } from './erasure/forgetting.ts';
 import { graphql } from './graphql/index.ts';
 import {
   deliveryProgress,
   exportSubscription,
   mails,
+  personalData,
   readLink,
   subscription,
   warningAudience,
@@ -45,10 +47,10 @@ export function notificationsService(mailer: Mailer): ServiceDefinition<Notifica
     publishes: ['subscriptions'],
     open: (resources) => openRoom(resources, mailer),
     aggregates: (room) => [room.subscriptions],
-    operations: [...subscribing, ...managing, ...telling],
+    operations: [...subscribing, ...managing, ...telling, personalData, forgetPerson, isErased],
     loaders: {},
     graphql,
     reactions,
-    workers: [noticeWorker, mailWorker],
+    workers: [noticeWorker, mailWorker, forgettingWorker],
   });
 }

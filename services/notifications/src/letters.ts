@@ -54,6 +54,7 @@ async function caseLetter(
   const contact = await contacts.get(personId);
   if (contact === null) throw new WaitingFor(contactOf(personId));
   const { email, locale: lang } = contact.doc;
+  if (email === '') return { not: 'suppressed' };
   const { centres, settings } = resources;
   const { kind, facts } = content;
   const mail = mailOf(kind);

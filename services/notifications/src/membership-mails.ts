@@ -64,6 +64,7 @@ export async function membershipLetter(room: NotificationsRoom, { membership }: 
   const contact = await room.contacts.get(personId);
   if (contact === null) throw new WaitingFor(contactOf(personId));
   const { email, locale: lang } = contact.doc;
+  if (email === '') return { not: 'suppressed' };
   const view: View = {
     uscc: await room.creditCodes(organisationId),
     url: `${room.resources.settings.publicUrl}/`,

@@ -1,6 +1,7 @@
 import type { Reaction } from '@sinan/runtime';
 import { type Envelope, EVENTS } from '@sinan/schema';
 import { caseMailsOf, TOLD_OF } from './case-mails.ts';
+import { contactGone } from './erasure/forgetting.ts';
 import { EXPERTS_TELL, expertMailsOf } from './expert-mails.ts';
 import { mailOf } from './mail-kinds.ts';
 import { askForMails } from './mails.ts';
@@ -95,6 +96,7 @@ export const reactions: readonly Reaction<NotificationsRoom>[] = [
     group: 'notifications.contacts',
     topics: ['contacts'],
     on: { [EVENTS.contactStated.type]: onContactStated, [EVENTS.linkIssued.type]: onLinkIssued },
+    onTombstone: contactGone,
   },
   {
     group: 'notifications.duties',

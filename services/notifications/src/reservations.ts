@@ -20,6 +20,11 @@ export async function subscriptionOf(room: NotificationsRoom, email: string): Pr
   }
 }
 
+/** The subscription that holds an address, erased or not; null while none does. */
+export async function knownSubscription(room: NotificationsRoom, email: string): Promise<Id<'subscription'> | null> {
+  return (await room.reservations.get(reservationOf(room, email)))?.doc.subscriptionId ?? null;
+}
+
 /** Gives the address free that a subscription holds. Repeated, it changes nothing more. */
 export async function giveFree({ reservations }: NotificationsRoom, subscriptionId: string): Promise<void> {
   const { rows } = await reservations.page({ where: { subscriptionId }, limit: 1 });

@@ -11,6 +11,7 @@ import {
 import type { Mailer } from '@sinan/mail';
 import { type Mailbox, parseMailbox, type Resources } from '@sinan/runtime';
 import type { Collection } from '@sinan/store';
+import { type ForgettingRow, forgettingRows } from './erasure/rows.ts';
 import { subscriptionFacts } from './facts.ts';
 import { type Gate, openGate } from './gate.ts';
 import { type CreditCodes, openCreditCodes } from './membership-mails.ts';
@@ -67,6 +68,7 @@ export const collections = [
   noticeCollection,
   mailCollection,
   receiptCollection,
+  forgettingRows,
   ...reactionCollections('notifications'),
 ];
 
@@ -78,6 +80,8 @@ export interface NotificationsRoom {
   readonly notices: WorkQueue<NoticeRow>;
   readonly mails: WorkQueue<MailRow>;
   readonly receipts: Receipts;
+  /** Addresses that are being forgotten. */
+  readonly forgetting: WorkQueue<ForgettingRow>;
   readonly gate: Gate;
   readonly warnings: Warnings;
   readonly creditCodes: CreditCodes;
@@ -95,6 +99,7 @@ export function openRoom(resources: Resources, mailer: Mailer): NotificationsRoo
     holders: store.collection(holderCollection),
     notices: openWork(resources, noticeCollection),
     mails: openWork(resources, mailCollection),
+    forgetting: openWork(resources, forgettingRows),
     receipts: openReceipts(store.collection(receiptCollection)),
     gate: openGate(resources.clock),
     warnings: openWarnings(resources.ask),

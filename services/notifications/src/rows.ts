@@ -6,7 +6,7 @@ import type { ExpertMailKind } from './expert-mails.ts';
 import type { MembershipContent } from './membership-mails.ts';
 import type { Concerns } from './subscription/index.ts';
 
-/** How a person is reached: the last that accounts stated. */
+/** How a person is reached: the last that accounts stated. Of who was erased the address is empty. */
 export interface Contact extends Doc {
   readonly email: string;
   readonly locale: Locale;

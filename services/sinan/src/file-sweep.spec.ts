@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type FileId, type Files, openFolderFiles } from '@sinan/files';
 import type { ServiceDefinition } from '@sinan/runtime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sweepFiles } from './file-sweep.ts';
+import { forgetFiles, sweepFiles } from './file-sweep.ts';
 
 const HOUR = 3_600_000;
 let folder: string;
@@ -67,5 +67,18 @@ describe('a younger file', () => {
     now += 25 * HOUR;
     expect(await sweepFiles({ files, services: [] })).toBe(0);
     expect(await isThere(orphan)).toBe(true);
+  });
+});
+
+describe('files of somebody who is erased', () => {
+  it('go at once when nobody names them, wait while they are young, and stay while somebody does', async () => {
+    const [hers, his] = [await put('hers'), await put('his')];
+    const services = [namingThese('accounts', his), naming('risk')];
+    const asked = { files, services, clock: { now: () => now } };
+    expect(await forgetFiles(asked, [hers, his])).toEqual([hers, his]);
+    now += 11_000;
+    expect(await forgetFiles(asked, [hers, his])).toEqual([]);
+    expect([await isThere(hers), await isThere(his)]).toEqual([false, true]);
+    expect(await forgetFiles(asked, [hers])).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { FileId, Files } from '@sinan/files';
-import type { Log, Metrics, Stoppable } from '@sinan/runtime';
+import type { Clock, Log, Metrics, Stoppable } from '@sinan/runtime';
 import type { OpenService } from './open-service.ts';
 
 const EVERY_MS = 60 * 60_000;
@@ -42,11 +42,35 @@ export function startFileSweep(options: FileSweepOptions): Stoppable {
 
 /** Resolves to how many files went. */
 export function sweepFiles({ files, services }: Pick<FileSweepOptions, 'files' | 'services'>): Promise<number> {
-  return files.sweep({
-    olderThanMs: OLDER_THAN_MS,
-    async isNamed(ids: readonly FileId[]) {
-      const named = services.map(({ service, room }) => service.namesFiles?.(room, ids) ?? []);
-      return new Set((await Promise.all(named)).flat());
-    },
-  });
+  return files.sweep({ olderThanMs: OLDER_THAN_MS, isNamed: (ids) => namedBy(services, ids) });
+}
+
+/** From the last byte of an upload to the row that names it, with all that may hold the writing up. */
+const YOUNG_MS = 10_000;
+
+/** Removes those of these files that nobody names, without waiting for the sweep; resolves to those that are too young for that. */
+export async function forgetFiles(
+  {
+    files,
+    services,
+    clock,
+  }: Pick<FileSweepOptions, 'services'> & {
+    readonly files: Pick<Files, 'info' | 'remove'>;
+    readonly clock: Clock;
+  },
+  ids: readonly FileId[],
+): Promise<readonly FileId[]> {
+  const young: FileId[] = [];
+  for (const id of ids) {
+    const stored = await files.info(id);
+    if (stored === null) continue;
+    if (stored.storedAt > clock.now() - YOUNG_MS) young.push(id);
+    else if (!(await namedBy(services, [id])).has(id)) await files.remove(id);
+  }
+  return young;
+}
+
+async function namedBy(services: FileSweepOptions['services'], ids: readonly FileId[]): Promise<ReadonlySet<FileId>> {
+  const named = services.map(({ service, room }) => service.namesFiles?.(room, ids) ?? []);
+  return new Set((await Promise.all(named)).flat());
 }

@@ -20,6 +20,7 @@ import {
   type Tracing,
 } from '@sinan/runtime';
 import { type Call, type Centre, newId } from '@sinan/schema';
+import { forgetFiles } from './file-sweep.ts';
 import { type OpenService, openService } from './open-service.ts';
 import type { Parts } from './parts.ts';
 import { openPorts, type Ports } from './ports.ts';
@@ -95,10 +96,14 @@ async function openRooms(options: OpenOptions, base: Base): Promise<Platform> {
     settings,
     centres,
     ask: (operation, input) => dispatcher.dispatch(operation, systemCall(name, clock), input),
+    forgetFiles: (ids) => forgetFiles({ files: ports.files, services, clock }, ids),
+    scrub: async () => void (await Promise.all([ports.store.scrub(), ports.bus.scrub()])),
     pingStore: () => ports.store.ping(),
     topic: ports.topic,
   });
-  const services = definitions.map((service) => openService(service, resourcesOf(service.name)));
+  const services: readonly OpenService[] = definitions.map((service) =>
+    openService(service, resourcesOf(service.name)),
+  );
   const dispatcher = around(localDispatcher(services, { metrics, tracing }));
   const platform = { ...base, services, dispatcher, centres };
   await followCentres(platform, log);

@@ -92,7 +92,8 @@ async function openMail({
     const opened = openSmtpMailer({ url, log, clock, step });
     return { mailer: opened, stop: async () => opened.close() };
   });
-  return { mailer: tracedMailer(mailer, tracing), catcher };
+  const sending = tracedMailer(mailer, tracing);
+  return { mailer: catcher ? { ...sending, forget: catcher.forget } : sending, catcher };
 }
 
 const refuse = () => Promise.reject(new Error('this process sends no mail'));

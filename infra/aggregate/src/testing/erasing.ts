@@ -126,6 +126,24 @@ export function erasingSpecs(store: string, open?: () => Promise<Store>): void {
         expect((await found(id)).broken).toBeNull();
       });
 
+      it('of one actor leaves what others wrote in entries of the same type', async () => {
+        const id = await openedBy(test.room.matters);
+        for (const service of ['hers', 'his'])
+          await test.room.matters.execute({
+            call: test.call({ kind: 'system', service }),
+            id,
+            command: { do: 'note', text: `${NOTE}-${service}` },
+          });
+        await test.room.matters.erase({ call: call(), id, forget: { MatterNoted: 'all' }, by: 'system:hers' });
+        const entries = await history(id);
+        expect(entries.map(({ personal }) => personal)).toEqual([
+          { title: TITLE, contact: CONTACT },
+          undefined,
+          { text: `${NOTE}-his` },
+        ]);
+        expect((await found(id)).broken).toBeNull();
+      });
+
       it('is done once: under the same command id nothing happens again', async () => {
         const id = await noted();
         const erasure = forgetAll(id);

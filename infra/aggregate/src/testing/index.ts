@@ -108,6 +108,11 @@ export async function openTestRoom<Room>(
     settings: { ...testSettings, ...options.settings },
     centres: centreDirectory(options.centres),
     ask: options.ask ?? ((name) => Promise.reject(new Error(`this room asks for ${name}, and nobody answers`))),
+    forgetFiles: async (ids) => {
+      for (const id of ids) await files.remove(id);
+      return [];
+    },
+    scrub: async () => void (await Promise.all([store.scrub(), bus.scrub()])),
     pingStore: () => store.ping(),
     topic: (name) => TOPICS[name].name,
   };

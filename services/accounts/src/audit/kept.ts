@@ -23,6 +23,8 @@ export function ofPerson(event: PersonEvent, subject: string): Audited | null {
       return kept('person-unlocked', subject);
     case 'SessionsEnded':
       return kept('sessions-ended', subject, event.which);
+    case 'PersonErased':
+      return event.again ? null : kept('person-erased', subject, event.reason);
     case 'PersonRegistered':
     case 'LanguageChosen':
       return null;
@@ -39,6 +41,7 @@ export function ofLink(event: LinkEvent, linkId: string): Audited | null {
     case 'CodeMissed':
       return kept('code-missed', event.personId ?? linkId);
     case 'LinkIssued':
+    case 'LinkErased':
       return null;
     default:
       return event satisfies never;
@@ -78,6 +81,7 @@ export function ofMembership(event: MembershipEvent, subject: string): Audited |
       return kept('membership-ended', subject, event.how);
     case 'MembershipRequested':
     case 'PapersSupplied':
+    case 'MembershipForgotten':
       return null;
     default:
       return event satisfies never;

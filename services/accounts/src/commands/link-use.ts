@@ -49,7 +49,7 @@ export async function judged<T>(
   judge: () => Promise<T>,
 ): Promise<T> {
   const state = proof.by === 'code' ? (await room.links.load(linkId))?.state : undefined;
-  if (state === undefined || state.status === 'none') return judge();
+  if (state === undefined || state.status === 'none' || state.status === 'erased') return judge();
   const key = reservationId(room.settings.secret, 'code', addressKey(state.email));
   await room.codeGate.enter(key, commandId);
   try {

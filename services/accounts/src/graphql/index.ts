@@ -1,4 +1,5 @@
 import { registerAudit } from './audit.ts';
+import { registerErasure } from './erasure.ts';
 import { inputTypes } from './inputs.ts';
 import { registerMe } from './me.ts';
 import { registerReading } from './reading.ts';
@@ -21,6 +22,7 @@ export function graphql(): void {
   registerBelonging(inputs);
   registerDuties(inputs);
   registerLocks(inputs);
+  registerErasure(inputs);
   registerCentres(inputs);
   registerPartners(inputs);
   registerTokens(inputs);

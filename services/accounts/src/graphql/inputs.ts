@@ -1,8 +1,9 @@
-import { MEMBERSHIP_DECLINE_REASONS, TOKEN_SCOPES } from '@sinan/schema';
+import { ERASURE_REASONS, MEMBERSHIP_DECLINE_REASONS, TOKEN_SCOPES } from '@sinan/schema';
 import { builder } from '@sinan/schema/graphql';
 import type { registerTypes } from './types.ts';
 
 const REASONS = MEMBERSHIP_DECLINE_REASONS.map(({ code, zh }) => `${code} ${zh}`).join(', ');
+const ERASED_FOR = ERASURE_REASONS.map(({ code, zh }) => `${code} ${zh}`).join(', ');
 
 /** What mutations take. Codes are text here: each operation's own schema says, field by field, what is wrong. */
 export function inputTypes({ duty, centreKind }: Pick<ReturnType<typeof registerTypes>, 'duty' | 'centreKind'>) {
@@ -96,6 +97,12 @@ export function inputTypes({ duty, centreKind }: Pick<ReturnType<typeof register
     lockPerson: ofPerson('LockPersonInput'),
     unlockPerson: ofPerson('UnlockPersonInput'),
     resetSecondFactor: ofPerson('ResetSecondFactorInput'),
+    erasePerson: builder.inputType('ErasePersonInput', {
+      fields: (t) => ({
+        personId: t.id({ required: true }),
+        reason: t.string({ required: true, description: ERASED_FOR }),
+      }),
+    }),
     confirmSecondFactor: ofCode('ConfirmSecondFactorInput', 'What the authenticator shows.'),
     enterSecondFactor: ofCode('EnterSecondFactorInput', 'What the authenticator shows, or one of the recovery codes.'),
     revokeServiceToken: builder.inputType('RevokeServiceTokenInput', {

@@ -33,6 +33,8 @@ export const membershipDecider: Decider<MembershipState, MembershipCommand, Memb
         return declined(command, state);
       case 'End':
         return ended(command, state);
+      case 'Forget':
+        return forgotten(command, state);
       default:
         return command satisfies never;
     }
@@ -55,6 +57,8 @@ export const membershipDecider: Decider<MembershipState, MembershipCommand, Memb
         const { by: endedBy, how, endedAt } = event;
         return evolved(state, { status: 'ended', endedBy, how, endedAt });
       }
+      case 'MembershipForgotten':
+        return wordless(state);
       default:
         return event satisfies never;
     }
@@ -128,6 +132,21 @@ function ended({ by, at }: MembershipCommand & { type: 'End' }, state: Membershi
   if (state.status !== 'confirmed' && !(state.status === 'pending' && how === 'left'))
     throw new Refusal('STATE_CONFLICT', { state: state.status });
   return [{ type: 'MembershipEnded', by: by.id, how, organisationId, personId, endedAt: at }];
+}
+
+function forgotten({ at }: MembershipCommand & { type: 'Forget' }, state: MembershipState): readonly MembershipEvent[] {
+  if (state.status === 'none') throw new Refusal('NOT_FOUND');
+  const { organisationId, personId, status, papers } = state;
+  const isOver = status === 'declined' || status === 'ended';
+  const note = 'note' in state ? state.note : null;
+  if (isOver && note === null && PAPERS.every((kind) => papers[kind] === null)) return [];
+  const left = { by: personId, how: 'left', organisationId, personId, endedAt: at } as const;
+  return [...(isOver ? [] : [{ type: 'MembershipEnded', ...left } as const]), { type: 'MembershipForgotten' }];
+}
+
+function wordless(state: MembershipState): MembershipState {
+  if (state.status === 'none') return state;
+  return 'note' in state ? { ...state, papers: NO_PAPERS, note: null } : { ...state, papers: NO_PAPERS };
 }
 
 /** A membership that this person may decide on: not their own. */

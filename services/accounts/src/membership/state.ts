@@ -50,7 +50,8 @@ export type MembershipEvent =
       readonly by: Id<'person'>;
       readonly how: 'left' | 'removed';
       readonly endedAt: string;
-    } & Member);
+    } & Member)
+  | { readonly type: 'MembershipForgotten' };
 
 type Member = Pick<Belonging, 'organisationId' | 'personId'>;
 /** Under the kind of each paper that was sent. */
@@ -96,7 +97,9 @@ export type MembershipCommand =
       readonly note: string | null;
       readonly at: string;
     }
-  | { readonly type: 'End'; readonly by: Confirmer; readonly at: string };
+  | { readonly type: 'End'; readonly by: Confirmer; readonly at: string }
+  /** With its person: papers and notes go, and what is not over ends. */
+  | { readonly type: 'Forget'; readonly at: string };
 
 /** By another confirmed member, or by intake staff of a competent centre. */
 export function mayConfirm(

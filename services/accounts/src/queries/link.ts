@@ -20,7 +20,7 @@ export const readLink = query({
   async run(room: AccountsRoom, _, { token }): Promise<LinkReading> {
     const linkId = genuine(room, token);
     const state = linkId === null ? undefined : (await room.links.load(linkId))?.state;
-    if (state === undefined || state.status === 'none') return INVALID;
+    if (state === undefined || state.status === 'none' || state.status === 'erased') return INVALID;
     if (state.status === 'used') return { status: 'used', purpose: state.purpose };
     return { status: instant(room.clock.now()) < state.expiresAt ? 'open' : 'expired', purpose: state.purpose };
   },

@@ -28,7 +28,7 @@ export const offerSecondFactor = command({
     const { entered } = await standingOf(room, person);
     const { state } = await room.factors.execute({
       call,
-      id: factorId(person.id),
+      id: factorIdOf(person.id),
       create: true,
       command: { type: 'Offer', entered },
     });
@@ -95,18 +95,18 @@ export const resetSecondFactor = command({
   async run(room: AccountsRoom, call, { personId }): Promise<{ readonly personId: Id<'person'> }> {
     if (call.actor.kind === 'person' && call.actor.id === personId) throw new Refusal('OWN_ACCOUNT');
     await addressOf(room, personId);
-    await room.factors.execute({ call, id: factorId(personId), create: true, command: { type: 'Reset' } });
+    await room.factors.execute({ call, id: factorIdOf(personId), create: true, command: { type: 'Reset' } });
     return { personId };
   },
 });
 
 /** One person has one factor: its id is theirs, under its own prefix. */
-function factorId(personId: Id<'person'>): Id<'factor'> {
+export function factorIdOf(personId: Id<'person'>): Id<'factor'> {
   return idOf('factor').parse(`fac_${personId.slice('per_'.length)}`);
 }
 
 export async function factorOf(room: AccountsRoom, personId: Id<'person'>): Promise<FactorState> {
-  return (await room.factors.load(factorId(personId)))?.state ?? { status: 'none', number: 0 };
+  return (await room.factors.load(factorIdOf(personId)))?.state ?? { status: 'none', number: 0 };
 }
 
 async function lookedUp(room: AccountsRoom, personId: Id<'person'>, code: string, now: number): Promise<Entered> {
@@ -121,7 +121,7 @@ type Execution = Parameters<AccountsRoom['factors']['execute']>[0];
 type Tried = FactorState & { readonly repeated: boolean };
 
 async function tried(room: AccountsRoom, call: Call, { id }: Person, command: Execution['command']): Promise<Tried> {
-  const { state, repeated } = await room.factors.execute({ call, id: factorId(id), create: true, command });
+  const { state, repeated } = await room.factors.execute({ call, id: factorIdOf(id), create: true, command });
   return { ...state, repeated };
 }
 

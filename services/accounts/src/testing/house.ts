@@ -1,6 +1,6 @@
 import { openTestRoom, type TestRoom } from '@sinan/aggregate/testing';
 import type { FileId } from '@sinan/files';
-import { linkToken, type Settings } from '@sinan/runtime';
+import { linkToken, type Resources, type Settings } from '@sinan/runtime';
 import {
   type Actor,
   anonymous,
@@ -76,21 +76,21 @@ export interface Sent {
   readonly fileId: FileId;
 }
 
-/** `settings`: what differs from those of the specs. */
-export async function openHouse(settings: Partial<Settings> = {}): Promise<House> {
-  const test = await openTestRoom(accounts, { now: START, settings });
+/** `settings`: what differs from those of the specs. `ask`: what other services answer. */
+export async function openHouse(settings: Partial<Settings> = {}, ask?: Resources['ask']): Promise<House> {
+  const test = await openTestRoom(accounts, { now: START, settings, ...(ask ? { ask } : {}) });
   const all: Envelope[] = [];
-  await test.bus.tail([TOPICS.accounts.name, TOPICS.contacts.name], ({ value }) =>
-    all.push(JSON.parse(value ?? 'null')),
-  );
+  await test.bus.tail([TOPICS.accounts.name, TOPICS.contacts.name], ({ value }) => {
+    if (value !== null) all.push(JSON.parse(value));
+  });
 
-  const ask: House['ask'] = async (operation, actor, input, more) =>
+  const run: House['ask'] = async (operation, actor, input, more) =>
     operation.run(test.room, test.call(actor, more), parseInput(operation.input, input));
-  const seen = (sessionToken: string) => ask(actorOf, system, { sessionToken });
+  const seen = (sessionToken: string) => run(actorOf, system, { sessionToken });
 
   async function tokenFor(email: string): Promise<string> {
-    const { linkId } = await ask(requestSignIn, anonymous, { email, locale: 'zh-CN' });
-    const { sessionToken } = await ask(signIn, anonymous, { token: tokenOfLink(test, linkId) });
+    const { linkId } = await run(requestSignIn, anonymous, { email, locale: 'zh-CN' });
+    const { sessionToken } = await run(signIn, anonymous, { token: tokenOfLink(test, linkId) });
     return sessionToken;
   }
   const tokens = new Map<string, string>();
@@ -102,16 +102,16 @@ export async function openHouse(settings: Partial<Settings> = {}): Promise<House
   }
   let admin: string | undefined;
   async function administrator(): Promise<Person> {
-    const printed = admin === undefined ? await ask(administratorLink, system, {}) : null;
+    const printed = admin === undefined ? await run(administratorLink, system, {}) : null;
     const token = new URL(printed?.url ?? 'http://localhost').searchParams.get('token');
-    admin ??= (await ask(signIn, anonymous, { token })).sessionToken;
+    admin ??= (await run(signIn, anonymous, { token })).sessionToken;
     return personBy(admin);
   }
   let guard: string | undefined;
   async function security(): Promise<Person> {
     if (guard === undefined) {
       const email = address('security');
-      await ask(grantDuty, await administrator(), { email, duty: 'security' });
+      await run(grantDuty, await administrator(), { email, duty: 'security' });
       guard = await tokenFor(email);
     }
     return personBy(guard);
@@ -120,15 +120,15 @@ export async function openHouse(settings: Partial<Settings> = {}): Promise<House
     used += 1;
     const fileId: FileId = `sha256:${String(used).padStart(64, '0')}`;
     const bytes = 5_000;
-    const allowance = await ask(beginUpload, system, { personId, bytes });
+    const allowance = await run(beginUpload, system, { personId, bytes });
     const file = { personId, fileId, bytes, mediaType: 'application/pdf', name, allowance } as const;
-    return { uploadId: (await ask(keepUpload, system, file)).uploadId, fileId };
+    return { uploadId: (await run(keepUpload, system, file)).uploadId, fileId };
   }
   return {
     test,
     sent,
     heard: (subject) => all.filter((event) => event.subject === subject),
-    ask,
+    ask: run,
     tokenFor,
     seen,
     administrator,
@@ -136,7 +136,7 @@ export async function openHouse(settings: Partial<Settings> = {}): Promise<House
     next: ({ sessionId }) => personBy(tokens.get(sessionId) ?? ''),
     person: async (email) => personBy(await tokenFor(email)),
     async holder(email, duty, centre) {
-      await ask(grantDuty, await security(), {
+      await run(grantDuty, await security(), {
         email,
         duty,
         centreId: centre === undefined ? null : centreAt(centre),

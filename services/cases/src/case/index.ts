@@ -19,6 +19,7 @@ import {
   terminate,
   terminated,
 } from './ending.ts';
+import { type ForgetWords, forgetWords, type WordsForgotten, wordsForgotten } from './forgetting.ts';
 import {
   type BeginGuidance,
   beginGuidance,
@@ -89,6 +90,7 @@ import {
 } from './wall.ts';
 
 export type { CaseAccepted } from './acceptance.ts';
+export { OWN_WORDS } from './forgetting.ts';
 export type { OpinionIssued } from './opinion.ts';
 export type { ByStaff } from './rules.ts';
 export type * from './state.ts';
@@ -114,7 +116,8 @@ export type CaseCommand =
   | ReturnHandOver
   | AssignExpert
   | ReleaseExpert
-  | BarPerson;
+  | BarPerson
+  | ForgetWords;
 
 export type CaseEvent =
   | CaseSubmitted
@@ -135,7 +138,8 @@ export type CaseEvent =
   | HandOverReturned
   | ExpertAssigned
   | ExpertReleased
-  | PersonBarred;
+  | PersonBarred
+  | WordsForgotten;
 
 /** The whole life of a case, each phase in a file of its own. */
 export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
@@ -187,6 +191,8 @@ function decide(command: CaseCommand, state: CaseState): readonly CaseEvent[] {
       return releaseExpert(command, state);
     case 'BarPerson':
       return barPerson(command, state);
+    case 'ForgetWords':
+      return forgetWords(command, state);
     default:
       return command satisfies never;
   }
@@ -231,6 +237,8 @@ function evolve(state: CaseState, event: CaseEvent): CaseState {
       return expertReleased(state);
     case 'PersonBarred':
       return personBarred(state, event);
+    case 'WordsForgotten':
+      return wordsForgotten(state, event);
     default:
       return event satisfies never;
   }

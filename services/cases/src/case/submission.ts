@@ -44,8 +44,8 @@ export function file(command: FileCase, state: CaseState): readonly [CaseSubmitt
 /** What nobody has done yet with a case that was just filed. */
 const UNTOUCHED = { supplements: [], handOver: null, returned: null, expert: null, barred: [] } as const;
 
-/** An entry of a release before lacks what its form did not ask for. */
+/** An entry of a release before lacks what its form did not ask for, and one of which something was erased lacks that. */
 export function submitted({ type: _, personal, ...filed }: CaseSubmitted): SubmittedCase {
-  const texts = { ...NOT_ASKED.texts, ...personal };
+  const texts = { ...NOT_ASKED.texts, ...personal, facts: personal.facts ?? '' };
   return { ...NOT_ASKED.codes, ...filed, status: 'submitted', texts, ...UNTOUCHED };
 }

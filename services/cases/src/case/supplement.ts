@@ -60,7 +60,7 @@ export function supplementRequested(state: CaseState, event: SupplementRequested
 
 export function materialsSupplied(state: CaseState, event: MaterialsSupplied): SubmittedCase {
   const filed = inState(state, 'supplementing');
-  const supplied = { by: event.suppliedBy, at: event.suppliedAt, note: event.personal.note };
+  const supplied = { by: event.suppliedBy, at: event.suppliedAt, note: event.personal?.note ?? '' };
   const supplements = filed.supplements.map((one) => (one.round === event.round ? { ...one, supplied } : one));
   return { ...filed, status: 'submitted', supplements };
 }

@@ -12,7 +12,8 @@ export type ConsultationCommand =
   | AskFurther
   | PassConsultation
   | FinishConsultation
-  | TurnIntoCase;
+  | TurnIntoCase
+  | ForgetAsker;
 
 /** By who asks here, or by staff for a caller, who may be answered in the same call. Where it goes is the look-up's result. */
 export interface RegisterConsultation {
@@ -54,6 +55,11 @@ export interface TurnIntoCase extends ByStaff {
   readonly filing: FileCase;
 }
 
+/** With who asked: the question, and how they were reached. What the centre answered stays, and the enterprise's name. */
+export interface ForgetAsker {
+  readonly type: 'ForgetAsker';
+}
+
 export const consultationDecider: Decider<ConsultationState, ConsultationCommand, ConsultationEvent> = {
   name: 'consultation',
   version: 1,
@@ -76,6 +82,8 @@ function decide(command: ConsultationCommand, state: ConsultationState): readonl
       return finish(command, state);
     case 'TurnIntoCase':
       return turn(command, state);
+    case 'ForgetAsker':
+      return forgetAsker(state);
     default:
       return command satisfies never;
   }
@@ -133,6 +141,11 @@ function turn(command: TurnIntoCase, state: ConsultationState): readonly Consult
   const asked = heldIn(command, state, 'registered', 'answered');
   const { caseId, filing, by: turnedBy, at: turnedAt } = command;
   return [{ type: 'ConsultationTurned', ...ofConsultation(asked), caseId, turnedBy, turnedAt, personal: { filing } }];
+}
+
+function forgetAsker(state: ConsultationState): readonly ConsultationEvent[] {
+  if (state.status === 'none') throw new Refusal('NOT_FOUND');
+  return state.exchanges.every(({ question }) => question === '') ? [] : [{ type: 'AskerForgotten' }];
 }
 
 function ofConsultation({ askedBy, organisationId, centreId }: Consultation): OfConsultation {

@@ -15,7 +15,8 @@ export type ConsultationEvent =
   | ConsultationAskedFurther
   | ConsultationPassed
   | ConsultationFinished
-  | ConsultationTurned;
+  | ConsultationTurned
+  | AskerForgotten;
 
 export interface ConsultationRegistered extends OfConsultation {
   readonly type: 'ConsultationRegistered';
@@ -56,6 +57,10 @@ export interface ConsultationFinished extends OfConsultation {
   readonly type: 'ConsultationFinished';
   readonly finishedBy: Id<'person'>;
   readonly finishedAt: string;
+}
+/** What who asked had written is gone. */
+export interface AskerForgotten {
+  readonly type: 'AskerForgotten';
 }
 /** One event for the whole decision: which case it becomes, and all that the case is filed with. */
 export interface ConsultationTurned extends OfConsultation {

@@ -1,3 +1,4 @@
+import type { CaseForm } from '@sinan/schema';
 import type { ConsultationEvent, ConsultationRegistered } from './events.ts';
 import type { Consultation, ConsultationState, Exchange, RegisteredConsultation } from './state.ts';
 
@@ -23,6 +24,8 @@ export function evolve(state: ConsultationState, event: ConsultationEvent): Cons
       return { ...asked, status: 'done', finishedAt: event.finishedAt };
     case 'ConsultationTurned':
       return { ...asked, status: 'turned', caseId: event.caseId, filing: event.personal.filing };
+    case 'AskerForgotten':
+      return withoutAsker(asked);
     default:
       return event satisfies never;
   }
@@ -30,9 +33,29 @@ export function evolve(state: ConsultationState, event: ConsultationEvent): Cons
 
 function registered(event: ConsultationRegistered): RegisteredConsultation {
   const { type: _, personal, ...said } = event;
-  const { question, enterpriseName, contact } = personal;
+  const { question = '', enterpriseName, contact = NOBODY } = personal;
   const exchanges = [{ question, askedAt: event.registeredAt, answer: null }];
   return { ...said, status: 'registered', enterpriseName, contact, exchanges, passed: null };
+}
+
+const NOBODY = { name: '', phone: null, email: null };
+
+function withoutAsker(asked: Consultation): Consultation {
+  const exchanges = asked.exchanges.map((one) => ({ ...one, question: '' }));
+  const forgotten = { ...asked, contact: NOBODY, exchanges };
+  if (forgotten.status !== 'turned') return forgotten;
+  const { filing } = forgotten;
+  return { ...forgotten, filing: { ...filing, form: withoutWords(filing.form) } };
+}
+
+/** The form of a case that it was turned into, as the case itself keeps it then. */
+function withoutWords({ contact: _, serviceDoubt, exposure, ...form }: CaseForm): CaseForm {
+  return {
+    ...form,
+    facts: '',
+    ...(serviceDoubt ? { serviceDoubt: { answer: serviceDoubt.answer } } : {}),
+    ...(exposure ? { exposure: { amount: exposure.amount, currency: exposure.currency } } : {}),
+  };
 }
 
 function withLast(exchanges: readonly Exchange[], more: Partial<Exchange>): readonly Exchange[] {

@@ -23,6 +23,8 @@ export function consultationFacts(
       return [fact('consultationFinished', { consultationId, ...codesIn(event) })];
     case 'ConsultationTurned':
       return [fact('consultationTurned', { consultationId, ...codesIn(event) })];
+    case 'AskerForgotten':
+      return [];
     default:
       return event satisfies never;
   }

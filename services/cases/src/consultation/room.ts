@@ -1,6 +1,7 @@
 import { aggregateCollections, type Handler, openAggregate } from '@sinan/aggregate';
 import type { Resources } from '@sinan/runtime';
 import type { Audience } from '@sinan/schema';
+import { erasures } from '../erasure/journal.ts';
 import { type ConsultationCommand, consultationDecider } from './consultation.ts';
 import { consultationFacts } from './facts.ts';
 import type { ConsultationState } from './state.ts';
@@ -23,7 +24,7 @@ export function openConsultations(resources: Resources): Consultations {
   return openAggregate(resources, {
     noun: 'consultation',
     decider: consultationDecider,
-    collections: consultationCollections,
+    collections: { ...consultationCollections, erasures },
     audience,
     index: indexed,
     facts: consultationFacts,

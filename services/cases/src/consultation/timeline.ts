@@ -39,6 +39,7 @@ function codesOf(event: ConsultationEvent): LineCodes {
       return { round: event.round };
     case 'ConsultationFinished':
     case 'ConsultationTurned':
+    case 'AskerForgotten':
       return {};
     default:
       return event satisfies never;

@@ -16,14 +16,15 @@ import { consultationFacts } from './facts.ts';
 
 type Type = ConsultationCommand['type'];
 type Allowed = { readonly [command in Type]?: ConsultationEvent['type'] };
-const open: Allowed = { PassConsultation: 'ConsultationPassed', TurnIntoCase: 'ConsultationTurned' };
+const over: Allowed = { ForgetAsker: 'AskerForgotten' };
+const open: Allowed = { ...over, PassConsultation: 'ConsultationPassed', TurnIntoCase: 'ConsultationTurned' };
 const registered: Allowed = { ...open, AnswerConsultation: 'ConsultationAnswered' };
 const answered: Allowed = {
   ...open,
   AskFurther: 'ConsultationAskedFurther',
   FinishConsultation: 'ConsultationFinished',
 };
-const passed: Allowed = { TurnIntoCase: 'ConsultationTurned' };
+const passed: Allowed = { ...over, TurnIntoCase: 'ConsultationTurned' };
 
 /** The rule book: what each standing allows. Whatever is not named here is refused. */
 const ALLOWED: { readonly [standing in AskingStanding]: Allowed } = {
@@ -38,9 +39,9 @@ const ALLOWED: { readonly [standing in AskingStanding]: Allowed } = {
     FinishConsultation: 'ConsultationFinished',
   },
   'answered again': answered,
-  done: {},
-  turned: {},
-  'turned after an answer': {},
+  done: over,
+  turned: over,
+  'turned after an answer': over,
 };
 
 function refusalOf(standing: AskingStanding, command: Type) {
@@ -72,7 +73,8 @@ describe.each(ASKING_STANDINGS)('a consultation: %s', (standing) => {
 
 describe('who works on a consultation', () => {
   const elsewhere = { by: person(), worksAt: [hangzhou] };
-  const ofStaff = ASKED_TYPES.filter((type) => type !== 'RegisterConsultation' && type !== 'AskFurther');
+  const others: readonly Type[] = ['RegisterConsultation', 'AskFurther', 'ForgetAsker'];
+  const ofStaff = ASKED_TYPES.filter((type) => !others.includes(type));
   const ended = (['answered', 'done', 'turned'] as const).flatMap((standing) =>
     ofStaff.map((type) => [type, standing] as const),
   );
@@ -90,6 +92,17 @@ describe('who works on a consultation', () => {
     expect(() => decide(at(shenzhen), passedOn)).toThrow(expect.objectContaining({ code: 'FORBIDDEN' }));
     const back = type === 'PassConsultation' ? { toCentreId: shenzhen } : {};
     expect(decide({ ...at(hangzhou), ...back }, passedOn)).toHaveLength(1);
+  });
+
+  it('forgets who asked: nothing that they wrote is left, in a case that it was turned into neither', () => {
+    for (const standing of ['answered again', 'turned'] as const) {
+      const way: readonly Type[] = [...ASKING_WAYS[standing], 'ForgetAsker'];
+      const left = JSON.stringify(askedAfter(askedEvents(way)));
+      for (const word of ['our mark was squatted', 'from which day', '示例联系人', '0755', 'it was squatted'])
+        expect(left).not.toContain(word);
+      expect(left).toContain('深圳示例机器人有限公司');
+      expect(decide(ASKED.ForgetAsker, way)).toEqual([]);
+    }
   });
 
   it('asks further where they asked, and nobody else does for them', () => {

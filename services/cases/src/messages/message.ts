@@ -30,7 +30,7 @@ export interface OnCase {
   readonly expertId: Id<'person'> | null;
 }
 
-export type MessageCommand = SendMessage | CorrectMessage | WithdrawMessage;
+export type MessageCommand = SendMessage | CorrectMessage | WithdrawMessage | ForgetMessage;
 /** `caseStatus` and `side` are the look-up's results. */
 interface Asked extends By {
   readonly caseStatus: CaseStatus;
@@ -47,6 +47,12 @@ export interface CorrectMessage extends Asked {
 }
 export interface WithdrawMessage extends Asked {
   readonly type: 'WithdrawMessage';
+}
+
+/** With who wrote it: as if it had been taken back, at whatever time. */
+export interface ForgetMessage {
+  readonly type: 'ForgetMessage';
+  readonly at: string;
 }
 
 export type MessageEvent = MessageSent | MessageCorrected | MessageWithdrawn;
@@ -93,6 +99,11 @@ function decide(command: MessageCommand, state: MessageState): readonly MessageE
       const { caseId } = own(command, state);
       return [{ type: 'MessageWithdrawn', caseId, withdrawnAt: command.at }];
     }
+    case 'ForgetMessage': {
+      if (state.status === 'none') throw new Refusal('NOT_FOUND');
+      const { caseId, status } = state;
+      return status === 'withdrawn' ? [] : [{ type: 'MessageWithdrawn', caseId, withdrawnAt: command.at }];
+    }
     default:
       return command satisfies never;
   }
@@ -109,10 +120,10 @@ function evolve(state: MessageState, event: MessageEvent): MessageState {
   switch (event.type) {
     case 'MessageSent': {
       const { type: _, sentBy: by, sentAt: at, personal, ...sent } = event;
-      return { ...sent, by, at, status: 'said', text: personal.text, correctedAt: null };
+      return { ...sent, by, at, status: 'said', text: personal?.text ?? '', correctedAt: null };
     }
     case 'MessageCorrected':
-      return { ...said(state), text: event.personal.text, correctedAt: event.correctedAt };
+      return { ...said(state), text: event.personal?.text ?? '', correctedAt: event.correctedAt };
     case 'MessageWithdrawn': {
       const { text: _, correctedAt: __, ...sent } = said(state);
       return { ...sent, status: 'withdrawn', withdrawnAt: event.withdrawnAt };

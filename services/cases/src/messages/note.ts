@@ -19,7 +19,7 @@ export interface WithdrawnNote extends Written {
   readonly withdrawnAt: string;
 }
 
-export type NoteCommand = WriteNote | CorrectNote | WithdrawNote;
+export type NoteCommand = WriteNote | CorrectNote | WithdrawNote | ForgetNote;
 /** `caseStatus` is the look-up's result. */
 interface Asked extends By {
   readonly caseStatus: CaseStatus;
@@ -36,6 +36,12 @@ export interface CorrectNote extends Asked {
 }
 export interface WithdrawNote extends Asked {
   readonly type: 'WithdrawNote';
+}
+
+/** With who wrote it: as if it had been taken back, at whatever time. */
+export interface ForgetNote {
+  readonly type: 'ForgetNote';
+  readonly at: string;
 }
 
 export type NoteEvent = NoteWritten | NoteCorrected | NoteWithdrawn;
@@ -83,6 +89,11 @@ function decide(command: NoteCommand, state: NoteState): readonly NoteEvent[] {
       const { caseId } = own(command, state);
       return [{ type: 'NoteWithdrawn', caseId, withdrawnAt: command.at }];
     }
+    case 'ForgetNote': {
+      if (state.status === 'none') throw new Refusal('NOT_FOUND');
+      const { caseId, status } = state;
+      return status === 'withdrawn' ? [] : [{ type: 'NoteWithdrawn', caseId, withdrawnAt: command.at }];
+    }
     default:
       return command satisfies never;
   }
@@ -99,10 +110,10 @@ function evolve(state: NoteState, event: NoteEvent): NoteState {
   switch (event.type) {
     case 'NoteWritten': {
       const { caseId, centreId, writtenBy: by, writtenAt: at, personal } = event;
-      return { caseId, centreId, by, at, status: 'said', text: personal.text, correctedAt: null };
+      return { caseId, centreId, by, at, status: 'said', text: personal?.text ?? '', correctedAt: null };
     }
     case 'NoteCorrected':
-      return { ...said(state), text: event.personal.text, correctedAt: event.correctedAt };
+      return { ...said(state), text: event.personal?.text ?? '', correctedAt: event.correctedAt };
     case 'NoteWithdrawn': {
       const { text: _, correctedAt: __, ...written } = said(state);
       return { ...written, status: 'withdrawn', withdrawnAt: event.withdrawnAt };

@@ -1,13 +1,14 @@
 import { aggregateCollections, type Handler, openAggregate } from '@sinan/aggregate';
 import type { Resources } from '@sinan/runtime';
+import { erasures } from '../erasure/journal.ts';
 import { messageFacts, noteFacts } from './facts.ts';
 import { type MessageCommand, type MessageEvent, type MessageState, messageDecider } from './message.ts';
 import { type NoteCommand, type NoteEvent, type NoteState, noteDecider } from './note.ts';
 
-/** Those of one case, by the time at which they were written. */
+/** Those of one case, by the time at which they were written; and those of one person, for their erasure. */
 const ofCase = {
-  fields: { caseId: 'string', at: 'string' },
-  indexes: [{ equal: ['caseId'], order: 'at' }],
+  fields: { caseId: 'string', at: 'string', by: 'string' },
+  indexes: [{ equal: ['caseId'], order: 'at' }, { equal: ['by'] }],
 } as const;
 export const messageCollections = aggregateCollections({ owner: 'cases', name: 'messages', ...ofCase });
 export const noteCollections = aggregateCollections({ owner: 'cases', name: 'notes', ...ofCase });
@@ -22,7 +23,7 @@ export function openMessages(resources: Resources): Messages {
   return openAggregate<MessageState, MessageCommand, MessageEvent>(resources, {
     noun: 'message',
     decider: messageDecider,
-    collections: messageCollections,
+    collections: { ...messageCollections, erasures },
     audience: NOBODY,
     index: indexed,
     facts: messageFacts,
@@ -33,7 +34,7 @@ export function openNotes(resources: Resources): Notes {
   return openAggregate<NoteState, NoteCommand, NoteEvent>(resources, {
     noun: 'note',
     decider: noteDecider,
-    collections: noteCollections,
+    collections: { ...noteCollections, erasures },
     audience: NOBODY,
     index: indexed,
     facts: noteFacts,
@@ -42,6 +43,6 @@ export function openNotes(resources: Resources): Notes {
 
 function indexed(state: MessageState | NoteState) {
   if (state.status === 'none') throw new Error('what nobody has written has no place in a list');
-  const { caseId, at } = state;
-  return { caseId, at };
+  const { caseId, at, by } = state;
+  return { caseId, at, by };
 }

@@ -25,6 +25,7 @@ export const ASKED: { readonly [T in CommandType]: Example<T> } = {
   AskFurther: { type: 'AskFurther', ...asker, question: 'written: from which day?' },
   PassConsultation: { type: 'PassConsultation', ...anywhere, toCentreId: hangzhou, reason: 'written: it is nearer' },
   FinishConsultation: { type: 'FinishConsultation', ...anywhere },
+  ForgetAsker: { type: 'ForgetAsker' },
   TurnIntoCase: {
     ...{ type: 'TurnIntoCase', ...anywhere, caseId: newId('case', NOW) },
     filing: filingWith({ form: formWith({ facts: 'written: it was squatted' }) }),

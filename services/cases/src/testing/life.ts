@@ -51,6 +51,7 @@ export const COMMANDS: { readonly [T in CommandType]: Example<T> } = {
   AssignExpert: { type: 'AssignExpert', ...invited },
   ReleaseExpert: { type: 'ReleaseExpert', ...invited, why: 'completed' },
   BarPerson: { type: 'BarPerson', ...invited, personId: opposing },
+  ForgetWords: { type: 'ForgetWords', personId: filer, filed: true },
 };
 export const COMMAND_TYPES = Object.keys(COMMANDS) as readonly CommandType[];
 
@@ -91,8 +92,8 @@ export const STANDINGS = Object.keys(WAYS) as readonly Standing[];
 type Allowed = { readonly [command in CommandType]?: CaseEvent['type'] | 'nothing' };
 
 const answered: Allowed = { AcceptHandOver: 'HandOverAccepted', ReturnHandOver: 'HandOverReturned' };
-/** A wall may be raised at any time, and the end of an invitation be heard of; experts come in while a centre works on the case. */
-const over: Allowed = { ReleaseExpert: 'nothing', BarPerson: 'PersonBarred' };
+/** A wall may be raised at any time, what a person wrote be forgotten, and the end of an invitation be heard of; experts come in while a centre works on the case. */
+const over: Allowed = { ReleaseExpert: 'nothing', BarPerson: 'PersonBarred', ForgetWords: 'WordsForgotten' };
 const underWay: Allowed = { ...over, AssignExpert: 'ExpertAssigned' };
 const advised: Allowed = { ...underWay, AssignExpert: 'nothing', ReleaseExpert: 'ExpertReleased' };
 const unadvised: Allowed = { TerminateCase: 'CaseTerminated', OfferHandOver: 'HandOverOffered' };

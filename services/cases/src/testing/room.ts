@@ -66,6 +66,8 @@ function standInAccounts() {
   };
   const answers: { readonly [name: string]: (question: Question) => unknown } = {
     'accounts.organisationForFiling': ({ organisationId, personId }) => members.get(`${organisationId}|${personId}`),
+    'accounts.organisationsOf': ({ personId }) =>
+      [...members].flatMap(([key, { organisationId }]) => (key.endsWith(`|${personId}`) ? [organisationId] : [])),
     'accounts.organisationByUscc': ({ uscc = '' }) => organisations.get(uscc),
     'accounts.partnerBySource': ({ source = '' }) => partners.has(source) && { partnerId: partners.get(source) },
   };

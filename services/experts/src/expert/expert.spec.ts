@@ -16,6 +16,7 @@ const COMMANDS: { readonly [T in ExpertCommand['type']]: Extract<ExpertCommand, 
   Suspend: { type: 'Suspend', ...by, reason: 'S99', note: 'written: not now' },
   Resume: { type: 'Resume', ...by, note: 'written: again' },
   Leave: { type: 'Leave', ...by, note: 'written: moved on' },
+  Forget: { type: 'Forget', ...by },
 };
 type CommandType = ExpertCommand['type'];
 const COMMAND_TYPES = Object.keys(COMMANDS) as readonly CommandType[];
@@ -36,12 +37,16 @@ const WAYS = {
 type Standing = keyof typeof WAYS;
 
 type Allowed = { readonly [command in CommandType]?: ExpertEvent['type'] };
-const kept: Allowed = { Change: 'ExpertChanged', StateAbsences: 'AbsencesStated', Review: 'ExpertReviewed' };
+const over: Allowed = { Forget: 'ExpertForgotten' };
+const kept: Allowed = {
+  ...over,
+  ...{ Change: 'ExpertChanged', StateAbsences: 'AbsencesStated', Review: 'ExpertReviewed' },
+};
 const ALLOWED: { readonly [standing in Standing]: Allowed } = {
   none: { Enrol: 'ExpertEnrolled' },
   active: { ...kept, ChangeOwnTerms: 'OwnTermsChanged', Suspend: 'ExpertSuspended', Leave: 'ExpertLeft' },
   suspended: { ...kept, Resume: 'ExpertResumed', Leave: 'ExpertLeft' },
-  left: { Enrol: 'ExpertEnrolled' },
+  left: { ...over, Enrol: 'ExpertEnrolled' },
 };
 
 describe.each(Object.keys(WAYS) as readonly Standing[])('an expert: %s', (standing) => {
@@ -95,6 +100,15 @@ describe('an expert', () => {
       expect(stateAfter(eventsOf(way))).toMatchObject({ status: 'left', leftAt: AT });
       expect(stateAfter(eventsOf(way))).not.toHaveProperty('suspension');
       expect(stateAfter(eventsOf([...way, 'Enrol']))).toEqual(stateAfter(eventsOf(['Enrol'])));
+    }
+  });
+
+  it('who is forgotten has left, without a name, an address or a note, and is forgotten once', () => {
+    for (const way of [['Enrol'], ['Enrol', 'Suspend'], ['Enrol', 'Leave']] as const) {
+      const forgotten = stateAfter(eventsOf([...way, 'Forget']));
+      expect(forgotten).toMatchObject({ status: 'left', leftAt: AT, email: null, countries: codes.countries });
+      expect(JSON.stringify(forgotten)).not.toMatch(/written|expert\.a|Example/);
+      expect(expertDecider.decide(COMMANDS.Forget, forgotten)).toEqual([]);
     }
   });
 

@@ -1,7 +1,7 @@
 import type { Decider } from '@sinan/aggregate';
 import { type Id, Refusal } from '@sinan/schema';
 import { type ExpertCodes, type ExpertTexts, textsLeft } from './profile.ts';
-import type { Absence, EnrolledExpert, ExpertState } from './state.ts';
+import type { Absence, EnrolledExpert, ExpertState, LeftExpert } from './state.ts';
 
 export * from './profile.ts';
 export type * from './state.ts';
@@ -48,7 +48,20 @@ export interface Leave extends ByPerson {
   readonly type: 'Leave';
   readonly note: string | null;
 }
-export type ExpertCommand = Enrol | Change | ChangeOwnTerms | StateAbsences | Review | Suspend | Resume | Leave;
+/** With the person: who they were, and what was noted of them. Who was still of the pool has left it. */
+export interface Forget extends ByPerson {
+  readonly type: 'Forget';
+}
+export type ExpertCommand =
+  | Enrol
+  | Change
+  | ChangeOwnTerms
+  | StateAbsences
+  | Review
+  | Suspend
+  | Resume
+  | Leave
+  | Forget;
 
 interface Noted {
   readonly personId: Id<'person'>;
@@ -76,7 +89,8 @@ export type ExpertEvent =
   | { readonly type: 'ExpertReviewed'; readonly reviewedBy: Id<'person'>; readonly reviewedAt: string }
   | ExpertSuspended
   | (Noted & { readonly type: 'ExpertResumed'; readonly resumedBy: Id<'person'>; readonly resumedAt: string })
-  | (Noted & { readonly type: 'ExpertLeft'; readonly leftBy: Id<'person'>; readonly leftAt: string });
+  | (Noted & { readonly type: 'ExpertLeft'; readonly leftBy: Id<'person'>; readonly leftAt: string })
+  | { readonly type: 'ExpertForgotten'; readonly forgottenAt: string };
 
 /** The pool of experts (专家库): one expert a person. Who left may be enrolled again; who is suspended is resumed instead. */
 export const expertDecider: Decider<ExpertState, ExpertCommand, ExpertEvent> = {
@@ -118,9 +132,19 @@ function decide(command: ExpertCommand, state: ExpertState): readonly ExpertEven
       const { personId } = inState(state, 'active', 'suspended');
       return [{ type: 'ExpertLeft', personId, leftBy: by, leftAt: at, personal: { note: command.note } }];
     }
+    case 'Forget':
+      return forgotten(command, state);
     default:
       return command satisfies never;
   }
+}
+
+/** Nobody is told: the person has no duty any more by which others would know them. */
+function forgotten({ at }: Forget, state: ExpertState): readonly ExpertEvent[] {
+  if (state.status === 'none') throw new Refusal('NOT_FOUND');
+  const { status, email, texts } = state;
+  const isGone = status === 'left' && email === null && Object.values(texts).every((text) => text === null);
+  return isGone ? [] : [{ type: 'ExpertForgotten', forgottenAt: at }];
 }
 
 function enrolled({ personId, email, codes, texts, by, at }: Enrol, state: ExpertState): ExpertEnrolled {
@@ -166,12 +190,19 @@ function evolve(state: ExpertState, event: ExpertEvent): ExpertState {
     }
     case 'ExpertLeft':
       return left(inState(state, 'active', 'suspended'), event.leftAt);
+    case 'ExpertForgotten':
+      return wordless(state, event.forgottenAt);
     default:
       return event satisfies never;
   }
 }
 
-function left(expert: Exclude<EnrolledExpert, { readonly status: 'left' }>, leftAt: string): ExpertState {
+function wordless(state: ExpertState, at: string): ExpertState {
+  const gone = state.status === 'left' ? state : left(inState(state, 'active', 'suspended'), at);
+  return { ...gone, texts: textsLeft(undefined), email: null };
+}
+
+function left(expert: Exclude<EnrolledExpert, { readonly status: 'left' }>, leftAt: string): LeftExpert {
   if (expert.status === 'active') return { ...expert, status: 'left', leftAt };
   const { suspension: _, ...enrolled } = expert;
   return { ...enrolled, status: 'left', leftAt };

@@ -48,6 +48,7 @@ import {
   type Withdraw,
   withdraw,
 } from './ending.ts';
+import { type ForgetWords, forgetWords, type WordsForgotten, wordsForgotten } from './forgetting.ts';
 import {
   type AcceptOffer,
   acceptOffer,
@@ -93,7 +94,8 @@ export type InvitationCommand =
   | ReleaseExpert
   | ObjectToExpert
   | FollowCase
-  | EndWithCase;
+  | EndWithCase
+  | ForgetWords;
 
 export type InvitationEvent =
   | InvitationOpened
@@ -114,7 +116,8 @@ export type InvitationEvent =
   | InvitationCompleted
   | InvitationMoved
   | InvitationEnded
-  | OutcomeNoted;
+  | OutcomeNoted
+  | WordsForgotten;
 
 /** The search for the expert of a case, each part in a file of its own. */
 export const invitationDecider: Decider<InvitationState, InvitationCommand, InvitationEvent> = {
@@ -153,6 +156,8 @@ function decide(command: InvitationCommand, state: InvitationState): readonly In
       return followCase(command, state);
     case 'EndWithCase':
       return endWithCase(command, state);
+    case 'ForgetWords':
+      return forgetWords(command, state);
     default:
       return command satisfies never;
   }
@@ -194,6 +199,8 @@ function evolve(state: InvitationState, event: InvitationEvent): InvitationState
       return invitationEnded(state, event);
     case 'OutcomeNoted':
       return outcomeNoted(state, event);
+    case 'WordsForgotten':
+      return wordsForgotten(state, event);
     case 'WaiverAccepted':
     case 'WaiverRefused':
     case 'ObjectionOpened':

@@ -1,8 +1,9 @@
 import { eventOf, historyOf } from '@sinan/aggregate';
-import { query } from '@sinan/schema';
+import { idOf, mailAddress, query } from '@sinan/schema';
 import type { Page } from '@sinan/store';
 import { z } from 'zod';
 import { readManageLink, token } from '../links.ts';
+import { knownSubscription } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import type { MailRow } from '../rows.ts';
 import type { SubscriptionEvent, SubscriptionState } from '../subscription/index.ts';
@@ -16,15 +17,34 @@ export const exportSubscription = query({
   input: z.strictObject({ token }),
   async run(room: NotificationsRoom, _, { token }): Promise<object | null> {
     const id = readManageLink(room, token);
-    const state = id && (await room.subscriptions.load(id))?.state;
-    if (!id || !state || state.status === 'none' || state.status === 'erased') return null;
+    return id ? subscriptionData(room, id) : null;
+  },
+});
+
+/** What this service holds of a person and an address of theirs, for the copy that they may have. */
+export const personalData = query({
+  name: 'notifications.personalData',
+  access: 'system',
+  input: z.strictObject({ personId: idOf('person'), email: mailAddress }),
+  async run(room: NotificationsRoom, _, { personId, email }): Promise<object> {
+    const [contact, subscriptionId] = await Promise.all([room.contacts.get(personId), knownSubscription(room, email)]);
     return {
-      subscription: { id, ...standing(state) },
-      history: await historyFor(room, id),
-      mails: await mailsTo(room, id),
+      contact: contact && { email: contact.doc.email, locale: contact.doc.locale },
+      subscription: subscriptionId && (await subscriptionData(room, subscriptionId)),
+      mails: await mailsTo(room, `person:${personId}`),
     };
   },
 });
+
+async function subscriptionData(room: NotificationsRoom, id: string): Promise<object | null> {
+  const state = (await room.subscriptions.load(id))?.state;
+  if (!state || state.status === 'none' || state.status === 'erased') return null;
+  return {
+    subscription: { id, ...standing(state) },
+    history: await historyFor(room, id),
+    mails: await mailsTo(room, `subscription:${id}`),
+  };
+}
 
 function standing(state: Exclude<SubscriptionState, { status: 'none' | 'erased' }>) {
   const { recent: _, number, ...kept } = state;
@@ -41,11 +61,11 @@ async function historyFor(room: NotificationsRoom, id: string): Promise<readonly
 }
 
 /** Every mail that was asked for, with what became of it. */
-async function mailsTo({ mails: { rows } }: NotificationsRoom, id: string): Promise<readonly object[]> {
+async function mailsTo({ mails: { rows } }: NotificationsRoom, to: string): Promise<readonly object[]> {
   const found: object[] = [];
   for (let after: string | null = null; ; ) {
     const page: Page<MailRow> = await rows.page({
-      where: { to: `subscription:${id}` },
+      where: { to },
       orderBy: { field: 'askedAt', direction: 'asc' },
       after,
       limit: PAGE,

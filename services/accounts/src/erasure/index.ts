@@ -1,0 +1,2 @@
+export { type Erasure, eraseMe, erasePerson } from './commands.ts';
+export { erasure, exportMe, organisationsOf } from './queries.ts';

@@ -1,0 +1,89 @@
+import { brokenLink, historyOf } from '@sinan/aggregate';
+import type { Actor, Id } from '@sinan/schema';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileCase } from '../commands/filing.ts';
+import { supplyMaterials } from '../commands/supplement.ts';
+import { saveDraft } from '../drafts/commands.ts';
+import { correctMessage, sendMessage, withdrawMessage } from '../messages/commands.ts';
+import { openCasework } from '../testing/casework.ts';
+import { formWith } from '../testing/examples.ts';
+import { erasingPeople } from './forgetting.ts';
+import { personalData } from './queries.ts';
+
+type Casework = Awaited<ReturnType<typeof openCasework>>;
+const SYSTEM: Actor = { kind: 'system', service: 'cases' };
+const contact = { name: 'her-name', post: '法务', mobile: '13800137201', email: 'her@words.example', wechat: null };
+const form = formWith({ facts: 'her-facts', product: 'the-product', contact });
+
+let work: Casework;
+let caseId: Id<'case'>;
+let organisationId: string;
+beforeAll(async () => {
+  work = await openCasework();
+  const { people, as, doing } = work;
+  const { officer, filer, colleague } = people;
+  organisationId = colleague.organisations[0] ?? '';
+  caseId = (await as(filer)(fileCase, { organisationId, form })).id;
+  for (const [by, note] of [
+    [filer, 'her-supplement'],
+    [colleague, 'his-supplement'],
+  ] as const) {
+    await doing(officer, 'RequestSupplement', caseId);
+    await as(by)(supplyMaterials, { caseId, note });
+  }
+  const said = await as(filer)(sendMessage, { caseId, text: 'her-first-words' });
+  await as(filer)(correctMessage, { messageId: said.id, text: 'her-second-words' });
+  const back = await as(filer)(sendMessage, { caseId, text: 'her-words-taken-back' });
+  await as(filer)(withdrawMessage, { messageId: back.id });
+  await as(colleague)(sendMessage, { caseId, text: 'his-message' });
+  await as(filer)(saveDraft, { form: { facts: 'her-draft' } });
+});
+afterAll(() => work.test.close());
+
+const HERS = [
+  ...['her-name', '13800137201', 'her@words.example', 'her-facts', 'her-supplement', 'her-draft'],
+  ...['her-first-words', 'her-second-words', 'her-words-taken-back'],
+];
+/** All that store and history hold. */
+async function kept(): Promise<string> {
+  const { cases, messages, drafts } = work.test.room;
+  const found: object[] = [];
+  for (const handler of [cases, messages])
+    for (const rows of [handler.documents, handler.history]) found.push(await rows.page({ where: {}, limit: 100 }));
+  return JSON.stringify([...found, await drafts.page({ where: {}, limit: 100 })]);
+}
+const copyFor = ({ id }: { id: string }) => work.as(SYSTEM)(personalData, { personId: id });
+
+describe('a person who filed a case', () => {
+  it('has a copy of their own words, earlier ones among them, and of nobody else’s', async () => {
+    const copy = JSON.stringify(await copyFor(work.people.filer));
+    expect(HERS.filter((word) => !copy.includes(word))).toEqual([]);
+    expect(copy).not.toMatch(/his-/);
+  });
+
+  it('is erased from it, with the matter, a colleague’s words and the chain left whole, and as often as it is asked for', async () => {
+    const { room, call } = work.test;
+    const { id } = work.people.filer;
+    for (let time = 0; time < 2; time += 1) {
+      const event = {
+        type: 'sinan.person.erased.v1',
+        data: { personId: id, erasedAt: `2026-11-29T0${time}:00:00.000Z` },
+      };
+      const signal = new AbortController().signal;
+      const on = erasingPeople.reaction.on[event.type];
+      await on?.(room, event as never, { signal, call: call(SYSTEM) });
+    }
+    const worker = erasingPeople.worker.start(room, work.test.resources);
+    const isErased = (time: number) =>
+      work.as(SYSTEM)(erasingPeople.isErased, { personId: id, erasedAt: `2026-11-29T0${time}:00:00.000Z` });
+    await expect.poll(async () => [await isErased(0), await isErased(1)], { timeout: 15_000 }).toEqual([true, true]);
+    await worker.stop();
+    for (const aggregate of [room.cases, room.messages]) await aggregate.sweep();
+    const left = await kept();
+    expect(HERS.filter((word) => left.includes(word))).toEqual([]);
+    for (const word of ['his-supplement', 'his-message', 'the-product']) expect(left).toContain(word);
+    const head = (await room.cases.documents.get(caseId))?.doc.head ?? '';
+    expect(brokenLink(await historyOf(room.cases, caseId), head)).toBeNull();
+    expect(await copyFor(work.people.filer)).toMatchObject({ messages: [], drafts: [] });
+  });
+});
