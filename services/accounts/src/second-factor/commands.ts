@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type Entered, FACTOR_TRIES, type FactorState, lockedFrom, lockedRefusal } from '../factor.ts';
 import { derivedId } from '../reserve.ts';
 import type { AccountsRoom } from '../room.ts';
+import { endSessionsOf } from '../sessions/commands.ts';
 import { markEntered } from '../sessions/marks.ts';
 import { standingOf } from '../sessions/standing.ts';
 import { type Enrolment, offered, recoveryCodes, recoveryIndex, stepsWith } from './secrets.ts';
@@ -87,7 +88,7 @@ export const enterSecondFactor = command({
   },
 });
 
-/** Takes a person's second factor away, when they have lost it and their recovery codes; they set up a new one. Not one's own. */
+/** Takes a person's second factor away, when they have lost it and their recovery codes; they set up a new one. Every session of theirs ends before. Not one's own. */
 export const resetSecondFactor = command({
   name: 'accounts.resetSecondFactor',
   access: { duty: ['security'], orSystem: true },
@@ -95,6 +96,8 @@ export const resetSecondFactor = command({
   async run(room: AccountsRoom, call, { personId }): Promise<{ readonly personId: Id<'person'> }> {
     if (call.actor.kind === 'person' && call.actor.id === personId) throw new Refusal('OWN_ACCOUNT');
     await addressOf(room, personId);
+    // Whoever has the lost device may have a session that entered the factor, and would set up the next one.
+    await endSessionsOf.run(room, call, { personId });
     await room.factors.execute({ call, id: factorIdOf(personId), create: true, command: { type: 'Reset' } });
     return { personId };
   },

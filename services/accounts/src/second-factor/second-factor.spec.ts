@@ -212,6 +212,13 @@ describe('a factor that was reset', () => {
     expect((await offer(there)).secret).not.toBe(secret);
   });
 
+  it('ends the sessions that had entered it: whoever has the lost device sets up no other', async () => {
+    await enrolled();
+    expect(await house.ask(me, person, {})).toMatchObject({ person: { id: person.id } });
+    await house.ask(resetSecondFactor, system, { personId: person.id });
+    await expect(house.next(person)).rejects.toThrow('anonymous came in');
+  });
+
   it('is another’s, and somebody’s', async () => {
     await expectRefusal(house.ask(resetSecondFactor, person, { personId: person.id }), 'OWN_ACCOUNT');
     await expectRefusal(house.ask(resetSecondFactor, system, { personId: newId('person', START) }), 'NOT_FOUND');

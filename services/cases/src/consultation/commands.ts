@@ -2,7 +2,6 @@ import type { Outcome } from '@sinan/aggregate';
 import { instant } from '@sinan/runtime';
 import {
   type Actor,
-  audiencesOf,
   type Call,
   centresOf,
   command,
@@ -28,6 +27,7 @@ import { stateLeftBy } from '../left-by.ts';
 import type { CasesRoom } from '../room.ts';
 import { type ConsultationCommand, consultationDecider } from './consultation.ts';
 import { ANSWERS } from './queries.ts';
+import { visibleConsultations } from './reading.ts';
 import { routeFor } from './routing.ts';
 import type { ConsultationState } from './state.ts';
 import { consultationView } from './view.ts';
@@ -168,7 +168,7 @@ export async function onConsultation(
   id: Id<'consultation'>,
   asks: (staff: Staff) => ConsultationCommand,
 ): Promise<ConsultationView> {
-  const [seen] = await room.consultations.visible([id], audiencesOf(call.actor));
+  const [seen] = await visibleConsultations(room, call.actor, [id]);
   if (seen) {
     const command = asks(staffOf(room, call));
     return shown(await room.consultations.execute({ call, id, command }), call.actor);

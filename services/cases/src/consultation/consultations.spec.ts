@@ -1,4 +1,4 @@
-import { type Actor, type Id, newId } from '@sinan/schema';
+import { type Actor, type Id, idOf, newId } from '@sinan/schema';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { openCasework } from '../testing/casework.ts';
 import { formWith, hangzhou, NOW, national, shenzhen, signedIn, staffAt } from '../testing/examples.ts';
@@ -263,6 +263,19 @@ describe('a consultation that is turned into a case', () => {
     expect(await as(colleague)(caseTimeline, { caseId })).toMatchObject([
       { type: 'CaseSubmitted', actorKind: 'system', centreId: shenzhen },
     ]);
+  });
+
+  it('is behind the wall around its case, with its timeline; for others it is there', async () => {
+    const { id } = await ask(colleague);
+    const { caseId } = await as(officer)(turnIntoCase, { consultationId: id, ...turning });
+    await casework.heard('BarPerson', idOf('case').parse(caseId), people.national.id);
+    expect(await seen(people.national, id)).toBeNull();
+    const listed = async (by: typeof officer) =>
+      (await as(by)(listConsultations, { first: 100 })).items.some((one) => one.id === id);
+    expect([await listed(people.national), await listed(officer)]).toEqual([false, true]);
+    const timeline = as(people.national)(consultationTimeline, { consultationId: id });
+    await expect(timeline).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await seen(officer, id)).toMatchObject({ status: 'turned', caseId });
   });
 
   it('is the organisation’s own where a caller asked, or somebody who is not of it', async () => {

@@ -13,6 +13,7 @@ import type { ConsultationView } from '@sinan/schema/graphql';
 import type { Page } from '@sinan/store';
 import { z } from 'zod';
 import type { CasesRoom } from '../room.ts';
+import { pageOfConsultations, visibleConsultations } from './reading.ts';
 import type { ConsultationState } from './state.ts';
 import { consultationView } from './view.ts';
 
@@ -29,7 +30,7 @@ export const listConsultations = query({
     const audience = { containsAny: audiencesOf(actor) };
     const where = status ? { audience, status } : { audience };
     const orderBy = { field: 'registeredAt', direction: 'desc' } as const;
-    const page = await room.consultations.documents.page({ where, orderBy, after: after ?? null, limit: first });
+    const page = await pageOfConsultations(room, actor, { where, orderBy, after: after ?? null, limit: first });
     return sliceOf(room, page, actor);
   },
 });
@@ -64,7 +65,7 @@ export const consultationsByIds = query({
   access: 'anyone',
   input: idList,
   async run(room: CasesRoom, { actor }, { ids }) {
-    const found = await room.consultations.visible(ids, audiencesOf(actor));
+    const found = await visibleConsultations(room, actor, ids);
     return found.map((one) => one && consultationView(one.id, one.state, actor));
   },
 });

@@ -1,9 +1,10 @@
 import { eventOf, type HistoryEntry, historyOf } from '@sinan/aggregate';
-import { audiencesOf, idOf, query, Refusal } from '@sinan/schema';
+import { idOf, query, Refusal } from '@sinan/schema';
 import { z } from 'zod';
 import type { CasesRoom } from '../room.ts';
 import { type ActorKind, actorKindOf, type LineCodes, type TimelineEntry } from '../timeline.ts';
 import type { ConsultationEvent } from './events.ts';
+import { visibleConsultations } from './reading.ts';
 
 /** What happened to a consultation, oldest first. `NOT_FOUND` for what the actor may not see. */
 export const consultationTimeline = query({
@@ -11,7 +12,7 @@ export const consultationTimeline = query({
   access: 'signed-in',
   input: z.strictObject({ consultationId: idOf('consultation') }),
   async run(room: CasesRoom, { actor }, { consultationId }): Promise<readonly TimelineEntry[]> {
-    const [visible] = await room.consultations.visible([consultationId], audiencesOf(actor));
+    const [visible] = await visibleConsultations(room, actor, [consultationId]);
     if (!visible) throw new Refusal('NOT_FOUND');
     return (await historyOf(room.consultations, consultationId)).map(lineOf);
   },
