@@ -1,4 +1,4 @@
-import { localDispatcher } from '@sinan/gateway';
+import { localDispatcher, type RouteShown } from '@sinan/gateway';
 import type { Mailer } from '@sinan/mail';
 import {
   type Clock,
@@ -41,6 +41,8 @@ export interface Running {
   /** Where the first administrator signs in; null once there is one, and where no gateway is served. */
   readonly administratorLink: string | null;
   readonly dispatcher: Dispatcher;
+  /** Everything that it answers at over HTTP. */
+  readonly routes: readonly RouteShown[];
   /** What the process looks for in itself: how it stands, and a pass at once for who cannot wait. */
   readonly checks: SelfChecks;
   readonly host: Host;
@@ -105,9 +107,8 @@ async function start(options: ServeOptions, process: Process): Promise<Running> 
     startSelfChecks({ ...process, checks: looks, log, everyMs: options.selfChecksEveryMs }),
   );
   tellReadiness(process);
-  await host.use('http', () =>
-    listen(endpointOf(base, { config, log, dispatcher, centres, services, checks }), config),
-  );
+  const endpoint = endpointOf(base, { config, log, dispatcher, centres, services, checks });
+  await host.use('http', () => listen(endpoint, config));
   const link = parts.gateway
     ? await dispatcher.dispatch('accounts.administratorLink', systemCall('sinan', clock), {})
     : undefined;
@@ -116,6 +117,7 @@ async function start(options: ServeOptions, process: Process): Promise<Running> 
     parts,
     administratorLink: urlOf(link),
     dispatcher,
+    routes: endpoint.routes,
     checks,
     host,
   };
