@@ -9,7 +9,7 @@ import { openStreams } from './graphql/streams.ts';
 import { languageCookie } from './http/cookies.ts';
 import { asLocale } from './http/language.ts';
 import { openRates, RATE_LIMITS } from './http/rates.ts';
-import type { Route } from './http/route.ts';
+import { type Route, type RouteShown, shownRoutes } from './http/route.ts';
 import { serving } from './http/serving.ts';
 import type { Visit } from './http/visit.ts';
 import type { GatewayOptions } from './options.ts';
@@ -18,6 +18,8 @@ import { routesOf } from './routes.ts';
 
 /** What answers over HTTP. It owns no port: whoever serves hands it requests. */
 export interface Endpoint {
+  /** Everything that it answers at. */
+  readonly routes: readonly RouteShown[];
   handle(req: IncomingMessage, res: ServerResponse): void;
   /** Ends the event streams, then waits for the requests in flight. Stop listening first, or at the same time. */
   stop(): Promise<void>;
@@ -50,6 +52,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { handle, landed } = serving(routes, { ...options, ...options.limits, before });
   return {
     schema,
+    routes: shownRoutes(routes),
     handle,
     async stop() {
       streams.close();

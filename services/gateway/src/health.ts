@@ -2,7 +2,7 @@ import type { SelfCheckState } from '@sinan/runtime';
 import { holds } from '@sinan/schema';
 import type { Endpoint } from './gateway.ts';
 import { send, sendJson } from './http/answer.ts';
-import type { Route } from './http/route.ts';
+import { type Route, shownRoutes } from './http/route.ts';
 import { serving } from './http/serving.ts';
 import { actorAgain } from './http/visit.ts';
 import type { GatewayOptions } from './options.ts';
@@ -62,6 +62,7 @@ function withoutIds({ found, ...state }: SelfCheckState): object {
 
 /** What a process without the gateway answers over HTTP: how it is, and nothing else. */
 export function createHealthEndpoint(options: Watched & Pick<GatewayOptions, 'clock' | 'log'>): Endpoint {
-  const { handle, landed } = serving(new Map(healthRoutes(options).map((route) => [route.path, route])), options);
-  return { handle, stop: landed };
+  const routes = new Map(healthRoutes(options).map((route) => [route.path, route]));
+  const { handle, landed } = serving(routes, options);
+  return { routes: shownRoutes(routes), handle, stop: landed };
 }

@@ -3,4 +3,5 @@ export { serialisingDispatcher } from './dispatch/serialising.ts';
 export { createGateway, type Endpoint, type Gateway } from './gateway.ts';
 export { buildSchema, type Contributor } from './graphql/schema.ts';
 export { createHealthEndpoint } from './health.ts';
+export type { RouteShown } from './http/route.ts';
 export type { GatewayOptions, Mailbox } from './options.ts';

@@ -5,7 +5,7 @@ import { nobody, unopened } from './services.ts';
 
 export { deployment } from './same-secret.ts';
 export { type Running, type ServeOptions, serve } from './serve.ts';
-export { erased } from './services.ts';
+export { erased, servicesWith } from './services.ts';
 export { type DeployedTopics, topicsOf } from './topics.ts';
 
 /** The topology without rooms: for the schema, the diagram and the checks. */

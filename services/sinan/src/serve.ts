@@ -1,3 +1,4 @@
+import type { RouteShown } from '@sinan/gateway';
 import type { Config, Dispatcher, Host, Log, SelfCheck, SelfChecks, Tracing } from '@sinan/runtime';
 import { noTracing, openTelemetry, startSelfChecks } from '@sinan/runtime';
 import { diskCheck } from './disk-check.ts';
@@ -26,6 +27,8 @@ export interface Running {
   /** Where the first administrator signs in; null once there is one, and where no gateway is served. */
   readonly administratorLink: string | null;
   readonly dispatcher: Dispatcher;
+  /** Everything that it answers at over HTTP. */
+  readonly routes: readonly RouteShown[];
   /** What the process looks for in itself: how it stands, and a pass at once for who cannot wait. */
   readonly checks: SelfChecks;
   readonly host: Host;
@@ -73,9 +76,8 @@ async function start(options: ServeOptions, process: Process): Promise<Running> 
   const imports = await resumeImports(platform, log);
   await listenToOperators({ platform, config, log, checks, imports });
   const services = platform.services.map(({ service }) => service);
-  await host.use('http', () =>
-    listen(endpointOf(platform, { config, log, dispatcher, centres, services, checks }), config),
-  );
+  const endpoint = endpointOf(platform, { config, log, dispatcher, centres, services, checks });
+  await host.use('http', () => listen(endpoint, config));
   const link = parts.gateway
     ? await dispatcher.dispatch('accounts.administratorLink', systemCall('sinan', clock), {})
     : undefined;
@@ -84,6 +86,7 @@ async function start(options: ServeOptions, process: Process): Promise<Running> 
     parts,
     administratorLink: urlOf(link),
     dispatcher,
+    routes: endpoint.routes,
     checks,
     host,
   };

@@ -1,5 +1,5 @@
 import { linkCode } from '@sinan/runtime';
-import { type Actor, type Ask, anonymous, parseInput } from '@sinan/schema';
+import { type Actor, type Ask, anonymous, parseInput, Refusal } from '@sinan/schema';
 import { builder, type GraphContext } from '@sinan/schema/graphql';
 import { type GraphQLSchema, graphql as run } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -89,6 +89,22 @@ describe('signing in through GraphQL', () => {
       'mutation ($input: RequestSignInInput!) { requestSignIn(input: $input) { __typename ... on InvalidInput { problems { path } } } }';
     expect(await asked(anonymous, source, { input: { email: 'a@b.cn\r\nBcc: c@d.cn', locale: 'de' } })).toEqual({
       requestSignIn: { __typename: 'InvalidInput', problems: [{ path: 'email' }, { path: 'locale' }] },
+    });
+  });
+});
+
+describe('a mutation of who may not ask', () => {
+  it('is refused before anything is said of what was sent', async () => {
+    const closed: GraphContext = {
+      ...contextOf(anonymous),
+      ask: async () => {
+        throw new Refusal('UNAUTHENTICATED');
+      },
+    };
+    const source =
+      'mutation { registerPartner(input: { source: "", name: "" }) { __typename ... on Problem { code } } }';
+    expect((await run({ schema, source, contextValue: closed })).data).toEqual({
+      registerPartner: { __typename: 'Refused', code: 'UNAUTHENTICATED' },
     });
   });
 });

@@ -1,11 +1,11 @@
-import { type Operation, parseInput } from '@sinan/schema';
+import type { Operation } from '@sinan/schema';
 import { asking, type GraphContext } from '@sinan/schema/graphql';
 
-/** Runs a command on what the client sent, whose own schema says what is wrong with it. */
-export async function run<Room, I, O>(
+/** Runs a command on what the client sent: the dispatcher looks at who asks, and then holds it against the command's own schema. */
+export function run<Room, I, O>(
   operation: Operation<Room, I, O>,
   context: GraphContext,
   { input, commandId }: { readonly input: unknown; readonly commandId?: string | null | undefined },
 ): Promise<O> {
-  return asking(context, commandId)(operation, parseInput(operation.input, input));
+  return asking(context, commandId)<Room, I, O>(operation, input as NoInfer<I>);
 }

@@ -268,6 +268,7 @@ describe('a consultation that is turned into a case', () => {
   it('is behind the wall around its case, with its timeline; for others it is there', async () => {
     const { id } = await ask(colleague);
     const { caseId } = await as(officer)(turnIntoCase, { consultationId: id, ...turning });
+    await caseOf(caseId);
     await casework.heard('BarPerson', idOf('case').parse(caseId), people.national.id);
     expect(await seen(people.national, id)).toBeNull();
     const listed = async (by: typeof officer) =>

@@ -40,6 +40,8 @@ export const saveDraft = command({
   input: saving,
   async run(room: CasesRoom, call, { draftId, revision, ...said }): Promise<DraftView> {
     const commandId = checkAge(call, room.clock.now());
+    // Whoever names another's draft moves nothing of it, its timer included.
+    if (draftId) await ownDraft(room, call, draftId);
     const id = draftId ?? deriveId('draft', timeOf(commandId), room.secret, actorRef(call.actor), commandId);
     // Set first: a draft without its timer would stay for ever, a timer without its draft finds nothing.
     await room.draftTimers.set(id, forgottenAt(room.clock.now()), null);

@@ -78,6 +78,17 @@ describe('a draft', () => {
     expect(await read(draftId)).toMatchObject({ revision: 1 });
   });
 
+  it('is kept no longer for who saves over it from elsewhere, nor is anything set for one that is none', async () => {
+    const { id: draftId } = await save(half);
+    const timers = test.room.draftTimers.queue.rows;
+    const before = await timers.get(draftId);
+    test.clock.set(NOW + 2 * 86_400_000);
+    const unknown = newId('draft', NOW);
+    for (const id of [draftId, unknown])
+      await expect(save({}, { draftId: id, revision: 1 }, someone())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect([await timers.get(draftId), await timers.get(unknown)]).toEqual([before, null]);
+  });
+
   it('is listed, what was saved last first', async () => {
     const by = someone();
     const first = await save(half, {}, by);

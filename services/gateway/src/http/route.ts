@@ -17,6 +17,16 @@ export interface Route {
   readonly methods: { readonly [method in 'GET' | 'POST']?: Handler };
 }
 
+/** What a process answers at, for who looks at it from outside: a path's pattern, and by which methods. */
+export interface RouteShown {
+  readonly path: string;
+  readonly methods: readonly string[];
+}
+
+export function shownRoutes(routes: ReadonlyMap<string, Route>): readonly RouteShown[] {
+  return [...routes.values()].map(({ path, methods }) => ({ path, methods: Object.keys(methods) }));
+}
+
 /** The route of a path, by its pattern. */
 export function routeOf(routes: ReadonlyMap<string, Route>, path: string): Route | undefined {
   return (

@@ -75,7 +75,7 @@ function dutyItem({ duty, centreId }: HeldDuty, lang: Locale, centres: CentreDir
 }
 
 function membershipItem(membership: MembershipView, organisation: OrganisationView | null, lang: Locale): Html {
-  const name = (lang === 'en' ? organisation?.nameEn : null) ?? organisation?.nameZh ?? membership.organisationId;
+  const name = (lang === 'en' ? organisation?.nameEn : null) ?? organisation?.nameZh ?? WORDS[lang].me.unseen;
   return html`${name}${standing(membership, lang)}`;
 }
 

@@ -104,7 +104,9 @@ describe('a signed-in person', () => {
     const { text } = await get('/', cookie);
     expect(text).toContain('&lt;b&gt;li@example.cn');
     expect(text).toContain('<li>System administrator</li>');
-    expect(text).toMatch(/<li>org_1 \(not confirmed · The letter of authority [^<]* · &lt;b&gt;未盖章\)<\/li>/);
+    expect(text).toMatch(
+      /<li>An organisation, named once you are confirmed \(not confirmed · The letter of authority [^<]* · &lt;b&gt;未盖章\)<\/li>/,
+    );
     const out = await postForm(`${toy.url}/sign-out`, {}, cookie);
     expect(out.headers['set-cookie']?.[0]).toMatch(/^sinan_session=; Path=\/; Expires=Thu, 01 Jan 1970/);
     expect(toy.room.calls.map(({ name }) => name)).toEqual(['accounts.signOut']);

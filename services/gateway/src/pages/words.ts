@@ -25,6 +25,8 @@ interface Words {
     readonly duties: string;
     readonly noDuties: string;
     readonly organisations: string;
+    /** In place of the name of one that others entered, before one belongs to it. */
+    readonly unseen: string;
     readonly noOrganisations: string;
     readonly pending: string;
     readonly declined: string;
@@ -78,6 +80,7 @@ export const WORDS: { readonly [lang in Locale]: Words } = {
       duties: '职责',
       noDuties: '暂无职责。',
       organisations: '所属单位',
+      unseen: '确认后显示单位名称',
       noOrganisations: '暂无所属单位。',
       pending: '待确认',
       declined: '未通过',
@@ -133,6 +136,7 @@ export const WORDS: { readonly [lang in Locale]: Words } = {
       duties: 'Duties',
       noDuties: 'No duties yet.',
       organisations: 'Organisations',
+      unseen: 'An organisation, named once you are confirmed',
       noOrganisations: 'No organisations yet.',
       pending: 'not yet confirmed',
       declined: 'not confirmed',
