@@ -23,6 +23,7 @@ function argument(world: World, field: string, name: string): (objects: Named) =
     ...{ caseId: (o) => text(o.case), warningId: (o) => text(o.live), token: (o) => text(o.subscription) },
     ...{ year: () => String(new Date().getFullYear()), by: () => 'state', kind: () => 'saved', stage: () => 'draft' },
     after: () => text(world.begins),
+    personId: (o) => text(o.person),
   };
   const id = ID_OF[field];
   const known = name === 'id' && id ? (o: Named) => text(id(o)) : byName[name];
