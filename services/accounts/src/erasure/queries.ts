@@ -60,9 +60,15 @@ async function heldHere(room: AccountsRoom, id: Id<'person'>, email: string) {
     history: await historyFor(room, id),
     sessions: sessions.map(({ id: _, personId: __, ...session }) => session),
     signInMails: links.map((doc) => room.links.stateIn(doc)),
-    memberships: memberships.map(({ id, state }) => ({ id, ...state, papers: undefined, files: papersIn(state) })),
+    memberships: memberships.map(({ id, state }) => ({ id, ...belonging(state), files: papersIn(state) })),
     uploads: uploads.map(({ id, name, mediaType, bytes, uploadedAt }) => ({ id, name, mediaType, bytes, uploadedAt })),
   };
+}
+
+/** As its claimant reads it: not who decided, nor what staff noted, and the organisation only while they are confirmed in it. */
+function belonging(state: Awaited<ReturnType<typeof membershipsOf>>[number]['state']) {
+  const { status, requestedAt, organisationId } = state;
+  return { status, requestedAt, ...(status === 'confirmed' ? { organisationId } : {}) };
 }
 
 function papersIn({ papers }: Awaited<ReturnType<typeof membershipsOf>>[number]['state']) {

@@ -130,7 +130,7 @@ describe('who reads a consultation', () => {
 
   it('is who asked, the centre that has it, and the nation; from another centre it is gone once it was passed on', async () => {
     const { id } = await ask(colleague);
-    expect(await readers(id)).toEqual(['colleague', 'officer', 'author', 'national']);
+    expect(await readers(id)).toEqual(['colleague', 'officer', 'author', 'national', 'bothHere']);
     await DOINGS.pass(officer, id);
     expect(await readers(id)).toEqual(['colleague', 'hangzhou', 'national', 'both']);
   });

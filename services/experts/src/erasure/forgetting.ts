@@ -78,5 +78,6 @@ async function profileOf({ experts, expertOf }: ExpertsRoom, personId: Id<'perso
 async function answersIn({ invitations }: ExpertsRoom, id: string, personId: string): Promise<readonly object[]> {
   const entries = await historyOf(invitations, id);
   const own = entries.filter(({ actor, event }) => actor === `person:${personId}` && event.type in ANSWERS);
-  return own.map(({ at, event, personal }) => ({ invitationId: id, ...event, at, ...personal }));
+  // Not of which case: that is an expert's to know only while it is theirs.
+  return own.map(({ at, event: { caseId: _, ...said }, personal }) => ({ invitationId: id, ...said, at, ...personal }));
 }
