@@ -84,7 +84,7 @@ describe('the figures of a year', () => {
   it('show a case that was accepted, and no outcome of it before it is guided', async () => {
     const found = await until('the guidance to count', async () => {
       const now = await figures();
-      return now.guidances === 1 && now;
+      return now.guidances === 1 && now.enterprises === 1 && now;
     });
     expect(found).toEqual({ ...guided, recovered: zero, saved: zero });
     expect(await record(stage.staff)).toMatchObject({ __typename: 'Refused', code: 'STATE_CONFLICT' });

@@ -81,7 +81,13 @@ async function copyDatabase(from: string, to: string): Promise<void> {
       if (indexes.length > 0)
         await target
           .collection(name)
-          .createIndexes(indexes.map(({ key, name: called }) => ({ key, name: called ?? '' })));
+          .createIndexes(
+            indexes.map(({ key, name: called, unique }) => ({
+              key,
+              name: called ?? '',
+              ...(unique ? { unique } : {}),
+            })),
+          );
       const documents = await source.collection(name).find().toArray();
       if (documents.length > 0) await target.collection(name).insertMany(documents);
     }
