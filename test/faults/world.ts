@@ -79,15 +79,13 @@ async function copyDatabase(from: string, to: string): Promise<void> {
     for (const { name } of await source.listCollections({}, { nameOnly: true }).toArray()) {
       const indexes = (await source.collection(name).indexes()).filter((index) => index.name !== '_id_');
       if (indexes.length > 0)
-        await target
-          .collection(name)
-          .createIndexes(
-            indexes.map(({ key, name: called, unique }) => ({
-              key,
-              name: called ?? '',
-              ...(unique ? { unique } : {}),
-            })),
-          );
+        await target.collection(name).createIndexes(
+          indexes.map(({ key, name: called, unique }) => ({
+            key,
+            name: called ?? '',
+            ...(unique ? { unique } : {}),
+          })),
+        );
       const documents = await source.collection(name).find().toArray();
       if (documents.length > 0) await target.collection(name).insertMany(documents);
     }

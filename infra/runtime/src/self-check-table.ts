@@ -7,11 +7,11 @@ interface Words {
 export const SELF_CHECKS = {
   'outbox-left-over': {
     en: 'Entries have waited for the bus for over a minute. See whether the broker answers (/health/ready, check “bus”) and whether its disk has room; what waits is sent by itself once it does. If only these aggregates stay, the log says under their ids why.',
-    zh: '有记录超过一分钟未能发往消息总线。请检查消息代理是否应答(/health/ready 的 bus 项)、其磁盘是否有余量;恢复后会自动续发。若只有这几个对象滞留,请按其编号在日志中查看原因。',
+    zh: '有记录超过一分钟未能发往消息总线。请检查消息代理是否应答(/health/ready 的 bus 项)、其磁盘是否有剩余空间;恢复后会自动续发。若只有这几个对象滞留,请按其编号在日志中查看原因。',
   },
   'reaction-late': {
     en: 'A reaction has stood still for over a minute while events wait for it. See whether the store answers (/health/ready), and what the log says of this group; then restart the process that runs the service. Nothing is lost: what it had in hand comes again.',
-    zh: '有反应组超过一分钟没有进展,事件正在等待。请检查存储是否应答(/health/ready),并在日志中查看该组的记录;然后重启运行该服务的进程。不会丢失:处理中的事件会重新送达。',
+    zh: '有消费组超过一分钟没有进展,事件正在等待。请检查存储是否应答(/health/ready),并在日志中查看该组的记录;然后重启运行该服务的进程。不会丢失:处理中的事件会重新送达。',
   },
   'chain-broken': {
     en: 'A history does not fit its hash chain: it was changed or cut outside the platform. Change nothing. Find out who else writes to the database and stop it, keep the document and its history as they are, and compare them with the last backup and with `chainhead` of its events.',

@@ -17,6 +17,9 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
   return made;
 }
 
+/** Where the centres are. China has had one time, without summer time, since 1992. */
+export const CHINA_ZONE = 'Asia/Shanghai';
+
 /** The calendar date (YYYY-MM-DD) in an IANA zone at an instant (ms since the epoch). Throws a RangeError for a zone that is none. */
 export function todayIn(zone: string, nowMs: number): string {
   const second = Math.floor(nowMs / 1000);

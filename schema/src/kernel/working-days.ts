@@ -1,13 +1,11 @@
 import { createRequire } from 'node:module';
-import { todayIn } from './legal-date.ts';
+import { CHINA_ZONE, todayIn } from './legal-date.ts';
 
 /**
  * Working days as the centres count them: Chinese statutory holidays and the days off between, less the weekend days that are worked to make
  * up for them (调休). A promise in working days runs from the day after and ends with its last day, at midnight in Beijing.
  */
 
-/** Where the centres are. China has had one time, without summer time, since 1992. */
-export const SERVICE_ZONE = 'Asia/Shanghai';
 const MIDNIGHT = 'T00:00:00+08:00';
 
 interface Schedule {
@@ -46,7 +44,7 @@ export function workingDayAfter(date: string, days: number): string {
 
 /** When a promise of so many working days, made at an instant, is over: the midnight that ends the last of them (ms since the epoch). */
 export function endOfWorkingDays(fromMs: number, days: number): number {
-  return Date.parse(`${dateAfter(workingDayAfter(todayIn(SERVICE_ZONE, fromMs), days), 1)}${MIDNIGHT}`);
+  return Date.parse(`${dateAfter(workingDayAfter(todayIn(CHINA_ZONE, fromMs), days), 1)}${MIDNIGHT}`);
 }
 
 /** The calendar date so many days on, whatever is worked. */

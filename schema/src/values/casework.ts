@@ -15,6 +15,13 @@ export const CASE_STATUSES = [
   { code: 'terminated', zh: '终止指导', en: 'Guidance terminated' },
 ] as const satisfies readonly Term[];
 export type CaseStatus = (typeof CASE_STATUSES)[number]['code'];
+/** The states in which a centre works on a case: the others are its end. */
+export const CASES_UNDER_WAY = [
+  'submitted',
+  'supplementing',
+  'accepted',
+  'guiding',
+] as const satisfies readonly CaseStatus[];
 
 /** Why a case is not accepted (不予受理); R99 must be said in words. */
 export const DECLINE_REASONS: readonly Term[] = [

@@ -18,3 +18,9 @@ export function termText(terms: readonly Term[], code: string, lang: Locale): st
   const term = terms.find((candidate) => candidate.code === code);
   return term?.[lang === 'en' ? 'en' : 'zh'] ?? code;
 }
+
+/** Looks a code up in constant time; a code that the list does not know (an older or newer one did) reads as itself. */
+export function termsByCode(terms: readonly Term[]): (code: string) => Term {
+  const byCode = new Map(terms.map((term) => [term.code, term]));
+  return (code) => byCode.get(code) ?? { code, zh: code, en: code };
+}

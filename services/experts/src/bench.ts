@@ -1,5 +1,5 @@
 import type { AggregateDoc, Outcome } from '@sinan/aggregate';
-import { type Id, SERVICE_ZONE, todayIn } from '@sinan/schema';
+import { CHINA_ZONE, type Id, todayIn } from '@sinan/schema';
 import type { Page } from '@sinan/store';
 import { conflictsOf } from './conflicts.ts';
 import type { CaseMatter } from './directory.ts';
@@ -28,7 +28,7 @@ const POOL = 5_000;
 const ASSIGNMENTS = 5_000;
 
 export function today({ clock }: ExpertsRoom): string {
-  return todayIn(SERVICE_ZONE, clock.now());
+  return todayIn(CHINA_ZONE, clock.now());
 }
 
 /** Everybody in the pool, in it or suspended. */

@@ -1,10 +1,9 @@
-import { todayIn } from '@sinan/schema';
+import { CHINA_ZONE, todayIn } from '@sinan/schema';
 
 /** The calendar by which statistics in China count. */
-const ZONE = 'Asia/Shanghai';
 
 /** The year and month (`2026-03`) of an instant (ISO, UTC): the last eight hours of a UTC year are the next one's. */
 export function monthOf(at: string): { readonly year: number; readonly month: string } {
-  const day = todayIn(ZONE, Date.parse(at));
+  const day = todayIn(CHINA_ZONE, Date.parse(at));
   return { year: Number(day.slice(0, 4)), month: day.slice(0, 7) };
 }

@@ -1,5 +1,5 @@
 import type { CentreDirectory } from '@sinan/runtime';
-import { countryName, type Locale, SEVERITIES, termText } from '@sinan/schema';
+import { CHINA_ZONE, countryName, type Locale, SEVERITIES, termText } from '@sinan/schema';
 import type { Bilingual } from '@sinan/schema/graphql';
 
 /** Codes as a reader of this language reads them. */
@@ -66,7 +66,7 @@ export function centreName(id: string, { lang, centres }: Reader): string {
 
 /** An instant by the clocks of Beijing, to the minute. */
 export function beijingTime(instant: string, lang: Locale): string {
-  const format = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' } as const;
+  const format = { dateStyle: 'long', timeStyle: 'short', timeZone: CHINA_ZONE } as const;
   return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'zh-CN', format).format(new Date(instant));
 }
 
@@ -78,5 +78,5 @@ export function calendarDate(date: string, lang: Locale): string {
 
 /** What readers call the clocks of a zone; another than China's by its IANA name. */
 export function zoneName(zone: string, lang: Locale): string {
-  return zone === 'Asia/Shanghai' ? inLanguage({ zh: '北京时间', en: 'Beijing time' }, lang) : zone;
+  return zone === CHINA_ZONE ? inLanguage({ zh: '北京时间', en: 'Beijing time' }, lang) : zone;
 }

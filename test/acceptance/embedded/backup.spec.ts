@@ -10,6 +10,7 @@ import { startPlatform } from '../platform.ts';
 import { sinan } from '../sinan.ts';
 import { openStage, type Stage } from '../stage.ts';
 import { startInVain } from '../start-in-vain.ts';
+import { until } from '../until.ts';
 import { press, subscribe } from '../warnings.ts';
 
 /** A data folder that is backed up while people work on it, and comes back elsewhere. */
@@ -80,7 +81,7 @@ describe('given a platform on which people work', PATIENT, () => {
   it('when it is backed up and restored elsewhere, then all that was acknowledged before is there, and runs', async () => {
     const manage = await subscriber();
     const work = filing();
-    while (work.acknowledged.length < 5) await new Promise((resolve) => setTimeout(resolve, 20));
+    await until('five cases to be filed', () => work.acknowledged.length >= 5);
     const before = [...work.acknowledged];
     const { code, out, err } = await asked(['backup', at('first')]);
     await work.stop();

@@ -1,6 +1,8 @@
 import { instant, linkToken } from '@sinan/runtime';
 import {
+  CHINA_ZONE,
   command,
+  endOfDayIn,
   type Id,
   InvalidInput,
   idOf,
@@ -19,7 +21,6 @@ import { derivedId } from '../reserve.ts';
 import type { AccountsRoom } from '../room.ts';
 
 const bySecurity = { duty: ['security'] } as const;
-const ZONE = 'Asia/Shanghai';
 const DAY_MS = 24 * 60 * 60_000;
 const LONGEST_MS = 366 * DAY_MS;
 
@@ -99,13 +100,13 @@ export const revokeServiceToken = command({
 
 /** When the day ends in China (ms). Refuses one that has passed, and one that is more than a year ahead. */
 function endOf(date: string, now: number): number {
-  const today = todayIn(ZONE, now);
-  if (date < today) throw new InvalidInput([problem('expiresOn', 'past', { today, zone: ZONE })]);
+  const today = todayIn(CHINA_ZONE, now);
+  if (date < today) throw new InvalidInput([problem('expiresOn', 'past', { today, zone: CHINA_ZONE })]);
   const last = dayAt(now + LONGEST_MS);
   if (date > last) throw new InvalidInput([problem('expiresOn', 'too-late', { limit: last })]);
-  return Date.parse(`${date}T00:00:00.000+08:00`) + DAY_MS;
+  return endOfDayIn(CHINA_ZONE, date);
 }
 
 function dayAt(ms: number): string {
-  return todayIn(ZONE, ms);
+  return todayIn(CHINA_ZONE, ms);
 }

@@ -1,4 +1,4 @@
-import { type Id, InvalidInput, problem, Refusal } from '@sinan/schema';
+import { CASES_UNDER_WAY, type Id, InvalidInput, problem, Refusal } from '@sinan/schema';
 import { type ByStaff, checkNoOffer, checkWorksAt, heldInState, inState, type OfCase, ofCase } from './rules.ts';
 import type { CaseState, HandOver } from './state.ts';
 
@@ -41,15 +41,13 @@ export interface HandOverReturned extends OfCase {
   readonly personal: { readonly reason: string };
 }
 
-/** The states in which a centre still works on a case, so that another could. */
-const UNDER_WAY = ['submitted', 'supplementing', 'accepted', 'guiding'] as const;
 type CaseUnderWay = ReturnType<typeof underWay>;
 function underWay(state: CaseState) {
-  return inState(state, ...UNDER_WAY);
+  return inState(state, ...CASES_UNDER_WAY);
 }
 
 export function offerHandOver(command: OfferHandOver, state: CaseState): readonly [HandOverOffered] {
-  const filed = heldInState(command, state, ...UNDER_WAY);
+  const filed = heldInState(command, state, ...CASES_UNDER_WAY);
   checkNoOffer(filed);
   const { toCentreId, reason, by: offeredBy, at: offeredAt } = command;
   if (toCentreId === filed.centreId) throw new InvalidInput([problem('toCentreId', 'not-one-of')]);

@@ -1,12 +1,11 @@
 import { instant } from '@sinan/runtime';
-import { command, InvalidInput, line, personOf, problem, prose, todayIn } from '@sinan/schema';
+import { CHINA_ZONE, command, InvalidInput, line, personOf, problem, prose, todayIn } from '@sinan/schema';
 import { z } from 'zod';
 import type { CasesRoom } from '../room.ts';
 import { onCaseSeen, staffCommand } from './staff.ts';
 import { caseId, words } from './texts.ts';
 
 /** Where the centres are, and their applicants: the calendar of the day by which supplements are due. */
-const ZONE = 'Asia/Shanghai';
 
 const asked = z.strictObject({ item: line(200), why: prose(1_000) });
 
@@ -17,13 +16,13 @@ export const requestSupplement = staffCommand({
   input: z.strictObject({ caseId, items: z.array(asked).min(1).max(20), dueOn: z.iso.date() }),
   asks({ items, dueOn: date }, staff, { clock }) {
     checkNotPast(date, clock.now());
-    return { type: 'RequestSupplement', ...staff, items, dueOn: { date, zone: ZONE } };
+    return { type: 'RequestSupplement', ...staff, items, dueOn: { date, zone: CHINA_ZONE } };
   },
 });
 
 function checkNotPast(date: string, now: number): void {
-  const today = todayIn(ZONE, now);
-  if (date < today) throw new InvalidInput([problem('dueOn', 'past', { today, zone: ZONE })]);
+  const today = todayIn(CHINA_ZONE, now);
+  if (date < today) throw new InvalidInput([problem('dueOn', 'past', { today, zone: CHINA_ZONE })]);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { historyOf } from '@sinan/aggregate';
-import { idOf, query } from '@sinan/schema';
+import { CASES_UNDER_WAY, idOf, query } from '@sinan/schema';
 import { z } from 'zod';
 import type { CasesRoom } from '../room.ts';
 import { caseIdsAround, casesOf, consultationsOf, draftsOf, messagesOf, notesOf } from './found.ts';
@@ -43,7 +43,7 @@ export const hasOpenCases = query({
   async run({ cases }: CasesRoom, _, { organisationId }): Promise<boolean> {
     const where = {
       audience: { contains: `org:${organisationId}` },
-      status: { in: ['submitted', 'supplementing', 'accepted', 'guiding'] },
+      status: { in: CASES_UNDER_WAY },
     };
     return (await cases.documents.count({ where, cap: 1 })) > 0;
   },

@@ -4,6 +4,7 @@ import {
   audiencesOf,
   type Call,
   type CaseStatus,
+  CHINA_ZONE,
   command,
   type Duty,
   type Id,
@@ -29,8 +30,6 @@ import { entryViewOf } from './view.ts';
 /** Who carries the case states what came of it; who reviews or signs approves it. */
 const RECORDS = ['officer'] as const;
 const APPROVES = ['reviewer', 'signatory'] as const;
-/** Rates are those of the yuan's own market. */
-const RATE_ZONE = 'Asia/Shanghai';
 
 /**
  * Records an outcome of a case that the actor carries; it counts once a second person approves it. `NOT_FOUND` for a case that
@@ -98,8 +97,8 @@ function endingOf(found: FiledCase): CaseStatus {
 }
 
 function checkRateDay(rateOn: string, now: number): void {
-  if (!isFuture(rateOn, RATE_ZONE, now)) return;
-  throw new InvalidInput([problem('rateOn', 'future', { today: todayIn(RATE_ZONE, now), zone: RATE_ZONE })]);
+  if (!isFuture(rateOn, CHINA_ZONE, now)) return;
+  throw new InvalidInput([problem('rateOn', 'future', { today: todayIn(CHINA_ZONE, now), zone: CHINA_ZONE })]);
 }
 
 /** The case of an entry that the actor sees; a centre that has handed the case over goes on with its own entries. */

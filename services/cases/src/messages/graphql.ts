@@ -13,6 +13,7 @@ import {
   runs,
   toConnection,
 } from '@sinan/schema/graphql';
+import { INSTANT } from '../graphql/case-parts.ts';
 import * as commands from './commands.ts';
 import { listMessages, listNotes } from './queries.ts';
 
@@ -24,7 +25,6 @@ export function registerMessages(): void {
   registerNoting();
 }
 
-const INSTANT = { description: 'An instant, UTC.' } as const;
 const WITHDRAWN = { nullable: true, description: 'Null once it was withdrawn.' } as const;
 const WHO = { type: PersonRef, nullable: true, description: 'Null for a reader who may not see the person.' } as const;
 

@@ -2,6 +2,7 @@ import { instant } from '@sinan/runtime';
 import {
   type Actor,
   audiencesOf,
+  CHINA_ZONE,
   command,
   holds,
   type Id,
@@ -11,7 +12,6 @@ import {
   personOf,
   problem,
   Refusal,
-  SERVICE_ZONE,
 } from '@sinan/schema';
 import { z } from 'zod';
 import { today } from '../bench.ts';
@@ -66,5 +66,5 @@ async function checkTheirs(room: ExpertsRoom, actor: Actor, id: Id<'expert'>): P
 
 function problemsOf({ from, to }: Absence, path: string, now: string): readonly InputProblem[] {
   if (to < from) return [problem(`${path}.to`, 'absence-order')];
-  return to < now ? [problem(`${path}.to`, 'past', { today: now, zone: SERVICE_ZONE })] : [];
+  return to < now ? [problem(`${path}.to`, 'past', { today: now, zone: CHINA_ZONE })] : [];
 }

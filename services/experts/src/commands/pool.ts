@@ -1,6 +1,7 @@
 import { instant } from '@sinan/runtime';
 import {
   type Call,
+  CHINA_ZONE,
   command,
   InvalidInput,
   idOf,
@@ -10,7 +11,6 @@ import {
   prose,
   Refusal,
   rule,
-  SERVICE_ZONE,
   suspensionReasonCode,
   todayIn,
 } from '@sinan/schema';
@@ -129,6 +129,6 @@ function asker({ clock }: ExpertsRoom, { actor }: Call) {
 }
 
 function checkYear({ clock }: ExpertsRoom, { practisingSince }: ProfileInput): void {
-  const limit = Number(todayIn(SERVICE_ZONE, clock.now()).slice(0, 4));
+  const limit = Number(todayIn(CHINA_ZONE, clock.now()).slice(0, 4));
   if (practisingSince > limit) throw new InvalidInput([problem('profile.practisingSince', 'too-big', { limit })]);
 }

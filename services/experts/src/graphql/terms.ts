@@ -15,32 +15,26 @@ import {
   SIDES,
   STAGES,
   SUSPENSION_REASONS,
-  type Term,
+  termsByCode,
 } from '@sinan/schema';
 import { TermRef } from '@sinan/schema/graphql';
 
-/** Looks a code up in constant time; a code that the list does not know (an older or newer one did) reads as itself. */
-function indexed(terms: readonly Term[]): (code: string) => Term {
-  const byCode = new Map(terms.map((term) => [term.code, term]));
-  return (code) => byCode.get(code) ?? { code, zh: code, en: code };
-}
-
 const TERMS = {
-  kind: indexed(EXPERT_KINDS),
-  country: indexed(COUNTRIES),
-  right: indexed(RIGHTS),
-  forum: indexed(FORUMS),
-  disputeType: indexed(DISPUTE_TYPES),
-  language: indexed(LANGUAGES),
-  industry: indexed(INDUSTRIES),
-  suspension: indexed(SUSPENSION_REASONS),
-  need: indexed(NEEDS),
-  serviceKind: indexed(SERVICE_KINDS),
-  serviceMethod: indexed(SERVICE_METHODS),
-  side: indexed(SIDES),
-  stage: indexed(STAGES),
+  kind: termsByCode(EXPERT_KINDS),
+  country: termsByCode(COUNTRIES),
+  right: termsByCode(RIGHTS),
+  forum: termsByCode(FORUMS),
+  disputeType: termsByCode(DISPUTE_TYPES),
+  language: termsByCode(LANGUAGES),
+  industry: termsByCode(INDUSTRIES),
+  suspension: termsByCode(SUSPENSION_REASONS),
+  need: termsByCode(NEEDS),
+  serviceKind: termsByCode(SERVICE_KINDS),
+  serviceMethod: termsByCode(SERVICE_METHODS),
+  side: termsByCode(SIDES),
+  stage: termsByCode(STAGES),
   /** Why a candidate declined, how one was released, what one gave no answer to: their codes differ. */
-  candidate: indexed([...EXPERT_DECLINE_REASONS, ...RELEASES, ...ANSWER_STEPS]),
+  candidate: termsByCode([...EXPERT_DECLINE_REASONS, ...RELEASES, ...ANSWER_STEPS]),
 } as const;
 type List = keyof typeof TERMS;
 

@@ -1,4 +1,4 @@
-import { type Id, Refusal } from '@sinan/schema';
+import { CASES_UNDER_WAY, type Id, Refusal } from '@sinan/schema';
 import type {
   Candidate,
   InStage,
@@ -45,11 +45,8 @@ export function checkWorksAt({ worksAt, heldBy }: ByStaff): void {
   if (worksAt !== 'every centre' && !worksAt.includes(heldBy)) throw new Refusal('FORBIDDEN');
 }
 
-/** The states in which a centre works on a case: the others are its end. */
-const UNDER_WAY: readonly string[] = ['submitted', 'supplementing', 'accepted', 'guiding'];
-
 export function isUnderWay(caseStatus: string): boolean {
-  return UNDER_WAY.includes(caseStatus);
+  return CASES_UNDER_WAY.some((one) => one === caseStatus);
 }
 
 /** Nobody is asked, and nobody takes on, a case that has ended: the refusal names its state. */

@@ -1,7 +1,8 @@
 import type { AccessView } from '@sinan/aggregate';
-import type { AnyOperation, Operation, Slice } from '@sinan/schema';
+import type { Operation, Slice } from '@sinan/schema';
 import { builder, pageArgs, runs, toConnection } from '@sinan/schema/graphql';
 import { mergedPage } from './merged.ts';
+import { operationOf } from './owners.ts';
 import type { Contributor } from './schema.ts';
 
 /** What `accessOperation` of the aggregate room takes. */
@@ -49,14 +50,9 @@ export function registerAccesses(services: readonly Contributor[]): void {
   );
 }
 
-function ownerOf({ name, operations }: Contributor): Owner[] {
-  const rows = operations.find((operation) => operation.name === `${name}.accessRows`);
-  return rows ? [{ service: name, rows: typed(rows) }] : [];
-}
-
-/** A list of operations does not know their types; those of the access rows are known by their names. */
-function typed<I, O>(operation: AnyOperation<unknown>): Operation<unknown, I, O> {
-  return operation as unknown as Operation<unknown, I, O>;
+function ownerOf(service: Contributor): Owner[] {
+  const rows: Owner['rows'] | null = operationOf(service, 'accessRows');
+  return rows ? [{ service: service.name, rows }] : [];
 }
 
 function accessRef() {

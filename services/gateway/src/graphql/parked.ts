@@ -1,6 +1,7 @@
 import type { ParkedView, ReplayView } from '@sinan/aggregate';
-import { type AnyOperation, type Operation, Refusal } from '@sinan/schema';
+import { type Operation, Refusal } from '@sinan/schema';
 import { asking, builder, expected, type GraphContext, retryArgs } from '@sinan/schema/graphql';
+import { operationOf } from './owners.ts';
 import type { Contributor } from './schema.ts';
 
 /** What an administrator did with a parked event. */
@@ -25,16 +26,11 @@ export function registerParked(services: readonly Contributor[]): void {
   registerWriting(owners, first);
 }
 
-function ownerOf({ name, operations }: Contributor): Owner[] {
-  const found = (verb: string) => operations.find((operation) => operation.name === `${name}.${verb}`);
-  const [parked, replay, skip] = [found('parked'), found('replayParked'), found('skipParked')];
-  if (!parked || !replay || !skip) return [];
-  return [{ service: name, parked: typed(parked), replay: typed(replay), skip: typed(skip) }];
-}
-
-/** A list of operations does not know their types; those of the parked operations are known by their names. */
-function typed<I, O>(operation: AnyOperation<unknown>): Operation<unknown, I, O> {
-  return operation as unknown as Operation<unknown, I, O>;
+function ownerOf(service: Contributor): Owner[] {
+  const parked: Owner['parked'] | null = operationOf(service, 'parked');
+  const replay: Owner['replay'] | null = operationOf(service, 'replayParked');
+  const skip: Owner['skip'] | null = operationOf(service, 'skipParked');
+  return parked && replay && skip ? [{ service: service.name, parked, replay, skip }] : [];
 }
 
 function registerReading(owners: readonly Owner[], first: Owner): void {

@@ -1,5 +1,5 @@
 import type { CentreDirectory } from '@sinan/runtime';
-import { countryName, DISPUTE_TYPES, FORUMS, type Locale, termText } from '@sinan/schema';
+import { CHINA_ZONE, countryName, DISPUTE_TYPES, FORUMS, type Locale, termText } from '@sinan/schema';
 import type { CaseView } from '@sinan/schema/graphql';
 import { CASE_WORDS } from './case-words.ts';
 import { type Html, html } from './html.ts';
@@ -27,7 +27,7 @@ export function labelsOf(
   };
 }
 
-const FORMAT = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Shanghai' } as const;
+const FORMAT = { dateStyle: 'long', timeStyle: 'short', timeZone: CHINA_ZONE } as const;
 const formats = {
   'zh-CN': new Intl.DateTimeFormat('zh-CN', FORMAT),
   en: new Intl.DateTimeFormat('en-GB', FORMAT),

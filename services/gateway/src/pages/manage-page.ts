@@ -1,4 +1,4 @@
-import { COUNTRIES, countryName, type Locale, RIGHTS, SEVERITIES, type Term, todayIn } from '@sinan/schema';
+import { CHINA_ZONE, COUNTRIES, countryName, type Locale, RIGHTS, SEVERITIES, type Term, todayIn } from '@sinan/schema';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { MANAGE_WORDS } from './manage-words.ts';
@@ -15,7 +15,6 @@ export interface Subscription {
 }
 
 /** Days are China's, where the warnings come from. */
-const ZONE = 'Asia/Shanghai';
 
 export interface ManageParts {
   readonly lang: Locale;
@@ -93,12 +92,12 @@ function pauseForm(parts: ManageParts): Html {
   const words = MANAGE_WORDS[lang].pause;
   const { pausedUntil } = subscription;
   // The pause ends with the instant at which its last day does.
-  const lastDay = pausedUntil === null ? null : todayIn(ZONE, Date.parse(pausedUntil) - 1);
+  const lastDay = pausedUntil === null ? null : todayIn(CHINA_ZONE, Date.parse(pausedUntil) - 1);
   const held =
     lastDay === null
       ? html``
       : html`<p>${words.paused.replace('{date}', lastDay)}</p>${form(parts, 'resume', words.resume, html``)}`;
-  const fields = html`<label for="until">${words.until}</label><input id="until" name="until" type="date" required min="${todayIn(ZONE, now)}">`;
+  const fields = html`<label for="until">${words.until}</label><input id="until" name="until" type="date" required min="${todayIn(CHINA_ZONE, now)}">`;
   return html`<h2>${words.title}</h2><p>${words.explain}</p>${held}${form(parts, 'pause', words.button, fields)}`;
 }
 

@@ -1,5 +1,14 @@
 import { instant } from '@sinan/runtime';
-import { command, endOfDayIn, InvalidInput, type Operation, problem, Refusal, todayIn } from '@sinan/schema';
+import {
+  CHINA_ZONE,
+  command,
+  endOfDayIn,
+  InvalidInput,
+  type Operation,
+  problem,
+  Refusal,
+  todayIn,
+} from '@sinan/schema';
 import { z } from 'zod';
 import { readManageLink, token } from '../links.ts';
 import { giveFree } from '../reservations.ts';
@@ -8,8 +17,6 @@ import type { SubscriptionCommand, SubscriptionState } from '../subscription/ind
 import { type SubscriptionView, subscriptionView } from '../view.ts';
 import { choice, chosen } from './choice.ts';
 
-/** Days are counted as China counts them, where the warnings come from. */
-const ZONE = 'Asia/Shanghai';
 const DAY_MS = 86_400_000;
 const LONGEST_PAUSE_DAYS = 366;
 
@@ -58,9 +65,9 @@ export const pauseSubscription = byLink({
 });
 
 function endOfPause(day: string, now: number): string {
-  const today = todayIn(ZONE, now);
-  if (day < today) throw new InvalidInput([problem('until', 'past', { today, zone: ZONE })]);
-  const end = endOfDayIn(ZONE, day);
+  const today = todayIn(CHINA_ZONE, now);
+  if (day < today) throw new InvalidInput([problem('until', 'past', { today, zone: CHINA_ZONE })]);
+  const end = endOfDayIn(CHINA_ZONE, day);
   if (end > now + (LONGEST_PAUSE_DAYS + 1) * DAY_MS)
     throw new InvalidInput([problem('until', 'too-far', { limit: LONGEST_PAUSE_DAYS })]);
   return instant(end);

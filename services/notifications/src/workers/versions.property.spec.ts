@@ -4,7 +4,7 @@ import { deriveMessageId } from '@sinan/mail';
 import { instant, type Worker } from '@sinan/runtime';
 import { anonymous, type Envelope, type Id, idOf, newId } from '@sinan/schema';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type NotificationsRoom, notificationsService } from '../index.ts';
 import { reactions } from '../reactions.ts';
 import type { Choice, SubscriptionCommand } from '../subscription/index.ts';
@@ -257,11 +257,15 @@ async function untilDone<Row extends WorkRow>(
 ): Promise<void> {
   if ((await openRows(queue)).length === 0) return;
   const running = worker.start(room, resources);
-  for (let open = await openRows(queue); open.length > 0; open = await openRows(queue)) {
-    // What was put back is due later: time passes.
-    if (open.every(({ lease }) => !lease)) clock.set(clock.now() + 5_000);
-    queue.stir();
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
+  await vi.waitFor(
+    async () => {
+      const open = await openRows(queue);
+      // What was put back is due later: time passes.
+      if (open.every(({ lease }) => !lease)) clock.set(clock.now() + 5_000);
+      queue.stir();
+      expect(open).toEqual([]);
+    },
+    { timeout: 60_000, interval: 2 },
+  );
   await running.stop();
 }
