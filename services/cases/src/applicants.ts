@@ -9,9 +9,12 @@ export interface StatedOrganisation {
   readonly industry: string;
 }
 
-/** The organisation as accounts knows it; as it is stated while it is not registered, and then without a tenant. */
+/**
+ * The organisation as accounts knows it. While it is not registered it is as stated, and without a tenant; while nobody is confirmed in it, as stated
+ * too: who claims an enterprise decides neither what it is called nor which centre has its matters.
+ */
 export async function applicantOf(room: CasesRoom, stated: StatedOrganisation): Promise<Applicant> {
   const known = await room.directory.organisationByUscc(stated.uscc);
-  const { nameZh: name, division, industry } = known ?? stated;
+  const { nameZh: name, division, industry } = known?.vouched ? known : stated;
   return { organisationId: known?.organisationId ?? null, uscc: stated.uscc, name, division, industry };
 }

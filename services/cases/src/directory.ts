@@ -8,7 +8,7 @@ const known = z.object({
   division: divisionCode,
   industry: industryCode,
 });
-const organisation = known.nullable();
+const organisation = known.extend({ vouched: z.boolean() }).nullable();
 const organisationToFileFor = known.extend({ uscc: usccText }).nullable();
 const partner = z.object({ partnerId: idOf('partner') }).nullable();
 export type Organisation = NonNullable<z.infer<typeof organisation>>;

@@ -4,10 +4,15 @@ import type { CaseEvent, CaseSubmitted, ExpertAssigned, OpinionIssued } from './
 
 /** What others hear of a case: codes, ids and dates, never what a person wrote; so nothing when that is forgotten. */
 export function caseFacts(event: CaseEvent, entry: HistoryEntry): readonly Fact[] {
-  return event.type === 'WordsForgotten' ? [] : [factOf(entry.aggregate as Id<'case'>, event)];
+  return event.type === 'WordsForgotten' || event.type === 'FilerLeft'
+    ? []
+    : [factOf(entry.aggregate as Id<'case'>, event)];
 }
 
-function factOf(caseId: Id<'case'>, event: Exclude<CaseEvent, { readonly type: 'WordsForgotten' }>): Fact {
+function factOf(
+  caseId: Id<'case'>,
+  event: Exclude<CaseEvent, { readonly type: 'WordsForgotten' | 'FilerLeft' }>,
+): Fact {
   switch (event.type) {
     case 'CaseSubmitted':
       return submitted(caseId, event);

@@ -27,6 +27,7 @@ import { graphql } from './graphql/index.ts';
 import { approveOutcome, recordOutcome, reverseOutcome } from './ledger/commands.ts';
 import { listOutcomes, outcomesByIds } from './ledger/queries.ts';
 import { ledgerCollections } from './ledger/room.ts';
+import { membersReaction } from './members.ts';
 import {
   correctMessage,
   correctNote,
@@ -104,6 +105,6 @@ export const cases = defineService({
     Note: notesByIds,
   },
   graphql,
-  reactions: [intakeReaction, expertsReaction, turnedReaction, erasingPeople.reaction],
+  reactions: [intakeReaction, expertsReaction, membersReaction, turnedReaction, erasingPeople.reaction],
   workers: [intakeRelay, intakeForgetter, draftForgetter, erasingPeople.worker],
 });

@@ -42,6 +42,16 @@ describe('an event of a registered partner', () => {
     expect(await test.room.cases.visible([taken?.id ?? ''], member.audiences)).toMatchObject([{ id: taken?.id }]);
   });
 
+  it('is called, and goes, as it states while nobody is confirmed in the organisation of its credit code', async () => {
+    const { source, partnerId, send } = aPartner();
+    const claimed = { uscc: usccIn('330106'), nameZh: '冒名有限公司', division: '330106', vouched: false };
+    const { uscc, organisationId } = accounts.organisation(claimed);
+    await send(eventOf(source, { data: { organisation: { ...stated, uscc }, case: formWith() } }));
+    const [taken] = await casesOf(partnerId);
+    const texts = { applicantName: stated.nameZh };
+    expect(taken?.state).toMatchObject({ organisationId, division: stated.division, centreId: shenzhen, texts });
+  });
+
   it('is one case when the broker has it twice, under the time of the event', async () => {
     const { source, partnerId, publish } = aPartner();
     await Promise.all([1, 2].map(() => publish(JSON.stringify(eventOf(source)))));

@@ -15,6 +15,7 @@ import type { CentreDirectory, Clock, Resources } from '@sinan/runtime';
 import type { Audience } from '@sinan/schema';
 import type { Collection } from '@sinan/store';
 import { type CaseCommand, type CaseState, caseDecider, type FiledCase } from './case/index.ts';
+import { filerOf } from './case/rules.ts';
 import { type Consultations, openConsultations } from './consultation/room.ts';
 import { type Directory, openDirectory } from './directory.ts';
 import { type DraftRow, draftCollection } from './drafts/draft.ts';
@@ -101,10 +102,12 @@ export function openRoom(resources: Resources): CasesRoom {
 }
 
 /**
- * Who filed it, the enterprise's confirmed members, the centre that holds it, the one that it is offered to, the expert who advises on it, and
+ * Who filed it while they belong to the enterprise, its confirmed members, the centre that holds it, the one that it is offered to, the expert who advises on it, and
  * the nation's own staff. Nobody else: a centre that handed it over, and an expert who was released, have seen the last of it.
  */
-function caseAudience({ filedBy, organisationId, centreId, handOver, expert }: FiledCase): readonly Audience[] {
+function caseAudience(filed: FiledCase): readonly Audience[] {
+  const { organisationId, centreId, handOver, expert } = filed;
+  const filedBy = filerOf(filed);
   const filer: readonly Audience[] = filedBy === null ? [] : [`person:${filedBy}`];
   const enterprise: readonly Audience[] = organisationId === null ? [] : [`org:${organisationId}`];
   const offered: readonly Audience[] = handOver === null ? [] : [`centre:${handOver.toCentreId}`];

@@ -116,6 +116,7 @@ function codesOf(event: CaseEvent): LineCodes {
     case 'ExpertAssigned':
     case 'PersonBarred':
     case 'WordsForgotten':
+    case 'FilerLeft':
       return {};
     default:
       return event satisfies never;

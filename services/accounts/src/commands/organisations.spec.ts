@@ -154,7 +154,8 @@ describe('an organisation that somebody claimed', () => {
     const known = { organisationId, uscc: claim.uscc, nameZh: claim.nameZh, division: '440300', industry: 'C' };
     expect(await filing(claimant.id)).toEqual({ ...known, membership: 'pending' });
     expect(await filing(newcomer.id)).toBeNull();
-    expect(await house.ask(organisationByUscc, system, { uscc: claim.uscc })).toEqual(known);
+    const byUscc = () => house.ask(organisationByUscc, system, { uscc: claim.uscc });
+    expect(await byUscc()).toEqual({ ...known, vouched: false });
     expect(await house.ask(organisationByUscc, system, { uscc: someUscc() })).toBeNull();
   });
 });
@@ -172,6 +173,7 @@ describe('a pending membership', () => {
     const member = await house.next(claimant);
     expect(member.organisations).toEqual([pending.organisationId]);
     expect(member.audiences).toContain(`org:${pending.organisationId}`);
+    expect(await house.ask(organisationByUscc, system, { uscc: claim.uscc })).toMatchObject({ vouched: true });
     await vi.waitFor(() => expect(house.heard(pending.id)).toHaveLength(2));
     const { personId, organisationId } = pending;
     expect(house.heard(pending.id)[1]).toMatchObject({
@@ -281,6 +283,7 @@ describe('an organisation that the deployment enters from a list of its own', ()
     expect(await house.ask(organisationByUscc, system, { uscc: claim.uscc })).toMatchObject({
       organisationId,
       nameZh: claim.nameZh,
+      vouched: true,
     });
     expect(await house.ask(organisationsByIds, claimant, { ids: [organisationId] })).toEqual([null]);
     expect(await claimedBy(claimant, { nameZh: '别的名称' })).toMatchObject({ organisationId, status: 'pending' });

@@ -1,7 +1,7 @@
 import { type Id, idOf, query, usccText } from '@sinan/schema';
 import { z } from 'zod';
 import { sourceText } from '../inputs.ts';
-import { belongingKey, reserved } from '../reserve.ts';
+import { addressKey, belongingKey, reserved } from '../reserve.ts';
 import type { AccountsRoom } from '../room.ts';
 
 /** What other services look up here, as themselves. */
@@ -16,6 +16,10 @@ export interface KnownOrganisation {
 }
 export interface OrganisationForFiling extends KnownOrganisation {
   readonly membership: 'pending' | 'confirmed';
+}
+export interface OrganisationByUscc extends KnownOrganisation {
+  /** Whether its name and place are more than what somebody claims: a member is confirmed, or the deployment's own list has it. */
+  readonly vouched: boolean;
 }
 export interface OrganisationForMail {
   readonly uscc: string;
@@ -41,14 +45,15 @@ export const organisationForFiling = query({
   },
 });
 
-/** The organisation of a credit code, for what partners send. */
+/** The organisation of a credit code, for what partners send and callers say. */
 export const organisationByUscc = query({
   name: 'accounts.organisationByUscc',
   access: 'system',
   input: z.strictObject({ uscc: usccText }),
-  async run(room: AccountsRoom, _, { uscc }): Promise<KnownOrganisation | null> {
+  async run(room: AccountsRoom, _, { uscc }): Promise<OrganisationByUscc | null> {
     const organisationId = await reserved(room, 'uscc', uscc);
-    return organisationId === null ? null : organisation(room, organisationId);
+    const known = organisationId === null ? null : await organisation(room, organisationId);
+    return known && { ...known, vouched: await isVouched(room, known.organisationId) };
   },
 });
 
@@ -73,6 +78,14 @@ export const partnerBySource = query({
     return partnerId !== null && (await room.partners.load(partnerId)) !== null ? { partnerId } : null;
   },
 });
+
+async function isVouched(room: AccountsRoom, organisationId: Id<'organisation'>): Promise<boolean> {
+  const where = { status: 'confirmed', audience: { containsAny: [`org:${organisationId}`] } };
+  if ((await room.memberships.documents.count({ where, cap: 1 })) > 0) return true;
+  const state = (await room.organisations.load(organisationId))?.state;
+  const administrator = await reserved(room, 'address', addressKey(room.settings.administratorEmail));
+  return state?.status === 'registered' && state.claimedBy === administrator;
+}
 
 /** Null also for one whose credit code is taken but whose registration was cut off: the next claim completes it. */
 async function organisation(room: AccountsRoom, organisationId: Id<'organisation'>): Promise<KnownOrganisation | null> {

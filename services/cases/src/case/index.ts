@@ -19,6 +19,7 @@ import {
   terminate,
   terminated,
 } from './ending.ts';
+import { type FilerLeaves, type FilerLeft, filerLeaves, filerLeft } from './filer.ts';
 import { type ForgetWords, forgetWords, type WordsForgotten, wordsForgotten } from './forgetting.ts';
 import {
   type BeginGuidance,
@@ -117,7 +118,8 @@ export type CaseCommand =
   | AssignExpert
   | ReleaseExpert
   | BarPerson
-  | ForgetWords;
+  | ForgetWords
+  | FilerLeaves;
 
 export type CaseEvent =
   | CaseSubmitted
@@ -139,7 +141,8 @@ export type CaseEvent =
   | ExpertAssigned
   | ExpertReleased
   | PersonBarred
-  | WordsForgotten;
+  | WordsForgotten
+  | FilerLeft;
 
 /** The whole life of a case, each phase in a file of its own. */
 export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent> = {
@@ -193,6 +196,8 @@ function decide(command: CaseCommand, state: CaseState): readonly CaseEvent[] {
       return barPerson(command, state);
     case 'ForgetWords':
       return forgetWords(command, state);
+    case 'FilerLeaves':
+      return filerLeaves(command, state);
     default:
       return command satisfies never;
   }
@@ -239,6 +244,8 @@ function evolve(state: CaseState, event: CaseEvent): CaseState {
       return personBarred(state, event);
     case 'WordsForgotten':
       return wordsForgotten(state, event);
+    case 'FilerLeft':
+      return filerLeft(state);
     default:
       return event satisfies never;
   }

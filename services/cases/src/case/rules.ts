@@ -16,8 +16,13 @@ export interface OfCase {
   readonly centreId: Id<'centre'>;
 }
 
-export function ofCase({ organisationId, filedBy, centreId }: FiledCase): OfCase {
-  return { organisationId, filedBy, centreId };
+export function ofCase(filed: FiledCase): OfCase {
+  return { organisationId: filed.organisationId, filedBy: filerOf(filed), centreId: filed.centreId };
+}
+
+/** Who filed it and has a part in it still. */
+export function filerOf({ filedBy, filerGone }: Pick<FiledCase, 'filedBy' | 'filerGone'>): Id<'person'> | null {
+  return filerGone ? null : filedBy;
 }
 
 /** The case in one of these states; a refusal that names its state in any other. */
@@ -48,9 +53,10 @@ export function checkWorksAt({ worksAt }: ByStaff, centreId: string): void {
 /** Whether a person who is confirmed in these organisations is of the enterprise's side: filed the case, or belongs to its organisation. */
 export function isApplicant(
   { by, organisations }: { readonly by: string; readonly organisations: readonly string[] },
-  { filedBy, organisationId }: OfCase,
+  filed: Pick<FiledCase, 'filedBy' | 'filerGone' | 'organisationId'>,
 ): boolean {
-  return by === filedBy || (organisationId !== null && organisations.includes(organisationId));
+  const { organisationId } = filed;
+  return by === filerOf(filed) || (organisationId !== null && organisations.includes(organisationId));
 }
 
 /** Nothing ends, and no second offer is made, while another centre is asked to take the case over. */

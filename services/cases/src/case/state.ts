@@ -46,6 +46,8 @@ export interface Matter extends Filed {
   readonly expert: AssignedExpert | null;
   /** Those behind the wall (利益冲突): they neither read nor find the case, whatever else they are. Never who filed it. */
   readonly barred: readonly Id<'person'>[];
+  /** Whether its filer belongs to the enterprise no more: they have no part in it then. */
+  readonly filerGone: boolean;
 }
 
 export interface SubmittedCase extends Matter {

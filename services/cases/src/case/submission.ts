@@ -42,7 +42,14 @@ export function file(command: FileCase, state: CaseState): readonly [CaseSubmitt
 }
 
 /** What nobody has done yet with a case that was just filed. */
-const UNTOUCHED = { supplements: [], handOver: null, returned: null, expert: null, barred: [] } as const;
+const UNTOUCHED = {
+  supplements: [],
+  handOver: null,
+  returned: null,
+  expert: null,
+  barred: [],
+  filerGone: false,
+} as const;
 
 /** An entry of a release before lacks what its form did not ask for, and one of which something was erased lacks that. */
 export function submitted({ type: _, personal, ...filed }: CaseSubmitted): SubmittedCase {

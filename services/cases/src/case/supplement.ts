@@ -44,7 +44,7 @@ export function requestSupplement(command: RequestSupplement, state: CaseState):
 
 /** By who filed the case or a confirmed member of its enterprise; whoever else sees it is refused before it learns the state. */
 export function supplyMaterials(command: SupplyMaterials, state: CaseState): readonly [MaterialsSupplied] {
-  if (state.status !== 'none' && !isApplicant(command, ofCase(state))) throw new Refusal('FORBIDDEN');
+  if (state.status !== 'none' && !isApplicant(command, state)) throw new Refusal('FORBIDDEN');
   const filed = inState(state, 'supplementing');
   const { by: suppliedBy, at: suppliedAt, note } = command;
   const round = filed.supplements.length;

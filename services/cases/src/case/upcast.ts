@@ -12,7 +12,7 @@ type FiledV2<S> = S extends { readonly guidance: infer G }
   : S extends unknown
     ? Omit<S, AddedIn3 | 'texts'> & TextsV2
     : never;
-type AddedIn3 = 'expert' | 'barred' | keyof typeof NOT_ASKED.codes;
+type AddedIn3 = 'expert' | 'barred' | 'filerGone' | keyof typeof NOT_ASKED.codes;
 type TextsV2 = { readonly texts: Omit<Matter['texts'], keyof typeof NOT_ASKED.texts> };
 type GuidanceV2 = Omit<Guidance, 'opinions' | 'draft'> & {
   readonly opinions: readonly Omit<Opinion, 'language' | 'authors'>[];
@@ -33,7 +33,7 @@ function fromV1(state: CaseStateV1): CaseStateV2 {
 function fromV2(state: CaseStateV2): CaseState {
   if (state.status === 'none') return state;
   const texts = { ...NOT_ASKED.texts, ...state.texts };
-  const added = { ...NOT_ASKED.codes, texts, expert: null, barred: [] };
+  const added = { ...NOT_ASKED.codes, texts, expert: null, barred: [], filerGone: false };
   switch (state.status) {
     case 'guiding':
     case 'closed':

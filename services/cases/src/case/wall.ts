@@ -1,5 +1,5 @@
 import { type Id, Refusal, type Release } from '@sinan/schema';
-import { inState, type OfCase, ofCase } from './rules.ts';
+import { filerOf, inState, type OfCase, ofCase } from './rules.ts';
 import type { AssignedExpert, CaseState, FiledCase } from './state.ts';
 
 /**
@@ -59,7 +59,7 @@ export function releaseExpert(command: ReleaseExpert, state: CaseState): readonl
 export function barPerson(command: BarPerson, state: CaseState): readonly (ExpertReleased | PersonBarred)[] {
   const filed = anyState(state);
   const { personId, at } = command;
-  if (filed.filedBy === personId || filed.barred.includes(personId)) return [];
+  if (filerOf(filed) === personId || filed.barred.includes(personId)) return [];
   const barred: PersonBarred = { type: 'PersonBarred', ...ofCase(filed), personId, barredAt: at };
   return filed.expert?.personId === personId ? [released(filed, filed.expert, 'removed', at), barred] : [barred];
 }

@@ -93,7 +93,10 @@ export const registerConsultation = command({
       ...{ by: personOf(call.actor).id, forCaller: true, uscc, centreId: centreAt(room, call.actor, centreId) },
       ...{ organisationId: organisation?.organisationId ?? null, contact: contactOf(contact) },
       ...{ channel: said.channel, question: said.question, country: said.country ?? null, topic: said.topic ?? null },
-      ...{ enterpriseName: said.enterpriseName ?? organisation?.nameZh ?? null, answer: said.answer ?? null },
+      ...{
+        enterpriseName: said.enterpriseName ?? (organisation?.vouched ? organisation.nameZh : null),
+        answer: said.answer ?? null,
+      },
       at: instant(room.clock.now()),
     };
     return shown(await room.consultations.execute({ call, command }), call.actor);

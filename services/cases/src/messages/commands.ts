@@ -13,6 +13,7 @@ import {
 } from '@sinan/schema';
 import type { MessageView, NoteView } from '@sinan/schema/graphql';
 import { z } from 'zod';
+import { ofCase } from '../case/rules.ts';
 import { worksAt } from '../commands/staff.ts';
 import type { CasesRoom } from '../room.ts';
 import type { MessageCommand, OnCase } from './message.ts';
@@ -108,8 +109,7 @@ function asked(room: CasesRoom, { actor }: Call, { state }: Standing) {
 }
 
 function onCase(caseId: Id<'case'>, { state }: Standing): OnCase {
-  const { organisationId, filedBy, centreId, expert } = state;
-  return { caseId, organisationId, filedBy, centreId, expertId: expert?.personId ?? null };
+  return { caseId, ...ofCase(state), expertId: state.expert?.personId ?? null };
 }
 
 function checkDuty(room: CasesRoom, actor: Actor, { state }: Standing, duties: readonly Duty[]): void {

@@ -190,7 +190,7 @@ describe('a case takes messages and notes', () => {
 
   it.each(standings)('until it is archived: %s', async (standing) => {
     const id = await caseThat(standing);
-    const came = [send(people.filer, id), note(people.officer, id)].map((one) =>
+    const came = [send(people.colleague, id), note(people.officer, id)].map((one) =>
       one.then(
         () => 'done',
         ({ code, params }) => [code, params.state],
@@ -199,7 +199,7 @@ describe('a case takes messages and notes', () => {
     const expected = standing.startsWith('archived') ? ['STATE_CONFLICT', 'archived'] : 'done';
     expect(await Promise.all(came)).toEqual([expected, expected]);
     const count = standing.startsWith('archived') ? 0 : 1;
-    expect([(await messages(people.filer, id)).length, (await notes(people.officer, id)).length]).toEqual([
+    expect([(await messages(people.colleague, id)).length, (await notes(people.officer, id)).length]).toEqual([
       count,
       count,
     ]);

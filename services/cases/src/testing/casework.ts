@@ -86,9 +86,13 @@ export async function openCasework() {
   const doing = (actor: Actor, name: DoingName, caseId: string, more: object = {}, call: Partial<Call> = {}) =>
     DOINGS[name](as(actor, call), caseId, more);
 
-  type Heard = 'AssignExpert' | 'ReleaseExpert' | 'BarPerson';
+  type Heard = 'AssignExpert' | 'ReleaseExpert' | 'BarPerson' | 'FilerLeaves';
   async function heard(name: Heard, id: Id<'case'>, personId: Id<'person'> = people.expert.id): Promise<void> {
-    await test.room.cases.execute({ call: test.call(SYSTEM), id, command: { ...COMMANDS[name], personId } });
+    const command =
+      name === 'FilerLeaves'
+        ? { ...COMMANDS[name], personId: people.filer.id, organisationId }
+        : { ...COMMANDS[name], personId };
+    await test.room.cases.execute({ call: test.call(SYSTEM), id, command });
   }
 
   const doerOf = (name: DoingName) => (WRITING.includes(name) ? people.author : people.officer);

@@ -11,6 +11,7 @@ const anywhere = { by: person(), worksAt: 'every centre', at: '2026-11-11T01:00:
 const author = { ...anywhere, by: person() };
 const filing = filingWith();
 const filer = filing.filer.filedBy ?? person();
+const organisationId = filing.applicant.organisationId ?? newId('organisation', NOW);
 /** Who advises, and somebody of the other side's firm. */
 const [advising, opposing] = [person(), person()] as const;
 const invited = {
@@ -31,7 +32,7 @@ export const COMMANDS: { readonly [T in CommandType]: Example<T> } = {
   SupplyMaterials: {
     type: 'SupplyMaterials',
     by: filer,
-    organisations: [],
+    organisations: [organisationId],
     note: 'written: here it is',
     at: '2026-11-12T01:00:00.000Z',
   },
@@ -52,6 +53,7 @@ export const COMMANDS: { readonly [T in CommandType]: Example<T> } = {
   ReleaseExpert: { type: 'ReleaseExpert', ...invited, why: 'completed' },
   BarPerson: { type: 'BarPerson', ...invited, personId: opposing },
   ForgetWords: { type: 'ForgetWords', personId: filer, filed: true },
+  FilerLeaves: { type: 'FilerLeaves', personId: filer, organisationId, at: '2026-11-13T01:00:00.000Z' },
 };
 export const COMMAND_TYPES = Object.keys(COMMANDS) as readonly CommandType[];
 
@@ -71,6 +73,7 @@ export const WAYS = {
   'accepted and advised': ['FileCase', 'AcceptCase', 'AssignExpert'],
   'accepted, advised and offered': ['FileCase', 'AcceptCase', 'AssignExpert', 'OfferHandOver'],
   'accepted behind a wall': ['FileCase', 'AcceptCase', 'BarPerson'],
+  'accepted, its filer gone': ['FileCase', 'AcceptCase', 'FilerLeaves'],
   guiding: ADVISED,
   'guiding without an opinion': OPENED,
   'guiding with a draft': [...OPENED, 'DraftOpinion'],
@@ -92,8 +95,13 @@ export const STANDINGS = Object.keys(WAYS) as readonly Standing[];
 type Allowed = { readonly [command in CommandType]?: CaseEvent['type'] | 'nothing' };
 
 const answered: Allowed = { AcceptHandOver: 'HandOverAccepted', ReturnHandOver: 'HandOverReturned' };
-/** A wall may be raised at any time, what a person wrote be forgotten, and the end of an invitation be heard of; experts come in while a centre works on the case. */
-const over: Allowed = { ReleaseExpert: 'nothing', BarPerson: 'PersonBarred', ForgetWords: 'WordsForgotten' };
+/** A wall may be raised at any time, what a person wrote be forgotten, its filer leave the enterprise, and the end of an invitation be heard of; experts come in while a centre works on the case. */
+const over: Allowed = {
+  ReleaseExpert: 'nothing',
+  BarPerson: 'PersonBarred',
+  ForgetWords: 'WordsForgotten',
+  FilerLeaves: 'FilerLeft',
+};
 const underWay: Allowed = { ...over, AssignExpert: 'ExpertAssigned' };
 const advised: Allowed = { ...underWay, AssignExpert: 'nothing', ReleaseExpert: 'ExpertReleased' };
 const unadvised: Allowed = { TerminateCase: 'CaseTerminated', OfferHandOver: 'HandOverOffered' };
@@ -134,6 +142,7 @@ export const ALLOWED: { readonly [standing in Standing]: Allowed } = {
   'accepted and advised': { ...advised, ...accepted },
   'accepted, advised and offered': { ...advised, BeginGuidance: 'GuidanceBegun', ...answered },
   'accepted behind a wall': { ...underWay, ...accepted, BarPerson: 'nothing' },
+  'accepted, its filer gone': { ...underWay, ...accepted, FilerLeaves: 'nothing' },
   guiding: { ...underWay, ...guiding },
   'guiding without an opinion': { ...underWay, ...unadvised, DraftOpinion: 'OpinionDrafted' },
   'guiding with a draft': { ...underWay, ...unadvised, ...reviewed, ReviseOpinion: 'OpinionRevised' },

@@ -1,6 +1,6 @@
 import { openTestRoom, type TestRoom } from '@sinan/aggregate/testing';
 import { type Actor, type Call, type Id, newId, type Operation, parseInput } from '@sinan/schema';
-import type { OrganisationToFileFor } from '../directory.ts';
+import type { Organisation, OrganisationToFileFor } from '../directory.ts';
 import { type CasesRoom, cases } from '../index.ts';
 import { NOW, uscc } from './examples.ts';
 
@@ -13,9 +13,10 @@ export interface CasesUnderTest {
 }
 
 /** What accounts would answer. */
+type RegisteredOrganisation = OrganisationToFileFor & Organisation;
 export interface StandInAccounts {
   /** Registers an organisation. */
-  organisation(differs?: Partial<OrganisationToFileFor>): OrganisationToFileFor;
+  organisation(differs?: Partial<RegisteredOrganisation>): RegisteredOrganisation;
   /** Lets a person belong to it, confirmed or not. */
   join(person: string, organisation: OrganisationToFileFor): void;
   partner(source: string): Id<'partner'>;
@@ -40,7 +41,7 @@ type Question = {
 };
 
 function standInAccounts() {
-  const organisations = new Map<string, OrganisationToFileFor>();
+  const organisations = new Map<string, RegisteredOrganisation>();
   const members = new Map<string, OrganisationToFileFor>();
   const partners = new Map<string, Id<'partner'>>();
   const accounts: StandInAccounts = {
@@ -52,6 +53,7 @@ function standInAccounts() {
         nameZh: '深圳示例机器人有限公司',
         division: '440305',
         industry: 'C',
+        vouched: true,
         ...differs,
       };
       organisations.set(made.uscc, made);
