@@ -162,6 +162,11 @@ export const ERRORS = {
     en: 'Files of this type ({found}) are not taken. Please send PDF, an image, an Office or OFD document, a text or a mail.',
     zh: '不接收此类文件({found})。请上传 PDF、图片、Office 或 OFD 文档、文本或邮件。',
   },
+  LIMIT_REACHED: {
+    http: 409,
+    en: 'There are {limit} of these already: that is as many as there can be.',
+    zh: '已达数量上限({limit})。',
+  },
   UPLOAD_QUOTA: {
     http: 429,
     en: 'At most {files} files and {megabytes} MB can be sent a day. More is possible in {minutes} minutes.',

@@ -1,5 +1,5 @@
 import { type Id, type Locale, Refusal } from '@sinan/schema';
-import { type ByStaff, heldInState, inState, type OfCase, ofCase } from './rules.ts';
+import { atMost, type ByStaff, heldInState, inState, type OfCase, ofCase } from './rules.ts';
 import type { CaseState, GuidingCase, OpinionDraft } from './state.ts';
 
 /**
@@ -67,15 +67,21 @@ export interface OpinionIssued extends OfCase {
   readonly personal: { readonly text: string };
 }
 
+/** A case is one document, which is read whole. */
+const MOST_OPINIONS = 30;
+const MOST_REVISIONS = 200;
+
 export function draftOpinion(command: DraftOpinion, state: CaseState): readonly [OpinionDrafted] {
   const { filed, side } = writing(command, state);
   if (filed.guidance.draft !== null) throw new Refusal('STATE_CONFLICT', { state: 'draft' });
+  atMost(MOST_OPINIONS, filed.guidance.opinions.length);
   return [{ type: 'OpinionDrafted', ...written(filed, command, side), revision: 1, round: 1 }];
 }
 
 export function reviseOpinion(command: ReviseOpinion, state: CaseState): readonly [OpinionRevised] {
   const { filed, side } = writing(command, state);
   const { revision, returns } = asRead(command, filed);
+  atMost(MOST_REVISIONS, revision);
   return [{ type: 'OpinionRevised', ...written(filed, command, side), revision: revision + 1, round: returns + 1 }];
 }
 

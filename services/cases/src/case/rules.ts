@@ -63,3 +63,8 @@ export function isApplicant(
 export function checkNoOffer({ handOver }: FiledCase): void {
   if (handOver !== null) throw new Refusal('STATE_CONFLICT', { state: 'hand-over' });
 }
+
+/** `LIMIT_REACHED` where there are as many as one case can hold. */
+export function atMost(limit: number, count: number): void {
+  if (count >= limit) throw new Refusal('LIMIT_REACHED', { limit });
+}

@@ -1,6 +1,6 @@
 import { type Id, Refusal } from '@sinan/schema';
 import type { LegalDate } from '../filed.ts';
-import { type ByStaff, heldInState, inState, isApplicant, type OfCase, ofCase } from './rules.ts';
+import { atMost, type ByStaff, heldInState, inState, isApplicant, type OfCase, ofCase } from './rules.ts';
 import type { CaseState, SubmittedCase, SupplementItem, SupplementingCase } from './state.ts';
 
 /** Supplements (补充材料): one notice names everything that is missing, and the case waits for its applicant. */
@@ -34,9 +34,13 @@ export interface MaterialsSupplied extends OfCase {
   readonly personal: { readonly note: string };
 }
 
+/** A case is one document, which is read whole. */
+const MOST_SUPPLEMENTS = 20;
+
 export function requestSupplement(command: RequestSupplement, state: CaseState): readonly [SupplementRequested] {
   const filed = heldInState(command, state, 'submitted');
   const { items, dueOn, by: requestedBy, at: requestedAt } = command;
+  atMost(MOST_SUPPLEMENTS, filed.supplements.length);
   const round = filed.supplements.length + 1;
   const personal = { items };
   return [{ type: 'SupplementRequested', ...ofCase(filed), round, dueOn, requestedBy, requestedAt, personal }];

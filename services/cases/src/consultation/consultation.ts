@@ -111,12 +111,16 @@ function answer(command: AnswerConsultation, state: ConsultationState): readonly
   return [answeredBy(ofConsultation(asked), asked.exchanges.length, command)];
 }
 
+/** All of it is one document, which is read whole: what needs more is a case. */
+const MOST_ROUNDS = 50;
+
 /** By who asked; for a caller, who has no account, by the staff who hears it. */
 function askFurther(command: AskFurther, state: ConsultationState): readonly ConsultationEvent[] {
   if (state.status === 'none') throw new Refusal('NOT_FOUND');
   if (state.askedBy === null) checkWorksAt(command, state.centreId);
   else if (state.askedBy !== command.by) throw new Refusal('FORBIDDEN');
   const asked = inStatus(state, 'answered');
+  if (asked.exchanges.length >= MOST_ROUNDS) throw new Refusal('LIMIT_REACHED', { limit: MOST_ROUNDS });
   const round = asked.exchanges.length + 1;
   const { question, at: askedAt } = command;
   return [{ type: 'ConsultationAskedFurther', ...ofConsultation(asked), round, askedAt, personal: { question } }];

@@ -71,6 +71,17 @@ describe.each(ASKING_STANDINGS)('a consultation: %s', (standing) => {
   });
 });
 
+describe('a consultation', () => {
+  it('takes fifty rounds: what needs more is a case', () => {
+    const rounds = Array.from({ length: 49 }, (): readonly Type[] => ['AnswerConsultation', 'AskFurther']).flat();
+    const way: readonly Type[] = ['RegisterConsultation', ...rounds, 'AnswerConsultation'];
+    expect(() => decide(ASKED.AskFurther, way)).toThrow(
+      expect.objectContaining({ code: 'LIMIT_REACHED', params: { limit: 50 } }),
+    );
+    expect(decide(ASKED.TurnIntoCase, way)).toHaveLength(1);
+  });
+});
+
 describe('who works on a consultation', () => {
   const elsewhere = { by: person(), worksAt: [hangzhou] };
   const others: readonly Type[] = ['RegisterConsultation', 'AskFurther', 'ForgetAsker'];

@@ -31,8 +31,8 @@ const saving = z
   .refine((input) => !input.draftId || input.revision, { ...rule('missing'), path: ['revision'] });
 
 /**
- * Saves a draft of the application: `DRAFT_CHANGED` with the newest revision when another tab was first, `NOT_FOUND` for what is not
- * the actor's. Sent again it is saved once.
+ * Saves a draft of the application: `DRAFT_CHANGED` with the newest revision when another tab was first, `LIMIT_REACHED` for one too
+ * many, `NOT_FOUND` for what is not the actor's. Sent again it is saved once.
  */
 export const saveDraft = command({
   name: 'cases.saveDraft',
@@ -43,6 +43,7 @@ export const saveDraft = command({
     // Whoever names another's draft moves nothing of it, its timer included.
     if (draftId) await ownDraft(room, call, draftId);
     const id = draftId ?? deriveId('draft', timeOf(commandId), room.secret, actorRef(call.actor), commandId);
+    if (!draftId) await checkRoom(room, call, id);
     // Set first: a draft without its timer would stay for ever, a timer without its draft finds nothing.
     await room.draftTimers.set(id, forgottenAt(room.clock.now()), null);
     return draftView(
@@ -53,6 +54,16 @@ export const saveDraft = command({
 
 function rowOf(room: CasesRoom, { actor, commandId }: Call, id: Id<'draft'>, said: DraftSaid): DraftRow {
   return draftOf(id, personOf(actor).id, said, { at: instant(room.clock.now()), by: commandId });
+}
+
+/** More than anybody works on; each is kept for half a year. */
+const MOST_DRAFTS = 50;
+
+/** A retry of what was saved takes no more room. */
+async function checkRoom(room: CasesRoom, { actor }: Call, id: Id<'draft'>): Promise<void> {
+  const held = await room.drafts.count({ where: { personId: personOf(actor).id }, cap: MOST_DRAFTS });
+  if (held >= MOST_DRAFTS && (await room.drafts.get(id)) === null)
+    throw new Refusal('LIMIT_REACHED', { limit: MOST_DRAFTS });
 }
 
 async function saveNew(room: CasesRoom, call: Call, id: Id<'draft'>, said: DraftSaid): Promise<Stored<DraftRow>> {

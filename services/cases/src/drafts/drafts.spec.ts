@@ -116,6 +116,20 @@ describe('a draft', () => {
   });
 });
 
+describe('drafts of one person', () => {
+  it('are fifty at most; one that goes makes room, and what was saved is told again', async () => {
+    const somebody = signedIn();
+    const commandId = newId('command', NOW);
+    const one = (more: object = {}) => as(somebody, more)(saveDraft, { form: {} });
+    const first = await one({ commandId });
+    for (let n = 1; n < 50; n += 1) await one();
+    await expect(one()).rejects.toMatchObject({ code: 'LIMIT_REACHED', params: { limit: 50 } });
+    expect(await one({ commandId })).toEqual(first);
+    await as(somebody)(discardDraft, { draftId: first.id });
+    expect(await one()).toMatchObject({ revision: 1 });
+  });
+});
+
 describe('a draft that is filed', () => {
   it('is told field by field what is missing, and stays', async () => {
     const { id: draftId } = await save(half);

@@ -54,10 +54,12 @@ export function openStreams(
       await changes.open();
       // The client left meanwhile, or was told that this took too long.
       if (res.destroyed || res.headersSent) return;
+      const release = parts.rates.follows(visit, actor);
       const leave = new AbortController();
       open.add(leave);
       const stopRechecking = whenActorChanges(parts, visit, JSON.stringify(actor), leave);
       res.once('close', () => {
+        release();
         open.delete(leave);
         stopRechecking();
         leave.abort();

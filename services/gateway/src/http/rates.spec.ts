@@ -1,10 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openToyGateway, postForm, raw, type ToyGateway } from '../testing/toy-gateway.ts';
 import { aPerson, aProgram } from '../testing/toy-room.ts';
 import type { RateLimits } from './rates.ts';
 
 const FAR = { times: 1_000, seconds: 60 };
-const none: RateLimits = { tries: FAR, failures: FAR, unproven: FAR, proven: FAR };
+const none: RateLimits = { tries: FAR, failures: FAR, unproven: FAR, proven: FAR, streams: 1_000 };
 const ASK_FOR_MAIL = 'mutation { requestSignIn(email: "li@example.cn") }';
 
 let toy: ToyGateway;
@@ -123,5 +123,35 @@ describe('requests', () => {
       statuses.push((await graphql('{ __typename }', { ...bearer('ses_li'), ...at(network) })).status);
     expect(statuses).toEqual([200, 200, 429]);
     expect((await graphql('{ __typename }', bearer('ses_wang'))).status).toBe(200);
+  });
+});
+
+describe('event streams', () => {
+  const SUBSCRIBE = 'subscription { caseChanged { id } }';
+  /** Opens one, and leaves it open until it is told otherwise. */
+  async function follow(headers: object) {
+    const leaving = new AbortController();
+    const response = await fetch(`${toy.url}/graphql`, {
+      method: 'POST',
+      headers: { accept: 'text/event-stream', 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query: SUBSCRIBE }),
+      signal: leaving.signal,
+    });
+    return { status: response.status, leave: () => leaving.abort() };
+  }
+
+  it('are so many at a time of one person, and another when one has ended', async () => {
+    await opened({ streams: 2 });
+    const [first, second] = [await follow(bearer('ses_li')), await follow(bearer('ses_li'))];
+    expect([first.status, second.status, (await follow(bearer('ses_li'))).status]).toEqual([200, 200, 429]);
+    const other = await follow(bearer('ses_wang'));
+    expect(other.status).toBe(200);
+    first.leave();
+    const next = await vi.waitFor(async () => {
+      const again = await follow(bearer('ses_li'));
+      expect(again.status).toBe(200);
+      return again;
+    });
+    for (const stream of [second, other, next]) stream.leave();
   });
 });
