@@ -1,16 +1,17 @@
-import { newId } from '@sinan/schema';
+import { audiencesOf, newId } from '@sinan/schema';
 import { afterAll, describe, expect, it } from 'vitest';
-import { caseBrief, caseForMatching, caseIsApplicant } from './for-services.ts';
+import { caseBrief, caseForMatching, caseIsApplicant, caseReadableTo } from './for-services.ts';
 import { openCasework } from './testing/casework.ts';
 import { NOW, shenzhen } from './testing/examples.ts';
 
-const { test, as, people, caseThat } = await openCasework();
+const { test, as, people, caseThat, heard } = await openCasework();
 afterAll(() => test.close());
 const ask = as({ kind: 'system', service: 'experts' });
 
 describe('what other services look up', () => {
   it('is for them alone', () => {
-    for (const { access } of [caseForMatching, caseBrief, caseIsApplicant]) expect(access).toBe('system');
+    for (const { access } of [caseForMatching, caseBrief, caseIsApplicant, caseReadableTo])
+      expect(access).toBe('system');
   });
 
   it('is, to match an expert, by what and between whom', async () => {
@@ -56,9 +57,23 @@ describe('what other services look up', () => {
     expect(await ask(caseIsApplicant, { caseId, personId, organisations })).toBe(expected);
   });
 
+  it.each([
+    ['who filed it', people.filer, true],
+    ['a confirmed member', people.colleague, true],
+    ['a pending member', people.pending, false],
+    ['staff of its centre', people.officer, true],
+    ['staff of another', people.elsewhere, false],
+    ['whom the wall keeps from it', people.author, false],
+  ] as const)('is whether somebody may read it: %s', async (_, actor, expected) => {
+    const caseId = await caseThat('submitted');
+    await heard('BarPerson', caseId, people.author.id);
+    expect(await ask(caseReadableTo, { caseId, audiences: audiencesOf(actor) })).toBe(expected);
+  });
+
   it('is nothing of a case that is not there', async () => {
     const caseId = newId('case', NOW);
     expect([await ask(caseForMatching, { caseId }), await ask(caseBrief, { caseId })]).toEqual([null, null]);
     expect(await ask(caseIsApplicant, { caseId, personId: people.filer.id, organisations: [] })).toBe(false);
+    expect(await ask(caseReadableTo, { caseId, audiences: audiencesOf(people.officer) })).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { idOf, query } from '@sinan/schema';
+import { type Audience, idOf, query } from '@sinan/schema';
 import { z } from 'zod';
 import type { FiledCase } from './case/index.ts';
 import { isApplicant } from './case/rules.ts';
@@ -55,6 +55,19 @@ export const caseIsApplicant = query({
   async run(room: CasesRoom, _, { caseId, personId: by, organisations }) {
     const state = await filed(room, caseId);
     return state !== null && isApplicant({ by, organisations }, state);
+  },
+});
+
+const audience = z.custom<Audience>((value) => typeof value === 'string');
+
+/** Whether who reads with these audiences may read a case: what is about to be told of it is told to nobody else. */
+export const caseReadableTo = query({
+  name: 'cases.readableTo',
+  access: 'system',
+  input: oneCase.extend({ audiences: z.array(audience) }),
+  async run(room: CasesRoom, _, { caseId, audiences }) {
+    const [seen] = await room.cases.visible([caseId], audiences);
+    return seen != null;
   },
 });
 

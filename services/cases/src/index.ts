@@ -22,7 +22,7 @@ import { erasingPeople } from './erasure/forgetting.ts';
 import { erasures } from './erasure/journal.ts';
 import { casesAround, hasOpenCases, personalData } from './erasure/queries.ts';
 import { expertsReaction } from './experts/reactions.ts';
-import { caseBrief, caseForMatching, caseIsApplicant } from './for-services.ts';
+import { caseBrief, caseForMatching, caseIsApplicant, caseReadableTo } from './for-services.ts';
 import { graphql } from './graphql/index.ts';
 import { approveOutcome, recordOutcome, reverseOutcome } from './ledger/commands.ts';
 import { listOutcomes, outcomesByIds } from './ledger/queries.ts';
@@ -94,7 +94,7 @@ export const cases = defineService({
     ...[writeNote, correctNote, withdrawNote, listNotes, notesByIds],
     ...[saveDraft, discardDraft, listDrafts, draftById],
     ...[personalData, hasOpenCases, casesAround, erasingPeople.isErased],
-    ...[caseForMatching, caseBrief, caseIsApplicant],
+    ...[caseForMatching, caseBrief, caseIsApplicant, caseReadableTo],
     ...[recordOutcome, approveOutcome, reverseOutcome, listOutcomes, outcomesByIds],
   ],
   loaders: {

@@ -17,6 +17,8 @@ export interface CaseMail {
   readonly duties: readonly [Duty, ...Duty[]];
   /** What of the event's data is kept for the mail, and its reader; null when there is nobody to tell. */
   about(data: unknown): CaseMailWanted | null;
+  /** The case that its reader must still be able to read when it is written; null where it is not about what is in one. */
+  caseOf(facts: unknown): string | null;
   /** What the template takes, for this reader: the words of codes, and a link to the case. */
   view(facts: unknown, reader: Reader, publicUrl: string): View;
 }
@@ -49,6 +51,7 @@ export function caseMail<D extends { readonly caseId: string }>(told: Told<D>): 
       const reader = to(facts);
       return reader === null ? null : { reader, facts, once: once?.(facts) ?? null };
     },
+    caseOf: (stored) => event.data.parse(stored).caseId,
     view(stored, reader, publicUrl) {
       const facts = event.data.parse(stored);
       return { ...view(facts, reader), url: `${publicUrl}/cases/${facts.caseId}` };

@@ -23,16 +23,24 @@ export function expertMail<D extends { readonly invitationId: string }>({
   template,
   view,
 }: Told<D>): CaseMail {
-  return mailTo({ event, to, template, view }, ({ invitationId }) => `/?invitation=${invitationId}`);
+  const toInvitation: Page<D> = { path: ({ invitationId }) => `/?invitation=${invitationId}`, caseOf: () => null };
+  return mailTo({ event, to, template, view }, toInvitation);
 }
 
 /** The same, to the enterprise or the centre: it leads to the case. */
 export function searchMail<D extends { readonly caseId: string }>({ event, to, template, view }: Told<D>): CaseMail {
-  return mailTo({ event, to, template, view }, ({ caseId }) => `/cases/${caseId}`);
+  const toCase: Page<D> = { path: ({ caseId }) => `/cases/${caseId}`, caseOf: ({ caseId }) => caseId };
+  return mailTo({ event, to, template, view }, toCase);
+}
+
+/** Where a mail leads, and the case that has to be readable there. */
+interface Page<D> {
+  readonly path: (facts: D) => string;
+  readonly caseOf: (facts: D) => string | null;
 }
 
 /** Facts are kept as the event's schema knows them: ids, codes and dates, whatever else a message may have held. */
-function mailTo<D>({ event, to, template, view }: Told<D>, page: (facts: D) => string): CaseMail {
+function mailTo<D>({ event, to, template, view }: Told<D>, { path, caseOf }: Page<D>): CaseMail {
   return {
     event: event.type,
     template,
@@ -42,9 +50,10 @@ function mailTo<D>({ event, to, template, view }: Told<D>, page: (facts: D) => s
       const reader = to(facts);
       return reader === null ? null : { reader, facts, once: null };
     },
+    caseOf: (stored) => caseOf(event.data.parse(stored)),
     view(stored, reader, publicUrl) {
       const facts = event.data.parse(stored);
-      return { ...view(facts, reader), url: `${publicUrl}${page(facts)}` };
+      return { ...view(facts, reader), url: `${publicUrl}${path(facts)}` };
     },
   };
 }

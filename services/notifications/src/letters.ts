@@ -45,8 +45,9 @@ async function signInLetter(
   return { email: address.email, lang: address.locale, view: { url, code: linkCode(secret, content.linkId) } };
 }
 
+/** Decided by what its reader may read at the last moment, which may be less than when it was asked for. */
 async function caseLetter(
-  { contacts, resources }: NotificationsRoom,
+  { contacts, mayHear, resources }: NotificationsRoom,
   { to }: MailRow,
   content: CaseContent,
 ): Promise<Letter> {
@@ -58,5 +59,6 @@ async function caseLetter(
   const { centres, settings } = resources;
   const { kind, facts } = content;
   const mail = mailOf(kind);
+  if (!(await mayHear(personId, mail.caseOf(facts)))) return { not: 'suppressed' };
   return { email, lang, view: mail.view(facts, { lang, centres }, settings.publicUrl) };
 }

@@ -15,6 +15,7 @@ import { type ForgettingRow, forgettingRows } from './erasure/rows.ts';
 import { subscriptionFacts } from './facts.ts';
 import { type Gate, openGate } from './gate.ts';
 import { type CreditCodes, openCreditCodes } from './membership-mails.ts';
+import { type MayHear, openMayHear } from './readers.ts';
 import { openReceipts, type Receipts } from './receipts.ts';
 import {
   type Contact,
@@ -85,6 +86,7 @@ export interface NotificationsRoom {
   readonly gate: Gate;
   readonly warnings: Warnings;
   readonly creditCodes: CreditCodes;
+  readonly mayHear: MayHear;
   readonly mailer: Mailer;
   readonly from: Mailbox;
   readonly resources: Pick<Resources, 'clock' | 'settings' | 'metrics' | 'centres'>;
@@ -104,6 +106,7 @@ export function openRoom(resources: Resources, mailer: Mailer): NotificationsRoo
     gate: openGate(resources.clock),
     warnings: openWarnings(resources.ask),
     creditCodes: openCreditCodes(resources.ask),
+    mayHear: openMayHear(resources.ask),
     mailer,
     from: senderOf(resources),
     resources,

@@ -6,6 +6,7 @@ import { vi } from 'vitest';
 import { type NotificationsRoom, notificationsService } from '../index.ts';
 import { reactions } from '../reactions.ts';
 import { NOW, USCC } from './builders.ts';
+import { type StandInReaders, standInReaders } from './readers.ts';
 import { type RecordingMailer, recordingMailer } from './recording-mailer.ts';
 import { type StandInRisk, standInRisk } from './risk.ts';
 
@@ -15,6 +16,7 @@ export interface Office {
   readonly room: NotificationsRoom;
   readonly mailer: RecordingMailer;
   readonly risk: StandInRisk;
+  readonly readers: StandInReaders;
   /** Hands an event to the reaction that is for it, as often as said: as if nothing of it had been seen before. */
   tell(event: Envelope, times?: number): Promise<void>;
   /** Resolves when no work is due: what waits for a later time stays. (A row that is tried again looks like one that waits.) */
@@ -28,8 +30,9 @@ export const PATIENCE = { timeout: 30_000, interval: 20 };
 export async function openOffice(): Promise<Office> {
   const mailer = recordingMailer();
   const risk = standInRisk();
-  const ask: typeof risk.ask = async (name, input) =>
-    name === 'accounts.organisationForMail' ? { uscc: USCC } : risk.ask(name, input);
+  const readers = standInReaders();
+  const answers: StandInReaders['ask'] = { ...readers.ask, 'accounts.organisationForMail': () => ({ uscc: USCC }) };
+  const ask: typeof risk.ask = async (name, input) => (answers[name] ?? ((what) => risk.ask(name, what)))(input);
   const test = await openTestRoom(notificationsService(mailer), { now: NOW, ask });
   const { room } = test;
   await test.start();
@@ -58,6 +61,7 @@ export async function openOffice(): Promise<Office> {
     room,
     mailer,
     risk,
+    readers,
     tell,
     idle: () =>
       vi.waitFor(async () => {

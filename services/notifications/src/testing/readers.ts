@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** Accounts and cases of which a spec says who is locked out, and from whom a case is kept: everybody else reads everything. */
+export interface StandInReaders {
+  readonly ask: { readonly [name: string]: (input: unknown) => unknown };
+  lockOut(personId: string): void;
+  keep(caseId: string, personId: string): void;
+}
+
+const person = z.object({ personId: z.string() });
+const reading = z.object({ caseId: z.string(), audiences: z.tuple([z.string()]) });
+
+export function standInReaders(): StandInReaders {
+  const [lockedOut, kept] = [new Set<string>(), new Set<string>()];
+  return {
+    ask: {
+      'accounts.actorOfPerson': (input) => {
+        const { personId } = person.parse(input);
+        return lockedOut.has(personId)
+          ? { kind: 'anonymous' }
+          : { kind: 'person', id: personId, audiences: [`person:${personId}`] };
+      },
+      'cases.readableTo': (input) => {
+        const { caseId, audiences } = reading.parse(input);
+        return !kept.has(`${caseId}/${audiences[0]}`);
+      },
+    },
+    lockOut: (personId) => void lockedOut.add(personId),
+    keep: (caseId, personId) => void kept.add(`${caseId}/person:${personId}`),
+  };
+}
