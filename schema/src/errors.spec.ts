@@ -15,6 +15,7 @@ describe.each(codes)('the code %s', (code) => {
   it('has a text in both languages, each in its own script', () => {
     expect(en).toMatch(/^[A-Z][^\p{Script=Han}]*$/u);
     expect(zh).toMatch(/\p{Script=Han}/u);
+    expect(zh).not.toMatch(/\p{Script=Han}[,;:!?()]|[,;:!?()]\p{Script=Han}/u);
   });
 
   it('takes the same parameters in both languages', () => {
@@ -25,7 +26,7 @@ describe.each(codes)('the code %s', (code) => {
 describe('the text of an error', () => {
   it('is filled in the reader’s language', () => {
     expect(errorText('CODE_WRONG', { left: 4 }, 'en')).toBe('The code is not right. 4 tries are left.');
-    expect(errorText('CODE_WRONG', { left: 4 }, 'zh-CN')).toBe('验证码不正确,还可尝试 4 次。');
+    expect(errorText('CODE_WRONG', { left: 4 }, 'zh-CN')).toBe('验证码不正确，还可尝试 4 次。');
   });
 
   it('takes a parameter as it is, even when it looks like a pattern or a place to fill', () => {

@@ -81,7 +81,7 @@ describe('a case that is guided to its end', () => {
   });
 
   it('is supplemented, of which the centre hears in English', async () => {
-    const note = '补充起诉状副本,机密';
+    const note = '补充起诉状副本，机密';
     expect(await work(reader, 'supplyMaterials', { caseId, note })).toMatchObject({ status: 'submitted' });
     const { subject, words } = await tell('case-supplemented', stage.staff);
     expect(subject).not.toMatch(/[\u4e00-\u9fff]/);
@@ -107,7 +107,7 @@ describe('a case that is guided to its end', () => {
   });
 
   it('is closed with its outcome, and archived', async () => {
-    const note = '双方和解,金额保密';
+    const note = '双方和解，金额保密';
     const closed = await work(stage.staff, 'closeCase', { caseId, outcome: 'O3', note });
     expect(closed).toMatchObject({ status: 'closed', outcome: { result: { code: 'O3' }, note } });
     const { words } = await tell('case-closed');

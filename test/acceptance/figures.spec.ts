@@ -60,7 +60,7 @@ const entered = () => ({
   rateOn: '2026-03-02',
   method: 'funds-released',
   basis: 'confirmed',
-  evidence: '企业盖章确认书:平台账户已解冻。',
+  evidence: '企业盖章确认书：平台账户已解冻。',
 });
 const selection = '... on LedgerEntry { id status cny }';
 const change = (by: Person | null, name: string, input: object) =>

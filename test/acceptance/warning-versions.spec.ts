@@ -177,7 +177,7 @@ describe('a warning', () => {
               'What is different: Canada was added.\nWhat changed: level, countries or regions',
               'because you subscribed',
             ]
-          : ['变更说明:新增加拿大。\n变更内容:等级、国家(地区)', '是因为您订阅了'];
+          : ['变更说明：新增加拿大。\n变更内容：等级、国家（地区）', '是因为您订阅了'];
       expect(said(one)).toContain(note);
       if (one !== chooses) expect(said(one)).toContain(why);
     }

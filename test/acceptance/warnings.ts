@@ -9,7 +9,7 @@ export const warningContent = {
   sourceUrl: 'https://www.usitc.gov/intellectual_property/about_section_337.htm',
   title: { zh: '批量商标诉讼', en: 'Mass trademark suits' },
   summary: { zh: '近期批量诉讼增加。', en: 'Mass suits are rising.' },
-  advice: { zh: '今天:核对店铺名称。', en: 'Today: check your shop name.' },
+  advice: { zh: '今天：核对店铺名称。', en: 'Today: check your shop name.' },
 };
 
 export interface Drafted {

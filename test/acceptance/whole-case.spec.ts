@@ -58,7 +58,7 @@ let caseId: string;
 describe('a question', () => {
   it('is asked by an enterprise, and waits at the centre of its city', async () => {
     const contact = { name: '示例联系人', email: stage.filer.email };
-    const asked = await ask(stage.filer, 'askConsultation', { question: '收到337调查起诉状,怎么办?', contact });
+    const asked = await ask(stage.filer, 'askConsultation', { question: '收到337调查起诉状，怎么办？', contact });
     expect(asked).toMatchObject({ __typename: 'Consultation', status: 'registered' });
     consultationId = asked.id ?? '';
     expect(await listed(stage.url, stage.staff, 'consultationQueue')).toEqual([consultationId]);
@@ -68,14 +68,14 @@ describe('a question', () => {
   });
 
   it('is answered, and asked further', async () => {
-    const early = { consultationId, question: '能申请延期吗?' };
+    const early = { consultationId, question: '能申请延期吗？' };
     expect(await ask(stage.filer, 'askFurther', early)).toMatchObject(conflict('registered'));
     const answer = '请在送达次日起20日内答辩。';
     expect(await ask(stage.staff, 'answerConsultation', { consultationId, answer })).toMatchObject({
       status: 'answered',
     });
     expect(await ask(stage.filer, 'askFurther', early)).toMatchObject({ status: 'registered' });
-    const further = { consultationId, answer: '可以,建议转正式指导。' };
+    const further = { consultationId, answer: '可以，建议转正式指导。' };
     expect(await ask(stage.staff, 'answerConsultation', further)).toMatchObject({ status: 'answered' });
     expect(await consultationSeenBy(stage.url, stage.filer, consultationId)).toMatchObject({
       exchanges: [
@@ -192,7 +192,7 @@ describe('its case', () => {
 
   it('is taken by the fourth, who may write on it', async () => {
     await takenBy(experts[3]);
-    const text = '专家意见:可主张不侵权。';
+    const text = '专家意见：可主张不侵权。';
     expect(await say(experts[3], 'sendMessage', text)).toMatchObject({ __typename: 'Message' });
     const READ = 'query ($id: ID!) { case(id: $id) { messages(first: 1) { edges { node { text } } } } }';
     for (const { token } of [stage.filer, first])

@@ -70,9 +70,9 @@ export function givenAway(body: string, owners: ReadonlyMap<string, string>): Re
 /** A cell of the matrix. */
 export type Cell = string;
 export const CELLS = {
-  Y: { en: 'shown, or would be done', zh: '可见,或将被执行' },
-  '.': { en: 'nothing there: null, empty or not found', zh: '不存在:空或未找到' },
-  S: { en: 'allowed, refused by where the matter stands or by the input', zh: '有权,但因当前状态或输入被拒' },
+  Y: { en: 'shown, or would be done', zh: '可见，或将被执行' },
+  '.': { en: 'nothing there: null, empty or not found', zh: '不存在：空或未找到' },
+  S: { en: 'allowed, refused by where the matter stands or by the input', zh: '有权，但因当前状态或输入被拒' },
   F: { en: 'forbidden', zh: '无权' },
   U: { en: 'not signed in', zh: '未登录' },
 } as const satisfies { readonly [cell: string]: { readonly en: string; readonly zh: string } };

@@ -98,7 +98,7 @@ export const CASE_EVENTS = {
   caseOpinionDrafted: defineEvent({
     type: 'sinan.case.opinion_drafted.v1',
     topic: 'cases',
-    says: { en: 'A guidance opinion was drafted; another person reviews it.', zh: '指导意见书已拟稿,待审核签发' },
+    says: { en: 'A guidance opinion was drafted; another person reviews it.', zh: '指导意见书已拟稿，待审核签发' },
     data: z.object(written),
   }),
   caseOpinionRevised: defineEvent({
@@ -175,7 +175,7 @@ export const CASE_EVENTS = {
     topic: 'cases',
     says: {
       en: 'A person neither reads nor finds the case from now on, for a conflict of interest.',
-      zh: '因利益冲突,相关人员回避本案',
+      zh: '因利益冲突，相关人员回避本案',
     },
     data: z.object({ ...ofCase, personId: by, barredAt: instantText }),
   }),

@@ -105,7 +105,7 @@ export const EVENTS = {
   centreStated: defineEvent({
     type: 'sinan.centre.stated.v1',
     topic: 'accounts',
-    says: { en: 'A centre was stated or closed (the last one counts).', zh: '中心已登记或关闭(以最新为准)' },
+    says: { en: 'A centre was stated or closed (the last one counts).', zh: '中心已登记或关闭（以最新为准）' },
     data: z.object({
       centreId: idOf('centre'),
       open: z.boolean(),
@@ -125,7 +125,7 @@ export const EVENTS = {
   contactStated: defineEvent({
     type: 'sinan.contact.stated.v1',
     topic: 'contacts',
-    says: { en: 'How a person is reached (always whole: the last one counts).', zh: '人员联系方式(以最新为准)' },
+    says: { en: 'How a person is reached (always whole: the last one counts).', zh: '人员联系方式（以最新为准）' },
     data: z.object({ personId: idOf('person'), email: mailAddress, locale }),
   }),
   linkIssued: defineEvent({
@@ -133,7 +133,7 @@ export const EVENTS = {
     topic: 'contacts',
     says: {
       en: 'A sign-in link is to be mailed. Holds no secret: the token is derived from the link id.',
-      zh: '待发送登录链接(不含密钥)',
+      zh: '待发送登录链接（不含密钥）',
     },
     data: z.object({
       linkId: idOf('link'),

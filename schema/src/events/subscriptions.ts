@@ -27,14 +27,14 @@ export const SUBSCRIPTION_EVENTS = {
     topic: 'subscriptions',
     says: {
       en: 'A subscriber confirmed by the mailed link: all that was chosen.',
-      zh: '订阅已确认(含全部选择)',
+      zh: '订阅已确认（含全部选择）',
     },
     data: z.object({ subscriptionId, ...choice }),
   }),
   subscriptionChanged: defineEvent({
     type: 'sinan.subscription.changed.v1',
     topic: 'subscriptions',
-    says: { en: 'A subscriber chose anew (always whole: the last one counts).', zh: '订阅内容已变更(以最新为准)' },
+    says: { en: 'A subscriber chose anew (always whole: the last one counts).', zh: '订阅内容已变更（以最新为准）' },
     data: z.object({ subscriptionId, ...choice }),
   }),
   subscriptionPaused: defineEvent({

@@ -119,7 +119,7 @@ describe('a mutation with expected failures', () => {
       move: {
         __typename: 'Refused',
         code: 'STATE_CONFLICT',
-        message: '当前状态为“accepted”,无法进行此操作。',
+        message: '当前状态为“accepted”，无法进行此操作。',
         params: [{ name: 'state', value: 'accepted' }],
       },
     });

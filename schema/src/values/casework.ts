@@ -34,7 +34,11 @@ export const DECLINE_REASONS: readonly Term[] = [
   { code: 'R07', zh: '已有生效裁决且救济期届满', en: 'A final decision whose time for remedies is over' },
   { code: 'R08', zh: '明显违法或损害国家利益', en: 'Plainly unlawful, or against the interest of the state' },
   { code: 'R09', zh: '涉及国家秘密', en: 'State secrets are concerned: another channel' },
-  { code: 'R10', zh: '要求代理诉讼或代付费用,超出指导范围', en: 'Asks for representation or payment, beyond guidance' },
+  {
+    code: 'R10',
+    zh: '要求代理诉讼或代付费用，超出指导范围',
+    en: 'Asks for representation or payment, beyond guidance',
+  },
   { code: 'R99', zh: '其他', en: 'Other' },
 ];
 export const declineReasonCode = codeOf(DECLINE_REASONS);

@@ -7,12 +7,12 @@ function centreId(number: number): Id<'centre'> {
 }
 
 function local(number: number, division: string, zh: string, en: string): Centre {
-  const name = { zh: `国家海外知识产权纠纷应对指导中心${zh}分中心(示例)`, en: `${en} Sub-centre (illustrative)` };
+  const name = { zh: `国家海外知识产权纠纷应对指导中心${zh}分中心（示例）`, en: `${en} Sub-centre (illustrative)` };
   return { id: centreId(number), name, kind: 'local', division, industry: null, country: null, illustrative: true };
 }
 
 function station(number: number, country: string, zh: string, en: string): Centre {
-  const name = { zh: `海外知识产权纠纷应对指导工作站(${zh},示例)`, en: `Guidance Station, ${en} (illustrative)` };
+  const name = { zh: `海外知识产权纠纷应对指导工作站（${zh}，示例）`, en: `Guidance Station, ${en} (illustrative)` };
   return {
     id: centreId(number),
     name,
@@ -48,7 +48,7 @@ export const CENTRES: readonly Centre[] = [
   {
     id: centreId(9),
     name: {
-      zh: '国家海外知识产权纠纷应对指导中心软件与信息技术产业分中心(示例)',
+      zh: '国家海外知识产权纠纷应对指导中心软件与信息技术产业分中心（示例）',
       en: 'Software and Information Technology Industry Sub-centre (illustrative)',
     },
     kind: 'industry',

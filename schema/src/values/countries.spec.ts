@@ -12,8 +12,8 @@ describe('countries and regions', () => {
     ['GB', '英国', 'United Kingdom'],
     ['KR', '韩国', 'Republic of Korea'],
     ['ID', '印度尼西亚', 'Indonesia'],
-    ['FK', '福克兰群岛(马尔维纳斯)', 'Falkland Islands (Malvinas)'],
-    ['CD', '刚果(金)', 'Democratic Republic of the Congo'],
+    ['FK', '福克兰群岛（马尔维纳斯）', 'Falkland Islands (Malvinas)'],
+    ['CD', '刚果（金）', 'Democratic Republic of the Congo'],
   ])('%s is %s, %s', (code, zh, en) => {
     expect([countryName(code, 'zh-CN'), countryName(code, 'en')]).toEqual([zh, en]);
   });
@@ -39,7 +39,7 @@ describe('countries and regions', () => {
   });
 
   it('have a name in both languages, Chinese in the one and without an index form in the other', () => {
-    expect(COUNTRIES.filter(({ zh, en }) => !/^[\p{Script=Han}()、-]+$/u.test(zh) || /, (.* )?of$/.test(en))).toEqual(
+    expect(COUNTRIES.filter(({ zh, en }) => !/^[\p{Script=Han}（）、-]+$/u.test(zh) || /, (.* )?of$/.test(en))).toEqual(
       [],
     );
   });

@@ -33,7 +33,7 @@ const OVERRIDES: { readonly [code: string]: { readonly zh?: string; readonly en?
   CV: { en: 'Cabo Verde' },
   CZ: { en: 'Czechia' },
   EH: { zh: '西撒哈拉' },
-  FK: { zh: '福克兰群岛(马尔维纳斯)' },
+  FK: { zh: '福克兰群岛（马尔维纳斯）' },
   FM: { en: 'Micronesia' },
   GM: { en: 'The Gambia' },
   ID: { zh: '印度尼西亚' },
@@ -58,7 +58,8 @@ const OVERRIDES: { readonly [code: string]: { readonly zh?: string; readonly en?
 function nameIn(lang: 'zh' | 'en', code: string): string {
   const name = OVERRIDES[code]?.[lang] ?? names[lang][code];
   const first = typeof name === 'string' ? name : name?.[0];
-  return (first ?? code).replaceAll('（', '(').replaceAll('）', ')');
+  const [open, close] = lang === 'zh' ? ['（', '）'] : ['(', ')'];
+  return (first ?? code).replaceAll(/[（(]/g, open).replaceAll(/[）)]/g, close);
 }
 
 /** Countries and regions (国家(地区)) of ISO 3166-1 alpha-2, and the European Union as EU, by code. */

@@ -7,14 +7,14 @@ describe('a reason', () => {
     [
       'right',
       { rights: 'patent-invention,design' },
-      '熟悉涉案权利:发明专利、外观设计(含 EU 未注册)',
+      '熟悉涉案权利：发明专利、外观设计（含 EU 未注册）',
       'Knows this kind of right: Invention patent, Design (incl. unregistered EU design)',
     ],
-    ['load', { open: 1, capacity: 3 }, '在办案件 1 件,上限 3 件', 'Has 1 of 3 cases in hand'],
+    ['load', { open: 1, capacity: 3 }, '在办案件 1 件，上限 3 件', 'Has 1 of 3 cases in hand'],
     [
       'record',
       { cases: 3, outcomes: 'O1:2,O3:1' },
-      '在该国家(地区)或权利类型已办结 3 件:胜诉 2、和解 1',
+      '在该国家（地区）或权利类型已办结 3 件：胜诉 2、和解 1',
       '3 closed cases in this country or region or right: Won 2, Settled 1',
     ],
     [

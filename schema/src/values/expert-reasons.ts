@@ -12,18 +12,21 @@ import { type Term, termText } from './terms.ts';
 const RANKING_REASONS = {
   jurisdiction: { en: 'Qualified in {country}', zh: '具备{country}执业资格' },
   'jurisdiction-missing': { en: 'Not qualified in {country}', zh: '不具备{country}执业资格' },
-  right: { en: 'Knows this kind of right: {rights}', zh: '熟悉涉案权利:{rights}' },
-  'right-missing': { en: 'This kind of right is not among their own: {rights}', zh: '涉案权利不在其专长之列:{rights}' },
-  forum: { en: 'Works before this forum: {forum}', zh: '熟悉受理机构:{forum}' },
-  'dispute-type': { en: 'Knows this kind of dispute: {disputeType}', zh: '熟悉纠纷类型:{disputeType}' },
-  language: { en: 'Works in {languages}', zh: '工作语言:{languages}' },
+  right: { en: 'Knows this kind of right: {rights}', zh: '熟悉涉案权利：{rights}' },
+  'right-missing': {
+    en: 'This kind of right is not among their own: {rights}',
+    zh: '涉案权利不在其专长之列：{rights}',
+  },
+  forum: { en: 'Works before this forum: {forum}', zh: '熟悉受理机构：{forum}' },
+  'dispute-type': { en: 'Knows this kind of dispute: {disputeType}', zh: '熟悉纠纷类型：{disputeType}' },
+  language: { en: 'Works in {languages}', zh: '工作语言：{languages}' },
   'language-missing': { en: 'Works in neither Chinese nor English', zh: '工作语言不含中文或英语' },
-  industry: { en: 'Knows the industry: {industry}', zh: '熟悉所属行业:{industry}' },
-  load: { en: 'Has {open} of {capacity} cases in hand', zh: '在办案件 {open} 件,上限 {capacity} 件' },
+  industry: { en: 'Knows the industry: {industry}', zh: '熟悉所属行业：{industry}' },
+  load: { en: 'Has {open} of {capacity} cases in hand', zh: '在办案件 {open} 件，上限 {capacity} 件' },
   'absent-soon': { en: 'Will be away from {from} to {to}', zh: '{from}至{to}将离岗' },
   record: {
     en: '{cases} closed cases in this country or region or right: {outcomes}',
-    zh: '在该国家(地区)或权利类型已办结 {cases} 件:{outcomes}',
+    zh: '在该国家（地区）或权利类型已办结 {cases} 件：{outcomes}',
   },
 } as const satisfies { readonly [code: string]: { readonly en: string; readonly zh: string } };
 export type RankingReasonCode = keyof typeof RANKING_REASONS;
@@ -33,7 +36,7 @@ const EXCLUSIONS = {
   suspended: { en: 'Suspended', zh: '已暂停' },
   left: { en: 'Has left the pool', zh: '已退出专家库' },
   absent: { en: 'Away from {from} to {to}', zh: '{from}至{to}离岗' },
-  'at-capacity': { en: 'Has {open} of {capacity} cases in hand', zh: '在办案件已达上限({open}/{capacity})' },
+  'at-capacity': { en: 'Has {open} of {capacity} cases in hand', zh: '在办案件已达上限（{open}/{capacity}）' },
   'opposing-counsel': { en: 'The firm is the other side’s counsel', zh: '所在机构即对方律师' },
   claimant: { en: 'The firm is the other side', zh: '所在机构即对方当事人' },
   'against-applicant': {

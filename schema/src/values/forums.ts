@@ -240,7 +240,7 @@ export const FORUMS: readonly Forum[] = [
     code: 'wipo-udrp',
     country: null,
     zone: 'Europe/Zurich',
-    zh: '世界知识产权组织域名争议(UDRP)',
+    zh: '世界知识产权组织域名争议（UDRP）',
     en: 'WIPO, domain names (UDRP)',
   },
   { code: 'platform-amazon', country: null, zone: 'America/Los_Angeles', zh: '亚马逊', en: 'Amazon' },

@@ -4,7 +4,7 @@ import { codeOf, type Term } from './terms.ts';
 export const RIGHTS: readonly Term[] = [
   { code: 'patent-invention', zh: '发明专利', en: 'Invention patent' },
   { code: 'utility-model', zh: '实用新型', en: 'Utility model' },
-  { code: 'design', zh: '外观设计(含 EU 未注册)', en: 'Design (incl. unregistered EU design)' },
+  { code: 'design', zh: '外观设计（含 EU 未注册）', en: 'Design (incl. unregistered EU design)' },
   { code: 'trademark', zh: '商标', en: 'Trademark' },
   { code: 'collective-mark', zh: '集体/证明商标', en: 'Collective or certification mark' },
   { code: 'geographical-indication', zh: '地理标志', en: 'Geographical indication' },

@@ -197,14 +197,14 @@ function checkPlace({ duty, centreId, centreKnown }: Placed): void {
     throw wrongCentre(
       'no_centre',
       `“${en}” is a duty of the platform: name no centre.`,
-      `“${zh}”为平台职责,不得指定中心。`,
+      `“${zh}”为平台职责，不得指定中心。`,
     );
   }
   if (at === 'centre' && (centreId === null || !centreKnown)) {
     throw wrongCentre(
       'known_centre',
       `“${en}” is a duty at a centre: name one of them.`,
-      `“${zh}”为中心职责,须指定一个中心。`,
+      `“${zh}”为中心职责，须指定一个中心。`,
     );
   }
 }

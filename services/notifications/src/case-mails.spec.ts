@@ -76,7 +76,7 @@ const EXAMPLES: readonly Example[] = [
     kind: 'case-supplemented',
     event: (filedBy, its) => caseEvent('caseSupplemented', filedBy, { round: 2, suppliedBy: by, suppliedAt: at }, its),
     to: 'its centre',
-    zh: ['申请人已补充材料(第2次)', '2026年11月23日'],
+    zh: ['申请人已补充材料（第2次）', '2026年11月23日'],
     en: ['has supplied', 'request number 2', '23 November 2026'],
   },
   {
@@ -97,7 +97,7 @@ const EXAMPLES: readonly Example[] = [
     kind: 'case-opinion-drafted',
     event: (filedBy, its, _, author) => caseEvent('caseOpinionDrafted', filedBy, { ...draftBy(author) }, its),
     to: 'signatory',
-    zh: ['指导意见书待审核签发(第3份)', '2026年11月23日'],
+    zh: ['指导意见书待审核签发（第3份）', '2026年11月23日'],
     en: ['waits for review (number 3)', '23 November 2026'],
   },
   {
@@ -106,7 +106,7 @@ const EXAMPLES: readonly Example[] = [
       caseEvent('caseOpinionRevised', filedBy, { ...draftBy(author), revision: 4, round: 2 }, its),
     to: 'signatory',
     once: () => 'opinion 3, round 2',
-    zh: ['指导意见书待审核签发(第3份)', '2026年11月23日'],
+    zh: ['指导意见书待审核签发（第3份）', '2026年11月23日'],
     en: ['waits for review (number 3)', '23 November 2026'],
   },
   {
@@ -119,14 +119,14 @@ const EXAMPLES: readonly Example[] = [
         its,
       ),
     to: 'author',
-    zh: ['已退回修改(第3份)', '2026年11月23日'],
+    zh: ['已退回修改（第3份）', '2026年11月23日'],
     en: ['came back (number 3)', '23 November 2026'],
   },
   {
     kind: 'case-opinion-issued',
     event: (filedBy, its) => caseEvent('caseOpinionIssued', filedBy, { opinion: 3, issuedBy: by, issuedAt: at }, its),
     to: 'filer',
-    zh: ['指导意见书已出具(第3份)', guangdong.name.zh],
+    zh: ['指导意见书已出具（第3份）', guangdong.name.zh],
     en: ['guidance opinion for you (number 3)', guangdong.name.en],
   },
   ...(

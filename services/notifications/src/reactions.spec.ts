@@ -38,7 +38,7 @@ describe('a sign-in link that was issued', () => {
     const [mail, ...more] = office.mailer.to('signing-in@example.com');
     expect(more).toEqual([]);
     expect(mail?.text).toMatch(/http:\/\/localhost:4000\/sign-in\?token=lnk_\S+/);
-    expect(mail?.text).toMatch(/验证码:\d{6}/);
+    expect(mail?.text).toMatch(/验证码：\d{6}/);
   });
 
   it('leaves neither address nor token behind', async () => {
@@ -63,7 +63,7 @@ describe('a case that was submitted', () => {
     await office.idle();
     await office.tell(event, 2);
     await office.idle();
-    expect(subjects(filer.email)).toEqual(['已收到您的指导申请:337调查(美国)']);
+    expect(subjects(filer.email)).toEqual(['已收到您的指导申请：337调查（美国）']);
     expect(office.mailer.to(filer.email)[0]?.text).toContain(aCentre.name.zh);
   });
 

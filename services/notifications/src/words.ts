@@ -19,7 +19,7 @@ export function severityName(severity: string, lang: Locale): string {
 /** The fields of a warning, as its readers call them. */
 const FIELDS: { readonly [field: string]: Bilingual } = {
   severity: { zh: '等级', en: 'level' },
-  countries: { zh: '国家(地区)', en: 'countries or regions' },
+  countries: { zh: '国家（地区）', en: 'countries or regions' },
   rights: { zh: '权利', en: 'rights' },
   title: { zh: '标题', en: 'title' },
   summary: { zh: '摘要', en: 'summary' },

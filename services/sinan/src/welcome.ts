@@ -27,7 +27,7 @@ function administrator({ administratorLink }: Running): readonly string[] {
   if (administratorLink === null) return [];
   return [
     '',
-    'There is no administrator yet. Open this link once, within a day / 尚无管理员,请在一天内打开此链接:',
+    'There is no administrator yet. Open this link once, within a day / 尚无管理员，请在一天内打开此链接：',
     `  ${administratorLink}`,
   ];
 }

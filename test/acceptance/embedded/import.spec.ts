@@ -69,7 +69,7 @@ describe('given a table of centres', PATIENT, () => {
       ],
     ]);
     expect((await asked(['import', 'centres', file, '--lang', 'zh'])).out).toContain(
-      '第 5 行,行政区划代码:行政区划代码不存在。',
+      '第 5 行，行政区划代码：行政区划代码不存在。',
     );
     expect(await centresNow()).toEqual(before);
   });

@@ -180,7 +180,7 @@ describe('an invitation', () => {
           path: 'candidates.1',
           rule: 'expert-excluded',
           en: 'This expert cannot be chosen: Suspended.',
-          zh: '不能选择该专家:已暂停。',
+          zh: '不能选择该专家：已暂停。',
         },
       ],
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { person } from '../testing/examples.ts';
 import {
   ALLOWED,
   COMMAND_NAMES,
@@ -53,7 +54,7 @@ describe.each(STANDINGS)('a search whose first candidate is: %s', (standing: Sta
 
   const answers = COMMAND_NAMES.filter((name) => OF_EXPERTS.includes(COMMANDS[name].type));
   it.each(answers)('whoever is no candidate finds nothing: %s', (name) => {
-    const stranger = { ...COMMANDS[name], by: SECOND.personId.replace(/.$/, '0') } as InvitationCommand;
+    const stranger = { ...COMMANDS[name], by: person() } as InvitationCommand;
     expect(() => invitationDecider.decide(stranger, state)).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
   });
 });

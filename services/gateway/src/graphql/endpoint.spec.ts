@@ -147,7 +147,7 @@ describe('a document', () => {
     expect(await codeFor(`{ ${aliases} }`)).toEqual([
       400,
       'QUERY_TOO_LARGE',
-      '查询超出限制:Aliases limit of 15 exceeded, found 200.',
+      '查询超出限制：Aliases limit of 15 exceeded, found 200.',
     ]);
   });
 

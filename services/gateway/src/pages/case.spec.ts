@@ -47,8 +47,8 @@ describe('a submitted case', () => {
   it('is read in Chinese too', async () => {
     const id = aCase(toy.room, li);
     const { text } = await get(`/cases/${id}?lang=zh-CN`, as('ses_li'));
-    expect(text).toContain('<h1>跨境电商批量诉讼(Schedule A/TRO) · 美国</h1>');
-    expect(text).toContain('接下来:由国家海外知识产权纠纷应对指导中心深圳分中心(示例)审核');
+    expect(text).toContain('<h1>跨境电商批量诉讼（Schedule A/TRO） · 美国</h1>');
+    expect(text).toContain('接下来：由国家海外知识产权纠纷应对指导中心深圳分中心（示例）审核');
     expect(text).toContain('2026年3月2日 16:00');
     expect(text).toContain(`href="/cases/${id}?lang=en"`);
   });

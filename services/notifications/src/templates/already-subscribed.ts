@@ -7,19 +7,19 @@ import type { Template } from './template.ts';
 export const alreadySubscribed: Template = {
   'zh-CN': {
     subject: '您已订阅风险预警',
-    text: `您好!
+    text: `您好！
 
-有人用此邮箱再次申请订阅知识产权风险预警。您此前已订阅以下国家(地区):{{countries}}。无需再次确认。
-权利:{{#rights}}{{rights}}{{/rights}}{{^rights}}全部{{/rights}}。最低等级:{{least}}。
+有人用此邮箱再次申请订阅知识产权风险预警。您此前已订阅以下国家（地区）：{{countries}}。无需再次确认。
+权利：{{#rights}}{{rights}}{{/rights}}{{^rights}}全部{{/rights}}。最低等级：{{least}}。
 
-如需更改:
+如需更改：
 {{manageUrl}}
-如需退订:
+如需退订：
 {{leaveUrl}}`,
-    html: `<p>您好!</p>
-<p>有人用此邮箱再次申请订阅知识产权风险预警。您此前已订阅以下国家(地区):{{countries}}。无需再次确认。</p>
-<p>权利:{{#rights}}{{rights}}{{/rights}}{{^rights}}全部{{/rights}}。最低等级:{{least}}。</p>
-<p>如需更改,请点击:<a href="{{manageUrl}}">管理订阅</a>。如需退订,请点击:<a href="{{leaveUrl}}">退订</a></p>`,
+    html: `<p>您好！</p>
+<p>有人用此邮箱再次申请订阅知识产权风险预警。您此前已订阅以下国家（地区）：{{countries}}。无需再次确认。</p>
+<p>权利：{{#rights}}{{rights}}{{/rights}}{{^rights}}全部{{/rights}}。最低等级：{{least}}。</p>
+<p>如需更改，请点击：<a href="{{manageUrl}}">管理订阅</a>。如需退订，请点击：<a href="{{leaveUrl}}">退订</a></p>`,
   },
   en: {
     subject: 'You are subscribed to risk warnings already',

@@ -4,20 +4,20 @@ import type { Template } from './template.ts';
 export const caseClosed: Template = {
   'zh-CN': {
     subject: '您的案件已办结',
-    text: `您好!
+    text: `您好！
 
-{{centre}}已于 {{closedAt}}(北京时间)办结您的海外知识产权纠纷应对指导案件。
+{{centre}}已于 {{closedAt}}（北京时间）办结您的海外知识产权纠纷应对指导案件。
 
-结果:{{outcome}}
+结果：{{outcome}}
 
-记录与事实不符的,请告知该中心。请继续妥善保存全部文书和证据。
+记录与事实不符的，请告知该中心。请继续妥善保存全部文书和证据。
 
-查看案件:
+查看案件：
 {{url}}`,
-    html: `<p>您好!</p>
-<p>{{centre}}已于 {{closedAt}}(北京时间)办结您的海外知识产权纠纷应对指导案件。</p>
-<ul><li>结果:{{outcome}}</li></ul>
-<p>记录与事实不符的,请告知该中心。请继续妥善保存全部文书和证据。</p>
+    html: `<p>您好！</p>
+<p>{{centre}}已于 {{closedAt}}（北京时间）办结您的海外知识产权纠纷应对指导案件。</p>
+<ul><li>结果：{{outcome}}</li></ul>
+<p>记录与事实不符的，请告知该中心。请继续妥善保存全部文书和证据。</p>
 <p><a href="{{url}}">查看案件</a></p>`,
   },
   en: {

@@ -3,15 +3,15 @@ import type { Template } from './template.ts';
 /** To the staff of the centre that may take a case over (移送). Takes `centre` (which has it still), `offeredAt`, `url`. */
 export const caseHandOverOffered: Template = {
   'zh-CN': {
-    subject: '有案件移送本中心,待接收',
-    text: `您好!
+    subject: '有案件移送本中心，待接收',
+    text: `您好！
 
-{{centre}}已于 {{offeredAt}}(北京时间)提出将一件案件移送本中心。请及时接收,或说明理由退回。
+{{centre}}已于 {{offeredAt}}（北京时间）提出将一件案件移送本中心。请及时接收，或说明理由退回。
 
-登录后查看:
+登录后查看：
 {{url}}`,
-    html: `<p>您好!</p>
-<p>{{centre}}已于 {{offeredAt}}(北京时间)提出将一件案件移送本中心。请及时接收,或说明理由退回。</p>
+    html: `<p>您好！</p>
+<p>{{centre}}已于 {{offeredAt}}（北京时间）提出将一件案件移送本中心。请及时接收，或说明理由退回。</p>
 <p><a href="{{url}}">登录后查看</a></p>`,
   },
   en: {

@@ -4,14 +4,14 @@ import type { Template } from './template.ts';
 export const caseHandOverReturned: Template = {
   'zh-CN': {
     subject: '移送的案件已被退回',
-    text: `您好!
+    text: `您好！
 
-{{toCentre}}已于 {{returnedAt}}(北京时间)退回本中心移送的案件。案件仍由本中心承办,请及时处理。
+{{toCentre}}已于 {{returnedAt}}（北京时间）退回本中心移送的案件。案件仍由本中心承办，请及时处理。
 
-登录后查看退回理由:
+登录后查看退回理由：
 {{url}}`,
-    html: `<p>您好!</p>
-<p>{{toCentre}}已于 {{returnedAt}}(北京时间)退回本中心移送的案件。案件仍由本中心承办,请及时处理。</p>
+    html: `<p>您好！</p>
+<p>{{toCentre}}已于 {{returnedAt}}（北京时间）退回本中心移送的案件。案件仍由本中心承办，请及时处理。</p>
 <p><a href="{{url}}">登录后查看退回理由</a></p>`,
   },
   en: {

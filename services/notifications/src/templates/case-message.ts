@@ -4,14 +4,14 @@ import type { Template } from './template.ts';
 export const caseMessage: Template = {
   'zh-CN': {
     subject: '您的案件有新留言',
-    text: `您好!
+    text: `您好！
 
-您参与的案件于 {{sentAt}}(北京时间)有新留言。留言内容保密,请登录后查看:
+您参与的案件于 {{sentAt}}（北京时间）有新留言。留言内容保密，请登录后查看：
 {{url}}
 
 一小时内的后续留言不再另行通知。`,
-    html: `<p>您好!</p>
-<p>您参与的案件于 {{sentAt}}(北京时间)有新留言。留言内容保密,请<a href="{{url}}">登录后查看</a>。</p>
+    html: `<p>您好！</p>
+<p>您参与的案件于 {{sentAt}}（北京时间）有新留言。留言内容保密，请<a href="{{url}}">登录后查看</a>。</p>
 <p>一小时内的后续留言不再另行通知。</p>`,
   },
   en: {

@@ -3,15 +3,15 @@ import type { Template } from './template.ts';
 /** To who reviews and signs at the centre: the draft of an opinion waits (拟稿待审核签发). Takes `opinion` (the number it will have), `writtenAt`, `url`. */
 export const caseOpinionDrafted: Template = {
   'zh-CN': {
-    subject: '指导意见书待审核签发(第{{opinion}}份)',
-    text: `您好!
+    subject: '指导意见书待审核签发（第{{opinion}}份）',
+    text: `您好！
 
-第{{opinion}}份指导意见书已于 {{writtenAt}}(北京时间)拟就,待审核签发。拟稿人不得签发本人撰写的意见书。
+第{{opinion}}份指导意见书已于 {{writtenAt}}（北京时间）拟就，待审核签发。拟稿人不得签发本人撰写的意见书。
 
-登录后审阅:
+登录后审阅：
 {{url}}`,
-    html: `<p>您好!</p>
-<p>第{{opinion}}份指导意见书已于 {{writtenAt}}(北京时间)拟就,待审核签发。拟稿人不得签发本人撰写的意见书。</p>
+    html: `<p>您好！</p>
+<p>第{{opinion}}份指导意见书已于 {{writtenAt}}（北京时间）拟就，待审核签发。拟稿人不得签发本人撰写的意见书。</p>
 <p><a href="{{url}}">登录后审阅</a></p>`,
   },
   en: {

@@ -3,23 +3,23 @@ import type { Template } from './template.ts';
 /** To the enterprise: what came in, who has it, what happens next. Takes `submittedAt`, `country`, `disputeType`, `centre`, `url`. */
 export const caseReceived: Template = {
   'zh-CN': {
-    subject: '已收到您的指导申请:{{disputeType}}({{country}})',
-    text: `您好!
+    subject: '已收到您的指导申请：{{disputeType}}（{{country}}）',
+    text: `您好！
 
-我们已于 {{submittedAt}}(北京时间)收到您的海外知识产权纠纷应对指导申请。
+我们已于 {{submittedAt}}（北京时间）收到您的海外知识产权纠纷应对指导申请。
 
-国家(地区):{{country}}
-纠纷类型:{{disputeType}}
-承办单位:{{centre}}
+国家（地区）：{{country}}
+纠纷类型：{{disputeType}}
+承办单位：{{centre}}
 
-接下来:承办单位将审核申请材料并与您联系;受理后,您会再收到一封邮件。审核期间,境外程序的期限照常计算,请勿等待。
+接下来：承办单位将审核申请材料并与您联系；受理后，您会再收到一封邮件。审核期间，境外程序的期限照常计算，请勿等待。
 
-查看申请:
+查看申请：
 {{url}}`,
-    html: `<p>您好!</p>
-<p>我们已于 {{submittedAt}}(北京时间)收到您的海外知识产权纠纷应对指导申请。</p>
-<ul><li>国家(地区):{{country}}</li><li>纠纷类型:{{disputeType}}</li><li>承办单位:{{centre}}</li></ul>
-<p>接下来:承办单位将审核申请材料并与您联系;受理后,您会再收到一封邮件。审核期间,境外程序的期限照常计算,请勿等待。</p>
+    html: `<p>您好！</p>
+<p>我们已于 {{submittedAt}}（北京时间）收到您的海外知识产权纠纷应对指导申请。</p>
+<ul><li>国家（地区）：{{country}}</li><li>纠纷类型：{{disputeType}}</li><li>承办单位：{{centre}}</li></ul>
+<p>接下来：承办单位将审核申请材料并与您联系；受理后，您会再收到一封邮件。审核期间，境外程序的期限照常计算，请勿等待。</p>
 <p><a href="{{url}}">查看申请</a></p>`,
   },
   en: {

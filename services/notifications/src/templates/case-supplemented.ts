@@ -3,15 +3,15 @@ import type { Template } from './template.ts';
 /** To the centre's staff: the applicant supplied what was asked for. Takes `round`, `suppliedAt`, `url`. */
 export const caseSupplemented: Template = {
   'zh-CN': {
-    subject: '申请人已补充材料(第{{round}}次)',
-    text: `您好!
+    subject: '申请人已补充材料（第{{round}}次）',
+    text: `您好！
 
-申请人已于 {{suppliedAt}}(北京时间)按本中心第{{round}}次通知补充材料,请继续审核。
+申请人已于 {{suppliedAt}}（北京时间）按本中心第{{round}}次通知补充材料，请继续审核。
 
-登录后查看:
+登录后查看：
 {{url}}`,
-    html: `<p>您好!</p>
-<p>申请人已于 {{suppliedAt}}(北京时间)按本中心第{{round}}次通知补充材料,请继续审核。</p>
+    html: `<p>您好！</p>
+<p>申请人已于 {{suppliedAt}}（北京时间）按本中心第{{round}}次通知补充材料，请继续审核。</p>
 <p><a href="{{url}}">登录后查看</a></p>`,
   },
   en: {

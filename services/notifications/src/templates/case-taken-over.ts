@@ -4,21 +4,21 @@ import type { Template } from './template.ts';
 export const caseTakenOver: Template = {
   'zh-CN': {
     subject: '您的案件已移送其他中心承办',
-    text: `您好!
+    text: `您好！
 
-您的海外知识产权纠纷应对指导案件已于 {{acceptedAt}}(北京时间)移送。
+您的海外知识产权纠纷应对指导案件已于 {{acceptedAt}}（北京时间）移送。
 
-原承办单位:{{from}}
-现承办单位:{{centre}}
+原承办单位：{{from}}
+现承办单位：{{centre}}
 
-您无需重新申请,此前的材料和进展一并移送。
+您无需重新申请，此前的材料和进展一并移送。
 
-查看进展:
+查看进展：
 {{url}}`,
-    html: `<p>您好!</p>
-<p>您的海外知识产权纠纷应对指导案件已于 {{acceptedAt}}(北京时间)移送。</p>
-<ul><li>原承办单位:{{from}}</li><li>现承办单位:{{centre}}</li></ul>
-<p>您无需重新申请,此前的材料和进展一并移送。</p>
+    html: `<p>您好！</p>
+<p>您的海外知识产权纠纷应对指导案件已于 {{acceptedAt}}（北京时间）移送。</p>
+<ul><li>原承办单位：{{from}}</li><li>现承办单位：{{centre}}</li></ul>
+<p>您无需重新申请，此前的材料和进展一并移送。</p>
 <p><a href="{{url}}">查看进展</a></p>`,
   },
   en: {

@@ -4,20 +4,20 @@ import type { Template } from './template.ts';
 export const caseTerminated: Template = {
   'zh-CN': {
     subject: '对您案件的指导已终止',
-    text: `您好!
+    text: `您好！
 
-{{centre}}已于 {{terminatedAt}}(北京时间)终止对您海外知识产权纠纷案件的指导。
+{{centre}}已于 {{terminatedAt}}（北京时间）终止对您海外知识产权纠纷案件的指导。
 
-原因:{{reason}}
+原因：{{reason}}
 
-境外程序的期限照常计算,后续应对请自行安排。
+境外程序的期限照常计算，后续应对请自行安排。
 
-查看说明:
+查看说明：
 {{url}}`,
-    html: `<p>您好!</p>
-<p>{{centre}}已于 {{terminatedAt}}(北京时间)终止对您海外知识产权纠纷案件的指导。</p>
-<ul><li>原因:{{reason}}</li></ul>
-<p>境外程序的期限照常计算,后续应对请自行安排。</p>
+    html: `<p>您好！</p>
+<p>{{centre}}已于 {{terminatedAt}}（北京时间）终止对您海外知识产权纠纷案件的指导。</p>
+<ul><li>原因：{{reason}}</li></ul>
+<p>境外程序的期限照常计算，后续应对请自行安排。</p>
 <p><a href="{{url}}">查看说明</a></p>`,
   },
   en: {

@@ -7,31 +7,31 @@ import type { Template } from './template.ts';
 export const confirmSubscription: Template = {
   'zh-CN': {
     subject: '请确认订阅风险预警',
-    text: `您好!
+    text: `您好！
 
-有人用此邮箱申请订阅以下国家(地区)的知识产权风险预警:{{countries}}。
-权利:{{#rights}}{{rights}}{{/rights}}{{^rights}}全部{{/rights}}。最低等级:{{least}}。
+有人用此邮箱申请订阅以下国家（地区）的知识产权风险预警：{{countries}}。
+权利：{{#rights}}{{rights}}{{/rights}}{{^rights}}全部{{/rights}}。最低等级：{{least}}。
 
-如果是您本人,请在 7 天内打开以下链接,并点击页面上的按钮确认:
+如果是您本人，请在 7 天内打开以下链接，并点击页面上的按钮确认：
 {{url}}
 
-如果不是您本人,请忽略本邮件:未经确认,不会订阅。
+如果不是您本人，请忽略本邮件：未经确认，不会订阅。
 {{#leaveUrl}}
 
-您此前已订阅:{{subscribed}}。如需退订:
+您此前已订阅：{{subscribed}}。如需退订：
 {{leaveUrl}}
 {{/leaveUrl}}
 
-查看、更改或删除我们保存的信息:
+查看、更改或删除我们保存的信息：
 {{manageUrl}}`,
-    html: `<p>您好!</p>
-<p>有人用此邮箱申请订阅以下国家(地区)的知识产权风险预警:{{countries}}。</p>
-<p>权利:{{#rights}}{{rights}}{{/rights}}{{^rights}}全部{{/rights}}。最低等级:{{least}}。</p>
-<p>如果是您本人,请在 7 天内打开以下链接,并点击页面上的按钮确认:</p>
+    html: `<p>您好！</p>
+<p>有人用此邮箱申请订阅以下国家（地区）的知识产权风险预警：{{countries}}。</p>
+<p>权利：{{#rights}}{{rights}}{{/rights}}{{^rights}}全部{{/rights}}。最低等级：{{least}}。</p>
+<p>如果是您本人，请在 7 天内打开以下链接，并点击页面上的按钮确认：</p>
 <p><a href="{{url}}">确认订阅</a></p>
-<p>如果不是您本人,请忽略本邮件:未经确认,不会订阅。</p>
+<p>如果不是您本人，请忽略本邮件：未经确认，不会订阅。</p>
 {{#leaveUrl}}
-<p>您此前已订阅:{{subscribed}}。<a href="{{leaveUrl}}">退订</a></p>
+<p>您此前已订阅：{{subscribed}}。<a href="{{leaveUrl}}">退订</a></p>
 {{/leaveUrl}}
 <p style="color:#595959;font-size:14px"><a href="{{manageUrl}}">查看、更改或删除我们保存的信息</a></p>`,
   },

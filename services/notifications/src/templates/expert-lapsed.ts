@@ -4,20 +4,20 @@ import type { Template } from './template.ts';
 export const expertLapsed: Template = {
   'zh-CN': {
     subject: '候选专家逾期未答复',
-    text: `您好!
+    text: `您好！
 
 一位候选专家未在期限内答复。
 
-未答复的环节:{{step}}
+未答复的环节：{{step}}
 
-候补名单中还有专家的,已自动征询下一位。
+候补名单中还有专家的，已自动征询下一位。
 
-登录后查看:
+登录后查看：
 {{url}}`,
-    html: `<p>您好!</p>
+    html: `<p>您好！</p>
 <p>一位候选专家未在期限内答复。</p>
-<ul><li>未答复的环节:{{step}}</li></ul>
-<p>候补名单中还有专家的,已自动征询下一位。</p>
+<ul><li>未答复的环节：{{step}}</li></ul>
+<p>候补名单中还有专家的，已自动征询下一位。</p>
 <p><a href="{{url}}">登录后查看</a></p>`,
   },
   en: {

@@ -4,20 +4,20 @@ import type { Template } from './template.ts';
 export const expertReleased: Template = {
   'zh-CN': {
     subject: '您已不再参与该案件的指导',
-    text: `您好!
+    text: `您好！
 
 您已不再参与一件案件的指导。
 
-情况:{{why}}
+情况：{{why}}
 
-感谢您的工作。保密义务继续有效,请妥善处理所持材料。
+感谢您的工作。保密义务继续有效，请妥善处理所持材料。
 
-查看您的邀请:
+查看您的邀请：
 {{url}}`,
-    html: `<p>您好!</p>
+    html: `<p>您好！</p>
 <p>您已不再参与一件案件的指导。</p>
-<ul><li>情况:{{why}}</li></ul>
-<p>感谢您的工作。保密义务继续有效,请妥善处理所持材料。</p>
+<ul><li>情况：{{why}}</li></ul>
+<p>感谢您的工作。保密义务继续有效，请妥善处理所持材料。</p>
 <p><a href="{{url}}">查看您的邀请</a></p>`,
   },
   en: {

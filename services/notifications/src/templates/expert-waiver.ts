@@ -3,15 +3,15 @@ import type { Template } from './template.ts';
 /** To the centre: an expert asks that a conflict be waived; the text stands with the invitation. Takes `centre`, `url`. */
 export const expertWaiver: Template = {
   'zh-CN': {
-    subject: '专家申请豁免利益冲突,待确认',
-    text: `您好!
+    subject: '专家申请豁免利益冲突，待确认',
+    text: `您好！
 
-{{centre}}:一位候选专家在利益冲突核查中申请豁免。请查看其说明,决定是否同意;同意之前,该专家不会看到案情。
+{{centre}}：一位候选专家在利益冲突核查中申请豁免。请查看其说明，决定是否同意；同意之前，该专家不会看到案情。
 
-登录后查看:
+登录后查看：
 {{url}}`,
-    html: `<p>您好!</p>
-<p>{{centre}}:一位候选专家在利益冲突核查中申请豁免。请查看其说明,决定是否同意;同意之前,该专家不会看到案情。</p>
+    html: `<p>您好！</p>
+<p>{{centre}}：一位候选专家在利益冲突核查中申请豁免。请查看其说明，决定是否同意；同意之前，该专家不会看到案情。</p>
 <p><a href="{{url}}">登录后查看</a></p>`,
   },
   en: {

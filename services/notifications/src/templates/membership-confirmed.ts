@@ -4,14 +4,14 @@ import type { Template } from './template.ts';
 export const membershipConfirmed: Template = {
   'zh-CN': {
     subject: '您的单位成员资格已确认',
-    text: `您好!
+    text: `您好！
 
-您已被确认为统一社会信用代码为 {{uscc}} 的单位的成员,可以查看该单位的案件并代表其提交申请。
+您已被确认为统一社会信用代码为 {{uscc}} 的单位的成员，可以查看该单位的案件并代表其提交申请。
 
-登录查看:
+登录查看：
 {{url}}`,
-    html: `<p>您好!</p>
-<p>您已被确认为统一社会信用代码为 {{uscc}} 的单位的成员,可以查看该单位的案件并代表其提交申请。</p>
+    html: `<p>您好！</p>
+<p>您已被确认为统一社会信用代码为 {{uscc}} 的单位的成员，可以查看该单位的案件并代表其提交申请。</p>
 <p><a href="{{url}}">登录查看</a></p>`,
   },
   en: {

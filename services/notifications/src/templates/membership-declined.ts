@@ -4,20 +4,20 @@ import type { Template } from './template.ts';
 export const membershipDeclined: Template = {
   'zh-CN': {
     subject: '您的单位成员资格未通过',
-    text: `您好!
+    text: `您好！
 
-您加入统一社会信用代码为 {{uscc}} 的单位的申请于 {{declinedAt}}(北京时间)未获通过。
+您加入统一社会信用代码为 {{uscc}} 的单位的申请于 {{declinedAt}}（北京时间）未获通过。
 
-原因:{{reason}}
+原因：{{reason}}
 
-可补正材料后重新申请。境外程序的期限照常计算,请勿等待。
+可补正材料后重新申请。境外程序的期限照常计算，请勿等待。
 
-登录查看说明:
+登录查看说明：
 {{url}}`,
-    html: `<p>您好!</p>
-<p>您加入统一社会信用代码为 {{uscc}} 的单位的申请于 {{declinedAt}}(北京时间)未获通过。</p>
-<ul><li>原因:{{reason}}</li></ul>
-<p>可补正材料后重新申请。境外程序的期限照常计算,请勿等待。</p>
+    html: `<p>您好！</p>
+<p>您加入统一社会信用代码为 {{uscc}} 的单位的申请于 {{declinedAt}}（北京时间）未获通过。</p>
+<ul><li>原因：{{reason}}</li></ul>
+<p>可补正材料后重新申请。境外程序的期限照常计算，请勿等待。</p>
 <p><a href="{{url}}">登录查看说明</a></p>`,
   },
   en: {

@@ -84,11 +84,12 @@ describe.each(everyMail)('the mail $kind in $lang', ({ template, lang }) => {
   it('is in the language it says', () => {
     expect(filled.html).toContain(`<html lang="${lang}">`);
     expect(/[\u4e00-\u9fff]/.test(filled.subject)).toBe(lang === 'zh-CN');
+    expect(filled.text).not.toMatch(/[\u4e00-\u9fff][,;:!?()]|[,;:!?()][\u4e00-\u9fff]/);
   });
 
   it('uses the official words', () => {
     expect(filled.text + filled.html).not.toContain('警告');
-    expect(filled.text.replaceAll('国家(地区)', '')).not.toMatch(/国家/);
+    expect(filled.text.replaceAll('国家（地区）', '')).not.toMatch(/国家/);
   });
 
   it('makes markup in any value inert', () => {

@@ -3,27 +3,27 @@ import type { Template } from './template.ts';
 /** A risk warning was withdrawn: to those who got it. Takes `severity`, `title`, `countries`, `reason`, `cancelledAt`, `manageUrl` and `leaveUrl`. */
 export const warningCancelled: Template = {
   'zh-CN': {
-    subject: '【风险预警】撤销:{{title}}',
-    text: `以下风险预警已撤销,请勿再依据其内容采取措施:
+    subject: '【风险预警】撤销：{{title}}',
+    text: `以下风险预警已撤销，请勿再依据其内容采取措施：
 
 {{title}}
-等级:{{severity}}
-国家(地区):{{countries}}
+等级：{{severity}}
+国家（地区）：{{countries}}
 
-撤销原因:{{reason}}
-撤销时间:{{cancelledAt}}(北京时间)
+撤销原因：{{reason}}
+撤销时间：{{cancelledAt}}（北京时间）
 
-您收到本邮件,是因为您曾收到本预警。
-管理订阅:
+您收到本邮件，是因为您曾收到本预警。
+管理订阅：
 {{manageUrl}}
-退订:
+退订：
 {{leaveUrl}}`,
-    html: `<p>以下风险预警已撤销,请勿再依据其内容采取措施:</p>
+    html: `<p>以下风险预警已撤销，请勿再依据其内容采取措施：</p>
 <h1 style="font-size:22px;line-height:1.4">{{title}}</h1>
-<ul><li>等级:{{severity}}</li><li>国家(地区):{{countries}}</li></ul>
-<p><strong>撤销原因:</strong><span style="white-space:pre-line">{{reason}}</span></p>
-<p>撤销时间:{{cancelledAt}}(北京时间)</p>
-<p style="color:#595959;font-size:14px">您收到本邮件,是因为您曾收到本预警。<a href="{{manageUrl}}">管理订阅</a> · <a href="{{leaveUrl}}">退订</a></p>`,
+<ul><li>等级：{{severity}}</li><li>国家（地区）：{{countries}}</li></ul>
+<p><strong>撤销原因：</strong><span style="white-space:pre-line">{{reason}}</span></p>
+<p>撤销时间：{{cancelledAt}}（北京时间）</p>
+<p style="color:#595959;font-size:14px">您收到本邮件，是因为您曾收到本预警。<a href="{{manageUrl}}">管理订阅</a> · <a href="{{leaveUrl}}">退订</a></p>`,
   },
   en: {
     subject: '[Risk warning] Withdrawn: {{title}}',

@@ -6,18 +6,18 @@ import type { Template } from './template.ts';
  */
 export const warningUpdated: Template = {
   'zh-CN': {
-    subject: '【风险预警·{{severity}}】更新:{{title}}',
+    subject: '【风险预警·{{severity}}】更新：{{title}}',
     text: `{{title}}
 
-本预警已更新(第 {{version}} 版)。
-变更说明:{{change}}
-变更内容:{{changed}}
+本预警已更新（第 {{version}} 版）。
+变更说明：{{change}}
+变更内容：{{changed}}
 
-等级:{{severity}}
-国家(地区):{{countries}}
-更新时间:{{publishedAt}}(北京时间)
+等级：{{severity}}
+国家（地区）：{{countries}}
+更新时间：{{publishedAt}}（北京时间）
 {{#validUntil}}
-有效期至:{{validUntil}}
+有效期至：{{validUntil}}
 {{/validUntil}}
 
 {{summary}}
@@ -28,37 +28,37 @@ export const warningUpdated: Template = {
 {{/advice}}
 {{#stale}}
 
-注:中文译文尚未随英文更新。
+注：中文译文尚未随英文更新。
 {{/stale}}
 
-来源:
+来源：
 {{sourceUrl}}
 
 {{#matched}}
-您收到本邮件,是因为您订阅了以下国家(地区)的风险预警:{{matched}}。
+您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。
 {{/matched}}
 {{^matched}}
-您收到本邮件,是因为您曾收到本预警的较早版本。
+您收到本邮件，是因为您曾收到本预警的较早版本。
 {{/matched}}
-管理订阅:
+管理订阅：
 {{manageUrl}}
-退订:
+退订：
 {{leaveUrl}}`,
     html: `<h1 style="font-size:22px;line-height:1.4">{{title}}</h1>
-<p>本预警已更新(第 {{version}} 版)。</p>
-<p><strong>变更说明:</strong><span style="white-space:pre-line">{{change}}</span></p>
-<p><strong>变更内容:</strong>{{changed}}</p>
-<ul><li>等级:<strong>{{severity}}</strong></li><li>国家(地区):{{countries}}</li><li>更新时间:{{publishedAt}}(北京时间)</li>{{#validUntil}}<li>有效期至:{{validUntil}}</li>{{/validUntil}}</ul>
+<p>本预警已更新（第 {{version}} 版）。</p>
+<p><strong>变更说明：</strong><span style="white-space:pre-line">{{change}}</span></p>
+<p><strong>变更内容：</strong>{{changed}}</p>
+<ul><li>等级：<strong>{{severity}}</strong></li><li>国家（地区）：{{countries}}</li><li>更新时间：{{publishedAt}}（北京时间）</li>{{#validUntil}}<li>有效期至：{{validUntil}}</li>{{/validUntil}}</ul>
 <p style="white-space:pre-line">{{summary}}</p>
 {{#advice}}
 <h2 style="font-size:18px">应对建议</h2>
 <p style="white-space:pre-line">{{advice}}</p>
 {{/advice}}
 {{#stale}}
-<p><em>注:中文译文尚未随英文更新。</em></p>
+<p><em>注：中文译文尚未随英文更新。</em></p>
 {{/stale}}
-<p>来源:<a href="{{sourceUrl}}">{{sourceUrl}}</a></p>
-<p style="color:#595959;font-size:14px">{{#matched}}您收到本邮件,是因为您订阅了以下国家(地区)的风险预警:{{matched}}。{{/matched}}{{^matched}}您收到本邮件,是因为您曾收到本预警的较早版本。{{/matched}}<a href="{{manageUrl}}">管理订阅</a> · <a href="{{leaveUrl}}">退订</a></p>`,
+<p>来源：<a href="{{sourceUrl}}">{{sourceUrl}}</a></p>
+<p style="color:#595959;font-size:14px">{{#matched}}您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。{{/matched}}{{^matched}}您收到本邮件，是因为您曾收到本预警的较早版本。{{/matched}}<a href="{{manageUrl}}">管理订阅</a> · <a href="{{leaveUrl}}">退订</a></p>`,
   },
   en: {
     subject: '[Risk warning: {{severity}}] Updated: {{title}}',

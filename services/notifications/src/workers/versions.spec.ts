@@ -164,7 +164,7 @@ describe('a withdrawal', () => {
     expect(counts(stays, chooses, left, comes, late)).toEqual([3, 3, 2, 2, 0]);
     expect(stays.received().at(-1)).toContain(WITHDRAWN);
     expect(lastText(stays)).toContain('Why: The report was wrong.');
-    expect(chooses.received().at(-1)).toBe('【风险预警】撤销:美国商标批量诉讼增加');
+    expect(chooses.received().at(-1)).toBe('【风险预警】撤销：美国商标批量诉讼增加');
   });
 
   it('takes back what has not gone out: who got nothing is told nothing', async () => {

@@ -69,11 +69,11 @@ describe('a warning that was published', () => {
     const [mail] = received(email);
     const url = `http://localhost:4000/unsubscribe?token=${encodeURIComponent(unsubscribeToken(office, id))}`;
     expect(mail?.subject).toBe('【风险预警·紧急】美国商标批量诉讼增加');
-    expect(mail?.text).toContain('您订阅了以下国家(地区)的风险预警:日本。');
-    expect(mail?.text).toContain('有效期至:2026年12月31日');
+    expect(mail?.text).toContain('您订阅了以下国家（地区）的风险预警：日本。');
+    expect(mail?.text).toContain('有效期至：2026年12月31日');
     expect(mail?.text).toContain('中文译文尚未随英文更新');
     expect(mail?.text).toContain(url);
-    expect(mail?.text).toMatch(/管理订阅:\nhttp:\/\/localhost:4000\/manage\?token=\S+/);
+    expect(mail?.text).toMatch(/管理订阅：\nhttp:\/\/localhost:4000\/manage\?token=\S+/);
     expect(mail?.listUnsubscribe).toEqual({ url });
   });
 

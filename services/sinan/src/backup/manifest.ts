@@ -92,7 +92,7 @@ const CHECKING = { en: 'files of the backup', zh: '备份文件' };
 function noBackup(folder: string) {
   return {
     en: `There is no whole backup in ${folder}: it has no manifest.json, which is written last. Take another one.`,
-    zh: `${folder} 中没有完整的备份:缺少最后写入的 manifest.json。请使用其他备份。`,
+    zh: `${folder} 中没有完整的备份：缺少最后写入的 manifest.json。请使用其他备份。`,
   };
 }
 function damaged(file: string) {
@@ -104,6 +104,6 @@ function damaged(file: string) {
 function newer(release: string) {
   return {
     en: `Release ${release} made this backup in a form that this one does not know: restore it with that release.`,
-    zh: `该备份由版本 ${release} 以当前版本不识别的格式写成:请用该版本恢复。`,
+    zh: `该备份由版本 ${release} 以当前版本不识别的格式写成：请用该版本恢复。`,
   };
 }

@@ -125,17 +125,17 @@ async function finish(folder: string): Promise<void> {
 const COPYING = { en: 'files put back', zh: '文件恢复' };
 const SERVERS = {
   en: 'This command restores a data folder. On servers, restore the database by its own means: relays and `sinan verify` then show what the bus lacks.',
-  zh: '本命令恢复数据目录。使用服务器时,请用数据库自身的手段恢复,再以 sinan verify 核对总线缺少的事实。',
+  zh: '本命令恢复数据目录。使用服务器时，请用数据库自身的手段恢复，再以 sinan verify 核对总线缺少的事实。',
 };
 function noSecret(folder: string) {
   return {
     en: `The secret is not part of a backup: put that of the deployment into ${join(folder, 'secret')} (chmod 600), or set SINAN_SECRET.`,
-    zh: `备份不含密钥:请将原部署的密钥放入 ${join(folder, 'secret')}(chmod 600),或设置 SINAN_SECRET。`,
+    zh: `备份不含密钥：请将原部署的密钥放入 ${join(folder, 'secret')}(chmod 600)，或设置 SINAN_SECRET。`,
   };
 }
 function notEmpty(folder: string) {
   return {
     en: `${folder} is not empty: name another folder by --into, or move away what is there.`,
-    zh: `${folder} 不是空目录:请用 --into 另指目录,或先移走其中内容。`,
+    zh: `${folder} 不是空目录：请用 --into 另指目录，或先移走其中内容。`,
   };
 }

@@ -68,11 +68,11 @@ const COPYING = { en: 'databases', zh: '数据库' };
 const SEALING = { en: 'files sealed', zh: '文件校验' };
 const SERVERS = {
   en: 'On servers the database and the broker are backed up by their own means: this command backs up a data folder.',
-  zh: '使用服务器时,请用数据库和消息代理自身的手段备份:本命令只备份数据目录。',
+  zh: '使用服务器时，请用数据库和消息代理自身的手段备份：本命令只备份数据目录。',
 };
 function notEmpty(folder: string) {
   return {
     en: `${folder} is not empty: name a new folder for each backup.`,
-    zh: `${folder} 不是空目录:每次备份请指定新目录。`,
+    zh: `${folder} 不是空目录：每次备份请指定新目录。`,
   };
 }

@@ -33,7 +33,7 @@ async function folderCheck({ dataFolder }: Config): Promise<Finding> {
         { en: `${dataFolder} is not there yet`, zh: `${dataFolder} 尚不存在` },
         {
           en: 'The first start makes it; or set SINAN_DATA to yours.',
-          zh: '首次启动时自动创建;或将 SINAN_DATA 设为已有目录。',
+          zh: '首次启动时自动创建；或将 SINAN_DATA 设为已有目录。',
         },
       );
     return fail(
@@ -51,7 +51,7 @@ async function diskCheck({ dataFolder }: Config): Promise<Finding> {
   if (left >= LOW_MB) return ok('disk', said);
   return warn('disk', said, {
     en: 'Make room: when it is full nothing is accepted any more.',
-    zh: '请清理或扩容:写满后将不再受理任何提交。',
+    zh: '请清理或扩容：写满后将不再受理任何提交。',
   });
 }
 
@@ -66,7 +66,7 @@ async function secretCheck({ secret, dataFolder }: Config): Promise<Finding> {
       { en: 'there is none yet', zh: '尚未生成' },
       {
         en: 'The first start makes one. Keep it with every backup: links, sessions and ids are made with it.',
-        zh: '首次启动时自动生成。请随每次备份一并妥善保存:链接、会话和编号均由其生成。',
+        zh: '首次启动时自动生成。请随每次备份一并妥善保存：链接、会话和编号均由其生成。',
       },
     );
   if (process.platform === 'win32' || (found.mode & 0o077) === 0) return ok('secret', plain(file));
@@ -86,14 +86,17 @@ async function clockCheck({ clockFile }: Config): Promise<readonly Finding[]> {
       warn(
         'clock',
         { en: `moved by ${text.trim()}`, zh: `已调整 ${text.trim()}` },
-        { en: `For trying things out only. rm ${clockFile}`, zh: `仅供试用。恢复:rm ${clockFile}` },
+        { en: `For trying things out only. rm ${clockFile}`, zh: `仅供试用。恢复：rm ${clockFile}` },
       ),
     ];
   return [
     fail(
       'clock',
       { en: `${clockFile} holds no duration`, zh: `${clockFile} 的内容不是时长` },
-      { en: 'Write one, such as P8D or -PT5M, or remove the file.', zh: '请写入 P8D、-PT5M 之类的时长,或删除该文件。' },
+      {
+        en: 'Write one, such as P8D or -PT5M, or remove the file.',
+        zh: '请写入 P8D、-PT5M 之类的时长，或删除该文件。',
+      },
     ),
   ];
 }

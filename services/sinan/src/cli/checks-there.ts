@@ -26,9 +26,9 @@ function process({ serves, onServers }: Health): Finding {
   if (onServers)
     return ok('process', {
       en: 'each answers for itself at /health/checks; looked at the servers',
-      zh: '各进程请见其 /health/checks;已直接查看服务器',
+      zh: '各进程请见其 /health/checks；已直接查看服务器',
     });
-  return ok('process', { en: 'none runs; looked at what it left', zh: '没有进程运行;已直接查看数据' });
+  return ok('process', { en: 'none runs; looked at what it left', zh: '没有进程运行；已直接查看数据' });
 }
 
 /** A part that does not answer says why itself. */
@@ -38,7 +38,7 @@ function parts({ checks }: Health): readonly Finding[] {
       ? ok(name, { en: 'answers', zh: '应答正常' })
       : fail(name, plain(said), {
           en: 'See the log of the process, and whether the server that it names runs and has room.',
-          zh: '请查看进程日志,并检查相应服务器是否在运行、磁盘是否有余量。',
+          zh: '请查看进程日志，并检查相应服务器是否在运行、磁盘是否有余量。',
         }),
   );
 }
@@ -48,7 +48,7 @@ function mail({ mail }: Health): Finding {
   if (mail === 'ok') return ok('mail', { en: 'the server takes our mail', zh: '邮件服务器可用' });
   return fail('mail', plain(mail), {
     en: 'See SMTP_URL: address, port, user and password. Mails wait, and are tried again for about five days.',
-    zh: '请核对 SMTP_URL 的地址、端口、用户名和密码。邮件会等待重发,约五天。',
+    zh: '请核对 SMTP_URL 的地址、端口、用户名和密码。邮件会等待重发，约五天。',
   });
 }
 
@@ -56,7 +56,7 @@ function parkedRows({ parked }: Health): Finding {
   if (parked === 0) return ok('parked events', plain('0'));
   return warn('parked events', plain(String(parked)), {
     en: 'sinan parked shows why; mend the cause, then sinan replay --all.',
-    zh: 'sinan parked 显示原因;排除后执行 sinan replay --all。',
+    zh: 'sinan parked 显示原因；排除后执行 sinan replay --all。',
   });
 }
 
@@ -65,7 +65,7 @@ function newer({ newer }: Health): readonly Finding[] {
   return newer.map(({ service, ids }) =>
     fail('documents', plain(`${service}: ${ids.join(', ')}`), {
       en: 'A newer release wrote these, and this one refuses to change them. Run the newer release.',
-      zh: '以上由更高版本写入,当前版本拒绝改动。请运行较新的版本。',
+      zh: '以上由更高版本写入，当前版本拒绝改动。请运行较新的版本。',
     }),
   );
 }

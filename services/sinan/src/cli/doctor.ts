@@ -12,7 +12,7 @@ export const doctorCommand: Command = {
   name: 'doctor',
   about: {
     en: 'look at everything that a deployment needs, and say what to do about what is wrong',
-    zh: '检查部署所需的各项条件,并说明问题的处理办法',
+    zh: '检查部署所需的各项条件，并说明问题的处理办法',
   },
   operands: [],
   options: {},
@@ -56,7 +56,7 @@ async function there(operator: () => Promise<Operator>): Promise<readonly Findin
 
 const MEND = {
   en: 'Mend it in the environment or in .env; nothing starts until then.',
-  zh: '请在环境变量或 .env 中更正;在此之前无法启动。',
+  zh: '请在环境变量或 .env 中更正；在此之前无法启动。',
 };
 const CANNOT_OPEN = {
   en: 'Mend what it says, then look again.',

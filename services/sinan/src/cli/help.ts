@@ -5,7 +5,7 @@ import { COMMON } from './parse.ts';
 
 const TITLE = {
   en: 'Sinan 司南: guidance through intellectual-property disputes abroad, and warnings before the next one',
-  zh: '司南 Sinan:海外知识产权纠纷应对指导与风险预警',
+  zh: '司南 Sinan：海外知识产权纠纷应对指导与风险预警',
 };
 const HEADS = {
   usage: { en: 'Usage', zh: '用法' },
@@ -13,11 +13,11 @@ const HEADS = {
   options: { en: 'Options', zh: '选项' },
   ends: {
     en: 'Exit code: 0 well, 1 something is wrong and was told, 2 the command was given wrongly.',
-    zh: '退出码:0 正常;1 发现问题并已说明;2 命令用法有误。',
+    zh: '退出码：0 正常；1 发现问题并已说明；2 命令用法有误。',
   },
   settings: {
     en: 'Settings come from the environment or from .env. Commands talk to the process that works on the data folder, or open folder or servers themselves.',
-    zh: '设置取自环境变量或 .env。命令与正在使用数据目录的进程对话;没有时自行打开数据目录或服务器。',
+    zh: '设置取自环境变量或 .env。命令与正在使用数据目录的进程对话；没有时自行打开数据目录或服务器。',
   },
 } as const;
 

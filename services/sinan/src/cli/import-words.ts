@@ -19,13 +19,13 @@ function problemLine(kind: ImportKind, { row, path, zh, en }: RowProblem): Words
   const column = IMPORTS[kind].columns.find((one) => path === one.path || path.startsWith(`${one.path}.`));
   return {
     en: `row ${row}, ${column?.en ?? path}: ${en}`,
-    zh: `第 ${row} 行,${column?.zh ?? path}:${zh}`,
+    zh: `第 ${row} 行，${column?.zh ?? path}：${zh}`,
   };
 }
 
 export const NOTHING_WRITTEN: Words = {
   en: 'Nothing was imported. Correct these rows, or leave them out with --partly.',
-  zh: '没有导入任何内容。请更正以上各行,或用 --partly 略过。',
+  zh: '没有导入任何内容。请更正以上各行，或用 --partly 略过。',
 };
 
 /** What became of an import. */
@@ -35,7 +35,7 @@ export function jobLines(job: ImportJob, already: boolean): readonly Words[] {
 
 function refusedLine({ row, code, params }: ImportJob['refused'][number]): Words {
   const { en, zh } = refused({ code, params });
-  return { en: `row ${row} was refused: ${en}`, zh: `第 ${row} 行未被接受:${zh}` };
+  return { en: `row ${row} was refused: ${en}`, zh: `第 ${row} 行未被接受：${zh}` };
 }
 
 function summary({ next, of, open, unchanged, refused: rows, begunAt }: ImportJob, already: boolean): Words {
@@ -43,7 +43,7 @@ function summary({ next, of, open, unchanged, refused: rows, begunAt }: ImportJo
   if (already)
     return {
       en: `This file was imported on ${begunAt.slice(0, 10)}: nothing was changed.`,
-      zh: `该文件已于 ${begunAt.slice(0, 10)} 导入,未作任何改动。`,
+      zh: `该文件已于 ${begunAt.slice(0, 10)} 导入，未作任何改动。`,
     };
   if (open)
     return {
@@ -52,6 +52,6 @@ function summary({ next, of, open, unchanged, refused: rows, begunAt }: ImportJo
     };
   return {
     en: `${done} imported, ${unchanged} there already, ${rows.length} refused.`,
-    zh: `导入 ${done} 行,已存在 ${unchanged} 行,未被接受 ${rows.length} 行。`,
+    zh: `导入 ${done} 行，已存在 ${unchanged} 行，未被接受 ${rows.length} 行。`,
   };
 }

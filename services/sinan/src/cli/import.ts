@@ -12,7 +12,7 @@ export const importCommand: Command = {
   name: 'import',
   about: {
     en: 'bring in centres, enterprises, experts or subscribers from a table: all of it, or nothing',
-    zh: '从表格导入中心、单位、专家或订阅人:要么全部导入,要么一行也不写入',
+    zh: '从表格导入中心、单位、专家或订阅人：要么全部导入，要么一行也不写入',
   },
   operands: [
     {
@@ -25,7 +25,7 @@ export const importCommand: Command = {
       name: { en: 'file', zh: '文件' },
       about: {
         en: 'CSV (UTF-8 or GB 18030) or .xlsx; its first row has titles, in Chinese or English',
-        zh: 'CSV(UTF-8 或 GB 18030)或 .xlsx;首行为中文或英文列名',
+        zh: 'CSV（UTF-8 或 GB 18030）或 .xlsx；首行为中文或英文列名',
       },
       needed: true,
     },
@@ -37,7 +37,7 @@ export const importCommand: Command = {
       value: { en: 'address', zh: '邮箱' },
       about: {
         en: 'in whose name experts are enrolled: somebody with the duty for it',
-        zh: '专家入库的经办人:须具有专家管理职责',
+        zh: '专家入库的经办人：须具有专家管理职责',
       },
     },
   },
@@ -124,6 +124,6 @@ async function finished({ screen }: Given, desk: Operator, asked: Finished): Pro
 const CHECKING: Words = { en: 'rows checked', zh: '行已核对' };
 const BY_WHOM: Words = {
   en: 'Experts are enrolled in somebody’s name: add --by <address> of somebody with the duty for it.',
-  zh: '专家入库须有经办人:请加 --by <邮箱>,指定具有专家管理职责的人员。',
+  zh: '专家入库须有经办人：请加 --by <邮箱>，指定具有专家管理职责的人员。',
 };
 const BY_NOBODY: Words = { en: '--by is for experts only.', zh: '--by 只用于导入专家。' };

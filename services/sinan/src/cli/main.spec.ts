@@ -45,7 +45,7 @@ describe('given somebody who asks for help', () => {
 describe('given a command that is wrong', () => {
   it.each([
     [['park'], 'sinan: There is no command “park”. Did you mean parked? See sinan help.\n'],
-    [['park', '--lang', 'zh'], 'sinan: 没有命令“park”。是否要用 parked?请见 sinan help。\n'],
+    [['park', '--lang', 'zh'], 'sinan: 没有命令“park”。是否要用 parked？请见 sinan help。\n'],
     [['parked', 'all'], 'sinan: “all” is too much here.\n'],
     [['replay'], 'sinan: Name the events by their ids, or say --all.\n'],
     [['replay', 'x', '--all'], 'sinan: Name the events by their ids, or say --all.\n'],
@@ -64,7 +64,7 @@ describe('given a command that is wrong', () => {
     const { code, err } = await given(['parked', '--lang', 'zh'], { SINAN_DATA: '/there/is/none' });
     expect([code, err]).toEqual([
       1,
-      'sinan: /there/is/none 中没有平台数据:请先启动一次,或将 SINAN_DATA 设为其数据目录。\n',
+      'sinan: /there/is/none 中没有平台数据：请先启动一次，或将 SINAN_DATA 设为其数据目录。\n',
     ]);
   });
 });

@@ -55,7 +55,7 @@ function commandCalled(name: string): Command {
   );
   throw new WrongUsage({
     en: `There is no command “${name}”. Did you mean ${meant}? See sinan help.`,
-    zh: `没有命令“${name}”。是否要用 ${meant}?请见 sinan help。`,
+    zh: `没有命令“${name}”。是否要用 ${meant}？请见 sinan help。`,
   });
 }
 

@@ -8,7 +8,7 @@ export const parkedCommand: Command = {
   name: 'parked',
   about: {
     en: 'list the parked events of all services: their ids, which reaction, why, and for how long',
-    zh: '列出各服务的搁置事件:编号、反应组、原因、时长',
+    zh: '列出各服务的搁置事件：编号、反应组、原因、时长',
   },
   operands: [],
   options: {},
@@ -31,12 +31,12 @@ function lineOf({ id, group, error, behind, replayable, parkedAt }: ParkedView):
 }
 
 const WAITS = { en: 'waits behind another of its key', zh: '在同键的另一事件之后等待' };
-const MALFORMED = { en: 'malformed: it can only be skipped', zh: '格式有误:只能跳过' };
+const MALFORMED = { en: 'malformed: it can only be skipped', zh: '格式有误：只能跳过' };
 const NONE = { en: 'Nothing is parked.', zh: '没有搁置事件。' };
 
 function summary(count: number): Words {
   return {
     en: `${count} parked. Once the cause is mended: sinan replay <id>…, or sinan replay --all.`,
-    zh: `共 ${count} 个搁置事件。排除原因后:sinan replay <编号>…,或 sinan replay --all。`,
+    zh: `共 ${count} 个搁置事件。排除原因后：sinan replay <编号>…，或 sinan replay --all。`,
   };
 }

@@ -8,9 +8,9 @@ export const COMMON = {
   lang: {
     type: 'string',
     value: { en: 'zh|en', zh: 'zh|en' },
-    about: { en: 'the language; else that of LANG', zh: '语言;未指定时依 LANG' },
+    about: { en: 'the language; else that of LANG', zh: '语言；未指定时依 LANG' },
   },
-  json: { type: 'boolean', about: { en: 'one JSON value, for programs', zh: '输出一个 JSON 值,供程序使用' } },
+  json: { type: 'boolean', about: { en: 'one JSON value, for programs', zh: '输出一个 JSON 值，供程序使用' } },
   help: { type: 'boolean', about: { en: 'this text', zh: '显示本说明' } },
 } as const satisfies { readonly [name: string]: Option };
 
@@ -57,7 +57,7 @@ function checkOperands(operands: readonly Operand[], given: readonly string[]): 
 
 function unknown(raw: string, known: readonly string[]): Words {
   const meant = `--${nearest(raw.replace(/^-+/, ''), known)}`;
-  return { en: `There is no option ${raw}. Did you mean ${meant}?`, zh: `没有选项 ${raw}。是否要用 ${meant}?` };
+  return { en: `There is no option ${raw}. Did you mean ${meant}?`, zh: `没有选项 ${raw}。是否要用 ${meant}？` };
 }
 function takesNone(raw: string): Words {
   return { en: `${raw} takes no value.`, zh: `${raw} 不带值。` };
@@ -66,7 +66,7 @@ function needsValue(raw: string): Words {
   return { en: `${raw} needs a value.`, zh: `${raw} 需要一个值。` };
 }
 function noLanguage(lang: string): Words {
-  return { en: `--lang must be zh or en; it is “${lang}”.`, zh: `--lang 须为 zh 或 en,而非“${lang}”。` };
+  return { en: `--lang must be zh or en; it is “${lang}”.`, zh: `--lang 须为 zh 或 en，而非“${lang}”。` };
 }
 function missing(name: Words): Words {
   return { en: `${name.en} is missing.`, zh: `缺少${name.zh}。` };
@@ -75,7 +75,7 @@ function notOneOf(one: string, known: readonly string[]): Words {
   const [first, list] = [nearest(one, known), known.join(', ')];
   return {
     en: `“${one}” is not one of ${list}. Did you mean ${first}?`,
-    zh: `“${one}”不在 ${list} 之中。是否要用 ${first}?`,
+    zh: `“${one}”不在 ${list} 之中。是否要用 ${first}？`,
   };
 }
 function tooMuch(extra: string): Words {

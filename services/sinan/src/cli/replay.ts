@@ -10,7 +10,7 @@ export const replayCommand: Command = {
   name: 'replay',
   about: {
     en: 'replay parked events in order, each with all that waits behind it',
-    zh: '按顺序重放搁置事件,连同其后等待的同键事件',
+    zh: '按顺序重放搁置事件，连同其后等待的同键事件',
   },
   operands: [
     {
@@ -74,11 +74,11 @@ async function replayed(desk: Operator, id: string): Promise<Told> {
 
 function wordsOf({ id, replayed, error }: Told): Words {
   const en = `${id}\n  ${replayed} replayed${error ? `; the next one fails: ${error.en}` : ''}`;
-  const zh = `${id}\n  已重放 ${replayed} 个${error ? `;下一个失败:${error.zh}` : ''}`;
+  const zh = `${id}\n  已重放 ${replayed} 个${error ? `;下一个失败：${error.zh}` : ''}`;
   return { en, zh };
 }
 
 const IDS_OR_ALL = {
   en: 'Name the events by their ids, or say --all.',
-  zh: '请给出事件编号,或使用 --all。',
+  zh: '请给出事件编号，或使用 --all。',
 };

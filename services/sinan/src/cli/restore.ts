@@ -8,7 +8,7 @@ export const restoreCommand: Command = {
   name: 'restore',
   about: {
     en: 'put a backup back into an empty data folder, erase again what was erased, and verify it',
-    zh: '将备份恢复到空的数据目录,重新执行已有的删除,并核对',
+    zh: '将备份恢复到空的数据目录，重新执行已有的删除，并核对',
   },
   operands: [
     {
@@ -21,14 +21,14 @@ export const restoreCommand: Command = {
     into: {
       type: 'string',
       value: { en: 'folder', zh: '目录' },
-      about: { en: 'where it goes; else to SINAN_DATA', zh: '恢复到何处;未指定时为 SINAN_DATA' },
+      about: { en: 'where it goes; else to SINAN_DATA', zh: '恢复到何处；未指定时为 SINAN_DATA' },
     },
     journal: {
       type: 'string',
       value: { en: 'backup', zh: '备份' },
       about: {
         en: 'a later backup: what was erased until then stays erased',
-        zh: '较新的备份:截至该备份的删除一并重新执行',
+        zh: '较新的备份：截至该备份的删除一并重新执行',
       },
     },
   },
@@ -54,6 +54,6 @@ export const restoreCommand: Command = {
 function summary(folder: string, { madeAt, files, erasures, erasedAgain, republished }: Restored): Words {
   return {
     en: `${files} files of ${madeAt} are in ${folder}. ${erasures} erasures are known, ${erasedAgain} found something again; ${republished} messages were said that the bus lacked.`,
-    zh: `${madeAt} 的 ${files} 个文件已恢复到 ${folder}。已知删除 ${erasures} 项,其中 ${erasedAgain} 项重新清除了内容;向总线补发 ${republished} 条消息。`,
+    zh: `${madeAt} 的 ${files} 个文件已恢复到 ${folder}。已知删除 ${erasures} 项，其中 ${erasedAgain} 项重新清除了内容；向总线补发 ${republished} 条消息。`,
   };
 }

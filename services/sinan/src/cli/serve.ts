@@ -7,14 +7,14 @@ export const serveCommand: Command = {
   name: 'serve',
   about: {
     en: 'serve everything in one process, or the parts named: gateway, or services by their names',
-    zh: '在一个进程中提供全部服务,或只提供指定部分:gateway 或各服务的名称',
+    zh: '在一个进程中提供全部服务，或只提供指定部分：gateway 或各服务的名称',
   },
   operands: [
     {
       name: { en: 'part', zh: '部分' },
       about: {
         en: 'with KAFKA_BROKERS and MONGODB_URI: what this process serves',
-        zh: '设有 KAFKA_BROKERS 和 MONGODB_URI 时:本进程提供的部分',
+        zh: '设有 KAFKA_BROKERS 和 MONGODB_URI 时：本进程提供的部分',
       },
       needed: false,
       many: true,

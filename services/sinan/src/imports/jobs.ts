@@ -199,5 +199,5 @@ function advanced(job: ImportJob, outcomes: readonly (RefusedRow | null)[]): Imp
 const APPLYING = { en: 'rows applied', zh: '行已写入' };
 const ONCE_MORE = {
   en: 'The rows could not be kept. Nothing was imported: give the command once more.',
-  zh: '数据行未能保存,尚未导入任何内容:请再执行一次。',
+  zh: '数据行未能保存，尚未导入任何内容：请再执行一次。',
 };

@@ -45,7 +45,7 @@ export const IMPORTS: { readonly [kind in ImportKind]: ImportSpec } = {
       text('kind', 'kind', '类型'),
       text('division', ...DIVISION),
       text('industry', 'industry', '产业'),
-      text('country', 'country or region', '国家(地区)'),
+      text('country', 'country or region', '国家（地区）'),
     ],
   },
   enterprises: {
@@ -73,7 +73,7 @@ export const IMPORTS: { readonly [kind in ImportKind]: ImportSpec } = {
       list('profile.affiliates', 'affiliates', '关联机构'),
       list('profile.formerNames', 'former names', '曾用名'),
       text('profile.kind', 'kind', '类别'),
-      list('profile.countries', 'countries or regions', '国家(地区)'),
+      list('profile.countries', 'countries or regions', '国家（地区）'),
       list('profile.rights', 'rights', '权利类型'),
       list('profile.forums', 'forums', '受理机构'),
       list('profile.disputeTypes', 'dispute types', '纠纷类型'),
@@ -92,7 +92,7 @@ export const IMPORTS: { readonly [kind in ImportKind]: ImportSpec } = {
     given: { locale: 'zh-CN' },
     columns: [
       text('email', 'mail address', '邮箱'),
-      list('countries', 'countries or regions', '国家(地区)'),
+      list('countries', 'countries or regions', '国家（地区）'),
       list('rights', 'rights', '权利类型'),
       text('severity', 'lowest level', '最低级别'),
       text('locale', 'language', '语言'),

@@ -7,7 +7,7 @@ function sheet(titles: readonly string[], ...rows: readonly (readonly string[])[
 }
 
 describe('given a table of centres', () => {
-  const titles = ['代码', '中文名称', 'Name in English', 'kind', ' 行政区划代码 ', '国家(地区)'];
+  const titles = ['代码', '中文名称', 'Name in English', 'kind', ' 行政区划代码 ', '国家（地区）'];
 
   it('when its titles are in Chinese, in English or codes, of any width and case, then each value finds its place', () => {
     const rows = rowsOf(sheet(titles, ['sz', '深圳分中心', 'Shenzhen', 'local', '440300', '']), IMPORTS.centres);
@@ -37,7 +37,7 @@ describe('given a table of centres', () => {
 });
 
 describe('given a table of subscribers', () => {
-  const titles = ['邮箱', '国家(地区)', '权利类型', '语言'];
+  const titles = ['邮箱', '国家（地区）', '权利类型', '语言'];
 
   it('when a cell names several, then they are a list, and an empty one is empty', () => {
     const [one] = rowsOf(sheet(titles, ['a@b.example', 'US、DE; FR\uff0cJP', '', 'en']), IMPORTS.subscribers);

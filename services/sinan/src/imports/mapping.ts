@@ -90,7 +90,7 @@ function unknownTitles(unknown: readonly string[], { columns }: ImportSpec) {
   const titles = (lang: 'zh' | 'en') => columns.map((column) => column[lang]).join(', ');
   return {
     en: `The first row has titles that are none here: ${unknown.join(', ')}. There are: ${titles('en')}.`,
-    zh: `首行有不识别的列名:${unknown.join('、')}。可用列名:${titles('zh')}。`,
+    zh: `首行有不识别的列名：${unknown.join('、')}。可用列名：${titles('zh')}。`,
   };
 }
 function noKey({ en, zh }: Column) {

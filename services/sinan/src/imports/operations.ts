@@ -78,5 +78,5 @@ async function personCalled(platform: Platform, kind: ImportKind, by: string | n
 
 const NOBODY = {
   en: 'Nobody is registered under the address of --by: name somebody who has the duty for it.',
-  zh: '--by 的邮箱没有对应的人员:请指定具有相应职责的人员。',
+  zh: '--by 的邮箱没有对应的人员：请指定具有相应职责的人员。',
 };

@@ -67,12 +67,12 @@ function unreadable(file: string) {
   return { en: `${file} cannot be read.`, zh: `无法读取 ${file}。` };
 }
 function tooLarge(file: string) {
-  return { en: `${file} has more than 50 MB: split it.`, zh: `${file} 超过 50 MB:请拆分。` };
+  return { en: `${file} has more than 50 MB: split it.`, zh: `${file} 超过 50 MB：请拆分。` };
 }
 function notATable(file: string, error: unknown) {
   const why = error instanceof Error ? error.message : String(error);
   return {
     en: `${file} is neither a CSV nor an Excel table (.xlsx): ${why}`,
-    zh: `${file} 既不是 CSV 也不是 Excel 表格(.xlsx):${why}`,
+    zh: `${file} 既不是 CSV 也不是 Excel 表格（.xlsx）：${why}`,
   };
 }

@@ -27,13 +27,13 @@ export async function connect(config: Config): Promise<Operator> {
 function nothingIn(folder: string) {
   return {
     en: `There is no platform in ${folder}: start it once, or set SINAN_DATA to its folder.`,
-    zh: `${folder} 中没有平台数据:请先启动一次,或将 SINAN_DATA 设为其数据目录。`,
+    zh: `${folder} 中没有平台数据：请先启动一次，或将 SINAN_DATA 设为其数据目录。`,
   };
 }
 
 function doesNotAnswer(folder: string, pid: number) {
   return {
     en: `The process ${pid} works on ${folder} and does not answer: it is starting, or it is another command. Try again soon.`,
-    zh: `进程 ${pid} 正在使用 ${folder},尚不应答:可能正在启动,或是另一条命令。请稍后重试。`,
+    zh: `进程 ${pid} 正在使用 ${folder}，尚不应答：可能正在启动，或是另一条命令。请稍后重试。`,
   };
 }

@@ -37,6 +37,6 @@ export async function operate(desk: Desk, name: string, input: unknown, tell: Te
 function otherRelease(name: string) {
   return {
     en: `The process that runs does not know “${name}”: it is of another release than this command.`,
-    zh: `正在运行的进程没有“${name}”操作:它与本命令的版本不同。`,
+    zh: `正在运行的进程没有“${name}”操作：它与本命令的版本不同。`,
   };
 }

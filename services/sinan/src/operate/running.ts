@@ -50,15 +50,15 @@ async function lastLine(answer: IncomingMessage, tell: Tell): Promise<DeskAnswer
 
 const OTHER_SECRET = {
   en: 'The process that runs has another SINAN_SECRET: give this command the same settings.',
-  zh: '正在运行的进程使用另一个 SINAN_SECRET:请以相同的设置运行本命令。',
+  zh: '正在运行的进程使用另一个 SINAN_SECRET：请以相同的设置运行本命令。',
 };
 const BROKEN_OFF = {
   en: 'The process that runs ended before it answered. Start it again, and give the command once more.',
-  zh: '正在运行的进程在答复之前结束了。请重新启动,再执行一次本命令。',
+  zh: '正在运行的进程在答复之前结束了。请重新启动，再执行一次本命令。',
 };
 function unexpected(status: number) {
   return {
     en: `The process that runs answered with HTTP status ${status}: is it of the same release?`,
-    zh: `正在运行的进程以 HTTP ${status} 答复:请核对两者版本是否相同。`,
+    zh: `正在运行的进程以 HTTP ${status} 答复：请核对两者版本是否相同。`,
   };
 }
