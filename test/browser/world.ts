@@ -52,7 +52,7 @@ export async function openWorld(): Promise<World> {
 }
 
 /** Drafts a warning and lets it out, by the two people that it takes. */
-async function publish({ url, editors: [author, chief] }: Stage, content: object): Promise<string> {
+export async function publish({ url, editors: [author, chief] }: Stage, content: object): Promise<string> {
   const { id } = await draftWarning(url, author, content);
   await publishWarning(url, chief, id);
   return id;

@@ -19,14 +19,20 @@ export function usePublished(): readonly [count: number, seen: () => void] {
 
 type Published = (ids: readonly string[]) => void;
 
-/** Follows until it is told to stop. A browser comes back to a stream that broke; one that was refused it does not ask again for. */
+/** Follows until it is told to stop. A browser comes back by itself to a stream that broke; where there is none, or no more, one asks now and then. */
 function follow(client: Client, published: Published): () => void {
   const query = new URLSearchParams({ documentId: ASK.warningPublished.documentId, lang: pageLanguage() });
   const stream = new EventSource(`/graphql?${query}`);
   let stopAsking = () => {};
   stream.addEventListener('next', ({ data }) => published(idsIn(data)));
+  const askInstead = () => {
+    stream.close();
+    stopAsking();
+    stopAsking = askNowAndThen(client, published);
+  };
+  stream.addEventListener('complete', askInstead);
   stream.addEventListener('error', () => {
-    if (stream.readyState === EventSource.CLOSED) stopAsking = askNowAndThen(client, published);
+    if (stream.readyState === EventSource.CLOSED) askInstead();
   });
   return () => {
     stream.close();

@@ -18,6 +18,8 @@ export function Theme({ children }: { readonly children: ReactNode }) {
   return (
     <ConfigProvider
       csp={csp}
+      // Two characters are a word as they are.
+      button={{ autoInsertSpace: false }}
       theme={{
         algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
         token: { colorPrimary: isDark ? '#c2603f' : '#8a2b1d', fontFamily: FONT, fontSize: 16, motion: false },

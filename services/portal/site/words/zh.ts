@@ -62,7 +62,7 @@ export const zh = {
     back: '全部预警',
     cancelled: '该预警已于 {{date}} 撤销。',
     expired: '该预警已于 {{date}} 失效。',
-    stale: '部分内容的译文尚未更新,以中文为准的内容请切换语言查看。',
+    stale: '部分内容的中文尚未更新;最新内容请切换语言查看。',
     summary: '摘要',
     advice: '应对建议',
     kind: '类型',
