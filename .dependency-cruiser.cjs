@@ -20,6 +20,21 @@ module.exports = {
       to: { path: '^services/', pathNot: '^services/gateway/' },
     },
     {
+      name: 'the-portal-runs-in-browsers',
+      severity: 'error',
+      comment:
+        'What the portal needs of other rooms is printed for it (infra/deploy/portal.ts) or asked over GraphQL: browsers have neither Node nor the services.',
+      from: { path: '^services/portal/site/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(schema|infra|services)/', pathNot: '^services/portal/(site/|src/paths\\.ts$)' },
+    },
+    {
+      name: 'the-portal-uses-no-node-builtins',
+      severity: 'error',
+      comment: 'The portal runs in browsers: no node:* module is there.',
+      from: { path: '^services/portal/site/', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'only-the-binary-imports-whole-faces',
       severity: 'error',
       comment:

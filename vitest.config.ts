@@ -6,7 +6,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'], externalConditions: ['source'] } },
   test: {
     include: ['schema/**/*.spec.ts', 'infra/**/*.spec.ts', 'services/**/*.spec.ts', 'test/**/*.spec.ts'],
-    exclude: ['**/node_modules/**', '**/dist/**', '**/*.real.spec.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/*.real.spec.ts', 'test/browser/**'],
     globalSetup: 'infra/deploy/vitest-setup.ts',
     testTimeout: 20_000,
     hookTimeout: 30_000,

@@ -9,10 +9,11 @@ import { join } from 'node:path';
 export async function operationsManifest(folder: string): Promise<string> {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.graphql')).sort();
   const texts = await Promise.all(files.map(async (name) => (await readFile(join(folder, name), 'utf8')).trim()));
-  const manifest = Object.fromEntries(texts.map((text) => [identifierOf(text), text]));
+  const manifest = Object.fromEntries(texts.map((text) => [operationId(text), text]));
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-function identifierOf(text: string): string {
+/** The document identifier of an operation's text. */
+export function operationId(text: string): string {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { asyncapiDocument } from './asyncapi.ts';
 import { operationsManifest } from './operations.ts';
 import { errorsPage, eventsPage, NOTICE, page } from './pages.ts';
+import { portalCodes, portalDocuments, portalIntrospection } from './portal.ts';
 
 interface Generated {
   /** From the root of the repository. */
@@ -19,6 +20,13 @@ const generated: readonly Generated[] = [
     path: 'schema/graphql/operations.json',
     render: () => operationsManifest(join(root, 'schema/graphql/operations')),
   },
+  {
+    path: 'services/portal/site/api/documents.ts',
+    render: () => portalDocuments(join(root, 'schema/graphql/operations')),
+  },
+  { path: 'services/portal/site/api/introspection.d.ts', render: printedIntrospection },
+  { path: 'services/portal/site/words/codes.zh.json', render: () => portalCodes('zh') },
+  { path: 'services/portal/site/words/codes.en.json', render: () => portalCodes('en') },
   { path: 'docs/events.md', render: eventsPage },
   { path: 'docs/errors.md', render: errorsPage },
   { path: 'docs/topology.md', render: topologyPage },
@@ -59,6 +67,11 @@ async function printedSdl(): Promise<string> {
     import('../../schema/src/graphql/index.ts'),
   ]);
   return sdlOf(buildSchema());
+}
+
+async function printedIntrospection(): Promise<string> {
+  const { buildSchema } = await import('../../services/sinan/src/index.ts');
+  return portalIntrospection(buildSchema(), join(root, 'schema/graphql/operations'));
 }
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');

@@ -35,6 +35,7 @@ function sourcesOf(dir, found = []) {
   return found;
 }
 
+const PORTAL_FILES = ['services/portal/index.html', 'services/portal/vite.config.ts'];
 const manifests = [...ROOT_MANIFESTS, ...packages().map((dir) => `${dir}/package.json`)];
 const steps = {
   install: () =>
@@ -48,6 +49,11 @@ const steps = {
     const sources = rooms.flatMap((dir) => sourcesOf(`${dir}/src`)).filter((file) => !file.endsWith('.spec.ts'));
     // Bundled into the room that reads it.
     sources.push('schema/graphql/operations.json');
+    const browser = [...PORTAL_FILES, ...sourcesOf('services/portal/src'), ...sourcesOf('services/portal/site')];
+    once('portal', [...manifests, 'infra/deploy/build-portal.mjs', ...browser], ['services/portal/dist/site'], () => {
+      console.error('sinan: building the portal …');
+      run(process.execPath, ['infra/deploy/build-portal.mjs'], 'The build of the portal failed.');
+    });
     const built = rooms.map((dir) => `${dir}/dist`);
     once('build', [...manifests, 'infra/deploy/build.mjs', ...sources], built, () => {
       console.error('sinan: building …');

@@ -48,6 +48,7 @@ describe('an empty environment', () => {
       proxies: 0,
       clockFile: null,
       tracesTo: null,
+      footer: { operator: null, contact: null, icp: null, police: null },
     });
   });
 });
@@ -76,6 +77,7 @@ describe('a complete environment', () => {
       proxies: 2,
       clockFile: null,
       tracesTo: null,
+      footer: { operator: null, contact: null, icp: null, police: null },
     });
   });
 

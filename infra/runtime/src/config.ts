@@ -47,6 +47,17 @@ export interface Config {
   readonly clockFile: string | null;
   /** The collector of traces, without a trailing slash. May hold a password: never logged. Null: nothing is traced. */
   readonly tracesTo: string | null;
+  readonly footer: Footer;
+}
+
+/** What the foot of the pages says of who runs this; null where nothing is said. */
+export interface Footer {
+  readonly operator: string | null;
+  readonly contact: string | null;
+  /** ICP备案号 */
+  readonly icp: string | null;
+  /** 公安联网备案号 */
+  readonly police: string | null;
 }
 
 /** The settings do not hold. Each of `lines` says one fault and what to do, all of them at once. */
@@ -156,6 +167,16 @@ function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopb
     proxies: settings.SINAN_PROXIES,
     clockFile: settings.SINAN_CLOCK_FILE ?? null,
     tracesTo: settings.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    footer: footerOf(settings),
+  };
+}
+
+function footerOf(settings: GivenSettings): Footer {
+  return {
+    operator: settings.SINAN_FOOTER_OPERATOR ?? null,
+    contact: settings.SINAN_FOOTER_CONTACT ?? null,
+    icp: settings.SINAN_FOOTER_ICP ?? null,
+    police: settings.SINAN_FOOTER_POLICE ?? null,
   };
 }
 

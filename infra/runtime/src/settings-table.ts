@@ -89,6 +89,10 @@ export const SETTINGS = z.object({
     .default(2),
   SINAN_FAULT_STEP: z.enum(STEPS, must(`be one of ${STEPS.join(', ')}`)).optional(),
   SINAN_FAULT_AFTER: text.regex(/^[1-9]\d{0,8}$/, must('be a whole number from 1')).optional(),
+  SINAN_FOOTER_OPERATOR: text.max(120, must('have at most 120 characters')).optional(),
+  SINAN_FOOTER_CONTACT: text.max(120, must('have at most 120 characters')).optional(),
+  SINAN_FOOTER_ICP: text.max(60, must('have at most 60 characters')).optional(),
+  SINAN_FOOTER_POLICE: text.max(60, must('have at most 60 characters')).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: text
     .refine(isCollector, must('be the address of a collector, such as http://localhost:4318'))
     .optional(),

@@ -39,7 +39,14 @@ export function createGateway(options: GatewayOptions): Gateway {
   metrics.collect(async () => metrics.gauge('event_followers', changes.followers(), {}));
   const streams = openStreams(schema, { ...parts, development }, changes);
   metrics.collect(async () => metrics.gauge('sse_clients', streams.clients(), {}));
-  const desk: Desk = { ...parts, publicUrl: settings.publicUrl, centres, development, mailbox };
+  const desk: Desk = {
+    ...parts,
+    publicUrl: settings.publicUrl,
+    centres,
+    development,
+    mailbox,
+    hasPortal: options.portal !== undefined,
+  };
   const documents = openDocuments(options.persisted ?? { known: {}, only: false });
   const prepare = preparing(schema, { introspection: development, open: openCommandsOf(services) });
   const routes = routesOf(

@@ -16,6 +16,7 @@ import type { TopicName } from '@sinan/schema';
 import type { PersistedDocuments } from './graphql/documents.ts';
 import type { Contributor } from './graphql/schema.ts';
 import type { RateLimits } from './http/rates.ts';
+import type { PortalAbout, PortalFiles } from './portal/files.ts';
 
 /** What the gateway is handed by who composes the services. It imports none of them. */
 export interface GatewayOptions {
@@ -37,6 +38,8 @@ export interface GatewayOptions {
   readonly health: { live(): boolean; ready(): Promise<Readiness>; checks(): readonly SelfCheckState[] };
   /** The built-in mail catcher: given only where both address and `publicUrl` are loopback. */
   readonly mailbox?: Mailbox;
+  /** The pages that run in the browser, and what their foot says. None when it is left out. */
+  readonly portal?: { readonly files: PortalFiles; readonly about: PortalAbout };
   /** Whether this is a loopback deployment: GraphiQL and introspection are on. */
   readonly development: boolean;
   /** The documents that clients may name by id. Default: none, and any text is answered. */

@@ -16,6 +16,7 @@ import { getSecondFactor, postConfirmFactor, postOffer, postSecondFactor } from 
 import { getSignIn, postSignIn, postSignInRequest, postSignOut } from './pages/sign-in.ts';
 import { STYLE } from './pages/style.ts';
 import { getLink, postConfirm, postUnsubscribe } from './pages/subscription-links.ts';
+import { portalRoutes } from './portal/routes.ts';
 
 /** Everything that answers over HTTP, by path. */
 export function routesOf(
@@ -54,6 +55,7 @@ export function routesOf(
       tells: 'people',
       methods: { GET: (_req, res) => send(res, 200, 'text/css; charset=utf-8', STYLE) },
     },
+    ...(options.portal ? portalRoutes(options.portal.files, options.portal.about) : []),
     ...(options.mailbox ? mailboxRoutes(options.mailbox) : []),
     ...healthRoutes(options),
   ];

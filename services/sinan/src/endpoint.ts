@@ -1,4 +1,5 @@
 import { createGateway, createHealthEndpoint, type Endpoint } from '@sinan/gateway';
+import { readPortal } from '@sinan/portal';
 import type { CentreDirectory, Config, Dispatcher, Log, SelfChecks, ServiceDefinition } from '@sinan/runtime';
 import { OPERATIONS } from '@sinan/schema/graphql';
 import type { Base } from './open-platform.ts';
@@ -27,6 +28,7 @@ export function endpointOf({ host, metrics, tracing, clock, ports, settings, par
     settings,
     centres,
     persisted: { known: OPERATIONS, only: config.graphql === 'persisted' },
+    portal: { files: readPortal(), about: { ...config.footer, mailbox: ports.catcher !== undefined } },
     development: config.loopback,
     // On loopback everybody is one network, this machine.
     limits: { proxies: config.proxies, ...(config.loopback ? { rates: 'none' } : {}) },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type ClientRequest, request } from 'node:http';
 import { openMetrics } from '@sinan/runtime';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -26,9 +27,13 @@ interface Stream {
 }
 
 /** Opens an event stream and resolves with its headers. */
-function follow(token: string, method: 'GET' | 'POST' = 'POST', query = QUERY): Promise<Stream> {
+function follow(
+  token: string,
+  method: 'GET' | 'POST' = 'POST',
+  asked: Record<string, string> = { query: QUERY },
+): Promise<Stream> {
   const headers = { accept: 'text/event-stream', authorization: `Bearer ${token}`, 'content-type': 'application/json' };
-  const url = `${toy.url}/graphql${method === 'GET' ? `?query=${encodeURIComponent(query)}` : ''}`;
+  const url = `${toy.url}/graphql${method === 'GET' ? `?${new URLSearchParams(asked)}` : ''}`;
   return new Promise((resolve, reject) => {
     const req: ClientRequest = request(url, { method, headers }, (res) => {
       let text = '';
@@ -45,7 +50,7 @@ function follow(token: string, method: 'GET' | 'POST' = 'POST', query = QUERY): 
       });
     });
     req.on('error', reject);
-    req.end(method === 'POST' ? JSON.stringify({ query }) : undefined);
+    req.end(method === 'POST' ? JSON.stringify(asked) : undefined);
   });
 }
 
@@ -63,11 +68,24 @@ describe('a person who follows changes', () => {
     stream.leave();
   });
 
+  it.each(['POST', 'GET'] as const)('may name the document by its id, by %s', async (method) => {
+    const documentId = `sha256:${createHash('sha256').update(QUERY).digest('hex')}`;
+    await toy.close();
+    toy = await openToyGateway({ persisted: { known: { [documentId]: QUERY }, only: true } });
+    const li = aPerson();
+    toy.room.actors.set('ses_li', li);
+    const id = aCase(toy.room, li);
+    const stream = await follow('ses_li', method, { documentId });
+    toy.publish('cases', { subject: id });
+    await vi.waitFor(() => expect(stream.text()).toContain(`data: {"data":{"caseChanged":{"id":"${id}"}}}`));
+    stream.leave();
+  });
+
   it('reads anew for each event, whatever was read for the one before', async () => {
     const li = aPerson();
     toy.room.actors.set('ses_li', li);
     const id = aCase(toy.room, li);
-    const stream = await follow('ses_li', 'POST', DEEP);
+    const stream = await follow('ses_li', 'POST', { query: DEEP });
     toy.publish('cases', { subject: id });
     await vi.waitFor(() => expect(stream.text()).toContain('"product":"lamp"'));
     aCase(toy.room, li, { ...toy.room.cases.get(id)?.view, product: 'stroller' });

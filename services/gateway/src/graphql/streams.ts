@@ -25,6 +25,7 @@ interface Carried {
   /** Makes a context: what a loader has once read, it remembers for as long as its context lives. */
   readonly graph: () => GraphContext;
   readonly reader: Reader;
+  readonly question: Question;
 }
 
 /** What is taken away is to end a stream within 5 s: the rest is for the look itself, and for a busy process. */
@@ -43,7 +44,7 @@ export function openStreams(
     cors: false,
     batching: false,
     maskedErrors: false,
-    plugins: [ourSubscribe],
+    plugins: [ourQuestion, ourSubscribe],
     graphiql: parts.development ? { title: 'Sinan 司南' } : false,
     // From the package, not from a content network: pages work without any outside host.
     renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
@@ -66,8 +67,8 @@ export function openStreams(
       });
       const graph = () => contextOf(parts, callOf(visit, actor), (topic) => changes.follow(topic, leave.signal));
       setCommonHeaders(res);
-      // The body was read by our own reader; Yoga takes it from here.
-      await yoga(Object.assign(req, { body: question }), res, { graph, reader } satisfies Carried);
+      // The body was read by our own reader: there is none left for Yoga.
+      await yoga(Object.assign(req, { body: question }), res, { graph, reader, question } satisfies Carried);
     },
     async graphiql(req, res) {
       setCommonHeaders(res);
@@ -93,6 +94,16 @@ function whenActorChanges(parts: ContextParts, visit: Visit, begun: string, leav
   }, RECHECK_MS);
   return () => clearInterval(timer);
 }
+
+/** What is asked, as our own reader found it: a document may be named by its id, in a URL too, which Yoga knows nothing of. */
+const ourQuestion: Plugin = {
+  onRequestParse({ serverContext, setRequestParser }) {
+    const { question } = serverContext as unknown as Partial<Carried>;
+    if (!question) return;
+    const { query, operationName, variables } = question;
+    setRequestParser(() => ({ query, variables, ...(operationName === null ? {} : { operationName }) }));
+  },
+};
 
 /** Runs subscriptions in our contexts, each event in one of its own, and with our masking, in place of what Yoga would do. */
 const ourSubscribe: Plugin = {

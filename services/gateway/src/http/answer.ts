@@ -20,6 +20,12 @@ export function send(res: ServerResponse, status: number, type: string, body: st
   res.end(body);
 }
 
+/** Answers with the bytes of a file. */
+export function sendBytes(res: ServerResponse, type: string, bytes: Buffer, headers: Headers): void {
+  res.writeHead(200, { ...ALWAYS, 'Content-Type': type, 'Content-Length': bytes.byteLength, ...headers });
+  res.end(bytes);
+}
+
 export function sendJson(res: ServerResponse, status: number, value: unknown, headers?: Headers): void {
   send(res, status, 'application/json; charset=utf-8', JSON.stringify(value), headers);
 }

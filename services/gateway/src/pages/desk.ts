@@ -15,6 +15,8 @@ export interface Desk extends ContextParts {
   readonly centres: CentreDirectory;
   readonly development: boolean;
   readonly mailbox: Mailbox | undefined;
+  /** Whether there are pages that run in the browser, to lead to. */
+  readonly hasPortal: boolean;
 }
 
 /** Whether cookies must be kept to https. */

@@ -87,9 +87,15 @@ function standing({ status, declined }: MembershipView, lang: Locale): string {
   return ` (${[WORDS[lang].me.declined, reason, declined.note].filter(Boolean).join(' · ')})`;
 }
 
-function links({ development, mailbox }: Desk, lang: Locale): Html {
-  const { api, mailbox: name } = WORDS[lang].home;
+function links({ development, mailbox, hasPortal }: Desk, lang: Locale): Html {
+  const { api, mailbox: name, warnings, subscribe, howItWorks } = WORDS[lang].home;
+  const portal = [
+    html`<a href="/warnings">${warnings}</a>`,
+    html`<a href="/subscribe">${subscribe}</a>`,
+    html`<a href="/how-it-works">${howItWorks}</a>`,
+  ];
   const shown = [
+    ...(hasPortal ? portal : []),
     ...(development ? [html`<a href="/graphql">${api}</a>`] : []),
     ...(mailbox ? [html`<a href="/mailbox">${name}</a>`] : []),
   ];

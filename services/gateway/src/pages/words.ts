@@ -3,7 +3,15 @@ import type { Locale } from '@sinan/schema';
 interface Words {
   readonly languageName: string;
   readonly purpose: string;
-  readonly home: { readonly title: string; readonly about: string; readonly api: string; readonly mailbox: string };
+  readonly home: {
+    readonly title: string;
+    readonly about: string;
+    readonly warnings: string;
+    readonly subscribe: string;
+    readonly howItWorks: string;
+    readonly api: string;
+    readonly mailbox: string;
+  };
   readonly signIn: {
     readonly title: string;
     readonly how: string;
@@ -56,7 +64,10 @@ export const WORDS: { readonly [lang in Locale]: Words } = {
     home: {
       title: '海外知识产权纠纷应对指导',
       about: '企业在此提交海外知识产权纠纷，由指导中心受理并给出指导；也可订阅各国（地区）的风险预警。',
-      api: '查询界面(GraphiQL)',
+      warnings: '各国（地区）风险预警',
+      subscribe: '订阅风险预警',
+      howItWorks: '服务说明',
+      api: '查询界面（GraphiQL）',
       mailbox: '内置邮箱',
     },
     signIn: {
@@ -112,6 +123,9 @@ export const WORDS: { readonly [lang in Locale]: Words } = {
       title: 'Intellectual-property disputes abroad',
       about:
         'Enterprises file their disputes abroad here; a guidance centre takes them up and advises. Anyone can subscribe to risk warnings by country or region.',
+      warnings: 'Risk by country or region',
+      subscribe: 'Get risk warnings by mail',
+      howItWorks: 'How it works',
       api: 'Query page (GraphiQL)',
       mailbox: 'Built-in mailbox',
     },

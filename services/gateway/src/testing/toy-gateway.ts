@@ -95,12 +95,13 @@ export async function openToyGateway(over: Partial<GatewayOptions> = {}): Promis
 export function raw(
   url: string,
   options: { method?: string; headers?: object; body?: string | Buffer } = {},
-): Promise<{ status: number; headers: IncomingMessage['headers']; text: string }> {
+): Promise<{ status: number; headers: IncomingMessage['headers']; text: string; bytes: Buffer }> {
   return new Promise((resolve, reject) => {
     const req = request(url, { method: options.method ?? 'GET', headers: { ...options.headers } }, async (res) => {
       const chunks: Buffer[] = [];
       for await (const chunk of res) chunks.push(chunk as Buffer);
-      resolve({ status: res.statusCode ?? 0, headers: res.headers, text: Buffer.concat(chunks).toString('utf8') });
+      const bytes = Buffer.concat(chunks);
+      resolve({ status: res.statusCode ?? 0, headers: res.headers, text: bytes.toString('utf8'), bytes });
     });
     req.on('error', reject);
     req.end(options.body);

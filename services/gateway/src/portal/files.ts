@@ -1,0 +1,28 @@
+/** The portal, as the gateway is handed it: files that it answers with, and nothing that runs. */
+export interface PortalFiles {
+  /** Where `page` is the answer: patterns of routes. */
+  readonly paths: readonly string[];
+  /** The one HTML page, with the marks `__LANG__`, `__NONCE__` and `__ABOUT__` for what an answer says. */
+  readonly page: string;
+  /** What the page loads, by name. A name holds a hash of the content, so that it never changes. */
+  readonly assets: ReadonlyMap<string, PortalAsset>;
+}
+
+export interface PortalAsset {
+  readonly type: string;
+  readonly plain: Buffer;
+  readonly gzip: Buffer | null;
+  readonly brotli: Buffer | null;
+}
+
+/** What the pages say of who runs this; null where the operator left it out. */
+export interface PortalAbout {
+  readonly operator: string | null;
+  readonly contact: string | null;
+  /** ICP备案号 */
+  readonly icp: string | null;
+  /** 公安联网备案号 */
+  readonly police: string | null;
+  /** Whether there is a mailbox page of the built-in catcher. */
+  readonly mailbox: boolean;
+}

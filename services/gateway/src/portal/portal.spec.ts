@@ -1,0 +1,99 @@
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openToyGateway, raw, type ToyGateway } from '../testing/toy-gateway.ts';
+
+const script = Buffer.from('export const compass = "points south";');
+const files = {
+  paths: ['/warnings', '/warnings/*'],
+  page: '<html lang="__LANG__"><meta name="about" content="__ABOUT__"><script nonce="__NONCE__" src="/assets/a-1.js"></script>',
+  assets: new Map([
+    ['a-1.js', { type: 'text/javascript', plain: script, gzip: gzipSync(script), brotli: brotliCompressSync(script) }],
+    ['b-2.svg', { type: 'image/svg+xml', plain: Buffer.from('<svg/>'), gzip: null, brotli: null }],
+  ]),
+};
+const about = { operator: 'A "B" & <C>', contact: null, icp: '京ICP备1号', police: null, mailbox: false };
+
+let toy: ToyGateway;
+beforeAll(async () => {
+  toy = await openToyGateway({ portal: { files, about } });
+});
+afterAll(() => toy.close());
+const get = (path: string, headers: object = {}) => raw(`${toy.url}${path}`, { headers });
+
+describe('a page of the portal', () => {
+  it('is one for all of its paths, in the language of the reader, who is remembered by it', async () => {
+    expect((await get('/warnings')).text).toContain('<html lang="zh-CN">');
+    const english = await get('/warnings/wrn_1?lang=en');
+    expect(english.text).toContain('<html lang="en">');
+    expect(english.headers['set-cookie']?.[0]).toMatch(/^lang=en;/);
+  });
+
+  it('may run its own scripts alone, and use the styles that bear a mark which is another each time', async () => {
+    const nonces = await Promise.all([1, 2].map(async () => nonceIn(await get('/warnings'))));
+    expect(new Set(nonces).size).toBe(2);
+  });
+
+  it('says who runs it, inert', async () => {
+    const { text } = await get('/warnings');
+    const said = /content="([^"]*)"/.exec(text)?.[1] ?? '';
+    expect(said).not.toMatch(/[<>]/);
+    const ENTITIES: { readonly [entity: string]: string } = { '&quot;': '"', '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+    expect(JSON.parse(said.replaceAll(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity))).toEqual(about);
+  });
+
+  it('is led to from the front page', async () => {
+    expect((await get('/')).text).toContain('href="/warnings"');
+  });
+});
+
+describe('what a page loads', () => {
+  it.each([
+    ['br', (bytes: Buffer) => brotliDecompressSync(bytes)],
+    ['gzip', (bytes: Buffer) => gunzipSync(bytes)],
+  ])('is sent as it was compressed by %s at the build', async (coding, opened) => {
+    const { headers, bytes } = await get('/assets/a-1.js', { 'accept-encoding': coding });
+    expect(headers['content-encoding']).toBe(coding);
+    expect(opened(bytes)).toEqual(script);
+  });
+
+  it('is sent plain to who takes nothing else, and where it was not worth it', async () => {
+    for (const headers of [{}, { 'accept-encoding': 'br;q=0, gzip;q=0, deflate' }]) {
+      const plain = await get('/assets/a-1.js', headers);
+      expect(plain.headers['content-encoding']).toBeUndefined();
+      expect(plain.text).toBe(script.toString());
+    }
+    expect((await get('/assets/b-2.svg', { 'accept-encoding': 'br' })).text).toBe('<svg/>');
+  });
+
+  it('never changes under its name, so browsers keep it', async () => {
+    const { headers } = await get('/assets/a-1.js');
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(headers.vary).toBe('Accept-Encoding');
+  });
+
+  it('is nothing else of this machine', async () => {
+    for (const path of ['/assets/c-3.js', '/assets/..%2f..%2fpackage.json', '/assets/../package.json'])
+      expect((await get(path)).status).toBe(404);
+  });
+});
+
+describe('a gateway without a portal', () => {
+  it('has no such pages, and leads to none', async () => {
+    const bare = await openToyGateway();
+    try {
+      expect((await raw(`${bare.url}/warnings`)).status).toBe(404);
+      expect((await raw(`${bare.url}/`)).text).not.toContain('href="/warnings"');
+    } finally {
+      await bare.close();
+    }
+  });
+});
+
+/** The mark of an answer, which its policy and its page agree on. */
+function nonceIn({ headers, text }: Awaited<ReturnType<typeof raw>>): string {
+  const nonce = /nonce="([^"]+)"/.exec(text)?.[1] ?? '';
+  expect(headers['content-security-policy']).toBe(
+    `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  );
+  return nonce;
+}

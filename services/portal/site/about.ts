@@ -1,0 +1,24 @@
+/** What the server says of the deployment, in the page itself. */
+interface About {
+  readonly operator: string | null;
+  readonly contact: string | null;
+  readonly icp: string | null;
+  readonly police: string | null;
+  readonly mailbox: boolean;
+}
+
+const SAYS_NOTHING: About = { operator: null, contact: null, icp: null, police: null, mailbox: false };
+
+function contentOf(selector: string): string {
+  return document.querySelector<HTMLMetaElement>(selector)?.content ?? '';
+}
+
+export function readAbout(): About {
+  const said = contentOf('meta[name="about"]');
+  return said.startsWith('{') ? { ...SAYS_NOTHING, ...JSON.parse(said) } : SAYS_NOTHING;
+}
+
+/** What styles that scripts make have to bear, or the page's policy refuses them. Browsers hide the attribute, not the property. */
+export function readNonce(): string | undefined {
+  return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
+}

@@ -1,0 +1,35 @@
+import type { ComponentType } from 'react';
+import type { RouteObject } from 'react-router';
+import type { PortalPath } from '../src/paths.ts';
+import { Broken, Missing } from './frame/boundary.tsx';
+import { Frame } from './frame/frame.tsx';
+import { Loading } from './frame/states.tsx';
+
+type Load = () => Promise<{ readonly Page: ComponentType }>;
+
+/** The page of each path, loaded when it is first gone to. A path without one does not compile. */
+const PAGES: { readonly [path in PortalPath]: Load } = {
+  '/warnings': () => import('./pages/warnings/index.tsx'),
+  '/warnings/*': () => import('./pages/warning/index.tsx'),
+  '/subscribe': () => import('./pages/subscribe/index.tsx'),
+  '/how-it-works': () => import('./pages/how-it-works.tsx'),
+};
+
+/** The gateway's `*` is one segment; it is the id of what the page shows. */
+function routeOf([path, load]: readonly [string, Load]): RouteObject {
+  return {
+    path: path.replace('*', ':id'),
+    lazy: async () => ({ Component: (await load()).Page }),
+    ErrorBoundary: Broken,
+    HydrateFallback: Loading,
+  };
+}
+
+export const routes: RouteObject[] = [
+  {
+    Component: Frame,
+    ErrorBoundary: Broken,
+    HydrateFallback: Loading,
+    children: [...Object.entries(PAGES).map(routeOf), { path: '*', Component: Missing }],
+  },
+];

@@ -1,0 +1,65 @@
+import { Button, Input } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { ErrorSummary, FieldError } from '../../frame/field.tsx';
+import { InTrouble } from '../../frame/states.tsx';
+import { codesOf } from '../../words/codes.ts';
+import { Countries } from './countries.tsx';
+import { More } from './more.tsx';
+import { useSending } from './send.ts';
+import { problemsOf, type Wish } from './wish.ts';
+
+/** The one form: an address and countries are all it takes. */
+export function SubscribeForm({ onSent }: { readonly onSent: (email: string) => void }) {
+  const { t } = useTranslation();
+  const [wish, setWish] = useWish();
+  const { sending, send, wrong } = useSending(onSent);
+  const problems = sending.status === 'wrong' ? sending.problems : {};
+  const change = (more: Partial<Wish>) => setWish({ ...wish, ...more });
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const found = problemsOf(wish, { noEmail: t('subscribe.noEmail'), noCountry: t('subscribe.noCountry') });
+    if (Object.keys(found).length > 0) wrong(found);
+    else void send(wish);
+  }
+  return (
+    <form noValidate onSubmit={submit}>
+      <ErrorSummary title={t('subscribe.wrong')} problems={problems} />
+      {sending.status === 'in-trouble' && <InTrouble trouble={sending.trouble} />}
+      <Countries chosen={wish.countries} error={problems.countries} choose={(countries) => change({ countries })} />
+      <div className="field">
+        <label htmlFor="email">{t('subscribe.email')}</label>
+        <p id="email-hint" className="dim">
+          {t('subscribe.emailHint')}
+        </p>
+        <FieldError id="email" text={problems.email} />
+        <Input
+          id="email"
+          type="email"
+          autoComplete="email"
+          value={wish.email}
+          aria-invalid={problems.email !== undefined}
+          aria-describedby="email-hint email-error"
+          {...(problems.email ? { status: 'error' as const } : {})}
+          onChange={(event) => change({ email: event.target.value })}
+        />
+      </div>
+      <More wish={wish} change={change} />
+      <Button type="primary" htmlType="submit" size="large" loading={sending.status === 'under-way'}>
+        {t('subscribe.send')}
+      </Button>
+    </form>
+  );
+}
+
+/** Begins with what the address names (`?country=US`), in the language of the page. */
+function useWish() {
+  const { i18n } = useTranslation();
+  const [query] = useSearchParams();
+  return useState<Wish>(() => {
+    const known = new Set(codesOf('countries'));
+    const countries = [...new Set(query.getAll('country'))].filter((code) => known.has(code));
+    return { email: '', countries, rights: [], severity: 'notice', locale: i18n.language };
+  });
+}

@@ -1,0 +1,176 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { linkIn } from '../acceptance/mail-sink.ts';
+import { goTo, LANGS, openBrowser, visit } from './browser.ts';
+import { barriersIn, unsaidIn } from './look.ts';
+import { openWorld, publish, type World } from './world.ts';
+
+let browser: Browser;
+let world: World;
+beforeAll(async () => {
+  [browser, world] = [await openBrowser(), await openWorld()];
+});
+afterAll(async () => {
+  await browser.close();
+  await world.close();
+});
+
+/** Goes on by Tab until what has the focus is this. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let pressed = 0; pressed < 60; pressed += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+  }
+  throw new Error(`Tab does not lead to ${selector}`);
+}
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
+
+describe.each([
+  ['zh-CN', { sent: '请查收邮件', noEmail: '请填写邮箱', noCountry: '请至少选择一个' }],
+  ['en', { sent: 'Look into your mailbox', noEmail: 'Enter your mail address', noCountry: 'Choose at least one' }],
+] as const)('subscribing in %s', (lang, says) => {
+  it('takes a keyboard alone and less than a minute, and a mail comes in the language of the page', async () => {
+    const email = `reader-${lang.toLowerCase()}@people.example`;
+    const { page, complaints, close } = await visit(browser, world.url, lang);
+    await goTo(page, '/subscribe');
+    const began = performance.now();
+    await tabTo(page, '.choices input');
+    await page.keyboard.press('Space');
+    await tabTo(page, '#email');
+    await page.keyboard.type(email);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: says.sent }).waitFor();
+    expect(performance.now() - began).toBeLessThan(60_000);
+    expect(await focused(page)).toBe(says.sent);
+    expect([await unsaidIn(page), await barriersIn(page), complaints]).toEqual([[], [], []]);
+    const mail = await world.sink.next(email, 1);
+    expect(mail.text?.includes('订阅')).toBe(lang === 'zh-CN');
+    expect(linkIn(mail, '/confirm').pathname).toBe('/confirm');
+    await close();
+  });
+
+  it('says all that is missing, at the fields and above them, from where one is led to each', async () => {
+    const { page, close } = await visit(browser, world.url, lang);
+    await goTo(page, '/subscribe');
+    await page.locator('button[type="submit"]').click();
+    const summary = page.locator('.summary');
+    await summary.waitFor();
+    expect(await focused(page)).toContain(says.noEmail);
+    expect(await page.locator('#email-error').textContent()).toContain(says.noEmail);
+    expect(await page.locator('#countries-error').textContent()).toContain(says.noCountry);
+    expect([await unsaidIn(page), await barriersIn(page)]).toEqual([[], []]);
+    await summary.getByRole('link', { name: says.noEmail }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('email');
+    await close();
+  });
+
+  it('shows at its field what only the platform finds wrong', async () => {
+    const { page, close } = await visit(browser, world.url, lang);
+    await goTo(page, '/subscribe?country=DE');
+    expect(await page.getByRole('checkbox').nth(2).isChecked()).toBe(true);
+    await page.locator('#email').fill('somebody@nowhere..example');
+    await page.locator('button[type="submit"]').click();
+    await page.locator('.summary').waitFor();
+    expect(await page.locator('#email-error').textContent()).not.toBe('');
+    expect(await page.locator('#email').inputValue()).toBe('somebody@nowhere..example');
+    await close();
+  });
+
+  it('finds a country that is not among those offered', async () => {
+    const { page, close } = await visit(browser, world.url, lang);
+    await goTo(page, '/subscribe');
+    await page.locator('#find').fill(lang === 'en' ? 'canada' : '加拿大');
+    await page.locator('#found').check();
+    expect(await page.locator('fieldset [aria-live]').textContent()).toContain(lang === 'en' ? 'Canada' : '加拿大');
+    await close();
+  });
+});
+
+describe('warnings in force', () => {
+  it('are chosen by country, right and level, and the address keeps the choice', async () => {
+    const { page, close } = await visit(browser, world.url, 'en');
+    await goTo(page, '/warnings');
+    expect(await page.locator('.lines > li').count()).toBe(4);
+    await page.getByLabel('Country or region').selectOption('US');
+    await page.getByLabel('Level').selectOption('urgent');
+    await page.locator('.lines > li').nth(1).waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('?country=US&severity=urgent');
+    await page.reload();
+    await page.getByText('1 warning', { exact: true }).waitFor();
+    await page.getByLabel('Right').selectOption('design');
+    expect(await page.locator('.lines h2').allTextContents()).toEqual([expect.stringContaining('Restraining orders')]);
+    await close();
+  });
+
+  it('are counted by country, and a tile leads to its list', async () => {
+    const { page, complaints, close } = await visit(browser, world.url, 'en');
+    await goTo(page, '/warnings?view=tiles');
+    expect(await page.locator('.tile').first().textContent()).toContain('United States of America2 warnings');
+    expect([await unsaidIn(page), await barriersIn(page), complaints]).toEqual([[], [], []]);
+    await page.getByRole('link', { name: 'Vietnam' }).click();
+    await page.getByRole('link', { name: 'Squatted marks are watched' }).click();
+    await page.getByRole('heading', { name: 'Squatted marks are watched' }).waitFor();
+    expect(await focused(page)).toBe('Squatted marks are watched');
+    await close();
+  });
+
+  it.each(LANGS)('in %s show what their last version changed, word by word', async (lang) => {
+    const { page, close } = await visit(browser, world.url, lang);
+    await goTo(page, `/warnings/${world.revised}`);
+    await page.locator('.versions summary').click();
+    const changes = await page.locator('.differences').textContent();
+    expect(changes).toContain(lang === 'en' ? 'Canada' : '加拿大');
+    expect(await page.locator('.differences ins').allTextContents()).toEqual(
+      expect.arrayContaining([expect.stringContaining(lang === 'en' ? 'keep' : '持续')]),
+    );
+    expect([await unsaidIn(page), await barriersIn(page)]).toEqual([[], []]);
+    await close();
+  });
+
+  it('are told to who has the list open, and moved in when they ask for it', async () => {
+    const { page, complaints, close } = await visit(browser, world.url, 'en');
+    const stream = page.waitForResponse((response) => response.headers()['content-type'] === 'text/event-stream');
+    await goTo(page, '/warnings?country=JP');
+    await stream;
+    await publish(world, { countries: ['JP'], title: { zh: '新预警', en: 'A new warning' } });
+    await page.getByText('1 new warning was published.').waitFor();
+    expect(await page.getByRole('link', { name: 'A new warning' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.getByRole('link', { name: 'A new warning' }).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('the frame', () => {
+  it('begins with a link past it', async () => {
+    const { page, close } = await visit(browser, world.url, 'en');
+    await goTo(page, '/how-it-works');
+    await page.keyboard.press('Tab');
+    expect(await focused(page)).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    await close();
+  });
+
+  it('leads to the same page in the other language, which the server remembers', async () => {
+    const { page, close } = await visit(browser, world.url, 'en');
+    await goTo(page, '/warnings?country=US');
+    await page.getByRole('link', { name: '中文' }).click();
+    await page.getByRole('heading', { name: '各国（地区）风险预警' }).waitFor();
+    expect(new URL(page.url()).searchParams.get('country')).toBe('US');
+    await page.goto('/');
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await close();
+  });
+
+  it('moves the focus to the heading of the page that one goes to, and names the document', async () => {
+    const { page, close } = await visit(browser, world.url, 'en');
+    await goTo(page, '/how-it-works');
+    await page.locator('nav a[href="/subscribe"]').click();
+    await page.getByRole('heading', { name: 'Get risk warnings by mail' }).waitFor();
+    expect(await focused(page)).toBe('Get risk warnings by mail');
+    expect(await page.title()).toBe('Get risk warnings by mail · Sinan 司南');
+    await close();
+  });
+});

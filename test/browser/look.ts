@@ -1,0 +1,34 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { zh } from '../../services/portal/site/words/zh.ts';
+
+/** What no reader may meet: barriers that axe calls serious or worse (WCAG 2.2 AA and what it calls good practice). */
+export async function barriersIn(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+/** By how many pixels the page is wider than its window. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+const SECTIONS = Object.keys(zh).join('|');
+
+/** Keys that stand where their words should, and places in words that nothing was put into. */
+export async function unsaidIn(page: Page): Promise<readonly string[]> {
+  const text = `${await page.title()}\n${await page.locator('body').textContent()}`;
+  return text.match(new RegExp(`\\b(${SECTIONS})\\.[a-z]\\w*|{{\\w*}}|undefined|\\[object`, 'g')) ?? [];
+}
+
+/** The bytes that came over the network for scripts and styles until now. */
+export function loadedBytes(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => /\.(js|css)$/.test(name))
+      .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
+  );
+}

@@ -1,0 +1,81 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { goTo, LANGS, openBrowser, visit } from './browser.ts';
+import { barriersIn, loadedBytes, overflowOf, unsaidIn } from './look.ts';
+import { addressesOf } from './pages.ts';
+import { openWorld, type World } from './world.ts';
+
+/** Where pictures of the pages are put, when they are asked for. */
+const SCREENS = process.env.SCREENS;
+const NARROW = { width: 360, height: 740 };
+const WIDE = { width: 1280, height: 800 };
+const FIRST_LOAD_BYTES = 250 * 1024;
+
+let [browser, world]: [Browser | undefined, World | undefined] = [undefined, undefined];
+beforeAll(async () => {
+  [browser, world] = [await openBrowser(), await openWorld()];
+});
+afterAll(async () => {
+  await browser?.close();
+  await world?.close();
+});
+
+function there(): { readonly browser: Browser; readonly world: World } {
+  if (!browser || !world) throw new Error('nothing was opened');
+  return { browser, world };
+}
+const PAGES = addressesOf('').map(([name]) => name);
+const addressOf = (name: string) => addressesOf(there().world.revised).find(([one]) => one === name)?.[1] ?? '/';
+const inBoth = LANGS.flatMap((lang) => PAGES.map((name) => [name, lang] as const));
+
+describe.each(inBoth)('the page %s in %s', (name, lang) => {
+  it.each([
+    ['narrow, light', NARROW, 'light'],
+    ['wide, dark', WIDE, 'dark'],
+  ] as const)(
+    '%s: has no barriers, fits its window, says everything, complains of nothing',
+    async (_, viewport, colorScheme) => {
+      const { page, complaints, close } = await visit(there().browser, there().world.url, lang, {
+        viewport,
+        colorScheme,
+      });
+      await goTo(page, addressOf(name));
+      expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+      expect(await page.title()).toMatch(/.+ · Sinan 司南$/);
+      expect(await unsaidIn(page)).toEqual([]);
+      expect(await overflowOf(page)).toBe(0);
+      expect(await barriersIn(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await keep(page, `${name}-${lang === 'en' ? 'en' : 'zh'}-${viewport === NARROW ? 'narrow' : 'wide'}`);
+      await close();
+    },
+  );
+
+  it('loads at most 250 kB of scripts and styles at first', async () => {
+    const { page, close } = await visit(there().browser, there().world.url, lang);
+    await goTo(page, addressOf(name));
+    const bytes = await loadedBytes(page);
+    expect(bytes).toBeGreaterThan(10 * 1024);
+    expect(bytes).toBeLessThanOrEqual(FIRST_LOAD_BYTES);
+    await close();
+  });
+});
+
+describe('every page', () => {
+  it.each(PAGES)('%s can be printed: without what only a screen is for', async (name) => {
+    const { page, close } = await visit(there().browser, there().world.url, 'zh-CN');
+    await page.emulateMedia({ media: 'print' });
+    await goTo(page, addressOf(name));
+    expect(await page.locator('nav').isVisible()).toBe(false);
+    expect(await page.locator('h1').isVisible()).toBe(true);
+    await close();
+  });
+});
+
+async function keep(page: Awaited<ReturnType<typeof visit>>['page'], name: string): Promise<void> {
+  if (!SCREENS) return;
+  await mkdir(SCREENS, { recursive: true });
+  await page.screenshot({ path: join(SCREENS, `${name}.png`), fullPage: true });
+}

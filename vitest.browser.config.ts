@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** The portal in a browser, on a platform that was really started: `npm run test:browser`. */
+export default defineConfig({
+  test: {
+    include: ['test/browser/**/*.spec.ts'],
+    globalSetup: ['infra/deploy/vitest-setup.ts', 'infra/deploy/chromium.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    pool: 'forks',
+    // One browser at a time: two would wait for each other's processor.
+    maxWorkers: 1,
+  },
+});
