@@ -157,7 +157,7 @@ describe('the frame', () => {
     const { page, close } = await visit(browser, world.url, 'en');
     await goTo(page, '/warnings?country=US');
     await page.getByRole('link', { name: '中文' }).click();
-    await page.getByRole('heading', { name: '各国(地区)风险预警' }).waitFor();
+    await page.getByRole('heading', { name: '各国（地区）风险预警' }).waitFor();
     expect(new URL(page.url()).searchParams.get('country')).toBe('US');
     await page.goto('/');
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');

@@ -18,7 +18,7 @@ afterAll(async () => {
 });
 
 const SAYS = {
-  'zh-CN': { none: '目前没有生效中的预警。', missing: '未找到', portal: '各国(地区)风险预警' },
+  'zh-CN': { none: '目前没有生效中的预警。', missing: '未找到', portal: '各国（地区）风险预警' },
   en: { none: 'No warning is in force.', missing: 'Not found', portal: 'Risk by country or region' },
 };
 

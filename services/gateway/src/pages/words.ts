@@ -64,7 +64,7 @@ export const WORDS: { readonly [lang in Locale]: Words } = {
     home: {
       title: '海外知识产权纠纷应对指导',
       about: '企业在此提交海外知识产权纠纷,由指导中心受理并给出指导;也可订阅各国(地区)的风险预警。',
-      warnings: '各国(地区)风险预警',
+      warnings: '各国（地区）风险预警',
       subscribe: '订阅风险预警',
       howItWorks: '服务说明',
       api: '查询界面(GraphiQL)',
