@@ -1,5 +1,6 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { chromiumPath } from '../../infra/deploy/chromium.ts';
+import type { Person } from '../acceptance/people.ts';
 
 export type Lang = 'zh-CN' | 'en';
 export const LANGS: readonly Lang[] = ['zh-CN', 'en'];
@@ -37,6 +38,13 @@ export async function visit(
     if (!request.url().startsWith(url) && !request.url().startsWith('data:')) complaints.push(`asked ${request.url()}`);
   });
   return { page, complaints, close: () => context.close() };
+}
+
+/** Comes as a person who signed in before: by the cookie that signing in sets. */
+export async function signedIn(page: Page, { token }: Person): Promise<void> {
+  await page
+    .context()
+    .addCookies([{ name: 'sinan_session', value: token, domain: 'localhost', path: '/', httpOnly: true }]);
 }
 
 /** Goes to a path and waits until its page is there: its heading, and nothing that still loads. */

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { goTo, LANGS, openBrowser, visit } from './browser.ts';
+import { goTo, LANGS, openBrowser, signedIn, visit } from './browser.ts';
 import { barriersIn, loadedBytes, overflowOf, unsaidIn } from './look.ts';
-import { addressesOf } from './pages.ts';
+import { addressOf, PAGES } from './pages.ts';
 import { openWorld, type World } from './world.ts';
 
 /** Where pictures of the pages are put, when they are asked for. */
@@ -26,8 +26,9 @@ function there(): { readonly browser: Browser; readonly world: World } {
   if (!browser || !world) throw new Error('nothing was opened');
   return { browser, world };
 }
-const PAGES = addressesOf('').map(([name]) => name);
-const addressOf = (name: string) => addressesOf(there().world.revised).find(([one]) => one === name)?.[1] ?? '/';
+const atOf = (name: string) => addressOf(name, { warning: there().world.revised, case: there().world.caseId });
+/** Who may read all of them: of the enterprise whose case there is. */
+const comes = (page: Page) => signedIn(page, there().world.filer);
 const inBoth = LANGS.flatMap((lang) => PAGES.map((name) => [name, lang] as const));
 
 describe.each(inBoth)('the page %s in %s', (name, lang) => {
@@ -41,7 +42,8 @@ describe.each(inBoth)('the page %s in %s', (name, lang) => {
         viewport,
         colorScheme,
       });
-      await goTo(page, addressOf(name));
+      await comes(page);
+      await goTo(page, atOf(name));
       expect(await page.locator('html').getAttribute('lang')).toBe(lang);
       expect(await page.title()).toMatch(/.+ · Sinan 司南$/);
       expect(await unsaidIn(page)).toEqual([]);
@@ -55,7 +57,8 @@ describe.each(inBoth)('the page %s in %s', (name, lang) => {
 
   it('loads at most 250 kB of scripts and styles at first', async () => {
     const { page, close } = await visit(there().browser, there().world.url, lang);
-    await goTo(page, addressOf(name));
+    await comes(page);
+    await goTo(page, atOf(name));
     const bytes = await loadedBytes(page);
     expect(bytes).toBeGreaterThan(10 * 1024);
     expect(bytes).toBeLessThanOrEqual(FIRST_LOAD_BYTES);
@@ -66,15 +69,16 @@ describe.each(inBoth)('the page %s in %s', (name, lang) => {
 describe('every page', () => {
   it.each(PAGES)('%s can be printed: without what only a screen is for', async (name) => {
     const { page, close } = await visit(there().browser, there().world.url, 'zh-CN');
+    await comes(page);
     await page.emulateMedia({ media: 'print' });
-    await goTo(page, addressOf(name));
+    await goTo(page, atOf(name));
     expect(await page.locator('nav').isVisible()).toBe(false);
     expect(await page.locator('h1').isVisible()).toBe(true);
     await close();
   });
 });
 
-async function keep(page: Awaited<ReturnType<typeof visit>>['page'], name: string): Promise<void> {
+async function keep(page: Page, name: string): Promise<void> {
   if (!SCREENS) return;
   await mkdir(SCREENS, { recursive: true });
   await page.screenshot({ path: join(SCREENS, `${name}.png`), fullPage: true });

@@ -1,13 +1,26 @@
 import { PORTAL_PATHS, type PortalPath } from '../../services/portal/src/paths.ts';
 
-/** Where each page of the portal is looked at: a path with `*` by an id that is there. */
-export function addressesOf(warning: string): readonly (readonly [name: string, path: string])[] {
-  const shown = { '/warnings': '/warnings', '/warnings/*': `/warnings/${warning}`, '/subscribe': '/subscribe' };
-  const addresses: { readonly [path in PortalPath]: string } = { ...shown, '/how-it-works': '/how-it-works' };
-  return PORTAL_PATHS.map((path) => [nameOf(path), addresses[path]]);
+/** What is there to be looked at, by id. */
+export interface Shown {
+  readonly warning: string;
+  readonly case: string;
 }
 
-/** `/warnings/*` is called `warning`. */
-function nameOf(path: PortalPath): string {
-  return path === '/warnings/*' ? 'warning' : path.slice(1);
+const NAMES: { readonly [path in PortalPath]: string } = {
+  '/warnings': 'warnings',
+  '/warnings/*': 'warning',
+  '/subscribe': 'subscribe',
+  '/how-it-works': 'how-it-works',
+  '/my/cases': 'my-cases',
+  '/my/cases/*': 'my-case',
+};
+
+/** What each page is called here. */
+export const PAGES: readonly string[] = PORTAL_PATHS.map((path) => NAMES[path]);
+
+/** Where a page is looked at: a path with `*` by the id of what is there. */
+export function addressOf(name: string, shown: Shown): string {
+  const path = PORTAL_PATHS.find((one) => NAMES[one] === name);
+  if (!path) throw new Error(`there is no page ${name}`);
+  return path.replace('*', path.startsWith('/my/') ? shown.case : shown.warning);
 }

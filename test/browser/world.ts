@@ -1,3 +1,6 @@
+import { supplementOf } from '../acceptance/casework.ts';
+import { mutate } from '../acceptance/mutate.ts';
+import { application, fileCase } from '../acceptance/people.ts';
 import { openStage, type Stage } from '../acceptance/stage.ts';
 import { draftWarning, publishWarning, updateWarning } from '../acceptance/warnings.ts';
 
@@ -5,6 +8,8 @@ import { draftWarning, publishWarning, updateWarning } from '../acceptance/warni
 export interface World extends Stage {
   /** In its second version. */
   readonly revised: string;
+  /** Filed by the filer, to whom its centre has said what is missing. */
+  readonly caseId: string;
 }
 
 const warned = [
@@ -48,7 +53,13 @@ export async function openWorld(): Promise<World> {
     countries: ['US', 'CA'],
     summary: { zh: '近期批量诉讼持续增加。', en: 'Mass suits keep rising.' },
   });
-  return { ...stage, revised };
+  return { ...stage, revised, caseId: await filedCase(stage) };
+}
+
+async function filedCase({ url, filer, organisationId, staff }: Stage): Promise<string> {
+  const { id } = await fileCase(url, filer, application(organisationId));
+  await mutate(url, staff, 'requestSupplement', { caseId: id, ...supplementOf() });
+  return id;
 }
 
 /** Drafts a warning and lets it out, by the two people that it takes. */

@@ -56,6 +56,8 @@ const ASKED: { readonly [route: string]: Asked } = {
   'GET /warnings/*': plain('/warnings/nothing'),
   'GET /subscribe': plain('/subscribe'),
   'GET /how-it-works': plain('/how-it-works'),
+  'GET /my/cases': plain('/my/cases'),
+  'GET /my/cases/*': plain('/my/cases/nothing'),
   'GET /assets/*': plain('/assets/nothing.js'),
   'GET /health/live': plain('/health/live'),
   'GET /health/ready': plain('/health/ready'),

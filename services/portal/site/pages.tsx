@@ -13,6 +13,8 @@ const PAGES: { readonly [path in PortalPath]: Load } = {
   '/warnings/*': () => import('./pages/warning/index.tsx'),
   '/subscribe': () => import('./pages/subscribe/index.tsx'),
   '/how-it-works': () => import('./pages/how-it-works.tsx'),
+  '/my/cases': () => import('./pages/my-cases/index.tsx'),
+  '/my/cases/*': () => import('./pages/my-case/index.tsx'),
 };
 
 /** The gateway's `*` is one segment; it is the id of what the page shows. */

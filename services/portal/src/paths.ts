@@ -2,5 +2,12 @@
  * Every path that the portal has a page for, as the gateway's router writes them: a `*` takes any segment. The one list: the gateway answers at these, the
  * pages are given by it (`site/pages.tsx`), and the browser suite goes through it.
  */
-export const PORTAL_PATHS = ['/warnings', '/warnings/*', '/subscribe', '/how-it-works'] as const;
+export const PORTAL_PATHS = [
+  '/warnings',
+  '/warnings/*',
+  '/subscribe',
+  '/how-it-works',
+  '/my/cases',
+  '/my/cases/*',
+] as const;
 export type PortalPath = (typeof PORTAL_PATHS)[number];

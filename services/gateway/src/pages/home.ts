@@ -5,6 +5,7 @@ import type { Handler } from '../http/route.ts';
 import { caseLists } from './case-lists.ts';
 import { type Asker, askerOf, type Desk, show } from './desk.ts';
 import { type Html, html } from './html.ts';
+import { nextIn } from './landing.ts';
 import { listOf } from './list.ts';
 import { SECOND_FACTOR_WORDS } from './second-factor-words.ts';
 import { signInForm } from './sign-in-forms.ts';
@@ -23,7 +24,7 @@ export function getHome(desk: Desk): Handler {
   return async (_req, res, visit) => {
     const asker = await askerOf(desk, visit);
     const lang = visit.locale;
-    const self = asker.actor.kind === 'person' ? await signedIn(asker, lang) : signedOut(lang);
+    const self = asker.actor.kind === 'person' ? await signedIn(asker, lang) : signedOut(lang, nextIn(visit.query));
     show(res, {
       lang,
       title: WORDS[lang].home.title,
@@ -32,9 +33,9 @@ export function getHome(desk: Desk): Handler {
   };
 }
 
-function signedOut(lang: Locale): Html {
+function signedOut(lang: Locale, next: string | undefined): Html {
   const { title, how } = WORDS[lang].signIn;
-  return html`<h2>${title}</h2><p>${how}</p>${signInForm(lang)}`;
+  return html`<h2>${title}</h2><p>${how}</p>${signInForm(lang, { next })}`;
 }
 
 async function signedIn(asker: Asker, lang: Locale): Promise<Html> {

@@ -1,8 +1,8 @@
 /** The pages that a sign-in may lead back to. Anything else that a form names, another site first of all, is as if it named nothing. */
-const MAY_LEAD_TO = /^\/cases\/[\w-]+$/;
+const MAY_LEAD_TO = /^(\/my)?\/cases\/[\w-]+$|^\/my\/cases$/;
 
 /** Where who signs in wanted to go, when that is a page to come back to. */
-export function nextIn(form: ReadonlyMap<string, string>): string | undefined {
-  const next = form.get('next');
+export function nextIn(said: ReadonlyMap<string, string> | URLSearchParams): string | undefined {
+  const next = said.get('next') ?? undefined;
   return next !== undefined && MAY_LEAD_TO.test(next) ? next : undefined;
 }

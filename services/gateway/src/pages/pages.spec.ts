@@ -19,6 +19,13 @@ describe('a visitor', () => {
     expect(english.headers['set-cookie']?.[0]).toMatch(/^lang=en; Path=\/; .*Secure/);
   });
 
+  it('comes back, once signed in, to the page of the portal that sent them here, and to no other', async () => {
+    for (const next of ['/my/cases', '/my/cases/cas_1', '/cases/cas_1'])
+      expect((await get(`/?next=${encodeURIComponent(next)}`)).text).toContain(`name="next" value="${next}"`);
+    for (const next of ['//evil.example', 'https://evil.example/my/cases', '/my/cases/cas_1/../..', '/mailbox', ''])
+      expect((await get(`/?next=${encodeURIComponent(next)}`)).text).not.toContain('name="next"');
+  });
+
   it('is kept from scripts, frames and other hosts', async () => {
     const { headers, text } = await get('/');
     expect(headers['content-security-policy']).toBe(

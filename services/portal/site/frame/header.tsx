@@ -15,7 +15,7 @@ export function Header() {
         <NavLink to="/warnings">{t('frame.warnings')}</NavLink>
         <NavLink to="/subscribe">{t('frame.subscribe')}</NavLink>
         <NavLink to="/how-it-works">{t('frame.howItWorks')}</NavLink>
-        <a href="/">{t('frame.signIn')}</a>
+        <NavLink to="/my/cases">{t('frame.myCases')}</NavLink>
         <OtherLanguage />
       </nav>
     </header>
