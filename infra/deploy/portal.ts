@@ -1,7 +1,17 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
-import { CERTAINTIES, COUNTRIES, RIGHTS, SEVERITIES, type Term, URGENCIES } from '../../schema/src/index.ts';
+import {
+  CASE_STATUSES,
+  CERTAINTIES,
+  COUNTRIES,
+  DECLINE_REASONS,
+  isWorkingDay,
+  RIGHTS,
+  SEVERITIES,
+  type Term,
+  URGENCIES,
+} from '../../schema/src/index.ts';
 import { operationId } from './operations.ts';
 import { schemaTypesOf } from './portal-schema.ts';
 
@@ -63,6 +73,24 @@ export function portalCodes(lang: 'zh' | 'en'): string {
     severities: names(SEVERITIES),
     urgencies: names(URGENCIES),
     certainties: names(CERTAINTIES),
+    caseStatuses: names(CASE_STATUSES),
+    declineReasons: names(DECLINE_REASONS),
   };
   return `${JSON.stringify(lists, null, 2)}\n`;
 }
+
+/** The years of which the portal counts working days. */
+const [FIRST_YEAR, LAST_YEAR] = [2025, 2030];
+
+/** The days that are not worked although they are no weekend's, or are worked although they are: what a page counts working days by. */
+export function portalWorkingDays(): string {
+  const [off, worked]: [string[], string[]] = [[], []];
+  for (let day = new Date(`${FIRST_YEAR}-01-01`); day.getUTCFullYear() <= LAST_YEAR; day = dayAfter(day)) {
+    const date = day.toISOString().slice(0, 10);
+    const isWeekend = day.getUTCDay() % 6 === 0;
+    if (isWorkingDay(date) === isWeekend) (isWeekend ? worked : off).push(date);
+  }
+  return `${JSON.stringify({ off, worked }, null, 2)}\n`;
+}
+
+const dayAfter = (day: Date) => new Date(day.getTime() + 86_400_000);

@@ -13,6 +13,8 @@ const NAMES: { readonly [path in PortalPath]: string } = {
   '/how-it-works': 'how-it-works',
   '/my/cases': 'my-cases',
   '/my/cases/*': 'my-case',
+  '/desk': 'desk-to-others',
+  '/desk/cases/*': 'desk-case-to-others',
 };
 
 /** What each page is called here. */
@@ -22,5 +24,5 @@ export const PAGES: readonly string[] = PORTAL_PATHS.map((path) => NAMES[path]);
 export function addressOf(name: string, shown: Shown): string {
   const path = PORTAL_PATHS.find((one) => NAMES[one] === name);
   if (!path) throw new Error(`there is no page ${name}`);
-  return path.replace('*', path.startsWith('/my/') ? shown.case : shown.warning);
+  return path.replace('*', path.includes('/cases/') ? shown.case : shown.warning);
 }

@@ -58,6 +58,8 @@ const ASKED: { readonly [route: string]: Asked } = {
   'GET /how-it-works': plain('/how-it-works'),
   'GET /my/cases': plain('/my/cases'),
   'GET /my/cases/*': plain('/my/cases/nothing'),
+  'GET /desk': plain('/desk'),
+  'GET /desk/cases/*': plain('/desk/cases/nothing'),
   'GET /assets/*': plain('/assets/nothing.js'),
   'GET /health/live': plain('/health/live'),
   'GET /health/ready': plain('/health/ready'),

@@ -15,6 +15,8 @@ const PAGES: { readonly [path in PortalPath]: Load } = {
   '/how-it-works': () => import('./pages/how-it-works.tsx'),
   '/my/cases': () => import('./pages/my-cases/index.tsx'),
   '/my/cases/*': () => import('./pages/my-case/index.tsx'),
+  '/desk': () => import('./pages/desk/index.tsx'),
+  '/desk/cases/*': () => import('./pages/desk-case/index.tsx'),
 };
 
 /** The gateway's `*` is one segment; it is the id of what the page shows. */

@@ -9,5 +9,7 @@ export const PORTAL_PATHS = [
   '/how-it-works',
   '/my/cases',
   '/my/cases/*',
+  '/desk',
+  '/desk/cases/*',
 ] as const;
 export type PortalPath = (typeof PORTAL_PATHS)[number];

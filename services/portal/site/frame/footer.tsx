@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { readAbout } from '../about.ts';
 
 const about = readAbout();
@@ -14,6 +15,7 @@ export function Footer() {
       <p>
         {about.operator && <span>{about.operator}</span>}
         {about.contact && <span>{about.contact}</span>}
+        <Link to="/desk">{t('desk.nav')}</Link>
         {about.icp && (
           <a href="https://beian.miit.gov.cn/" rel="noreferrer">
             <span className="unseen">{t('frame.icpRecord')} </span>

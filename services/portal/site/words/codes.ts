@@ -9,9 +9,19 @@ export interface Codes {
   readonly severities: Names;
   readonly urgencies: Names;
   readonly certainties: Names;
+  readonly caseStatuses: Names;
+  readonly declineReasons: Names;
 }
 
-let lists: Codes = { countries: {}, rights: {}, severities: {}, urgencies: {}, certainties: {} };
+let lists: Codes = {
+  countries: {},
+  rights: {},
+  severities: {},
+  urgencies: {},
+  certainties: {},
+  caseStatuses: {},
+  declineReasons: {},
+};
 
 export function setCodes(codes: Codes): void {
   lists = codes;

@@ -1,3 +1,4 @@
+import { desk } from './desk.en.ts';
 import type { Words } from './index.ts';
 
 /** Every word of the portal in English. */
@@ -223,4 +224,5 @@ export const en: Words = {
     start: 'Sign in, or file a case',
     subscribe: 'Get risk warnings by mail',
   },
+  desk,
 };

@@ -1,3 +1,5 @@
+import { desk } from './desk.zh.ts';
+
 /** Every word of the portal in Chinese. The keys are those of all dictionaries: one that another lacks does not compile. */
 export const zh = {
   frame: {
@@ -215,4 +217,5 @@ export const zh = {
     start: '登录或提交案件',
     subscribe: '订阅风险预警',
   },
+  desk,
 } as const;

@@ -1,6 +1,6 @@
 import { Radio } from 'antd';
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Choose } from '../../frame/choose.tsx';
 import { codesOf, nameOf } from '../../words/codes.ts';
 import type { Choice } from './choice.ts';
 import type { WarningLine } from './chosen.ts';
@@ -55,31 +55,6 @@ function present(
 ): readonly string[] {
   const there = new Set([...lines.flatMap((line) => line[list]), ...(chosen ? [chosen] : [])]);
   return codesOf(list).filter((code) => there.has(code));
-}
-
-interface ChooseProps {
-  readonly label: string;
-  readonly any: string;
-  readonly options: readonly (readonly [code: string, name: string])[];
-  readonly value: string | null;
-  readonly onChoose: (code: string | null) => void;
-}
-
-function Choose({ label, any, options, value, onChoose }: ChooseProps) {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value ?? ''} onChange={(event) => onChoose(event.target.value || null)}>
-        <option value="">{any}</option>
-        {options.map(([code, name]) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
 }
 
 function View({ choice, choose }: Pick<FilterProps, 'choice' | 'choose'>) {

@@ -1,0 +1,125 @@
+import { Button, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { FieldError } from '../../frame/field.tsx';
+import { codesOf, nameOf } from '../../words/codes.ts';
+import type { Action } from './actions.ts';
+import { TextField } from './text-field.tsx';
+import type { SupplementItem, Wish } from './wish.ts';
+
+interface FieldsProps {
+  readonly wish: Wish;
+  readonly change: (more: Partial<Wish>) => void;
+  readonly problems: { readonly [field: string]: string };
+}
+
+/** What an action needs to know besides the case. */
+export function ActionFields({ action, ...props }: FieldsProps & { readonly action: Action }) {
+  const { t } = useTranslation();
+  switch (action) {
+    case 'decline':
+      return <DeclineFields {...props} />;
+    case 'supplement':
+      return <SupplementFields {...props} />;
+    case 'return-hand-over':
+      return (
+        <TextField
+          id="returnReason"
+          label={t('desk.returnReason')}
+          value={props.wish.returnReason}
+          error={props.problems.returnReason}
+          onChange={(returnReason) => props.change({ returnReason })}
+        />
+      );
+    case 'accept':
+    case 'begin':
+    case 'accept-hand-over':
+      return null;
+    default:
+      return action satisfies never;
+  }
+}
+
+function DeclineFields({ wish, change, problems }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className="field">
+        <label htmlFor="reason">{t('desk.reason')}</label>
+        <FieldError id="reason" text={problems.reason} />
+        <select
+          id="reason"
+          value={wish.reason}
+          aria-describedby="reason-error"
+          onChange={(event) => change({ reason: event.target.value })}
+        >
+          <option value="">{t('desk.chooseReason')}</option>
+          {codesOf('declineReasons').map((code) => (
+            <option key={code} value={code}>
+              {code} {nameOf('declineReasons', code)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <TextField
+        id="note"
+        label={t('desk.note')}
+        hint={t('desk.noteHint')}
+        value={wish.note}
+        error={problems.note}
+        onChange={(note) => change({ note })}
+      />
+    </>
+  );
+}
+
+/** One notice names everything: as many items as are missing. */
+const MOST_ITEMS = 20;
+
+function SupplementFields({ wish, change, problems }: FieldsProps) {
+  const { t } = useTranslation();
+  const { items } = wish;
+  const put = (key: number, more: Partial<SupplementItem>) =>
+    change({ items: items.map((one) => (one.key === key ? { ...one, ...more } : one)) });
+  const add = () =>
+    change({ items: [...items, { key: Math.max(...items.map(({ key }) => key)) + 1, item: '', why: '' }] });
+  return (
+    <>
+      {items.map((one, at) => (
+        <fieldset key={one.key}>
+          <legend>{t('desk.item', { number: at + 1 })}</legend>
+          <TextField
+            id={`item-${at}`}
+            label={t('desk.itemName')}
+            value={one.item}
+            error={problems[`item-${at}`]}
+            isLine
+            onChange={(item) => put(one.key, { item })}
+          />
+          <TextField
+            id={`why-${at}`}
+            label={t('desk.itemWhy')}
+            value={one.why}
+            onChange={(why) => put(one.key, { why })}
+          />
+          {items.length > 1 && (
+            <Button onClick={() => change({ items: items.filter(({ key }) => key !== one.key) })}>
+              {t('desk.removeItem', { number: at + 1 })}
+            </Button>
+          )}
+        </fieldset>
+      ))}
+      {items.length < MOST_ITEMS && <Button onClick={add}>{t('desk.addItem')}</Button>}
+      <div className="field">
+        <label htmlFor="dueOn">{t('desk.dueOn')}</label>
+        <FieldError id="dueOn" text={problems.dueOn} />
+        <Input
+          id="dueOn"
+          type="date"
+          value={wish.dueOn}
+          aria-describedby="dueOn-error"
+          onChange={(event) => change({ dueOn: event.target.value })}
+        />
+      </div>
+    </>
+  );
+}

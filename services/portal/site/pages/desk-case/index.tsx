@@ -1,0 +1,62 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { PageTitle } from '../../frame/page-title.tsx';
+import { Empty, Loading } from '../../frame/states.tsx';
+import { DeskTrouble, NotStaff } from '../desk/who.tsx';
+import type { HeldDuties, StaffCase } from './case.ts';
+import { Doing } from './doing.tsx';
+import { Facts } from './facts.tsx';
+import { News, Supplements, Timeline } from './history.tsx';
+import { Next } from './next.tsx';
+import { Parties } from './parties.tsx';
+import { Threads } from './thread.tsx';
+import { type CaseDesk, useCase } from './use-case.ts';
+
+/** One case on its desk: what is to be done, everything that it takes to decide, and whatever was said. */
+export function Page() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation();
+  const desk = useCase(id);
+  const { shown, again } = desk;
+  return (
+    <>
+      <PageTitle title={shown.status === 'there' ? shown.case.product : t('desk.caseTitle')} />
+      <p className="noprint">
+        <Link to="/desk">{t('desk.back')}</Link>
+      </p>
+      {shown.status === 'asking' && <Loading />}
+      {shown.status === 'in-trouble' && <DeskTrouble trouble={shown.trouble} retry={() => void again()} />}
+      {shown.status === 'missing' && <Empty title={t('desk.missing')} />}
+      {shown.status === 'not-staff' && <NotStaff withheld={shown.withheld} />}
+      {shown.status === 'there' && <CaseOnDesk key={id} of={shown.case} duties={shown.duties} desk={desk} />}
+    </>
+  );
+}
+
+interface CaseOnDeskProps {
+  readonly of: StaffCase;
+  readonly duties: HeldDuties;
+  readonly desk: CaseDesk;
+}
+
+function CaseOnDesk({ of, duties, desk }: CaseOnDeskProps) {
+  const { news, seen, again } = desk;
+  return (
+    <>
+      <News news={news} seen={seen} />
+      <Next of={of} duties={duties} />
+      <Doing of={of} duties={duties} desk={desk} />
+      <div className="beside">
+        <div>
+          <Facts of={of} />
+          <Supplements of={of} />
+        </div>
+        <div>
+          <Parties of={of} />
+          <Timeline of={of} />
+        </div>
+      </div>
+      <Threads of={of} again={again} />
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { momentOf, spanOf } from '../../words/instants.ts';
+import { now as timeNow } from '../../words/now.ts';
+import { isUrgent } from './clocks.ts';
+import { DueText } from './due.tsx';
+import { type DeskLine, dueOfLine } from './lines.ts';
+
+const COLUMNS = ['state', 'case', 'country', 'waited', 'due', 'deadline'] as const;
+
+/** The cases as a table, on a narrow screen as cards. Keys move from case to case while one is chosen. */
+export function DeskTable({ lines }: { readonly lines: readonly DeskLine[] }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  return (
+    <>
+      <p className="dim noprint wide-only">{t('desk.keys')}</p>
+      <table className="desk" onKeyDown={moveByKey}>
+        <caption className="unseen">{t('desk.caption')}</caption>
+        <thead>
+          <tr>
+            {COLUMNS.map((column) => (
+              <th key={column} scope="col">
+                {t(`desk.columns.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <Row key={line.of.id} line={line} now={now} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function Row({ line, now }: { readonly line: DeskLine; readonly now: number }) {
+  const { t, i18n } = useTranslation();
+  const { of, group, since } = line;
+  const span = spanOf(now - Date.parse(since));
+  const due = dueOfLine(line, now);
+  const deadline = of.application?.statedDeadline;
+  return (
+    <tr>
+      <Cell of="state">
+        {t(`desk.group.${group}`)}{' '}
+        {isUrgent(of, now) && <strong className="level level-urgent">{t('desk.urgent')}</strong>}
+        {of.handOver && group !== 'offered' && (
+          <span className="dim">{t('desk.handedTo', { centre: of.handOver.to.name })}</span>
+        )}
+      </Cell>
+      <Cell of="case">
+        <Link to={`/desk/cases/${of.id}`}>{of.product}</Link> <span className="dim">{of.applicantName}</span>
+      </Cell>
+      <Cell of="country">
+        {of.country.label} <span className="dim">{of.disputeType.label}</span>
+      </Cell>
+      <Cell of="waited">{t(`desk.span.${unitOf(span)}`, span)}</Cell>
+      <Cell of="due">{due && <DueText due={due} />}</Cell>
+      <Cell of="deadline">
+        {deadline && <time dateTime={deadline.at}>{momentOf(deadline.at, i18n.language)}</time>}
+      </Cell>
+    </tr>
+  );
+}
+
+function unitOf({ days, hours }: ReturnType<typeof spanOf>): 'days' | 'hours' | 'less' {
+  if (days > 0) return 'days';
+  return hours > 0 ? 'hours' : 'less';
+}
+
+/** On a narrow screen the cell says what column it is of. */
+function Cell({ of, children }: { readonly of: (typeof COLUMNS)[number]; readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <td data-column={t(`desk.columns.${of}`)} className={children ? undefined : 'nothing'}>
+      {children}
+    </td>
+  );
+}
+
+const STEPS: { readonly [key: string]: number } = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
+
+/** Only while a case of the table has the focus: a key alone does nothing elsewhere (WCAG 2.1.4). */
+function moveByKey(event: KeyboardEvent<HTMLTableElement>): void {
+  const step = STEPS[event.key];
+  if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('tbody a')];
+  const at = links.findIndex((link) => link.matches(':focus'));
+  links[Math.min(Math.max(at + step, 0), links.length - 1)]?.focus();
+  event.preventDefault();
+}
+
+const MINUTE_MS = 60_000;
+
+function useNow(): number {
+  const [now, setNow] = useState(timeNow);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(timeNow()), MINUTE_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation } from 'react-router';
+import type { Trouble } from '../../api/trouble.ts';
+import { Empty, InTrouble } from '../../frame/states.tsx';
+
+/** What stands in place of a page of the desk that could not be had: who is not signed in may do so, and comes back here. */
+export function DeskTrouble({ trouble, retry }: { readonly trouble: Trouble; readonly retry: () => void }) {
+  if (trouble.kind === 'refused' && trouble.code === 'UNAUTHENTICATED') return <SignedOut />;
+  if (trouble.kind === 'refused' && trouble.code === 'SECOND_FACTOR_NEEDED') return <NotStaff withheld />;
+  return <InTrouble trouble={trouble} retry={retry} />;
+}
+
+function SignedOut() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  return (
+    <Empty title={t('desk.signedOut')}>
+      <p>{t('desk.signedOutHint')}</p>
+      <p>
+        <a href={`/?${new URLSearchParams({ next: pathname })}`}>{t('desk.signIn')}</a>
+      </p>
+    </Empty>
+  );
+}
+
+/** Whoever holds no duty at a centre, or not yet: duties begin with the second factor where one is asked for. */
+export function NotStaff({ withheld }: { readonly withheld: boolean }) {
+  const { t } = useTranslation();
+  if (!withheld)
+    return (
+      <Empty title={t('desk.notStaff')}>
+        <p>{t('desk.notStaffHint')}</p>
+        <p>
+          <Link to="/my/cases">{t('frame.myCases')}</Link>
+        </p>
+      </Empty>
+    );
+  return (
+    <Empty title={t('desk.withheld')}>
+      <p>{t('desk.withheldHint')}</p>
+      <p>
+        <a href="/second-factor">{t('desk.secondFactor')}</a>
+      </p>
+    </Empty>
+  );
+}

@@ -1,0 +1,23 @@
+/** Day and time of an instant in China, as the language of the page writes them. */
+export function momentOf(instant: string | number, language: string): string {
+  return momentIn('Asia/Shanghai', instant, language);
+}
+
+/** Day and time of an instant in a zone. */
+export function momentIn(timeZone: string, instant: string | number, language: string): string {
+  const format = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone,
+  });
+  return format.format(new Date(instant));
+}
+
+const HOUR_MS = 3_600_000;
+
+/** How long something has lasted, in whole days and hours. */
+export function spanOf(ms: number): { readonly days: number; readonly hours: number } {
+  const hours = Math.max(0, Math.floor(ms / HOUR_MS));
+  return { days: Math.floor(hours / 24), hours: hours % 24 };
+}
