@@ -1,7 +1,7 @@
 import { type Audience, idOf, query } from '@sinan/schema';
 import { z } from 'zod';
 import type { FiledCase } from './case/index.ts';
-import { isApplicant } from './case/rules.ts';
+import { filerOf, isApplicant } from './case/rules.ts';
 import type { CasesRoom } from './room.ts';
 
 /** What other services look up here, as themselves. Null where there is no such case. */
@@ -16,9 +16,9 @@ export const caseForMatching = query({
   async run(room: CasesRoom, _, { caseId }) {
     const state = await filed(room, caseId);
     if (state === null) return null;
-    const { status, centreId, organisationId, filedBy, industry, division, needs } = state;
+    const { status, centreId, organisationId, industry, division, needs } = state;
     return {
-      ...{ caseId, status, centreId, organisationId, filedBy, industry, division, needs },
+      ...{ caseId, status, centreId, organisationId, filedBy: filerOf(state), industry, division, needs },
       ...disputeOf(state),
       parties: partiesOf(state),
       expert: state.expert?.personId ?? null,

@@ -2,9 +2,9 @@ import type { Duty, EventSpec } from '@sinan/schema';
 import type { Template, View } from './templates/template.ts';
 import type { Reader } from './words.ts';
 
-/** To whom: one person by their contact, or everyone at a centre who holds one of the duties that hear of it. */
+/** To whom: one person by their contact, the members of an enterprise, or everyone at a centre who holds one of the duties that hear of it. */
 export interface CaseReader {
-  readonly kind: 'person' | 'centre';
+  readonly kind: 'person' | 'organisation' | 'centre';
   readonly id: string;
 }
 
@@ -59,9 +59,14 @@ export function caseMail<D extends { readonly caseId: string }>(told: Told<D>): 
   };
 }
 
-/** Who filed the case. What a partner filed has no person to tell. */
-export function toFiler({ filedBy }: { readonly filedBy: string | null }): CaseReader | null {
-  return filedBy === null ? null : { kind: 'person', id: filedBy };
+interface Applicant {
+  readonly filedBy: string | null;
+  readonly organisationId?: string | null;
+}
+/** Who filed the case; where they have left, or a partner filed it, the members of its enterprise, if it is registered. */
+export function toFiler({ filedBy, organisationId }: Applicant): CaseReader | null {
+  if (filedBy !== null) return { kind: 'person', id: filedBy };
+  return organisationId ? { kind: 'organisation', id: organisationId } : null;
 }
 
 /** The centre that held the case when it happened. */

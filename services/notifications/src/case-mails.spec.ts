@@ -277,7 +277,7 @@ describe.each(EXAMPLES)('what asks for the mail $kind', ({ kind, event, to, once
     expect(kept + JSON.stringify(office.mailer.mails)).not.toContain('in confidence');
   });
 
-  it('tells no person of what a partner filed', async () => {
+  it('tells no person of what a partner filed for who is not registered', async () => {
     const happened = told(event, readers.en, null);
     await office.tell(happened);
     await office.idle();

@@ -113,7 +113,7 @@ describe('a case that was accepted', () => {
     expect(subjects(filer.email)).toEqual(['Your application has been accepted']);
   });
 
-  it('is told to nobody when a partner filed it', async () => {
+  it('is told to nobody when a partner filed it for who is not registered', async () => {
     const before = office.mailer.mails.length;
     await office.tell(caseAccepted(null));
     await office.idle();

@@ -49,7 +49,7 @@ async function holding(room: NotificationsRoom, event: Envelope, held: boolean) 
   return change;
 }
 
-/** Each kind of mail that tells of the event: to one person at once, to a centre by way of a notice. */
+/** Each kind of mail that tells of the event: to one person at once, to a centre or an enterprise by way of a notice. */
 const onCaseEvent: On = async (room, event) => {
   for (const kind of caseMailsOf(event.type)) await tell(room, event, kind);
 };
@@ -64,7 +64,7 @@ async function tell(room: NotificationsRoom, event: Envelope, kind: CaseContent[
   const { reader, facts, once } = about;
   const [id, content] = [`${once ?? event.id}/${kind}`, { kind, facts }];
   if (reader.kind === 'person') await askForMails(room, [{ id: `mail/${id}`, to: `person:${reader.id}`, content }]);
-  else await room.notices.add([{ id: `notice/${id}`, to: `centre:${reader.id}`, content }]);
+  else await room.notices.add([{ id: `notice/${id}`, to: `${reader.kind}:${reader.id}`, content }]);
 }
 
 const onWarningPublished: On = async (room, event) => {

@@ -5,6 +5,7 @@ import {
   anEvent,
   aPerson,
   caseAccepted,
+  caseEvent,
   caseSubmitted,
   contactStated,
   intakeGranted,
@@ -12,6 +13,7 @@ import {
 } from './testing/builders.ts';
 import { type Office, openOffice } from './testing/office.ts';
 
+const AT = '2026-11-23T08:00:00.000Z';
 let office: Office;
 beforeAll(async () => {
   office = await openOffice();
@@ -63,6 +65,19 @@ describe('a mail about a case', () => {
     office.readers.keep(accepted.subject, filer.id);
     await hears(accepted);
     expect([mailsTo(filer), await statesOf(filer)]).toEqual([0, ['suppressed']]);
+  });
+});
+
+describe('a case whose filer has left', () => {
+  it('is told of to the members of the enterprise, once each, as far as they may read it', async () => {
+    const [one, other, kept] = [await aReader(), await aReader(), await aReader()];
+    const organisationId = newId('organisation', NOW);
+    office.readers.belong(organisationId, [one.id, other.id, kept.id]);
+    const accepted = caseEvent('caseAccepted', null, { organisationId, acceptedBy: aPerson(), acceptedAt: AT });
+    office.readers.keep(accepted.subject, kept.id);
+    await office.tell(accepted, 3);
+    await office.idle();
+    expect([mailsTo(one), mailsTo(other), mailsTo(kept)]).toEqual([1, 1, 0]);
   });
 });
 

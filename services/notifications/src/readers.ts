@@ -7,6 +7,13 @@ import { z } from 'zod';
  */
 export type MayHear = (personId: string, caseId: string | null) => Promise<boolean>;
 
+/** The confirmed members of an enterprise, as accounts has them when a notice is turned into mails. */
+export type MembersOf = (organisationId: string) => Promise<readonly string[]>;
+
+export function openMembersOf(ask: Resources['ask']): MembersOf {
+  return async (organisationId) => z.array(z.string()).parse(await ask('accounts.membersForMail', { organisationId }));
+}
+
 /** `anonymous` is who is locked out, and who is nobody any more. */
 const actor = z.object({ kind: z.string(), audiences: z.array(z.string()).default([]) });
 

@@ -15,7 +15,7 @@ import { type ForgettingRow, forgettingRows } from './erasure/rows.ts';
 import { subscriptionFacts } from './facts.ts';
 import { type Gate, openGate } from './gate.ts';
 import { type CreditCodes, openCreditCodes } from './membership-mails.ts';
-import { type MayHear, openMayHear } from './readers.ts';
+import { type MayHear, type MembersOf, openMayHear, openMembersOf } from './readers.ts';
 import { openReceipts, type Receipts } from './receipts.ts';
 import {
   type Contact,
@@ -87,6 +87,7 @@ export interface NotificationsRoom {
   readonly warnings: Warnings;
   readonly creditCodes: CreditCodes;
   readonly mayHear: MayHear;
+  readonly membersOf: MembersOf;
   readonly mailer: Mailer;
   readonly from: Mailbox;
   readonly resources: Pick<Resources, 'clock' | 'settings' | 'metrics' | 'centres'>;
@@ -107,6 +108,7 @@ export function openRoom(resources: Resources, mailer: Mailer): NotificationsRoo
     warnings: openWarnings(resources.ask),
     creditCodes: openCreditCodes(resources.ask),
     mayHear: openMayHear(resources.ask),
+    membersOf: openMembersOf(resources.ask),
     mailer,
     from: senderOf(resources),
     resources,

@@ -129,7 +129,7 @@ export const receiptCollection: CollectionSpec = { owner: 'notifications', name:
 
 /** What is to be told to many: one row until it has become one mail row for each of them. */
 export interface NoticeRow extends WorkRow {
-  readonly to: `centre:${string}` | 'subscribers';
+  readonly to: `centre:${string}` | `organisation:${string}` | 'subscribers';
   readonly content: CaseContent | WarningNotice;
 }
 /** What a warning's event said in codes, and when it happened. The first release kept the countries alone. */

@@ -68,6 +68,17 @@ export const organisationForMail = query({
   },
 });
 
+/** Who is told of what concerns the enterprise as a whole: its confirmed members. */
+export const membersForMail = query({
+  name: 'accounts.membersForMail',
+  access: 'system',
+  input: z.strictObject({ organisationId: idOf('organisation') }),
+  async run(room: AccountsRoom, _, { organisationId }): Promise<readonly Id<'person'>[]> {
+    const { rows } = await room.memberships.documents.page({ where: confirmedOf(organisationId), limit: MEMBERS });
+    return rows.flatMap(({ doc }) => (doc.state.status === 'none' ? [] : [doc.state.personId]));
+  },
+});
+
 /** Whose events carry a source; null while nobody is registered for it. */
 export const partnerBySource = query({
   name: 'accounts.partnerBySource',
@@ -79,9 +90,16 @@ export const partnerBySource = query({
   },
 });
 
+/** More than sign in for any one enterprise. */
+const MEMBERS = 100;
+
+const confirmedOf = (organisationId: string) => ({
+  status: 'confirmed',
+  audience: { containsAny: [`org:${organisationId}`] },
+});
+
 async function isVouched(room: AccountsRoom, organisationId: Id<'organisation'>): Promise<boolean> {
-  const where = { status: 'confirmed', audience: { containsAny: [`org:${organisationId}`] } };
-  if ((await room.memberships.documents.count({ where, cap: 1 })) > 0) return true;
+  if ((await room.memberships.documents.count({ where: confirmedOf(organisationId), cap: 1 })) > 0) return true;
   const state = (await room.organisations.load(organisationId))?.state;
   const administrator = await reserved(room, 'address', addressKey(room.settings.administratorEmail));
   return state?.status === 'registered' && state.claimedBy === administrator;

@@ -3,6 +3,7 @@ export { centreList } from './centre-list.ts';
 export {
   type KnownOrganisation,
   type KnownPartner,
+  membersForMail,
   type OrganisationForFiling,
   type OrganisationForMail,
   organisationByUscc,

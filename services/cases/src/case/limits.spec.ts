@@ -25,7 +25,7 @@ describe('one case takes', () => {
     expect(() => caseDecider.decide(COMMANDS.DraftOpinion, state)).toThrow(refused(30));
   });
 
-  it('two hundred revisions of one draft, which may be issued then', () => {
+  it('two hundred revisions of one draft, which may be issued then, and written anew when it comes back', () => {
     let state = stateAfter(eventsOf([...OPENED, 'DraftOpinion']));
     const revise = (revision: number) => caseDecider.decide({ ...COMMANDS.ReviseOpinion, revision }, state);
     for (let revision = 1; revision < 200; revision += 1)
@@ -33,5 +33,8 @@ describe('one case takes', () => {
     expect(() => revise(200)).toThrow(refused(200));
     const issue = { ...COMMANDS.IssueOpinion, revision: 200 };
     expect(caseDecider.decide(issue, state)).toMatchObject([{ type: 'OpinionIssued' }]);
+    const back = caseDecider.decide({ ...COMMANDS.ReturnOpinion, revision: 200 }, state);
+    state = back.reduce((folded, event) => caseDecider.evolve(folded, event), state);
+    expect(revise(200)).toMatchObject([{ type: 'OpinionRevised', revision: 201 }]);
   });
 });

@@ -80,8 +80,9 @@ export function draftOpinion(command: DraftOpinion, state: CaseState): readonly 
 
 export function reviseOpinion(command: ReviseOpinion, state: CaseState): readonly [OpinionRevised] {
   const { filed, side } = writing(command, state);
-  const { revision, returns } = asRead(command, filed);
-  atMost(MOST_REVISIONS, revision);
+  const { revision, returns, returned } = asRead(command, filed);
+  // What came back cannot be issued as it is: it may always be written anew once.
+  if (returned === null) atMost(MOST_REVISIONS, revision);
   return [{ type: 'OpinionRevised', ...written(filed, command, side), revision: revision + 1, round: returns + 1 }];
 }
 

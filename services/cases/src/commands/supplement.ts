@@ -5,8 +5,6 @@ import type { CasesRoom } from '../room.ts';
 import { onCaseSeen, staffCommand } from './staff.ts';
 import { caseId, words } from './texts.ts';
 
-/** Where the centres are, and their applicants: the calendar of the day by which supplements are due. */
-
 const asked = z.strictObject({ item: line(200), why: prose(1_000) });
 
 /** Asks for supplements (补充材料): one notice names everything, with the day by which it is due, which may be today. */

@@ -82,10 +82,14 @@ function membershipItem(membership: MembershipView, organisation: OrganisationVi
 
 /** How it stands, unless it is confirmed; why it was declined, and in which words. */
 function standing({ status, declined }: MembershipView, lang: Locale): string {
-  if (status === 'pending') return ` (${WORDS[lang].me.pending})`;
+  if (status === 'pending') return inBrackets(WORDS[lang].me.pending, lang);
   if (declined === null) return '';
   const reason = termText(MEMBERSHIP_DECLINE_REASONS, declined.reason, lang);
-  return ` (${[WORDS[lang].me.declined, reason, declined.note].filter(Boolean).join(' · ')})`;
+  return inBrackets([WORDS[lang].me.declined, reason, declined.note].filter(Boolean).join(' · '), lang);
+}
+
+function inBrackets(text: string, lang: Locale): string {
+  return lang === 'en' ? ` (${text})` : `（${text}）`;
 }
 
 function links({ development, mailbox, hasPortal }: Desk, lang: Locale): Html {

@@ -14,8 +14,6 @@ export interface Subscription {
   readonly pausedUntil: string | null;
 }
 
-/** Days are China's, where the warnings come from. */
-
 export interface ManageParts {
   readonly lang: Locale;
   readonly token: string;

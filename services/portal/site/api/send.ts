@@ -29,35 +29,47 @@ export interface Answered {
   readonly error: CombinedError | undefined;
 }
 
+type Run = (commandId: string) => Promise<Answered>;
+interface Pending {
+  readonly commandId: string;
+  readonly run: Run;
+}
+
 /**
- * Sends a form once. While it is under way a second press does nothing; a retry after a line that broke bears the same id, so that what had arrived is not done
- * again; after an answer the next one is another command.
+ * Sends a form once. While it is under way a second press does nothing. As long as nobody knows whether it arrived, a retry sends the same once more, under the
+ * same id and with the same words, whatever the form has by then: what had arrived is not done again. After an answer the next one is another command.
  */
 export function useSend() {
   const [sending, setSending] = useState<Sending>({ status: 'idle' });
-  const command = useRef<string | null>(null);
+  const [isUncertain, setUncertain] = useState(false);
+  const pending = useRef<Pending | null>(null);
   const busy = useRef(false);
-  async function send(run: (commandId: string) => Promise<Answered>): Promise<Came> {
+  async function send(run: Run): Promise<Came> {
     if (busy.current) return 'unknown';
     busy.current = true;
     setSending({ status: 'under-way' });
-    command.current ??= newCommandId();
-    const stands = outcomeOf(await run(command.current));
-    const came = cameOf(stands);
-    if (came !== 'unknown') command.current = null;
+    const tried = pending.current;
+    const command = tried ?? { commandId: newCommandId(), run };
+    const answered = await command.run(command.commandId);
+    const stands = outcomeOf(answered);
+    const came = cameOf(answered, stands, tried !== null);
+    pending.current = came === 'unknown' ? command : null;
     busy.current = false;
     setSending(stands);
+    setUncertain(came === 'unknown');
     return came;
   }
-  return { sending, send };
+  return { sending, isUncertain, send };
 }
 
-function cameOf(stands: Sending): Came {
-  if (stands.status === 'idle') return 'done';
-  return stands.status === 'in-trouble' && stands.trouble.kind !== 'refused' ? 'unknown' : 'refused';
+/** The gateway's own refusals, but for the one that says that the work may go on, are of this try: an earlier one may have been done. */
+export function cameOf({ answer }: Answered, stands: Sending, wasTried: boolean): Came {
+  if (answer) return stands.status === 'idle' ? 'done' : 'refused';
+  const trouble = stands.status === 'in-trouble' ? stands.trouble : null;
+  return trouble?.kind === 'refused' && trouble.code !== 'TOO_SLOW' && !wasTried ? 'refused' : 'unknown';
 }
 
-function outcomeOf({ answer, error }: Answered): Sending {
+export function outcomeOf({ answer, error }: Answered): Sending {
   if (!answer) return { status: 'in-trouble', trouble: error ? troubleOf(error) : { kind: 'failed', reference: null } };
   switch (answer.__typename) {
     case 'InvalidInput':

@@ -25,12 +25,11 @@ interface ActionFormProps {
 /** One action, said once more before it is done: what it does, what it needs, and the button that does it. */
 export function ActionForm({ caseId, action, isThere, wish, change, cancel, work }: ActionFormProps) {
   const { t } = useTranslation();
-  const { sending, send } = useSend();
+  const { sending, isUncertain, send } = useSend();
   const [lacks, setLacks] = useState<readonly Lack[]>([]);
   const run = useRun(caseId);
   const textOf = useLackTexts();
-  // Whether it arrived is not known: sent again under its id, it is answered as it was.
-  const isUncertain = sending.status === 'in-trouble' && sending.trouble.kind !== 'refused';
+  // Whether it arrived is not known: it is sent again as it was, so that nothing in it can be changed meanwhile.
   const canSend = isThere || isUncertain;
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -58,7 +57,9 @@ export function ActionForm({ caseId, action, isThere, wish, change, cancel, work
           <InTrouble trouble={sending.trouble} />
         </div>
       )}
-      <ActionFields action={action} wish={wish} change={change} problems={problems} />
+      <fieldset disabled={isUncertain}>
+        <ActionFields action={action} wish={wish} change={change} problems={problems} />
+      </fieldset>
       <div className="actions">
         <Button type="primary" htmlType="submit" disabled={!canSend} loading={sending.status === 'under-way'}>
           {t(`desk.confirm.${action}`)}

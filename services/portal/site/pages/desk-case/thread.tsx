@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { ASK } from '../../api/documents.ts';
@@ -101,14 +101,19 @@ function Write({
   const [text, setText] = useState('');
   const [said, setSaid] = useState<'' | 'sent' | 'empty'>('');
   const { sending, send } = useSend();
+  const sent = useRef('');
   const write = useWrite(kind, caseId);
   const words = WORDS[kind];
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (text.trim() === '') return setSaid('empty');
-    const isSent = (await send((commandId) => write(text.trim(), commandId))) === 'done';
-    setSaid(isSent ? 'sent' : '');
-    if (isSent) setText('');
+    const came = await send((commandId) => {
+      sent.current = text.trim();
+      return write(text.trim(), commandId);
+    });
+    setSaid(came === 'done' ? 'sent' : '');
+    // What was typed meanwhile, or after a line that broke, was not sent: it stays.
+    if (came === 'done') setText((typed) => (typed.trim() === sent.current ? '' : typed));
     await again();
   }
   const wrong = sending.status === 'wrong' ? sending.problems.map(({ message }) => message).join(' ') : undefined;

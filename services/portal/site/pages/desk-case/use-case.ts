@@ -65,10 +65,13 @@ export function useCase(id: string): CaseDesk {
   return { shown, news, again: () => read(), work, rest: () => setWorking(false), seen };
 }
 
+/** Who reads it anew in vain goes on with what is known, and with what they are typing; but not who may read it no more. */
 function keepKnown(known: CaseShown, found: CaseShown): CaseShown {
-  const isOffline = found.status === 'in-trouble' && found.trouble.kind === 'offline';
-  return known.status === 'there' && isOffline ? known : found;
+  if (known.status !== 'there' || found.status !== 'in-trouble') return found;
+  const isShut = found.trouble.kind === 'refused' && SHUT.includes(found.trouble.code);
+  return isShut ? found : known;
 }
+const SHUT: readonly string[] = ['UNAUTHENTICATED', 'FORBIDDEN'];
 
 function lastOf(shown: CaseShown): number | null {
   return shown.status === 'there' ? (shown.case.timeline.at(-1)?.sequence ?? 0) : null;
@@ -76,7 +79,8 @@ function lastOf(shown: CaseShown): number | null {
 
 async function caseOf(client: ReturnType<typeof useClient>, id: string): Promise<CaseShown> {
   const { data, error } = await client.query(ASK.deskCase, { id }, { requestPolicy: 'network-only' });
-  if (!data) return { status: 'in-trouble', trouble: error ? troubleOf(error) : { kind: 'failed', reference: null } };
+  if (!data || (error && data.case === null))
+    return { status: 'in-trouble', trouble: error ? troubleOf(error) : { kind: 'failed', reference: null } };
   const { duties, withheld } = data.me;
   if (!isStaff(duties)) return { status: 'not-staff', withheld: withheld.length > 0 };
   if (data.case === null) return { status: 'missing' };

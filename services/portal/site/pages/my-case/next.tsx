@@ -10,11 +10,7 @@ export function Next({ found }: { readonly found: Case }) {
     <section className="panel" aria-labelledby="next">
       <h2 id="next">{t('my.whatNext')}</h2>
       <p className="lead">{t(`my.next.${found.status}`)}</p>
-      {reason && (
-        <p>
-          {t('my.reason')}: {[reason.reason.label, reason.note].filter(Boolean).join(' · ')}
-        </p>
-      )}
+      {reason && <p>{t('my.reason', { reason: [reason.reason.label, reason.note].filter(Boolean).join(' · ') })}</p>}
       <Awaited found={found} />
       <h3>{t('my.byWhen')}</h3>
       <Dates found={found} />

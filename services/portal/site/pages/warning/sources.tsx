@@ -14,7 +14,7 @@ export function Sources({ warning }: { readonly warning: Warning }) {
           <ul>
             {keyDates.map(({ date, zone, label }) => (
               <li key={`${date} ${label}`}>
-                {calendarDay(date, i18n.language)} ({zone}): {label}
+                {t('warning.keyDate', { day: calendarDay(date, i18n.language), zone, label })}
               </li>
             ))}
           </ul>
