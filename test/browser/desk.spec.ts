@@ -11,6 +11,8 @@ import { barriersIn, overflowOf, unsaidIn } from './look.ts';
 const SCREENS = process.env.SCREENS;
 const NARROW = { width: 360, height: 740 };
 const WIDE = { width: 1280, height: 800 };
+/** The focus moves when what it moves to is drawn. */
+const SOON = { timeout: 10_000 };
 
 let [browser, stage]: [Browser | undefined, Stage | undefined] = [undefined, undefined];
 beforeAll(async () => {
@@ -199,7 +201,7 @@ describe('the queue', () => {
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     await page.keyboard.press('k');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(hrefs[1]);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('href')), SOON).toBe(hrefs[1]);
     await page.keyboard.press('Enter');
     await page.locator('#next').waitFor();
     expect(new URL(page.url()).pathname).toBe(hrefs[1]);
@@ -259,7 +261,7 @@ describe.each(LANGS)('a case on the desk, in %s', (lang) => {
     await heardOf(page);
     await button(page, says.yesAccept).dblclick();
     await page.getByRole('status').getByText(says.accepted).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(says.accepted);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent), SOON).toBe(says.accepted);
     await button(page, says.begin).click();
     await button(page, says.yesBegin).click();
     await page.getByRole('status').getByText(says.begun).waitFor();
@@ -343,7 +345,7 @@ describe.each(LANGS)('a case on the desk, in %s', (lang) => {
     await page.getByLabel(says.messageText).last().fill('please call us');
     await button(page, says.sendMessage).click();
     await page.locator('.thread-message li').getByText('please call us').waitFor();
-    expect(await page.locator('.thread-note li').count()).toBe(1);
+    await expect.poll(() => page.locator('.thread-note li').count(), SOON).toBe(1);
     expect(await sound(page)).toEqual(SOUND);
     await close();
   });

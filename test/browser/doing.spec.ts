@@ -23,6 +23,8 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   }
   throw new Error(`Tab does not lead to ${selector}`);
 }
+/** The focus moves when the next page is drawn. */
+const SOON = { timeout: 10_000 };
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
 describe.each([
@@ -41,7 +43,7 @@ describe.each([
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: says.sent }).waitFor();
     expect(performance.now() - began).toBeLessThan(60_000);
-    expect(await focused(page)).toBe(says.sent);
+    await expect.poll(() => focused(page), SOON).toBe(says.sent);
     expect([await unsaidIn(page), await barriersIn(page), complaints]).toEqual([[], [], []]);
     const mail = await world.sink.next(email, 1);
     expect(mail.text?.includes('订阅')).toBe(lang === 'zh-CN');
@@ -55,12 +57,12 @@ describe.each([
     await page.locator('button[type="submit"]').click();
     const summary = page.locator('.summary');
     await summary.waitFor();
-    expect(await focused(page)).toContain(says.noEmail);
-    expect(await page.locator('#email-error').textContent()).toContain(says.noEmail);
-    expect(await page.locator('#countries-error').textContent()).toContain(says.noCountry);
+    await expect.poll(() => focused(page), SOON).toContain(says.noEmail);
+    await expect.poll(() => page.locator('#email-error').textContent(), SOON).toContain(says.noEmail);
+    await expect.poll(() => page.locator('#countries-error').textContent(), SOON).toContain(says.noCountry);
     expect([await unsaidIn(page), await barriersIn(page)]).toEqual([[], []]);
     await summary.getByRole('link', { name: says.noEmail }).click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('email');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id), SOON).toBe('email');
     await close();
   });
 
@@ -81,7 +83,9 @@ describe.each([
     await goTo(page, '/subscribe');
     await page.locator('#find').fill(lang === 'en' ? 'canada' : '加拿大');
     await page.locator('#found').check();
-    expect(await page.locator('fieldset [aria-live]').textContent()).toContain(lang === 'en' ? 'Canada' : '加拿大');
+    await expect
+      .poll(() => page.locator('fieldset [aria-live]').textContent(), SOON)
+      .toContain(lang === 'en' ? 'Canada' : '加拿大');
     await close();
   });
 });
@@ -90,7 +94,7 @@ describe('warnings in force', () => {
   it('are chosen by country, right and level, and the address keeps the choice', async () => {
     const { page, close } = await visit(browser, world.url, 'en');
     await goTo(page, '/warnings');
-    expect(await page.locator('.lines > li').count()).toBe(4);
+    await expect.poll(() => page.locator('.lines > li').count(), SOON).toBe(4);
     await page.getByLabel('Country or region').selectOption('US');
     await page.getByLabel('Level').selectOption('urgent');
     await page.locator('.lines > li').nth(1).waitFor({ state: 'detached' });
@@ -98,19 +102,23 @@ describe('warnings in force', () => {
     await page.reload();
     await page.getByText('1 warning', { exact: true }).waitFor();
     await page.getByLabel('Right').selectOption('design');
-    expect(await page.locator('.lines h2').allTextContents()).toEqual([expect.stringContaining('Restraining orders')]);
+    await expect
+      .poll(() => page.locator('.lines h2').allTextContents(), SOON)
+      .toEqual([expect.stringContaining('Restraining orders')]);
     await close();
   });
 
   it('are counted by country, and a tile leads to its list', async () => {
     const { page, complaints, close } = await visit(browser, world.url, 'en');
     await goTo(page, '/warnings?view=tiles');
-    expect(await page.locator('.tile').first().textContent()).toContain('United States of America2 warnings');
+    await expect
+      .poll(() => page.locator('.tile').first().textContent(), SOON)
+      .toContain('United States of America2 warnings');
     expect([await unsaidIn(page), await barriersIn(page), complaints]).toEqual([[], [], []]);
     await page.getByRole('link', { name: 'Vietnam' }).click();
     await page.getByRole('link', { name: 'Squatted marks are watched' }).click();
     await page.getByRole('heading', { name: 'Squatted marks are watched' }).waitFor();
-    expect(await focused(page)).toBe('Squatted marks are watched');
+    await expect.poll(() => focused(page), SOON).toBe('Squatted marks are watched');
     await close();
   });
 
@@ -120,9 +128,9 @@ describe('warnings in force', () => {
     await page.locator('.versions summary').click();
     const changes = await page.locator('.differences').textContent();
     expect(changes).toContain(lang === 'en' ? 'Canada' : '加拿大');
-    expect(await page.locator('.differences ins').allTextContents()).toEqual(
-      expect.arrayContaining([expect.stringContaining(lang === 'en' ? 'keep' : '持续')]),
-    );
+    await expect
+      .poll(() => page.locator('.differences ins').allTextContents(), SOON)
+      .toEqual(expect.arrayContaining([expect.stringContaining(lang === 'en' ? 'keep' : '持续')]));
     expect([await unsaidIn(page), await barriersIn(page)]).toEqual([[], []]);
     await close();
   });
@@ -147,9 +155,9 @@ describe('the frame', () => {
     const { page, close } = await visit(browser, world.url, 'en');
     await goTo(page, '/how-it-works');
     await page.keyboard.press('Tab');
-    expect(await focused(page)).toBe('Skip to the content');
+    await expect.poll(() => focused(page), SOON).toBe('Skip to the content');
     await page.keyboard.press('Enter');
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id), SOON).toBe('content');
     await close();
   });
 
@@ -169,7 +177,7 @@ describe('the frame', () => {
     await goTo(page, '/how-it-works');
     await page.locator('nav a[href="/subscribe"]').click();
     await page.getByRole('heading', { name: 'Get risk warnings by mail' }).waitFor();
-    expect(await focused(page)).toBe('Get risk warnings by mail');
+    await expect.poll(() => focused(page), SOON).toBe('Get risk warnings by mail');
     expect(await page.title()).toBe('Get risk warnings by mail · Sinan 司南');
     await close();
   });
