@@ -6,7 +6,7 @@ import { data, graphql } from './graphql.ts';
 import { mutate } from './mutate.ts';
 import { application, centreCalled, FILE } from './people.ts';
 import { removePlace } from './place.ts';
-import { freePort, startPlatform } from './platform.ts';
+import { freePort, type Platform, startPlatform } from './platform.ts';
 import { openStage, type Stage } from './stage.ts';
 
 /** The process is killed at each step on which a hand-over passes: the case is with one centre, and all that follows from it follows once. */
@@ -26,13 +26,16 @@ const STEPS = [
 let port: number;
 let stage: Stage;
 let ningbo: string;
+/** Runs between the kills. */
+let platform: Platform;
 beforeAll(async () => {
   port = await freePort();
   stage = await openStage({ port, split: false });
   ningbo = await centreCalled(stage.url, 'Ningbo');
-  await stage.platform.stop();
+  platform = stage.platform;
 }, 120_000);
 afterAll(async () => {
+  await platform.stop();
   await removePlace(stage.platform.place);
   await stage.sink.stop();
 });
@@ -42,14 +45,12 @@ const start = (env: Record<string, string> = {}) =>
 
 /** A case of Shenzhen's, offered to Ningbo, which has heard of it. */
 async function offered(): Promise<string> {
-  const platform = await start();
   const { fileCase } = await data<{ fileCase: { id: string } }>(
     graphql(stage.url, stage.filer.token, FILE, { input: application(stage.organisationId) }),
   );
   const offer = { caseId: fileCase.id, toCentreId: ningbo, reason: 'Nearer to the enterprise.' };
   await mutate(stage.url, stage.staff, 'offerHandOver', offer);
   await allSent(stage.url, stage.admin, fileCase.id, 3);
-  await platform.stop();
   return fileCase.id;
 }
 
@@ -71,8 +72,9 @@ describe('a hand-over whose process is killed', () => {
     'at %s is done once: one centre holds the case, both sides read one timeline, and one mail tells of it',
     async (step) => {
       const [caseId, commandId] = [await offered(), newId('command', Date.now())];
+      await platform.stop();
       await takeAndDie(caseId, commandId, step);
-      const platform = await start();
+      platform = await start();
       expect(await take(caseId, commandId)).toMatchObject({ __typename: 'Case' });
       const happened = ['CaseSubmitted', 'HandOverOffered', 'HandOverAccepted'];
       for (const reader of [stage.filer, stage.otherStaff])
@@ -82,7 +84,6 @@ describe('a hand-over whose process is killed', () => {
       expect(await listed(stage.url, stage.otherStaff, 'queue')).toContain(caseId);
       await hears(stage.sink, stage.filer, caseId, 'case-taken-over');
       await allSent(stage.url, stage.admin, caseId, 4);
-      await platform.stop();
       const told = stage.sink.to(stage.filer.email).filter(({ text }) => text?.includes(caseId));
       expect(new Set(told.map(({ messageId }) => messageId)).size).toBe(2);
     },
