@@ -14,8 +14,7 @@ export function useAsk<Data, Variables extends AnyVariables>(
 ): Asked<Data> {
   const [{ data, error, fetching }, ask] = useQuery<Data, AnyVariables>({ query, variables });
   const again = () => ask({ requestPolicy: 'network-only' });
-  const isThere = data !== undefined && !(error && Object.values(data as object).includes(null));
-  if (isThere) return { status: 'answered', data, again };
+  if (data) return { status: 'answered', data, again };
   if (error && !fetching) return { status: 'in-trouble', trouble: troubleOf(error), again };
   return { status: 'asking' };
 }
