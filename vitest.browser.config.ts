@@ -10,7 +10,5 @@ export default defineConfig({
     pool: 'forks',
     // One browser at a time: two would wait for each other's processor.
     maxWorkers: 1,
-    // Once more, since a page may be drawn a moment later than it is looked at; the report names what needed it.
-    retry: 1,
   },
 });

@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { GraphQLSchema } from 'graphql';
 import {
   CASE_STATUSES,
@@ -12,14 +10,14 @@ import {
   type Term,
   URGENCIES,
 } from '../../schema/src/index.ts';
-import { operationId } from './operations.ts';
+import { operationId, operationsIn } from './operations.ts';
 import { schemaTypesOf } from './portal-schema.ts';
 
 const PRINTED = '// Printed by `npm run schema`. Change what it is printed from instead.\n';
 
 /** The schema as types, by which the portal's documents get theirs. */
 export async function portalIntrospection(schema: GraphQLSchema, folder: string): Promise<string> {
-  const documents = await documentsIn(folder);
+  const documents = await operationsIn(folder);
   return `${PRINTED}${schemaTypesOf(
     schema,
     documents.map(({ text }) => text),
@@ -28,13 +26,13 @@ export async function portalIntrospection(schema: GraphQLSchema, folder: string)
 
 /** The persisted operations as typed documents that hold their identifier; their texts are there as types, and no build has them. */
 export async function portalDocuments(folder: string): Promise<string> {
-  const documents = await documentsIn(folder);
+  const documents = await operationsIn(folder);
   const texts = documents.map(
-    ({ file, text }) => `const ${nameOf(file)}Text = /* @__PURE__ */ api(${JSON.stringify(text)});`,
+    ({ name, text }) => `const ${camelCase(name)}Text = /* @__PURE__ */ api(${JSON.stringify(text)});`,
   );
-  const named = documents.map(({ file, text }) => {
+  const named = documents.map(({ name, text }) => {
     const id = JSON.stringify(operationId(text));
-    return `  ${nameOf(file)}: api.persisted<typeof ${nameOf(file)}Text>(${id}),`;
+    return `  ${camelCase(name)}: api.persisted<typeof ${camelCase(name)}Text>(${id}),`;
   });
   return `${PRINTED}import { initGraphQLTada } from 'gql.tada';
 import type { introspection } from './introspection.d.ts';
@@ -49,19 +47,9 @@ ${named.join('\n')}
 `;
 }
 
-interface OperationFile {
-  readonly file: string;
-  readonly text: string;
-}
-
-async function documentsIn(folder: string): Promise<readonly OperationFile[]> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.graphql')).sort();
-  return Promise.all(files.map(async (file) => ({ file, text: (await readFile(join(folder, file), 'utf8')).trim() })));
-}
-
-/** `request-sign-in.graphql` is asked as `requestSignIn`. */
-function nameOf(file: string): string {
-  return file.replace('.graphql', '').replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+/** `request-sign-in` is asked as `requestSignIn`. */
+function camelCase(name: string): string {
+  return name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** The code lists that the portal shows, in one language: by code, in the order of the list. */

@@ -20,7 +20,7 @@ interface FieldProblem {
 
 /** What a mutation answers: what it made, or why it did not. */
 type Answer =
-  | { readonly __typename: 'Case' | 'Message' | 'Note' }
+  | { readonly __typename: 'Case' | 'Message' | 'Note' | 'SubscriptionAsked' }
   | { readonly __typename: 'InvalidInput'; readonly problems: readonly FieldProblem[] }
   | { readonly __typename: 'Refused'; readonly code: string; readonly message: string };
 
@@ -79,6 +79,7 @@ export function outcomeOf({ answer, error }: Answered): Sending {
     case 'Case':
     case 'Message':
     case 'Note':
+    case 'SubscriptionAsked':
       return { status: 'idle' };
     default:
       return answer satisfies never;

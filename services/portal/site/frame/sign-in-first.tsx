@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { Asked } from '../api/use-ask.ts';
+import type { Trouble } from '../api/trouble.ts';
 import { PageTitle } from './page-title.tsx';
 
 /** Whether the gateway asked who this is: nobody is signed in, or not any more. */
-export function needsSignIn(asked: Asked<unknown>): boolean {
-  return asked.status === 'in-trouble' && asked.trouble.kind === 'refused' && asked.trouble.code === 'UNAUTHENTICATED';
+export function needsSignIn({ trouble }: { readonly status: string; readonly trouble?: Trouble }): boolean {
+  return trouble?.kind === 'refused' && trouble.code === 'UNAUTHENTICATED';
 }
 
 /** Leads to signing in, which is the server's own page: it alone sets the cookie that no script reads. It leads back here. */

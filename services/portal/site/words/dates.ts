@@ -8,8 +8,26 @@ export function calendarDay(day: string, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
 }
 
-/** An instant to the minute, in a zone that is said beside it. */
-export function timeIn(zone: string, instant: string, language: string): string {
-  const format = { dateStyle: 'long', timeStyle: 'short', timeZone: zone } as const;
-  return new Intl.DateTimeFormat(language, format).format(new Date(instant));
+/** Day and time of an instant in China, as the language of the page writes them. */
+export function momentOf(instant: string | number, language: string): string {
+  return momentIn('Asia/Shanghai', instant, language);
+}
+
+/** Day and time of an instant in a zone. */
+export function momentIn(timeZone: string, instant: string | number, language: string): string {
+  const format = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+    timeZone,
+  });
+  return format.format(new Date(instant));
+}
+
+const HOUR_MS = 3_600_000;
+
+/** How long something has lasted, in whole days and hours. */
+export function spanOf(ms: number): { readonly days: number; readonly hours: number } {
+  const hours = Math.max(0, Math.floor(ms / HOUR_MS));
+  return { days: Math.floor(hours / 24), hours: hours % 24 };
 }

@@ -59,9 +59,6 @@ export const desk: Words['desk'] = {
   clocks:
     'Time limits count working days in China: 5 for the review (1 where urgent), 2 to answer a hand-over (half a day), 15 for the opinion (3). The review’s stands still while the applicant supplements.',
   beijing: 'Beijing time',
-  signedOut: 'Please sign in first',
-  signedOutHint: 'The desk is for staff of the guidance centres.',
-  signIn: 'Sign in',
   notStaff: 'You are not staff of a guidance centre',
   notStaffHint:
     'Your account holds no duty at a centre, so there is no case to handle. The security administrator grants duties.',

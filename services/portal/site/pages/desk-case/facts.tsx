@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '../../words/codes.ts';
-import { calendarDay } from '../../words/dates.ts';
-import { momentIn, momentOf } from '../../words/instants.ts';
+import { calendarDay, momentIn, momentOf } from '../../words/dates.ts';
 import type { StaffCase } from './case.ts';
 
 type Row = readonly [name: string, value: ReactNode];

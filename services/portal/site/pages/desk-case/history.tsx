@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { calendarDay } from '../../words/dates.ts';
-import { momentOf } from '../../words/instants.ts';
+import { calendarDay, momentOf } from '../../words/dates.ts';
 import type { Event, StaffCase } from './case.ts';
 
 /** What a page has words for. Another release may know of more. */

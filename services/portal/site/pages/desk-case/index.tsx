@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { PageTitle } from '../../frame/page-title.tsx';
+import { needsSignIn, SignInFirst } from '../../frame/sign-in-first.tsx';
 import { Empty, Loading } from '../../frame/states.tsx';
 import { DeskTrouble, NotStaff } from '../desk/who.tsx';
 import type { HeldDuties, StaffCase } from './case.ts';
@@ -18,6 +19,7 @@ export function Page() {
   const { t } = useTranslation();
   const desk = useCase(id);
   const { shown, again } = desk;
+  if (needsSignIn(shown)) return <SignInFirst next={`/desk/cases/${id}`} />;
   return (
     <>
       <PageTitle title={shown.status === 'there' ? shown.case.product : t('desk.caseTitle')} />

@@ -5,7 +5,7 @@ import { useClient } from 'urql';
 import { ASK } from '../../api/documents.ts';
 import { useSend } from '../../api/send.ts';
 import { InTrouble } from '../../frame/states.tsx';
-import { momentOf } from '../../words/instants.ts';
+import { momentOf } from '../../words/dates.ts';
 import type { StaffCase } from './case.ts';
 import { TextField } from './text-field.tsx';
 

@@ -2,8 +2,9 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { PageTitle } from '../../frame/page-title.tsx';
+import { needsSignIn, SignInFirst } from '../../frame/sign-in-first.tsx';
 import { Empty, Loading } from '../../frame/states.tsx';
-import { momentOf } from '../../words/instants.ts';
+import { momentOf } from '../../words/dates.ts';
 import { useDeskChoice } from './choice.ts';
 import { DeskFilter } from './filter.tsx';
 import { chosenOf, type DeskLine } from './lines.ts';
@@ -15,6 +16,7 @@ import { DeskTrouble, NotStaff } from './who.tsx';
 export function Page() {
   const { t, i18n } = useTranslation();
   const { desk, again, more } = useDesk();
+  if (needsSignIn(desk)) return <SignInFirst next="/desk" />;
   return (
     <>
       <PageTitle title={t('desk.title')} />

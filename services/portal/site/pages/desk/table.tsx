@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { momentOf, spanOf } from '../../words/instants.ts';
+import { momentOf, spanOf } from '../../words/dates.ts';
 import { now as timeNow } from '../../words/now.ts';
 import { isUrgent } from './clocks.ts';
 import { DueText } from './due.tsx';

@@ -1,26 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import type { Trouble } from '../../api/trouble.ts';
 import { Empty, InTrouble } from '../../frame/states.tsx';
 
-/** What stands in place of a page of the desk that could not be had: who is not signed in may do so, and comes back here. */
+/** What stands in place of a page of the desk that could not be had. */
 export function DeskTrouble({ trouble, retry }: { readonly trouble: Trouble; readonly retry: () => void }) {
-  if (trouble.kind === 'refused' && trouble.code === 'UNAUTHENTICATED') return <SignedOut />;
   if (trouble.kind === 'refused' && trouble.code === 'SECOND_FACTOR_NEEDED') return <NotStaff withheld />;
   return <InTrouble trouble={trouble} retry={retry} />;
-}
-
-function SignedOut() {
-  const { t } = useTranslation();
-  const { pathname } = useLocation();
-  return (
-    <Empty title={t('desk.signedOut')}>
-      <p>{t('desk.signedOutHint')}</p>
-      <p>
-        <a href={`/?${new URLSearchParams({ next: pathname })}`}>{t('desk.signIn')}</a>
-      </p>
-    </Empty>
-  );
 }
 
 /** Whoever holds no duty at a centre, or not yet: duties begin with the second factor where one is asked for. */

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { calendarDay, timeIn } from '../../words/dates.ts';
+import { calendarDay, momentIn } from '../../words/dates.ts';
 import type { Case } from './index.tsx';
 
 /** The three things that whoever has a case comes for. */
@@ -51,7 +51,9 @@ function Dates({ found }: { readonly found: Case }) {
   return (
     <ul>
       {due && <li>{t('my.supplementDue', { date: calendarDay(due.date, i18n.language), zone: due.zone })}</li>}
-      {stated && <li>{t('my.stated', { date: timeIn(stated.zone, stated.at, i18n.language), zone: stated.zone })}</li>}
+      {stated && (
+        <li>{t('my.stated', { date: momentIn(stated.zone, stated.at, i18n.language), zone: stated.zone })}</li>
+      )}
     </ul>
   );
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { timeIn } from '../../words/dates.ts';
+import { momentOf } from '../../words/dates.ts';
 import type { zh } from '../../words/zh.ts';
 import type { Case } from './index.tsx';
 
@@ -43,8 +43,7 @@ function Line({ entry }: { readonly entry: Entry }) {
     <li>
       <h3>{t(`my.event.${event}`)}</h3>
       <p className="dim">
-        <time dateTime={entry.at}>{timeIn('Asia/Shanghai', entry.at, i18n.language)}</time> ·{' '}
-        {t(`my.actor.${entry.actorKind}`)}
+        <time dateTime={entry.at}>{momentOf(entry.at, i18n.language)}</time> · {t(`my.actor.${entry.actorKind}`)}
         {more && ` · ${more}`}
       </p>
     </li>

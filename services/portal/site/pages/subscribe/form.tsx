@@ -2,50 +2,56 @@ import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useSend } from '../../api/send.ts';
 import { ErrorSummary, FieldError } from '../../frame/field.tsx';
 import { InTrouble } from '../../frame/states.tsx';
 import { codesOf } from '../../words/codes.ts';
 import { Countries } from './countries.tsx';
 import { More } from './more.tsx';
-import { useSending } from './send.ts';
-import { problemsOf, type Wish } from './wish.ts';
+import { useAsking } from './send.ts';
+import { byField, type Problems, problemsOf, type Wish } from './wish.ts';
 
 /** The one form: an address and countries are all it takes. */
 export function SubscribeForm({ onSent }: { readonly onSent: (email: string) => void }) {
   const { t } = useTranslation();
   const [wish, setWish] = useWish();
-  const { sending, send, wrong } = useSending(onSent);
-  const problems = sending.status === 'wrong' ? sending.problems : {};
+  const [lacks, setLacks] = useState<Problems>({});
+  const { sending, isUncertain, send } = useSend();
+  const ask = useAsking();
+  const problems = { ...(sending.status === 'wrong' ? byField(sending.problems) : {}), ...lacks };
   const change = (more: Partial<Wish>) => setWish({ ...wish, ...more });
-  function submit(event: FormEvent): void {
+  async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     const found = problemsOf(wish, { noEmail: t('subscribe.noEmail'), noCountry: t('subscribe.noCountry') });
-    if (Object.keys(found).length > 0) wrong(found);
-    else void send(wish);
+    setLacks(found);
+    if (Object.keys(found).length > 0) return;
+    if ((await send((commandId) => ask(wish, commandId))) === 'done') onSent(wish.email.trim());
   }
   return (
     <form noValidate onSubmit={submit}>
       <ErrorSummary title={t('subscribe.wrong')} problems={problems} />
       {sending.status === 'in-trouble' && <InTrouble trouble={sending.trouble} />}
-      <Countries chosen={wish.countries} error={problems.countries} choose={(countries) => change({ countries })} />
-      <div className="field">
-        <label htmlFor="email">{t('subscribe.email')}</label>
-        <p id="email-hint" className="dim">
-          {t('subscribe.emailHint')}
-        </p>
-        <FieldError id="email" text={problems.email} />
-        <Input
-          id="email"
-          type="email"
-          autoComplete="email"
-          value={wish.email}
-          aria-invalid={problems.email !== undefined}
-          aria-describedby="email-hint email-error"
-          {...(problems.email ? { status: 'error' as const } : {})}
-          onChange={(event) => change({ email: event.target.value })}
-        />
-      </div>
-      <More wish={wish} change={change} />
+      <fieldset disabled={isUncertain}>
+        <Countries chosen={wish.countries} error={problems.countries} choose={(countries) => change({ countries })} />
+        <div className="field">
+          <label htmlFor="email">{t('subscribe.email')}</label>
+          <p id="email-hint" className="dim">
+            {t('subscribe.emailHint')}
+          </p>
+          <FieldError id="email" text={problems.email} />
+          <Input
+            id="email"
+            type="email"
+            autoComplete="email"
+            value={wish.email}
+            aria-invalid={problems.email !== undefined}
+            aria-describedby="email-hint email-error"
+            {...(problems.email ? { status: 'error' as const } : {})}
+            onChange={(event) => change({ email: event.target.value })}
+          />
+        </div>
+        <More wish={wish} change={change} />
+      </fieldset>
       <Button type="primary" htmlType="submit" size="large" loading={sending.status === 'under-way'}>
         {t('subscribe.send')}
       </Button>
