@@ -39,6 +39,8 @@ describe('the list of cases', () => {
   it('can be of one state', async () => {
     expect(idsOf(await as(member)(listCases, { first: 10, status: 'accepted' }))).toEqual(filedAt(1));
     expect(idsOf(await as(member)(listCases, { first: 10, status: 'submitted' }))).toEqual(filedAt(3, 0));
+    const oldest = { first: 1, status: 'submitted', oldestFirst: true } as const;
+    expect(idsOf(await as(member)(listCases, oldest))).toEqual(filedAt(0));
   });
 
   it('goes on behind a cursor', async () => {

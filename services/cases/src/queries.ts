@@ -10,14 +10,15 @@ const caseStatus = z.enum(CASE_STATUSES.map(({ code }) => code));
 
 const NOTHING: Slice<CaseView> = { items: [], cursors: [], hasMore: false };
 
-/** The cases that the actor may read, newest first, in all states or in one. */
+/** The cases that the actor may read, newest first unless it is said otherwise, in all states or in one. */
 export const listCases = query({
   name: 'cases.list',
   access: 'signed-in',
-  input: z.strictObject({ ...paging, status: caseStatus.nullish() }),
-  run(room: CasesRoom, { actor }, { status, ...page }) {
+  input: z.strictObject({ ...paging, status: caseStatus.nullish(), oldestFirst: z.boolean().nullish() }),
+  run(room: CasesRoom, { actor }, { status, oldestFirst, ...page }) {
     const audience = { containsAny: audiencesOf(actor) };
-    return listed(room, actor, status ? { audience, status } : { audience }, 'desc', page);
+    const direction = oldestFirst ? 'asc' : 'desc';
+    return listed(room, actor, status ? { audience, status } : { audience }, direction, page);
   },
 });
 

@@ -8,12 +8,16 @@ export function registerReading(status: ReturnType<typeof statusEnum>): void {
   const connection = builder.connectionObject({ type: CaseRef, name: 'CaseConnection' });
   builder.queryFields((t) => ({
     cases: t.field({
-      description: 'The cases that the reader may see, newest first.',
+      description: 'The cases that the reader may see.',
       type: connection,
       ...runs(listCases),
-      args: { ...pageArgs, status: t.arg({ type: status, description: 'Only those in this state.' }) },
-      resolve: async (_, { first, after, status }, { ask }) =>
-        toConnection(await ask(listCases, { first: first ?? 20, after, status })),
+      args: {
+        ...pageArgs,
+        status: t.arg({ type: status, description: 'Only those in this state.' }),
+        oldestFirst: t.arg.boolean({ description: 'In the order in which they were filed; else the newest first.' }),
+      },
+      resolve: async (_, { first, after, status, oldestFirst }, { ask }) =>
+        toConnection(await ask(listCases, { first: first ?? 20, after, status, oldestFirst })),
     }),
     queue: t.field({
       description: "What waits for acceptance at the reader's centres, oldest first. For intake officers.",
