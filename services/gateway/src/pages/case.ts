@@ -10,6 +10,7 @@ import { type CaseLabels, labelsOf, when } from './case-labels.ts';
 import { CASE_WORDS } from './case-words.ts';
 import { type Asker, askerOf, attempt, type Desk, readIn, show } from './desk.ts';
 import { type Content, type Html, html } from './html.ts';
+import { secondFactorPath } from './landing.ts';
 import type { Page } from './layout.ts';
 import { wrong } from './problem.ts';
 import { signInForm } from './sign-in-forms.ts';
@@ -23,7 +24,7 @@ export function getCase(desk: Desk): Handler {
     if (asker.actor.kind !== 'person') return show(res, signInPage(visit.locale, caseId), 401);
     const found = await caseFound(asker, caseId);
     // What a duty would show is there again once the second factor is entered.
-    if (!found && asker.actor.withheld) return sendSeeOther(res, '/second-factor');
+    if (!found && asker.actor.withheld) return sendSeeOther(res, secondFactorPath(`/cases/${caseId}`));
     show(res, casePage(visit.locale, asker, present(found)));
   };
 }

@@ -6,3 +6,8 @@ export function nextIn(said: ReadonlyMap<string, string> | URLSearchParams): str
   const next = said.get('next') ?? undefined;
   return next !== undefined && MAY_LEAD_TO.test(next) ? next : undefined;
 }
+
+/** The path of the second factor's page, which leads on there. */
+export function secondFactorPath(next: string | undefined): string {
+  return next === undefined ? '/second-factor' : `/second-factor?next=${encodeURIComponent(next)}`;
+}

@@ -25,14 +25,15 @@ describe('a person whose duties wait', () => {
   });
 
   it('is led to it from a case that a duty would show', async () => {
-    const { status, headers } = await get(`/cases/${newId('case', 1)}`);
-    expect([status, headers.location]).toEqual([303, '/second-factor']);
+    const path = `/cases/${newId('case', 1)}`;
+    const { status, headers } = await get(path);
+    expect([status, headers.location]).toEqual([303, `/second-factor?next=${encodeURIComponent(path)}`]);
   });
 
   it.each(['enrol', 'enter'] as const)('is led to it by signing in: %s', async (need) => {
     toy.room.factor = need;
     const entered = await post('/sign-in', { linkId: 'lnk_1', code: '123456', next: '/cases/cas_1' });
-    expect([entered.status, entered.headers.location]).toEqual([303, '/second-factor']);
+    expect([entered.status, entered.headers.location]).toEqual([303, '/second-factor?next=%2Fcases%2Fcas_1']);
   });
 });
 
@@ -50,6 +51,16 @@ describe('setting it up', () => {
     ]);
     const { text } = await post('/second-factor/confirm', { code: '123456' });
     expect(text).toContain('<li><code>&lt;b&gt;1</code></li><li><code>r-2</code></li>');
+    expect(text).toContain('<a href="/">');
+  });
+
+  it('leads on where signing in was to lead', async () => {
+    const next = '<input type="hidden" name="next" value="/desk">';
+    expect((await get('/second-factor?next=/desk')).text).toContain(next);
+    expect((await post('/second-factor/offer', { next: '/desk' })).text).toContain(next);
+    expect((await post('/second-factor/confirm', { code: '000000', next: '/desk' })).text).toContain(next);
+    const { text } = await post('/second-factor/confirm', { code: '123456', next: '/desk' });
+    expect(text).toContain('<a href="/desk">');
   });
 });
 
@@ -64,6 +75,16 @@ describe('entering it', () => {
     expect([wrong.status, wrong.text.includes('The code is not right. 4 tries are left.')]).toEqual([401, true]);
     const entered = await post('/second-factor', { code: ' 123456 ' });
     expect([entered.status, entered.headers.location]).toEqual([303, '/']);
+  });
+
+  it('leads on where signing in was to lead, after a wrong code too, and never to another site', async () => {
+    const next = '<input type="hidden" name="next" value="/desk">';
+    expect((await get('/second-factor?next=/desk')).text).toContain(next);
+    expect((await post('/second-factor', { code: '000000', next: '/desk' })).text).toContain(next);
+    const entered = await post('/second-factor', { code: '123456', next: '/desk' });
+    expect(entered.headers.location).toBe('/desk');
+    const elsewhere = await post('/second-factor', { code: '123456', next: '//evil.example' });
+    expect(elsewhere.headers.location).toBe('/');
   });
 
   it('is nothing for another site to do, or for nobody', async () => {

@@ -6,11 +6,11 @@ import { wrong } from './problem.ts';
 import { WORDS } from './words.ts';
 
 /** Where a form leads back to after signing in, when it does. */
-interface Next {
+export interface Next {
   readonly next?: string | undefined;
 }
 
-function nextField(next: string | undefined): Html {
+export function nextField({ next }: Next): Html {
   return next === undefined ? html`` : html`<input type="hidden" name="next" value="${next}">`;
 }
 
@@ -18,7 +18,7 @@ function nextField(next: string | undefined): Html {
 export function signInForm(lang: Locale, { email = '', next }: { readonly email?: string } & Next = {}): Html {
   const words = WORDS[lang].signIn;
   return html`<form method="post" action="/sign-in/request">
-<input type="hidden" name="lang" value="${lang}">${nextField(next)}
+<input type="hidden" name="lang" value="${lang}">${nextField({ next })}
 <label for="email">${words.email}</label><input id="email" name="email" type="email" autocomplete="email" required value="${email}">
 <div><button>${words.ask}</button></div>
 </form>`;
@@ -39,7 +39,7 @@ export function codePage(
   const words = WORDS[lang].signIn;
   const body = html`${wrong(error)}<p>${words.sent}</p>
 <form method="post" action="/sign-in">
-<input type="hidden" name="linkId" value="${linkId}"><input type="hidden" name="lang" value="${lang}">${nextField(next)}
+<input type="hidden" name="linkId" value="${linkId}"><input type="hidden" name="lang" value="${lang}">${nextField({ next })}
 <label for="code">${words.code}</label><input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" pattern="[0-9]{6}" maxlength="6" required>
 <div><button>${words.withCode}</button></div>
 </form>`;

@@ -4,7 +4,7 @@ import { noSessionCookie, sessionCookie } from '../http/cookies.ts';
 import { refuseOtherSites } from '../http/origin.ts';
 import type { Handler } from '../http/route.ts';
 import { askerOf, attempt, type Desk, isSecure, readIn, show } from './desk.ts';
-import { nextIn } from './landing.ts';
+import { nextIn, secondFactorPath } from './landing.ts';
 import { codePage, deadLinkPage, pressPage, requestPage } from './sign-in-forms.ts';
 
 /** What `accounts.signIn` answers. */
@@ -57,7 +57,7 @@ export function postSignIn(desk: Desk): Handler {
     if (entered.ok) {
       const { sessionToken, expiresAt, secondFactor } = entered.value as SignedIn;
       res.appendHeader('Set-Cookie', sessionCookie(sessionToken, expiresAt, isSecure(desk)));
-      return sendSeeOther(res, secondFactor === null ? (next ?? '/') : '/second-factor');
+      return sendSeeOther(res, secondFactor === null ? (next ?? '/') : secondFactorPath(next));
     }
     const canTryAgain = !token && entered.code !== 'LINK_INVALID';
     show(

@@ -20,9 +20,23 @@ export interface Following<Told> {
 
 /**
  * Follows until it is told to stop: by an event stream, or by asking now and then where a network cuts that. A browser comes back by itself to a stream that
- * broke.
+ * broke. A page that nobody sees holds no stream: a browser has six connections to a host, and each open tab would take one for good.
  */
-export function follow<Told>(client: Client, { stream: name, opened, told, asked }: Following<Told>): () => void {
+export function follow<Told>(client: Client, following: Following<Told>): () => void {
+  let stop = () => {};
+  const seeTo = () => {
+    stop();
+    stop = document.hidden ? () => {} : followNow(client, following);
+  };
+  seeTo();
+  document.addEventListener('visibilitychange', seeTo);
+  return () => {
+    document.removeEventListener('visibilitychange', seeTo);
+    stop();
+  };
+}
+
+function followNow<Told>(client: Client, { stream: name, opened, told, asked }: Following<Told>): () => void {
   const query = new URLSearchParams({ documentId: ASK[name].documentId, lang: pageLanguage() });
   const stream = new EventSource(`/graphql?${query}`);
   let stopAsking = () => {};

@@ -25,7 +25,7 @@ export function NotStaff({ withheld }: { readonly withheld: boolean }) {
     <Empty title={t('desk.withheld')}>
       <p>{t('desk.withheldHint')}</p>
       <p>
-        <a href="/second-factor">{t('desk.secondFactor')}</a>
+        <a href="/second-factor?next=/desk">{t('desk.secondFactor')}</a>
       </p>
     </Empty>
   );
