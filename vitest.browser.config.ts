@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/browser/**/*.spec.ts'],
     globalSetup: ['infra/deploy/vitest-setup.ts', 'infra/deploy/chromium.ts'],
-    testTimeout: 60_000,
+    setupFiles: 'test/acceptance/leave-none.ts',
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
     // One browser at a time: two would wait for each other's processor.

@@ -15,7 +15,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '**/dist/**', 'test/acceptance/embedded/**'],
     globalSetup: 'infra/deploy/vitest-real-setup.ts',
     env: { SINAN_TEST_ON: 'real' },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
   },
 });

@@ -30,7 +30,7 @@ let ningbo: string;
 let platform: Platform;
 beforeAll(async () => {
   port = await freePort();
-  stage = await openStage({ port, split: false });
+  stage = await openStage({ port, split: 'together' });
   ningbo = await centreCalled(stage.url, 'Ningbo');
   platform = stage.platform;
 }, 120_000);
@@ -41,7 +41,7 @@ afterAll(async () => {
 });
 
 const start = (env: Record<string, string> = {}) =>
-  startPlatform({ place: stage.platform.place, port, split: false, env: { SMTP_URL: stage.sink.url, ...env } });
+  startPlatform({ place: stage.platform.place, port, split: 'together', env: { SMTP_URL: stage.sink.url, ...env } });
 
 /** A case of Shenzhen's, offered to Ningbo, which has heard of it. */
 async function offered(): Promise<string> {

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { newPlace, onServers, type Place, settingsOf } from './place.ts';
+import { newPlace, type Place, settingsOf } from './place.ts';
 import { type PlatformProcess, startProcess } from './process.ts';
 
-/** The built platform in processes of its own: one, as `npm start` runs it, or on servers one for each service. Known from outside only. */
+/** The built platform in processes of its own: one, as `npm start` runs it, or on servers several. Known from outside only. */
 export interface Platform {
   readonly url: string;
   readonly place: Place;
@@ -22,17 +22,28 @@ export interface Platform {
 }
 
 export interface StartOptions {
-  /** More settings. With an `SMTP_URL` the platform on servers is split; the built-in mailbox serves one process only. */
   readonly env?: Record<string, string>;
   /** A new place when none is given. */
   readonly place?: Place;
   readonly port?: number;
-  /** Whether each service is a process of its own. Default: on servers, where there is a mail server. */
-  readonly split?: boolean;
+  /** Default: on servers by group. One process alone works on a folder, and one alone has the built-in mailbox: without an `SMTP_URL` they are together. */
+  readonly split?: Split;
 }
 
-/** Every part of the split platform, each a process. Written out, so that a spec loads none of the platform's code; a spec holds it equal to the topology. */
+/** How the platform is split into processes: each part is one, each group of parts, or there is one process. */
+export type Split = 'each' | 'grouped' | 'together';
+
+/** Every part of the platform. Written out, so that a spec loads none of the platform's code; a spec holds it equal to the topology. */
 export const PARTS = ['gateway', 'accounts', 'cases', 'experts', 'risk', 'insights', 'notifications'];
+
+/** To start a process costs seconds of a processor: only where the deployment itself is tried each part has its own. */
+const GROUPS = [['gateway'], ['accounts', 'cases', 'experts'], ['risk', 'insights', 'notifications']];
+
+const PROCESSES = {
+  each: PARTS.map((part) => [part]),
+  grouped: GROUPS,
+  together: [[]],
+} satisfies Record<Split, readonly (readonly string[])[]>;
 
 /** Starts it on a place and waits until it is ready. */
 export async function startPlatform(options: StartOptions = {}): Promise<Platform> {
@@ -40,13 +51,14 @@ export async function startPlatform(options: StartOptions = {}): Promise<Platfor
   const port = options.port ?? (await freePort());
   const url = `http://localhost:${port}`;
   const { SMTP_URL } = options.env ?? {};
-  const split = options.split ?? (onServers() && SMTP_URL !== undefined);
-  const start = async (part: string | null) => {
-    const PORT = String(part === null || part === 'gateway' ? port : await freePort());
-    const env = { ...settingsOf(place), PUBLIC_URL: url, ...options.env, PORT };
-    return startProcess(part ?? 'sinan', part === null ? [] : [part], env);
+  const canSplit = place.namespace !== null && SMTP_URL !== undefined;
+  const split = canSplit ? (options.split ?? 'grouped') : 'together';
+  const start = async (parts: readonly string[]) => {
+    const answers = parts.length === 0 || parts.includes('gateway');
+    const PORT = String(answers ? port : await freePort());
+    return startProcess(parts, { ...settingsOf(place), PUBLIC_URL: url, ...options.env, PORT });
   };
-  let running = await allOrNone(split ? PARTS.map((part) => () => start(part)) : [() => start(null)]);
+  let running = await allOrNone(PROCESSES[split].map((parts) => () => start(parts)));
 
   async function endAll(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
     const codes = await Promise.all(running.map((one) => one.end(signal)));
@@ -62,11 +74,11 @@ export async function startPlatform(options: StartOptions = {}): Promise<Platfor
     stop: () => endAll('SIGTERM'),
     kill: async () => void (await endAll('SIGKILL')),
     async killOne(service, meanwhile = async () => undefined) {
-      const victim = running.find(({ name }) => name === service) ?? running[0];
+      const victim = running.find(({ parts }) => parts.includes(service)) ?? running[0];
       if (!victim) throw new Error('nothing runs');
       await victim.end('SIGKILL');
       await meanwhile();
-      const again = await start(victim.name === 'sinan' ? null : victim.name);
+      const again = await start(victim.parts);
       running = running.map((one) => (one === victim ? again : one));
     },
   };

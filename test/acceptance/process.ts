@@ -6,8 +6,8 @@ export const BINARY = new URL('../../services/sinan/dist/bin.js', import.meta.ur
 
 /** One process of a platform, known from outside only. */
 export interface PlatformProcess {
-  /** What it serves: `gateway`, a service, or `sinan` for everything. */
-  readonly name: string;
+  /** What it serves: services by their names and `gateway`; none named: everything. */
+  readonly parts: readonly string[];
   readonly port: number;
   readonly child: ChildProcess;
   /** What it printed so far. */
@@ -16,9 +16,15 @@ export interface PlatformProcess {
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
 }
 
+const running = new Set<ChildProcess>();
+
+/** SIGKILL to whatever was started here and runs still: a spec that broke off half-way would leave it to the machine. */
+export function killWhatRuns(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 /** Starts `sinan serve <parts>` and waits until it says that it is ready. */
 export async function startProcess(
-  name: string,
   parts: readonly string[],
   env: Record<string, string> & { readonly PORT: string },
 ): Promise<PlatformProcess> {
@@ -26,13 +32,15 @@ export async function startProcess(
     env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
   const ended = once(child, 'exit');
   await ready(child, () => printed);
   return {
-    name,
+    parts,
     port: Number(env.PORT),
     child,
     printed: () => printed,

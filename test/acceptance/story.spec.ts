@@ -35,9 +35,9 @@ let admin: Person;
 let security: Person;
 beforeAll(async () => {
   sink = await openMailSink();
-  platform = await startPlatform({ env: { SMTP_URL: sink.url } });
+  platform = await startPlatform({ split: 'each', env: { SMTP_URL: sink.url } });
   url = platform.url;
-  const pids = platform.processes().map(({ name, child }) => `${name} ${child.pid}`);
+  const pids = platform.processes().map(({ parts, child }) => `${parts.join('+') || 'all'} ${child.pid}`);
   tell(`the story runs in ${pids.length} process(es): ${pids.join(', ')}`);
   admin = await administrator(url, platform.administratorLink());
   security = await securityAdministrator(url, sink, admin);
@@ -336,7 +336,7 @@ describe('the process', () => {
     expect(await platform.stop()).toBe(0);
     expect(performance.now() - began).toBeLessThan(10_000);
     await everyMessageIsACloudEvent(platform.place);
-    platform = await startPlatform({ place: platform.place, env: { SMTP_URL: sink.url } });
+    platform = await startPlatform({ place: platform.place, split: 'each', env: { SMTP_URL: sink.url } });
     url = platform.url;
     expect(platform.administratorLink()).toBeNull();
     const { warnings } = await data<{ warnings: Listed }>(

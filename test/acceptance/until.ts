@@ -1,10 +1,10 @@
-const LOOK_EVERY_MS = 20;
+const LOOK_EVERY_MS = 50;
 
 /** Looks until `look` gives something (not null, undefined or false), and gives that; rejects with what it was waiting for when the time is over. */
 export async function until<T>(
   waitingFor: string,
   look: () => T | Promise<T>,
-  timeoutMs = 20_000,
+  timeoutMs = 60_000,
 ): Promise<Exclude<T, null | undefined | false>> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
@@ -16,7 +16,7 @@ export async function until<T>(
 }
 
 /** Whether a condition comes true in time. */
-export function comesTrue(condition: () => boolean | Promise<boolean>, timeoutMs = 20_000): Promise<boolean> {
+export function comesTrue(condition: () => boolean | Promise<boolean>, timeoutMs = 60_000): Promise<boolean> {
   return until('a condition', condition, timeoutMs).then(
     () => true,
     () => false,

@@ -19,7 +19,7 @@ let url: string;
 let desk: readonly [Person, Person];
 beforeAll(async () => {
   [sink, port] = [await openMailSink(), await freePort()];
-  const platform = await startPlatform({ port, split: false, env: { SMTP_URL: sink.url } });
+  const platform = await startPlatform({ port, split: 'together', env: { SMTP_URL: sink.url } });
   ({ place, url } = platform);
   const security = await securityAdministrator(url, sink, await administrator(url, platform.administratorLink()));
   for (const email of ['editor-1@desk.example', 'editor-2@desk.example']) await grantDesk(url, security, email);
@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 const start = (env: Record<string, string> = {}) =>
-  startPlatform({ place, port, split: false, env: { SMTP_URL: sink.url, ...env } });
+  startPlatform({ place, port, split: 'together', env: { SMTP_URL: sink.url, ...env } });
 
 async function during<T>(platform: Platform, work: () => Promise<T>): Promise<T> {
   try {

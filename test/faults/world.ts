@@ -16,7 +16,7 @@ import {
   signIn,
 } from '../acceptance/people.ts';
 import { newPlace, type Place } from '../acceptance/place.ts';
-import { type Platform, startPlatform } from '../acceptance/platform.ts';
+import { type Platform, type Split, startPlatform } from '../acceptance/platform.ts';
 import { databaseOf, withMongo } from '../acceptance/servers.ts';
 
 /** A place with everybody there, to be copied for each run, and who they are. Sessions are good on every copy. */
@@ -96,15 +96,15 @@ export interface StartHow {
   /** Where its mails go: the world's own when none is given. */
   readonly sink?: MailSink;
   readonly env?: Record<string, string>;
-  /** Whether each service is a process of its own. Default: one process, in which every step is passed. */
-  readonly split?: boolean;
+  /** Default: together, so that every step is passed in one process. */
+  readonly split?: Split;
 }
 
 /** Starts a platform on a place. */
 export function startOn(
   world: World,
   place: Place,
-  { sink = world.sink, env = {}, split = false }: StartHow = {},
+  { sink = world.sink, env = {}, split = 'together' }: StartHow = {},
 ): Promise<Platform> {
   return startPlatform({ place, split, env: { SMTP_URL: sink.url, ...env } });
 }

@@ -28,15 +28,15 @@ must_be_free() { # port, the variable that sets it
   ! answers "$1" || fail "port $1 is in use by another program: stop it, or choose other ports with $2"
 }
 
-# Waits until NAME answers on PORT, at most a minute.
+# Waits until NAME answers on PORT. Seconds as a rule; a machine that is busy otherwise gets three minutes.
 await_answer() {
   local name="$1" port="$2" _
-  for _ in {1..300}; do
+  for _ in {1..900}; do
     answers "$port" && return
     alive "$name" || fail "$name ended while it was starting: $(tail -n 1 "$home/log/$name.log") The log: $home/log/$name.log"
     sleep 0.2
   done
-  fail "$name does not answer on port $port after 60 s. The log: $home/log/$name.log"
+  fail "$name does not answer on port $port after 180 s. The log: $home/log/$name.log"
 }
 
 any_runs() { local pid; for pid in "$@"; do birth_of "$pid" >/dev/null && return; done; return 1; }

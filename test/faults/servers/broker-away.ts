@@ -26,7 +26,7 @@ const DRAINED_WITHIN_S = 30;
 export async function brokerAway(world: World, servers: LocalServers, absences: readonly Absence[]): Promise<boolean> {
   const place = await copyOf(world);
   const sink = await openMailSink();
-  const platform = await startOn(world, place, { sink, split: true });
+  const platform = await startOn(world, place, { sink, split: 'each' });
   const before = different(sink);
   const load = steadyLoad(world, platform.url, 'broker');
   await pause(2);

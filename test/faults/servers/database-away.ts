@@ -54,7 +54,7 @@ export async function databaseAway(
 async function run(world: World, servers: LocalServers, fault: string, inflict: Fault): Promise<Run> {
   const place = await copyOf(world);
   const [sink, line] = [await openMailSink(), await openBadLine(servers.mongoUri)];
-  const platform = await startOn(world, place, { sink, env: { MONGODB_URI: line.uri }, split: true });
+  const platform = await startOn(world, place, { sink, env: { MONGODB_URI: line.uri }, split: 'each' });
   const before = different(sink);
   const steady = steadyLoad(world, platform.url, fault);
   await pause(2);

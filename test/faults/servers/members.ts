@@ -20,7 +20,7 @@ const STALLS_AT_MOST_S = 15;
 export async function members(world: World, comings: readonly Coming[]): Promise<boolean> {
   const place = await copyOf(world);
   const sink = await openMailSink();
-  const platform = await startOn(world, place, { sink, split: true });
+  const platform = await startOn(world, place, { sink, split: 'each' });
   const before = different(sink);
   const load = steadyLoad(world, platform.url, 'members');
   const rows = [];
@@ -55,7 +55,7 @@ async function comeAndGo(
   service: string,
   { how, everySeconds }: Coming,
 ): Promise<void> {
-  const guest = await startProcess(service, [service], { ...settings, PORT: String(await freePort()) });
+  const guest = await startProcess([service], { ...settings, PORT: String(await freePort()) });
   await pause(everySeconds / 2);
   await guest.end(how === 'killed' ? 'SIGKILL' : 'SIGTERM');
   await pause(everySeconds / 2);

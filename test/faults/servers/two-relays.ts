@@ -15,14 +15,14 @@ import { audit, different, mailsCame, printBooks } from './audit.ts';
 export async function twoRelays(world: World, rounds: number): Promise<boolean> {
   const place = await copyOf(world);
   const sink = await openMailSink();
-  let platform = await startOn(world, place, { sink, split: true });
+  let platform = await startOn(world, place, { sink, split: 'each' });
   const before = different(sink);
   const wishes = [...(await throughTwo(world, place, sink, platform, { name: 'two relays', rounds }))];
   const told = await mailsCame(sink, before, { wishes }, 60_000);
   const republishedByHand = await publishOld(place);
   await platform.stop();
   const groups = await deleteGroups(place);
-  platform = await startOn(world, place, { sink, split: true });
+  platform = await startOn(world, place, { sink, split: 'each' });
   wishes.push(...(await throughTwo(world, place, sink, platform, { name: 'afterwards', rounds: 1 })));
   const caughtUp = await comesTrue(() => readAll(platform), 60_000);
   await mailsCame(sink, before, { wishes }, 60_000);
@@ -62,7 +62,7 @@ async function throughTwo(
 ) {
   const port = await freePort();
   const env = { ...settingsOf(place), SMTP_URL: sink.url, PUBLIC_URL: platform.url, PORT: String(port) };
-  const second = await startProcess('gateway', ['gateway'], env);
+  const second = await startProcess(['gateway'], env);
   const wishes = Array.from({ length: rounds }, (_, n) => caseWish(world, `${name} ${n}`));
   await askAll(platform.url, wishes, (wish, url) => wish.ask(url, `http://localhost:${port}`));
   await second.end('SIGTERM');
