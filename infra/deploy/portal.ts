@@ -9,6 +9,7 @@ import {
   SEVERITIES,
   type Term,
   URGENCIES,
+  URGENCY,
 } from '../../schema/src/index.ts';
 import { operationId, operationsIn } from './operations.ts';
 import { schemaTypesOf } from './portal-schema.ts';
@@ -80,5 +81,8 @@ export function portalWorkingDays(): string {
   }
   return `${JSON.stringify({ off, worked }, null, 2)}\n`;
 }
+
+/** What makes a case urgent, in codes. */
+export const portalUrgency = () => `${JSON.stringify(URGENCY, null, 2)}\n`;
 
 const dayAfter = (day: Date) => new Date(day.getTime() + 86_400_000);

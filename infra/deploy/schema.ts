@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { asyncapiDocument } from './asyncapi.ts';
 import { operationsManifest } from './operations.ts';
 import { errorsPage, eventsPage, NOTICE, page } from './pages.ts';
-import { portalCodes, portalDocuments, portalIntrospection, portalWorkingDays } from './portal.ts';
+import { portalCodes, portalDocuments, portalIntrospection, portalUrgency, portalWorkingDays } from './portal.ts';
 
 interface Generated {
   /** From the root of the repository. */
@@ -28,6 +28,7 @@ const generated: readonly Generated[] = [
   { path: 'services/portal/site/words/codes.zh.json', render: () => portalCodes('zh') },
   { path: 'services/portal/site/words/codes.en.json', render: () => portalCodes('en') },
   { path: 'services/portal/site/words/working-days.json', render: portalWorkingDays },
+  { path: 'services/portal/site/words/urgency.json', render: portalUrgency },
   { path: 'docs/events.md', render: eventsPage },
   { path: 'docs/errors.md', render: errorsPage },
   { path: 'docs/topology.md', render: topologyPage },

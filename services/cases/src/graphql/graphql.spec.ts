@@ -319,27 +319,55 @@ async function yielded(actor: Actor, source: string, events: readonly Partial<En
   return found;
 }
 
+const about = (event: keyof typeof EVENTS, subject: string, data: object): Partial<Envelope> => ({
+  type: EVENTS[event].type,
+  subject,
+  data,
+});
+
 describe('caseChanged', () => {
+  const SOURCE = 'subscription { caseChanged { id } }';
+
   it('yields each visible case that an event names, and nothing else', async () => {
     const { id } = await file();
     const events = [
-      { type: EVENTS.caseSubmitted.type, subject: newId('case', NOW) },
+      about('caseSubmitted', newId('case', NOW), {}),
       { type: 'sinan.case.unheard_of.v1', subject: id },
-      { type: EVENTS.caseSubmitted.type, subject: id },
+      about('caseSubmitted', id, {}),
     ];
     expect(await yielded(member, 'subscription { caseChanged { id status } }', events)).toEqual([
       { caseChanged: { id, status: 'submitted' } },
     ]);
   });
+
+  it('yields the case in which a message was written, to both sides, and one with a new note to its staff alone', async () => {
+    const { id } = await file();
+    const message = about('messageSent', newId('message', NOW), { caseId: id });
+    const note = about('noteCorrected', newId('note', NOW), { caseId: id });
+    expect(await yielded(staffAt(shenzhen), SOURCE, [message, note])).toEqual([
+      { caseChanged: { id } },
+      { caseChanged: { id } },
+    ]);
+    expect(await yielded(member, SOURCE, [message, note])).toEqual([{ caseChanged: { id } }]);
+    expect(await yielded(staffAt(hangzhou), SOURCE, [message, note])).toEqual([]);
+  });
+
+  it('tells whose sight a case has left, and the centre that it is offered to, without it; others nothing', async () => {
+    const outOfSight = newId('case', NOW);
+    const gone = [about('caseHandOverAccepted', outOfSight, { centreId: hangzhou, fromCentreId: shenzhen })];
+    expect(await yielded(staffAt(shenzhen), SOURCE, gone)).toEqual([{ caseChanged: null }]);
+    expect(await yielded(staffAt(hangzhou), SOURCE, gone)).toEqual([]);
+    const offered = [about('caseHandOverOffered', outOfSight, { centreId: shenzhen, toCentreId: hangzhou })];
+    expect(await yielded(staffAt(hangzhou), SOURCE, offered)).toEqual([{ caseChanged: null }]);
+    expect(await yielded(member, SOURCE, [...gone, ...offered])).toEqual([]);
+    const barred = [about('casePersonBarred', outOfSight, { centreId: shenzhen, personId: member.id })];
+    expect(await yielded(member, SOURCE, barred)).toEqual([{ caseChanged: null }]);
+    expect(await yielded(staffAt(shenzhen), SOURCE, barred)).toEqual([]);
+  });
 });
 
 describe('queueChanged', () => {
   const SOURCE = 'subscription { queueChanged { id } }';
-  const about = (event: keyof typeof EVENTS, subject: string, data: object): Partial<Envelope> => ({
-    type: EVENTS[event].type,
-    subject,
-    data,
-  });
 
   it('yields what comes into a queue of the reader’s centres or leaves it, and nothing of others', async () => {
     const { id } = await file();

@@ -5,6 +5,7 @@ import {
   type Id,
   type InputProblem,
   idOf,
+  isUrgent,
   problem,
   RULES,
 } from '@sinan/schema';
@@ -15,7 +16,6 @@ import { isOpen } from '../invitation/index.ts';
 import { type Exclusion, rank } from '../ranking.ts';
 import type { ExpertsRoom } from '../room.ts';
 import { aheadFor, newestOf, searchedByStaff } from '../searches.ts';
-import { isUrgent } from '../service-clock.ts';
 import { shownInvitation } from '../views/invitation.ts';
 import { isLedToBy, SEARCHING, seenSearch, staffOf } from './staff.ts';
 

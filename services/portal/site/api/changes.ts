@@ -5,17 +5,17 @@ import { follow } from './follow.ts';
 /** `null` when more may have changed than is known, as after a stream that broke. */
 export type Changed = (caseIds: readonly string[] | null) => void;
 
-/** Hears of changes of cases while the page is there. Follows nothing for null. */
-export function useChanges(stream: 'queueChanged' | 'caseChanged' | null, changed: Changed): void {
+/** Hears of changes of cases while the page is there. Follows nothing while it is off. */
+export function useChanges(isOn: boolean, changed: Changed): void {
   const client = useClient();
   const hear = useRef(changed);
   useEffect(() => {
     hear.current = changed;
   }, [changed]);
   useEffect(() => {
-    if (stream === null) return undefined;
+    if (!isOn) return undefined;
     return follow<{ readonly id: string }>(client, {
-      stream,
+      stream: 'caseChanged',
       opened: () => hear.current(null),
       // One that has left the reader's sight is told of without its id.
       told: (found) => hear.current(found ? [found.id] : null),
@@ -24,5 +24,5 @@ export function useChanges(stream: 'queueChanged' | 'caseChanged' | null, change
         else if (cases.length > 0 || queueChanged) hear.current(cases);
       },
     });
-  }, [client, stream]);
+  }, [client, isOn]);
 }

@@ -10,7 +10,7 @@ type Updates = ResultOf<typeof ASK.updates>['updates'];
 
 /** What is followed, and who hears of it. */
 export interface Following<Told> {
-  readonly stream: 'warningPublished' | 'queueChanged' | 'caseChanged';
+  readonly stream: 'warningPublished' | 'caseChanged';
   /** The stream stands: what changed before was not heard. */
   opened(): void;
   told(what: Told | null | undefined): void;

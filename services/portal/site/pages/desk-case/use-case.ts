@@ -49,7 +49,7 @@ export function useCase(id: string): CaseDesk {
     [client, id],
   );
   useEffect(() => void read(), [read]);
-  useChanges(shown.status === 'there' ? 'caseChanged' : null, (ids) => {
+  useChanges(shown.status === 'there', (ids) => {
     if (ids === null || ids.includes(id)) void read();
   });
   async function work(run: () => Promise<Came>): Promise<void> {

@@ -10,6 +10,8 @@ const filed: Timed = {
   handOver: null,
   supplements: [],
   opinions: [],
+  disputeType: { code: 'section-337' },
+  needs: [],
   application: { statedDeadline: null, measures: [] },
 };
 const measured = (code: string) => ({ statedDeadline: null, measures: [{ kind: { code } }] });
@@ -61,17 +63,26 @@ describe('a case under way', () => {
 });
 
 describe('what is urgent', () => {
-  it('is a date of the law within fifteen days, a freeze, an order or a seizure', () => {
-    const urgent = (application: Timed['application']) => isUrgent({ application }, now);
-    expect(urgent(stated('2026-12-11T02:00:00Z'))).toBe(true);
-    expect(urgent(stated('2026-12-13T02:00:00Z'))).toBe(false);
-    expect(urgent(stated('2026-11-20T02:00:00Z'))).toBe(false);
-    expect(['tro', 'fair-seizure', 'takedown', 'none'].map((code) => urgent(measured(code)))).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ]);
-    expect(urgent(null)).toBe(false);
+  const urgent = (more: Partial<Timed>) => isUrgent({ ...filed, ...more }, now);
+
+  it('is a date of the law within fifteen days or over, a freeze, an order or a seizure', () => {
+    expect(urgent({ application: stated('2026-12-11T02:00:00Z') })).toBe(true);
+    expect(urgent({ application: stated('2026-12-13T02:00:00Z') })).toBe(false);
+    expect(urgent({ application: stated('2026-11-20T02:00:00Z') })).toBe(true);
+    const measures = ['tro', 'fair-seizure', 'takedown', 'none'].map((code) => ({ application: measured(code) }));
+    expect(measures.map(urgent)).toEqual([true, true, false, false]);
+    expect(urgent({ application: null })).toBe(false);
+  });
+
+  it('is a dispute that begins with one, and what is asked for when there is one', () => {
+    expect(urgent({ disputeType: { code: 'schedule-a' } })).toBe(true);
+    expect(urgent({ needs: [{ code: 'account-release' }] })).toBe(true);
+    expect(urgent({ needs: [{ code: 'strategy' }] })).toBe(false);
+  });
+
+  it('leaves a step the time that it had when it began', () => {
+    const near = { ...filed, application: stated('2026-12-11T12:00:00Z') };
+    expect(isUrgent(near, now)).toBe(true);
+    expect(dueOf(near, false, now)).toMatchObject({ step: 'review', date: '2026-12-03' });
   });
 });

@@ -1,3 +1,4 @@
+import urgency from '../../words/urgency.json';
 import { dateOf, workingDayAfter, workingDaysBetween } from '../../words/working-days.ts';
 
 /** By when a step of a case is to be done, and how much of it is over. */
@@ -20,6 +21,8 @@ export interface Timed {
     readonly dueOn: { readonly date: string };
   }[];
   readonly opinions: readonly unknown[];
+  readonly disputeType: { readonly code: string };
+  readonly needs: readonly { readonly code: string }[];
   readonly application: {
     readonly statedDeadline: { readonly at: string } | null;
     readonly measures: readonly { readonly kind: { readonly code: string } }[];
@@ -28,25 +31,30 @@ export interface Timed {
 
 /** The centres' own time limits, in working days: usually, and where it is urgent. A hand-over that is urgent is to be answered within half a day. */
 const STEPS = { review: [5, 1], 'hand-over': [2, 0], opinion: [15, 3] } as const;
-const SOON_MS = 15 * 86_400_000;
-const URGENT_MEASURES = ['tro', 'account-freeze', 'customs-detention', 'fair-seizure'];
+const DAY_MS = 86_400_000;
 
-/** Whether a date of the law is near, or something was seized, frozen or forbidden already. */
-export function isUrgent({ application }: Pick<Timed, 'application'>, now: number): boolean {
-  if (!application) return false;
-  const deadline = application.statedDeadline ? Date.parse(application.statedDeadline.at) : null;
-  if (deadline !== null && deadline >= now && deadline - now <= SOON_MS) return true;
-  return application.measures.some(({ kind }) => URGENT_MEASURES.includes(kind.code));
+/** What is known of a case that says whether it is urgent. */
+type Pressing = Pick<Timed, 'disputeType' | 'needs' | 'application'>;
+
+/** Whether a case is urgent, by the rule of the platform's service clock: a date of the law is near or over, or something was seized, frozen or forbidden. */
+export function isUrgent({ disputeType, needs, application }: Pressing, now: number): boolean {
+  const { statedDeadline = null, measures = [] } = application ?? {};
+  return (
+    urgency.disputes.includes(disputeType.code) ||
+    needs.some(({ code }) => urgency.needs.includes(code)) ||
+    measures.some(({ kind }) => urgency.measures.includes(kind.code)) ||
+    (statedDeadline !== null && Date.parse(statedDeadline.at) <= now + urgency.nearDays * DAY_MS)
+  );
 }
 
 /** What is to be done next and by when; null where nothing is. `offered` says that the reader is who was asked to take the case over. */
 export function dueOf(about: Timed, offered: boolean, now: number): Due | null {
-  const daysOf = (step: keyof typeof STEPS) => STEPS[step][isUrgent(about, now) ? 1 : 0];
-  if (offered && about.handOver)
-    return due('hand-over', workingDayAfter(dateOf(Date.parse(about.handOver.offeredAt)), daysOf('hand-over')), now);
+  const after = (step: keyof typeof STEPS, began: string) =>
+    due(step, workingDayAfter(dateOf(Date.parse(began)), daysOf(step, about, began)), now);
+  if (offered && about.handOver) return after('hand-over', about.handOver.offeredAt);
   switch (about.status) {
     case 'submitted':
-      return due('review', reviewedBy(about, daysOf('review')), now);
+      return due('review', reviewedBy(about, daysOf('review', about, about.submittedAt)), now);
     case 'supplementing': {
       const date = about.supplements.at(-1)?.dueOn.date;
       return date === undefined ? null : due('supplement', date, now);
@@ -54,10 +62,15 @@ export function dueOf(about: Timed, offered: boolean, now: number): Due | null {
     case 'accepted':
     case 'guiding':
       if (about.acceptedAt === null || about.opinions.length > 0) return null;
-      return due('opinion', workingDayAfter(dateOf(Date.parse(about.acceptedAt)), daysOf('opinion')), now);
+      return after('opinion', about.acceptedAt);
     default:
       return null;
   }
+}
+
+/** A step has the time that it had when it began: what becomes urgent meanwhile shortens the next one. */
+function daysOf(step: keyof typeof STEPS, about: Pressing, began: string): number {
+  return STEPS[step][isUrgent(about, Date.parse(began)) ? 1 : 0];
 }
 
 /** The time for the review stands still while the applicant supplements. */
@@ -77,6 +90,6 @@ function due(step: Due['step'], date: string, now: number): Due {
 }
 
 /** By which day supplements may be asked for, as is usual. */
-export function usualSupplementDay(about: Pick<Timed, 'application'>, now: number): string {
+export function usualSupplementDay(about: Pressing, now: number): string {
   return workingDayAfter(dateOf(now), isUrgent(about, now) ? 3 : 10);
 }

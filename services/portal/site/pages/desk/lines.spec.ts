@@ -10,6 +10,7 @@ function aCase(id: string, more: Partial<DeskCase> = {}): DeskCase {
     applicantName: '',
     country: { code: 'US', label: '' },
     disputeType: { code: 'section-337', label: '' },
+    needs: [],
     submittedAt: '2026-11-26T02:00:00Z',
     acceptedAt: null,
     centre: { id: 'here', name: '' },

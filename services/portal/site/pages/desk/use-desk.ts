@@ -33,7 +33,7 @@ export function useDesk() {
     if (mine === latest.current) setDesk((known) => keepKnown(known, found));
   }, [client, most]);
   useEffect(() => void again(), [again]);
-  useChanges(desk.status !== 'there' ? null : desk.doesIntake ? 'queueChanged' : 'caseChanged', () => void again());
+  useChanges(desk.status === 'there', () => void again());
   return { desk, again, more: () => setMost((before) => before + PAGE) };
 }
 

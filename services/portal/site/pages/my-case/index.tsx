@@ -1,6 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useChanges } from '../../api/changes.ts';
 import { ASK } from '../../api/documents.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { Missing } from '../../frame/boundary.tsx';
@@ -17,6 +18,9 @@ export function Page() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const asked = useAsk(ASK.myCase, { id });
+  useChanges(asked.status === 'answered' && asked.data.case !== null, (ids) => {
+    if (asked.status === 'answered' && (ids === null || ids.includes(id))) asked.again();
+  });
   // It asks who this is, too: a case that may not be seen is answered as one that does not exist, to nobody as well.
   if (needsSignIn(asked)) return <SignInFirst next={`/my/cases/${id}`} />;
   if (asked.status === 'answered') {
