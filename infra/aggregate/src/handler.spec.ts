@@ -79,6 +79,18 @@ describe('a command on an existing aggregate', () => {
     expect((await test.room.matters.load(id))?.revision).toBe(2);
   });
 
+  it('that is to hold for the revision that was read is DRAFT_CHANGED for any other, and its own retry is none', async () => {
+    const id = await opened();
+    const call = test.call(anonymous);
+    const asRead = { id, revision: 1, command: { do: 'note' } } as const;
+    await test.room.matters.execute({ call, ...asRead });
+    expect(await test.room.matters.execute({ call, ...asRead })).toMatchObject({ revision: 2, repeated: true });
+    await expect(test.room.matters.execute({ call: test.call(anonymous), ...asRead })).rejects.toMatchObject({
+      code: 'DRAFT_CHANGED',
+      params: { revision: 2 },
+    });
+  });
+
   it('that decides nothing writes nothing', async () => {
     const id = await opened();
     await expect(

@@ -123,8 +123,10 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
   async function decideOn(
     stored: Stored<AggregateDoc<State>> | null,
     id: string,
-    { call, command }: Execution<Command>,
+    { call, command, revision }: Execution<Command>,
   ): Promise<Outcome<State> | null> {
+    if (revision !== undefined && stored !== null && stored.revision !== revision)
+      throw new Refusal('DRAFT_CHANGED', { revision: stored.revision });
     const state = stateOf(stored);
     const events = decider.decide(command, state);
     if (events.length === 0) return { id, revision: stored?.revision ?? 0, state, repeated: false };

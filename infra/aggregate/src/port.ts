@@ -51,6 +51,8 @@ export interface Execution<Command> {
   readonly id?: string;
   readonly create?: boolean;
   readonly part?: string;
+  /** The revision that the caller has read, where the command is to hold for no other: `DRAFT_CHANGED` with the newest. */
+  readonly revision?: number;
   readonly command: Command;
 }
 

@@ -260,6 +260,8 @@ export interface WarningWorkView extends WarningContentView, Omit<WarningChangeV
   /** The number under which it will go live. */
   readonly version: number;
   readonly stage: 'draft' | 'proofreading' | 'approval';
+  /** Another one after each thing that was done with the warning: what a command may say that it has read. */
+  readonly revision: number;
   readonly authors: readonly Id<'person'>[];
   readonly proofreadBy: Id<'person'> | null;
   /** Why it came back from its review, the last time. */

@@ -14,6 +14,7 @@ import { graphql } from './graphql/index.ts';
 import {
   desk,
   drafts,
+  ended,
   warningForMail,
   warningInCodes,
   warnings,
@@ -31,7 +32,7 @@ export type { RiskRoom } from './room.ts';
 
 const drafting = [draftWarning, draftVersion, reviseWarning, discardDraft];
 const reviewing = [submitWarning, proofreadWarning, returnWarning, publishWarning, cancelWarning];
-const reading = [warnings, drafts, desk, warningsByIds, warningVersions, warningUpdates];
+const reading = [warnings, drafts, desk, ended, warningsByIds, warningVersions, warningUpdates];
 const forMails = [warningForMail, withdrawalForMail, warningInCodes];
 
 /** Risk warnings (风险预警): written, reviewed and let out by different people, read by everyone, and ended when they no longer hold. */

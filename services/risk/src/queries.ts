@@ -49,6 +49,22 @@ export const desk = query({
   run: (room: RiskRoom, { actor }, { stage, ...input }) => newestFirst(room, actor, { stage }, input),
 });
 
+/** What does not hold any more, withdrawn or expired, by when that was: the last first. What was live is public, so no audience is asked for. */
+export const ended = query({
+  name: 'risk.ended',
+  access: DESK,
+  input: z.strictObject(paging),
+  async run(room: RiskRoom, { actor }, { first, after }) {
+    const where = { status: { in: ['cancelled', 'expired'] } };
+    const orderBy = { field: 'shownAt', direction: 'desc' } as const;
+    return sliceOf(
+      room,
+      actor,
+      await room.warnings.documents.page({ where, orderBy, after: after ?? null, limit: first }),
+    );
+  },
+});
+
 async function newestFirst(
   room: RiskRoom,
   actor: Actor,
@@ -164,7 +180,7 @@ function sliceOf(
   { rows, cursors, next }: Page<AggregateDoc<WarningState>>,
 ): Slice<WarningView> {
   const items = rows.flatMap(
-    ({ doc }) => viewOf({ id: doc.id, state: room.warnings.stateIn(doc) }, ofDesk(actor)) ?? [],
+    ({ doc, revision }) => viewOf({ id: doc.id, revision, state: room.warnings.stateIn(doc) }, ofDesk(actor)) ?? [],
   );
   return { items, cursors, hasMore: next !== null };
 }

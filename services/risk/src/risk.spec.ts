@@ -14,7 +14,7 @@ import {
   submitWarning,
 } from './commands/index.ts';
 import { type RiskRoom, risk } from './index.ts';
-import { desk, drafts, warnings, warningsByIds, warningVersions } from './queries.ts';
+import { desk, drafts, ended, warnings, warningsByIds, warningVersions } from './queries.ts';
 import { aChange, aChief, aContent, anEditor, aPerson, aReason } from './testing/builders.ts';
 import { warningUpdates } from './updates.ts';
 
@@ -102,6 +102,37 @@ describe('what came back from its review', () => {
   });
 });
 
+describe('a draft that somebody changed meanwhile', () => {
+  it('is neither written over, sent on nor given up by who read it before', async () => {
+    const { id: warningId, work } = await draft();
+    const revision = work?.revision;
+    await run(reviseWarning, author, { warningId, revision, content: aContent({ severity: 'urgent' }) });
+    const content = aContent({ severity: 'notice' });
+    for (const [operation, more] of [
+      [reviseWarning, { content }],
+      [submitWarning, {}],
+      [discardDraft, {}],
+    ] as const)
+      await expect(
+        run<never, unknown>(operation as never, author, { warningId, revision, ...more }),
+      ).rejects.toMatchObject({
+        code: 'DRAFT_CHANGED',
+      });
+    expect(await read(author, warningId)).toMatchObject([{ severity: 'urgent', work: { stage: 'draft' } }]);
+  });
+
+  it('is not let out by who read what it said before', async () => {
+    const { id: warningId } = await draft();
+    const submitted = await run(submitWarning, author, { warningId });
+    await run(returnWarning, chief, { warningId, remark: 'Name the court.' });
+    await run(reviseWarning, author, { warningId, content: aContent({ severity: 'urgent' }) });
+    const { work } = await run(submitWarning, author, { warningId });
+    const asRead = (revision: number | undefined) => run(publishWarning, chief, { warningId, revision });
+    await expect(asRead(submitted.work?.revision)).rejects.toMatchObject({ code: 'DRAFT_CHANGED' });
+    expect(await asRead(work?.revision)).toMatchObject({ status: 'live', severity: 'urgent' });
+  });
+});
+
 describe('a live warning', () => {
   it('is read by everyone, beside what does not exist', async () => {
     const { id } = await live();
@@ -186,6 +217,24 @@ describe('a withdrawn warning', () => {
       { status: 'cancelled', version: 1, cancelled: { reason: aReason, at: '2026-11-23T08:00:00.000Z' } },
     ]);
     expect(await run(warningVersions, anonymous, { warningId })).toHaveLength(1);
+  });
+});
+
+describe('what does not hold any more', () => {
+  afterAll(() => test.clock.set(NOW));
+
+  it('is listed for the desk, the last that ended first', async () => {
+    const ids: string[] = [];
+    for (const minute of [1, 2]) {
+      const { id: warningId } = await live();
+      test.clock.set(NOW + minute * 60_000);
+      await run(cancelWarning, chief, { warningId, reason: aReason });
+      ids.unshift(warningId);
+    }
+    const first = await run(ended, author, { first: 1 });
+    const second = await run(ended, author, { first: 1, after: first.cursors.at(-1) ?? null });
+    expect(idsOf([...first.items, ...second.items])).toEqual(ids);
+    expect(ended.access).toEqual({ duty: ['editor', 'proofreader', 'chief'] });
   });
 });
 

@@ -20,6 +20,7 @@ const warningCollections = aggregateCollections({
   indexes: [
     { equal: ['status'], order: 'publishedAt' },
     { equal: ['status', 'countries'], order: 'publishedAt' },
+    { equal: ['status'], order: 'shownAt' },
     { equal: ['status', 'audience'] },
     { equal: ['stage', 'audience'] },
     { equal: [], order: 'shownAt' },

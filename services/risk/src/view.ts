@@ -20,7 +20,7 @@ type Shown = Exclude<WarningState, { readonly status: 'none' }>;
  * is, as version 0. Only the desk is shown the work itself.
  */
 export function viewOf(
-  { id, state }: Pick<Outcome<WarningState>, 'id' | 'state'>,
+  { id, revision, state }: Pick<Outcome<WarningState>, 'id' | 'revision' | 'state'>,
   { desk }: { readonly desk: boolean },
 ): WarningView | null {
   if (state.status === 'none') return null;
@@ -30,7 +30,7 @@ export function viewOf(
     ...shownOf(state),
     cancelled: state.status === 'cancelled' ? reasonOf(state.cancelled) : null,
     expiredAt: state.status === 'expired' ? state.expiredAt : null,
-    work: desk ? workOf(state) : null,
+    work: desk ? workOf(state, revision) : null,
   };
 }
 
@@ -83,13 +83,14 @@ function reasonOf({ reason, at }: Extract<WarningState, { status: 'cancelled' }>
   return { reason, at };
 }
 
-function workOf(state: Shown): WarningWorkView | null {
+function workOf(state: Shown, revision: number): WarningWorkView | null {
   const work = state.status === 'discarded' ? state.work : workIn(state);
   if (work === null) return null;
   const current = state.status === 'live' ? state.current : null;
   return {
     ...contentOf(work.content),
     version: (current?.version ?? 0) + 1,
+    revision,
     stage: work.stage,
     minor: work.note?.minor ?? false,
     change: work.note?.change ?? null,

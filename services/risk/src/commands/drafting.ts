@@ -4,7 +4,7 @@ import { type GivenContent, type WarningContent, warningContent, wholeContent } 
 import { checkDates } from '../content-dates.ts';
 import type { RiskRoom } from '../room.ts';
 import { shown } from '../view.ts';
-import { byOf, deskCommand, reasoned, warningId } from './desk.ts';
+import { asRead, byOf, deskCommand, reasoned, warningId } from './desk.ts';
 
 const editor = ['editor'] as const;
 
@@ -38,7 +38,7 @@ export const reviseWarning = deskCommand({
   name: 'risk.revise',
   duty: editor,
   input: z.strictObject({
-    warningId,
+    ...asRead,
     content: warningContent,
     change: reasoned.nullish(),
     minor: z.boolean().nullish(),
@@ -55,7 +55,7 @@ export const reviseWarning = deskCommand({
 export const discardDraft = deskCommand({
   name: 'risk.discard',
   duty: editor,
-  input: z.strictObject({ warningId }),
+  input: z.strictObject(asRead),
   asks: (_, { by }) => ({ type: 'discard', by }),
 });
 

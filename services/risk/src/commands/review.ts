@@ -1,14 +1,14 @@
 import { prose } from '@sinan/schema';
 import { z } from 'zod';
-import { deskCommand, reasoned, warningId } from './desk.ts';
+import { asRead, deskCommand, reasoned, warningId } from './desk.ts';
 
-const ofWarning = z.strictObject({ warningId });
+const ofRead = z.strictObject(asRead);
 
 /** Sends a draft into its review (送审), of as many stages as the deployment wants. */
 export const submitWarning = deskCommand({
   name: 'risk.submit',
   duty: ['editor'],
-  input: ofWarning,
+  input: ofRead,
   asks: (_, by, { reviewStages }) => ({ type: 'submit', ...by, stages: reviewStages }),
 });
 
@@ -16,7 +16,7 @@ export const submitWarning = deskCommand({
 export const proofreadWarning = deskCommand({
   name: 'risk.proofread',
   duty: ['proofreader'],
-  input: ofWarning,
+  input: ofRead,
   asks: (_, by) => ({ type: 'proofread', ...by }),
 });
 
@@ -32,7 +32,7 @@ export const returnWarning = deskCommand({
 export const publishWarning = deskCommand({
   name: 'risk.publish',
   duty: ['chief'],
-  input: ofWarning,
+  input: ofRead,
   asks: (_, by) => ({ type: 'publish', ...by }),
 });
 

@@ -209,7 +209,7 @@ describe('the fields of risk warnings', () => {
     const fields = roots.flatMap((root) => Object.values(root?.getFields() ?? {}));
     const ours = fields.filter(({ name }) => /warning|draft/i.test(name));
     const known = risk.operations.map(({ name }) => name);
-    expect(ours).toHaveLength(14);
+    expect(ours).toHaveLength(15);
     for (const { extensions } of ours) expect(known).toContain(extensions.operation);
   });
 });

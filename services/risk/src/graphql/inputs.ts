@@ -63,6 +63,9 @@ function contentFields({ urgency, certainty }: ContentTypes, text: TextInput) {
 const changeTold = 'What is different (变更说明).';
 const minorTold = 'It says nothing new, such as a typo put right: nobody is mailed.';
 
+const revisionTold =
+  'That of the work which was read: `DRAFT_CHANGED` when something was done since. Left out, it holds for any.';
+
 function draftingInputs(content: ContentFields, text: TextInput) {
   return {
     drafting: builder.inputType('DraftWarningInput', { fields: content }),
@@ -80,17 +83,18 @@ function draftingInputs(content: ContentFields, text: TextInput) {
         ...content(t),
         change: t.field({ type: text, description: `${changeTold} Of a first version it is passed over.` }),
         minor: t.boolean({ description: minorTold }),
+        ...asRead(t),
       }),
     }),
-    discarding: builder.inputType('DiscardWarningInput', { fields: ofWarning }),
+    discarding: builder.inputType('DiscardWarningInput', { fields: ofRead }),
   };
 }
 
 function reviewInputs(text: TextInput) {
   return {
-    submitting: builder.inputType('SubmitWarningInput', { fields: ofWarning }),
-    proofreading: builder.inputType('ProofreadWarningInput', { fields: ofWarning }),
-    publishing: builder.inputType('PublishWarningInput', { fields: ofWarning }),
+    submitting: builder.inputType('SubmitWarningInput', { fields: ofRead }),
+    proofreading: builder.inputType('ProofreadWarningInput', { fields: ofRead }),
+    publishing: builder.inputType('PublishWarningInput', { fields: ofRead }),
     returning: builder.inputType('ReturnWarningInput', {
       fields: (t) => ({ ...ofWarning(t), remark: t.string({ required: true, description: 'What is to be changed.' }) }),
     }),
@@ -102,4 +106,11 @@ function reviewInputs(text: TextInput) {
 
 function ofWarning(t: InputBuilder) {
   return { warningId: t.id({ required: true }) };
+}
+
+function asRead(t: InputBuilder) {
+  return { revision: t.int({ description: revisionTold }) };
+}
+function ofRead(t: InputBuilder) {
+  return { ...ofWarning(t), ...asRead(t) };
 }

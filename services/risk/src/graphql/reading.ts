@@ -1,6 +1,6 @@
 import { isId } from '@sinan/schema';
 import { builder, pageArgs, runs, toConnection, WarningRef } from '@sinan/schema/graphql';
-import { desk, drafts, warnings, warningsByIds } from '../queries.ts';
+import { desk, drafts, ended, warnings, warningsByIds } from '../queries.ts';
 import type { StageRef } from './warning.ts';
 
 export function registerReading(stages: StageRef): void {
@@ -32,6 +32,14 @@ export function registerReading(stages: StageRef): void {
       args: { ...pageArgs, stage: t.arg({ type: stages, required: true }) },
       resolve: async (_, { first, after, stage }, { ask }) =>
         toConnection(await ask(desk, { first: first ?? 20, after: after ?? null, stage })),
+    }),
+    endedWarnings: t.field({
+      description: 'Warnings that were withdrawn or have expired, the last first. For the desk.',
+      type: connection,
+      ...runs(ended),
+      args: pageArgs,
+      resolve: async (_, { first, after }, { ask }) =>
+        toConnection(await ask(ended, { first: first ?? 20, after: after ?? null })),
     }),
     warning: t.field({
       type: WarningRef,

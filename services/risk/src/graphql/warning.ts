@@ -130,6 +130,9 @@ function workType(content: ContentTypes['content'], stage: StageRef) {
     fields: (t) => ({
       version: t.exposeInt('version', { description: 'The number under which it will go live.' }),
       stage: t.field({ type: stage, resolve: (work) => work.stage }),
+      revision: t.exposeInt('revision', {
+        description: 'Another one after each thing that was done with the warning.',
+      }),
       minor: t.exposeBoolean('minor'),
       change: t.string({
         nullable: true,

@@ -51,8 +51,8 @@ function registerDrafting(inputs: Inputs): void {
       ...onWarning(reviseWarning),
       args: { input: t.arg({ type: inputs.revising, required: true }), ...retryArgs },
       resolve: (_, { input, commandId }, context) => {
-        const { warningId, change, minor, ...content } = ofWarning(input);
-        return asking(context, commandId)(reviseWarning, { warningId, change, minor, content });
+        const { warningId, change, minor, revision, ...content } = ofWarning(input);
+        return asking(context, commandId)(reviseWarning, { warningId, change, minor, revision, content });
       },
     }),
     discardWarning: t.field({
