@@ -27,18 +27,21 @@ for (const name of readdirSync(assets)) {
 /** What may be loaded before a page is there: script and style, compressed as the widest-spread proxies still ask for it. */
 const FIRST_LOAD_BYTES = 250 * 1024;
 const manifest = JSON.parse(readFileSync(join(site, '.vite/manifest.json'), 'utf8'));
-function filesOf(key, found = new Set()) {
-  const { file, css = [], imports = [] } = manifest[key];
-  if (found.has(file)) return found;
-  for (const one of [file, ...css]) found.add(one);
-  for (const one of imports) filesOf(one, found);
+function keysOf(key, found = new Set()) {
+  if (found.has(key)) return found;
+  found.add(key);
+  for (const one of manifest[key].imports ?? []) keysOf(one, found);
   return found;
 }
+const filesAt = (key) => [manifest[key].file, ...(manifest[key].css ?? [])];
 const bytesOf = (file) => gzipSync(readFileSync(join(site, file)), { level: 9 }).byteLength;
-const words = Object.keys(manifest).filter((key) => /^site\/words\/.*zh/.test(key));
+/** The words in Chinese that files load as they run, as an English page loads the others. */
+const wordsOf = (keys) =>
+  keys.flatMap((key) => manifest[key].dynamicImports ?? []).filter((key) => /^site\/words\/.*zh/.test(key));
 const pages = Object.keys(manifest).filter((key) => key.startsWith('site/pages/'));
 for (const page of pages) {
-  const files = new Set(['index.html', ...words, page].flatMap((key) => [...filesOf(key)]));
+  const loaded = keysOf('index.html', keysOf(page));
+  const files = new Set([...loaded, ...wordsOf([...loaded])].flatMap(filesAt));
   const bytes = [...files].reduce((sum, file) => sum + bytesOf(file), 0);
   if (process.argv.includes('--sizes')) console.log(`${page}: ${(bytes / 1024).toFixed(1)} kB`);
   if (bytes <= FIRST_LOAD_BYTES) continue;

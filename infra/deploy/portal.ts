@@ -4,12 +4,15 @@ import {
   CERTAINTIES,
   COUNTRIES,
   DECLINE_REASONS,
+  INDUSTRIES,
   isWorkingDay,
+  PLATFORMS,
   RIGHTS,
   SEVERITIES,
   type Term,
   URGENCIES,
   URGENCY,
+  WARNING_KINDS,
 } from '../../schema/src/index.ts';
 import { operationId, operationsIn } from './operations.ts';
 import { schemaTypesOf } from './portal-schema.ts';
@@ -59,7 +62,10 @@ export function portalCodes(lang: 'zh' | 'en'): string {
   const lists = {
     countries: names(COUNTRIES),
     rights: names(RIGHTS),
+    industries: names(INDUSTRIES),
+    platforms: names(PLATFORMS),
     severities: names(SEVERITIES),
+    warningKinds: names(WARNING_KINDS),
     urgencies: names(URGENCIES),
     certainties: names(CERTAINTIES),
     caseStatuses: names(CASE_STATUSES),

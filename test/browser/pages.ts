@@ -15,6 +15,8 @@ const NAMES: { readonly [path in PortalPath]: string } = {
   '/my/cases/*': 'my-case',
   '/desk': 'desk-to-others',
   '/desk/cases/*': 'desk-case-to-others',
+  '/editor': 'editor-to-others',
+  '/editor/warnings/*': 'editor-warning-to-others',
 };
 
 /** What each page is called here. */

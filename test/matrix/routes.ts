@@ -60,6 +60,8 @@ const ASKED: { readonly [route: string]: Asked } = {
   'GET /my/cases/*': plain('/my/cases/nothing'),
   'GET /desk': plain('/desk'),
   'GET /desk/cases/*': plain('/desk/cases/nothing'),
+  'GET /editor': plain('/editor'),
+  'GET /editor/warnings/*': plain('/editor/warnings/nothing'),
   'GET /assets/*': plain('/assets/nothing.js'),
   'GET /health/live': plain('/health/live'),
   'GET /health/ready': plain('/health/ready'),

@@ -18,6 +18,11 @@ export function readAbout(): About {
   return said.startsWith('{') ? { ...SAYS_NOTHING, ...JSON.parse(said) } : SAYS_NOTHING;
 }
 
+/** Whether the page was asked for with a session. Whose it is, and whether it still holds, the gateway says when it is asked. */
+export function cameSignedIn(): boolean {
+  return contentOf('meta[name="signed-in"]') === 'yes';
+}
+
 /** What styles that scripts make have to bear, or the page's policy refuses them. Browsers hide the attribute, not the property. */
 export function readNonce(): string | undefined {
   return document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;

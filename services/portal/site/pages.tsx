@@ -17,6 +17,8 @@ const PAGES: { readonly [path in PortalPath]: Load } = {
   '/my/cases/*': () => import('./pages/my-case/index.tsx'),
   '/desk': () => import('./pages/desk/index.tsx'),
   '/desk/cases/*': () => import('./pages/desk-case/index.tsx'),
+  '/editor': () => import('./pages/editor/index.tsx'),
+  '/editor/warnings/*': () => import('./pages/editor-warning/index.tsx'),
 };
 
 /** The gateway's `*` is one segment; it is the id of what the page shows. */

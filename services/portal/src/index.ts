@@ -14,7 +14,7 @@ export interface PortalAsset {
 export interface PortalFiles {
   /** Where `page` is the answer. */
   readonly paths: readonly string[];
-  /** The one HTML page, with the marks `__LANG__`, `__NONCE__` and `__ABOUT__` for what an answer says. */
+  /** The one HTML page, with the marks `__LANG__`, `__NONCE__`, `__ABOUT__` and `__SIGNED_IN__` for what an answer says. */
   readonly page: string;
   /** By name: each has a hash of its content in it. */
   readonly assets: ReadonlyMap<string, PortalAsset>;

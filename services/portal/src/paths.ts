@@ -11,5 +11,7 @@ export const PORTAL_PATHS = [
   '/my/cases/*',
   '/desk',
   '/desk/cases/*',
+  '/editor',
+  '/editor/warnings/*',
 ] as const;
 export type PortalPath = (typeof PORTAL_PATHS)[number];

@@ -2,7 +2,7 @@
 export interface PortalFiles {
   /** Where `page` is the answer: patterns of routes. */
   readonly paths: readonly string[];
-  /** The one HTML page, with the marks `__LANG__`, `__NONCE__` and `__ABOUT__` for what an answer says. */
+  /** The one HTML page, with the marks `__LANG__`, `__NONCE__`, `__ABOUT__` and `__SIGNED_IN__` for what an answer says. */
   readonly page: string;
   /** What the page loads, by name. A name holds a hash of the content, so that it never changes. */
   readonly assets: ReadonlyMap<string, PortalAsset>;

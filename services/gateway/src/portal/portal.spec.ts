@@ -5,7 +5,7 @@ import { openToyGateway, raw, type ToyGateway } from '../testing/toy-gateway.ts'
 const script = Buffer.from('export const compass = "points south";');
 const files = {
   paths: ['/warnings', '/warnings/*'],
-  page: '<html lang="__LANG__"><meta name="about" content="__ABOUT__"><script nonce="__NONCE__" src="/assets/a-1.js"></script>',
+  page: '<html lang="__LANG__"><meta name="about" content="__ABOUT__"><meta name="signed-in" content="__SIGNED_IN__"><script nonce="__NONCE__" src="/assets/a-1.js"></script>',
   assets: new Map([
     ['a-1.js', { type: 'text/javascript', plain: script, gzip: gzipSync(script), brotli: brotliCompressSync(script) }],
     ['b-2.svg', { type: 'image/svg+xml', plain: Buffer.from('<svg/>'), gzip: null, brotli: null }],
@@ -39,6 +39,14 @@ describe('a page of the portal', () => {
     expect(said).not.toMatch(/[<>]/);
     const ENTITIES: { readonly [entity: string]: string } = { '&quot;': '"', '&lt;': '<', '&gt;': '>', '&amp;': '&' };
     expect(JSON.parse(said.replaceAll(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity))).toEqual(about);
+  });
+
+  it('says whether its reader comes with a session, and not with which', async () => {
+    const cookie = 'sinan_session=ses_somebodys';
+    const [signedIn, anybody] = [await get('/warnings', { cookie }), await get('/warnings')];
+    expect(signedIn.text).toContain('name="signed-in" content="yes"');
+    expect(signedIn.text).not.toContain('somebodys');
+    expect(anybody.text).toContain('name="signed-in" content="no"');
   });
 
   it('is led to from the front page', async () => {

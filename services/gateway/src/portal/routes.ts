@@ -25,10 +25,15 @@ export function portalRoutes(portal: PortalFiles, about: PortalAbout): readonly 
 function getPage({ page }: PortalFiles, about: PortalAbout): Handler {
   const said = html`${JSON.stringify(about)}`.text;
   const told = page.replaceAll('__ABOUT__', () => said);
-  return (_req, res, { locale }) => {
+  return (_req, res, { locale, proof }) => {
     const nonce = randomBytes(16).toString('base64');
-    sendPage(res, 200, told.replaceAll('__LANG__', locale).replaceAll('__NONCE__', nonce), policyOf(nonce));
+    const marks = { __LANG__: locale, __NONCE__: nonce, __SIGNED_IN__: proof === undefined ? 'no' : 'yes' };
+    sendPage(res, 200, filled(told, marks), policyOf(nonce));
   };
+}
+
+function filled(page: string, marks: { readonly [mark: string]: string }): string {
+  return Object.entries(marks).reduce((text, [mark, said]) => text.replaceAll(mark, () => said), page);
 }
 
 function getAsset({ assets }: PortalFiles): Handler {

@@ -20,13 +20,21 @@ export interface Following<Told> {
 
 /**
  * Follows until it is told to stop: by an event stream, or by asking now and then where a network cuts that. A browser comes back by itself to a stream that
- * broke. A page that nobody sees holds no stream: a browser has six connections to a host, and each open tab would take one for good.
+ * broke.
  */
 export function follow<Told>(client: Client, following: Following<Told>): () => void {
+  return whileSeen(() => followNow(client, following));
+}
+
+/**
+ * Begins whenever the page comes into sight, and stops whenever it goes. A page that nobody sees holds no stream: a browser has six connections to a host,
+ * and each open tab would take one for good.
+ */
+export function whileSeen(begin: () => () => void): () => void {
   let stop = () => {};
   const seeTo = () => {
     stop();
-    stop = document.hidden ? () => {} : followNow(client, following);
+    stop = document.hidden ? () => {} : begin();
   };
   seeTo();
   document.addEventListener('visibilitychange', seeTo);

@@ -20,7 +20,7 @@ interface FieldProblem {
 
 /** What a mutation answers: what it made, or why it did not. */
 type Answer =
-  | { readonly __typename: 'Case' | 'Message' | 'Note' | 'SubscriptionAsked' }
+  | { readonly __typename: 'Case' | 'Message' | 'Note' | 'SubscriptionAsked' | 'Warning' }
   | { readonly __typename: 'InvalidInput'; readonly problems: readonly FieldProblem[] }
   | { readonly __typename: 'Refused'; readonly code: string; readonly message: string };
 
@@ -80,6 +80,7 @@ export function outcomeOf({ answer, error }: Answered): Sending {
     case 'Message':
     case 'Note':
     case 'SubscriptionAsked':
+    case 'Warning':
       return { status: 'idle' };
     default:
       return answer satisfies never;

@@ -1,5 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink, useLocation } from 'react-router';
+import { cameSignedIn } from '../about.ts';
+import { ASK } from '../api/documents.ts';
+import { useAsk } from '../api/use-ask.ts';
+import { isStaff } from '../pages/desk/duties.ts';
+import { deskDutiesOf } from '../pages/editor/duties.ts';
 
 /** The way to every page. The front page and signing in are the server's own. */
 export function Header() {
@@ -16,9 +21,23 @@ export function Header() {
         <NavLink to="/subscribe">{t('frame.subscribe')}</NavLink>
         <NavLink to="/how-it-works">{t('frame.howItWorks')}</NavLink>
         <NavLink to="/my/cases">{t('frame.myCases')}</NavLink>
+        {cameSignedIn() && <Rooms />}
         <OtherLanguage />
       </nav>
     </header>
+  );
+}
+
+/** The ways to the desks of who holds a duty there; to nobody else. */
+function Rooms() {
+  const { t } = useTranslation();
+  const asked = useAsk(ASK.deskMe, {});
+  const duties = asked.status === 'answered' ? asked.data.me.duties : [];
+  return (
+    <>
+      {isStaff(duties) && <NavLink to="/desk">{t('frame.desk')}</NavLink>}
+      {deskDutiesOf(duties).length > 0 && <NavLink to="/editor">{t('frame.editor')}</NavLink>}
+    </>
   );
 }
 

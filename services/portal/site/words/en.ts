@@ -10,6 +10,8 @@ export const en: Words = {
     subscribe: 'Subscribe',
     howItWorks: 'How it works',
     myCases: 'My cases',
+    desk: 'Case desk',
+    editor: 'Warnings’ desk',
     otherLanguage: '中文',
     purpose: 'Guidance through intellectual-property disputes abroad, and warnings before the next one',
     icpRecord: 'ICP record',

@@ -1,10 +1,11 @@
 import 'i18next';
+import type { editor } from './editor.zh.ts';
 import type { zh } from './zh.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof zh };
+    resources: { translation: typeof zh & { readonly editor: typeof editor } };
     returnNull: false;
   }
 }

@@ -9,6 +9,8 @@ export const zh = {
     subscribe: '订阅',
     howItWorks: '服务说明',
     myCases: '我的案件',
+    desk: '工作台',
+    editor: '预警编审',
     otherLanguage: 'English',
     purpose: '海外知识产权纠纷应对指导与风险预警',
     icpRecord: 'ICP备案',

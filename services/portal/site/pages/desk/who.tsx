@@ -9,8 +9,14 @@ export function DeskTrouble({ trouble, retry }: { readonly trouble: Trouble; rea
   return <InTrouble trouble={trouble} retry={retry} />;
 }
 
+interface NotStaffProps {
+  readonly withheld: boolean;
+  /** Where the second factor leads on to. */
+  readonly next?: string;
+}
+
 /** Whoever holds no duty at a centre, or not yet: duties begin with the second factor where one is asked for. */
-export function NotStaff({ withheld }: { readonly withheld: boolean }) {
+export function NotStaff({ withheld, next = '/desk' }: NotStaffProps) {
   const { t } = useTranslation();
   if (!withheld)
     return (
@@ -25,7 +31,7 @@ export function NotStaff({ withheld }: { readonly withheld: boolean }) {
     <Empty title={t('desk.withheld')}>
       <p>{t('desk.withheldHint')}</p>
       <p>
-        <a href="/second-factor?next=/desk">{t('desk.secondFactor')}</a>
+        <a href={`/second-factor?next=${next}`}>{t('desk.secondFactor')}</a>
       </p>
     </Empty>
   );

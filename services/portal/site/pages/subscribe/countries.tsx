@@ -1,4 +1,3 @@
-import { Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldError } from '../../frame/field.tsx';
@@ -27,7 +26,13 @@ export function Countries({ chosen, error, choose }: CountriesProps) {
       <FieldError id="countries" text={error} />
       <Choices id="countries" list="countries" codes={COMMON} chosen={chosen} choose={choose} />
       <label htmlFor="find">{t('subscribe.find')}</label>
-      <Input id="find" value={sought} autoComplete="off" onChange={(event) => setSought(event.target.value)} />
+      <input
+        className="input"
+        id="find"
+        value={sought}
+        autoComplete="off"
+        onChange={(event) => setSought(event.target.value)}
+      />
       <p role="status" className="dim">
         {sought.trim() && t('subscribe.found', { count: found.length })}
       </p>

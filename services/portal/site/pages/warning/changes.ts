@@ -31,7 +31,8 @@ export function changesBetween(before: Version, now: Version, say: Say, language
   });
 }
 
-function compared(before: Said, now: Said, language: string): readonly Piece[] {
+/** Two versions of what a field says, as the pieces of both. */
+export function compared(before: Said, now: Said, language: string): readonly Piece[] {
   if (typeof before === 'string' && typeof now === 'string') return comparedText(before, now, language);
   return diffArrays([before].flat(), [now].flat()).flatMap((part) =>
     part.value.map((text): Piece => ({ text, is: fateOf(part) })),

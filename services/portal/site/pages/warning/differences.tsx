@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '../../words/codes.ts';
 import { calendarDay } from '../../words/dates.ts';
-import { type Change, changesBetween, type Field, type Piece, type Said, type Version } from './changes.ts';
+import { changesBetween, type Field, type Piece, type Said, type Version } from './changes.ts';
 
 const LABELS = {
   title: 'warning.fields.title',
@@ -13,6 +13,8 @@ const LABELS = {
   summary: 'warning.summary',
   advice: 'warning.advice',
 } as const satisfies { readonly [field in Field]: string };
+
+const PROSE: readonly Field[] = ['title', 'summary', 'advice'];
 
 /** What one version changed of the version before. Told by words and marks, not by colour alone. */
 export function Differences({ before, now }: { readonly before: Version; readonly now: Version }) {
@@ -28,7 +30,7 @@ export function Differences({ before, now }: { readonly before: Version; readonl
           <div key={change.field}>
             <dt>{t(LABELS[change.field])}</dt>
             <dd className="text">
-              <Pieces change={change} />
+              <Pieces pieces={change.pieces} apart={PROSE.includes(change.field) ? '' : ' '} />
             </dd>
           </div>
         ))}
@@ -56,8 +58,7 @@ function said(version: Version, field: Field, language: string): Said {
 }
 
 /** Names stand apart, words as they stood. */
-function Pieces({ change: { field, pieces } }: { readonly change: Change }) {
-  const apart = ['title', 'summary', 'advice'].includes(field) ? '' : ' ';
+export function Pieces({ pieces, apart }: { readonly pieces: readonly Piece[]; readonly apart: '' | ' ' }) {
   // Pieces have no name but their place, and never move.
   return pieces.map((piece, nth) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: as said above

@@ -7,10 +7,8 @@ import { useAsk } from '../../api/use-ask.ts';
 import { Missing } from '../../frame/boundary.tsx';
 import { PageTitle } from '../../frame/page-title.tsx';
 import { InTrouble, Loading } from '../../frame/states.tsx';
-import { Facts } from './facts.tsx';
+import { Body } from './body.tsx';
 import { History } from './history.tsx';
-import { Sources } from './sources.tsx';
-import { Standing } from './standing.tsx';
 
 export type Warning = NonNullable<ResultOf<typeof ASK.warning>['warning']>;
 
@@ -40,13 +38,7 @@ function Whole({ warning }: { readonly warning: Warning }) {
         <Link to="/warnings">{t('warning.back')}</Link>
       </p>
       <PageTitle title={warning.title} />
-      <Standing warning={warning} />
-      <Facts warning={warning} />
-      <h2>{t('warning.summary')}</h2>
-      <Text text={warning.summary} />
-      <h2>{t('warning.advice')}</h2>
-      <Text text={warning.advice} />
-      <Sources warning={warning} />
+      <Body of={warning} />
       <History versions={warning.versions} />
       <p className="noprint actions">
         <Link to={`/subscribe?${new URLSearchParams(warning.countries.map((code) => ['country', code]))}`}>
@@ -56,9 +48,4 @@ function Whole({ warning }: { readonly warning: Warning }) {
       </p>
     </article>
   );
-}
-
-/** Lines as they were written; never markup. */
-function Text({ text }: { readonly text: string }) {
-  return <p className="text">{text}</p>;
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { calendarDay } from '../../words/dates.ts';
-import type { Warning } from './index.tsx';
+import type { Said } from './body.tsx';
 
 /** The days to know of, and where all of it can be read. */
-export function Sources({ warning }: { readonly warning: Warning }) {
+export function Sources({ warning }: { readonly warning: Said }) {
   const { t, i18n } = useTranslation();
   const { keyDates, sources, sourceUrl } = warning;
   return (

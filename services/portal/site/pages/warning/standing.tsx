@@ -1,10 +1,10 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '../../words/dates.ts';
-import type { Warning } from './index.tsx';
+import type { Said } from './body.tsx';
 
 /** What a reader has to know before the text: that it is over, or that a translation is behind. */
-export function Standing({ warning }: { readonly warning: Warning }) {
+export function Standing({ warning }: { readonly warning: Said }) {
   const { t, i18n } = useTranslation();
   const { cancelled, expiredAt, staleTranslations } = warning;
   const isStale = staleTranslations.some((lang) => i18n.language.startsWith(lang));
