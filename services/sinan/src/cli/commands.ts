@@ -1,5 +1,6 @@
 import { backupCommand } from './backup.ts';
 import type { Command } from './command.ts';
+import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { importCommand } from './import.ts';
 import { parkedCommand } from './parked.ts';
@@ -18,4 +19,5 @@ export const COMMANDS: readonly Command[] = [
   verifyCommand,
   backupCommand,
   restoreCommand,
+  demoCommand,
 ];
