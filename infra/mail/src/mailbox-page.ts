@@ -8,6 +8,8 @@ export interface MailboxPageOptions {
   readonly locale: Locale;
   /** The path of the mailbox without trailing slash, e.g. `/mailbox`. Mails are at `<base>/<id>`, the stylesheet (`mailboxCss`) at `<base>/mailbox.css`. */
   readonly base: string;
+  /** Said above everything, where there is something to say of the whole deployment. */
+  readonly notice?: string | undefined;
 }
 
 // Every {{value}} is escaped, and every attribute quoted; none here is written with three braces.
@@ -22,6 +24,9 @@ const PAGE = `<!doctype html>
 </head>
 <body>
 <header><h1><bdi>{{heading}}</bdi></h1><a href="?lang={{words.other.lang}}" lang="{{words.other.lang}}" hreflang="{{words.other.lang}}">{{words.other.name}}</a></header>
+{{#notice}}
+<p role="note"><strong>{{notice}}</strong></p>
+{{/notice}}
 <main>
 {{> main}}
 </main>
@@ -93,15 +98,22 @@ function page(main: string, view: object): string {
 }
 
 /** The mailbox: a complete page that lists the mails as given. */
-export function mailboxPage(mails: readonly CaughtMail[], { locale, base }: MailboxPageOptions): string {
+export function mailboxPage(mails: readonly CaughtMail[], { locale, base, notice }: MailboxPageOptions): string {
   const words = mailboxWords(locale);
-  return page(LIST, { locale, base, words, heading: words.title, mails: mails.map((mail) => shownMail(mail, locale)) });
+  return page(LIST, {
+    locale,
+    base,
+    notice,
+    words,
+    heading: words.title,
+    mails: mails.map((mail) => shownMail(mail, locale)),
+  });
 }
 
 /** One mail: a complete page. Its HTML shows inert in a frame; the links of its text are listed to be followed. */
-export function mailPage(caught: CaughtMail, { locale, base }: MailboxPageOptions): string {
+export function mailPage(caught: CaughtMail, { locale, base, notice }: MailboxPageOptions): string {
   const mail = shownMail(caught, locale);
   const framed = mail.html && `${FRAME_POLICY}${mail.html}`;
   const words = mailboxWords(locale);
-  return page(MAIL, { locale, base, words, heading: mail.subject, mail, links: linksIn(mail.text), framed });
+  return page(MAIL, { locale, base, notice, words, heading: mail.subject, mail, links: linksIn(mail.text), framed });
 }

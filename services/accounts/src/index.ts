@@ -17,6 +17,7 @@ import { namedFiles } from './uploads/queries.ts';
 
 export { auditRecord } from './audit/queries.ts';
 export * from './commands/index.ts';
+export { signInAs } from './commands/sign-in-as.ts';
 export * from './erasure/index.ts';
 export * from './queries/index.ts';
 export type { AccountsRoom } from './room.ts';

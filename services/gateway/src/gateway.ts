@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
+import { sayFictitious } from './demo/banner.ts';
 import { openChanges } from './graphql/changes.ts';
 import { type ContextParts, loadersOf } from './graphql/context.ts';
 import { openDocuments } from './graphql/documents.ts';
@@ -32,6 +33,7 @@ export interface Gateway extends Endpoint {
 
 export function createGateway(options: GatewayOptions): Gateway {
   const { services, dispatcher, bus, topic, clock, log, metrics, settings, centres, development, mailbox } = options;
+  const { demonstration } = options;
   const schema = buildSchema(services);
   const rates = openRates(options.limits?.rates ?? RATE_LIMITS);
   const parts: ContextParts = { dispatcher, rates, clock, loaders: loadersOf(services) };
@@ -45,6 +47,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     centres,
     development,
     mailbox,
+    demonstration,
     hasPortal: options.portal !== undefined,
   };
   const documents = openDocuments(options.persisted ?? { known: {}, only: false });
@@ -54,8 +57,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     { ...parts, documents, prepare, streams, log, settings, development },
     desk,
   );
-  const before = (res: ServerResponse, visit: Visit, route: Route | undefined) =>
+  const before = (req: IncomingMessage, res: ServerResponse, visit: Visit, route: Route | undefined) => {
+    sayFictitious(res, req, demonstration);
     rememberLanguage(res, visit, route, desk);
+  };
   const { handle, landed } = serving(routes, { ...options, ...options.limits, before });
   return {
     schema,

@@ -1,3 +1,5 @@
+export type { Demonstration, DemonstrationPerson, Entered, Entrance } from './demo/demonstration.ts';
+export { createMakingEndpoint } from './demo/making.ts';
 export { localDispatcher, type OpenRoom } from './dispatch/local.ts';
 export { serialisingDispatcher } from './dispatch/serialising.ts';
 export { createGateway, type Endpoint, type Gateway } from './gateway.ts';

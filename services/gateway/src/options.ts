@@ -13,6 +13,7 @@ import type {
   Tracing,
 } from '@sinan/runtime';
 import type { TopicName } from '@sinan/schema';
+import type { Demonstration } from './demo/demonstration.ts';
 import type { PersistedDocuments } from './graphql/documents.ts';
 import type { Contributor } from './graphql/schema.ts';
 import type { RateLimits } from './http/rates.ts';
@@ -40,6 +41,8 @@ export interface GatewayOptions {
   readonly mailbox?: Mailbox;
   /** The pages that run in the browser, and what their foot says. None when it is left out. */
   readonly portal?: { readonly files: PortalFiles; readonly about: PortalAbout };
+  /** Fictitious data: offered, or there already. Left out where neither is. */
+  readonly demonstration?: Demonstration;
   /** Whether this is a loopback deployment: GraphiQL and introspection are on. */
   readonly development: boolean;
   /** The documents that clients may name by id. Default: none, and any text is answered. */

@@ -1,3 +1,4 @@
+import { demoRoutes } from './demo/routes.ts';
 import { postEvent } from './events.ts';
 import { getFile, sourcesOf } from './files/download.ts';
 import { postFile } from './files/upload.ts';
@@ -55,8 +56,9 @@ export function routesOf(
       tells: 'people',
       methods: { GET: (_req, res) => send(res, 200, 'text/css; charset=utf-8', STYLE) },
     },
+    ...demoRoutes(desk, options.demonstration),
     ...(options.portal ? portalRoutes(options.portal.files, options.portal.about) : []),
-    ...(options.mailbox ? mailboxRoutes(options.mailbox) : []),
+    ...(options.mailbox ? mailboxRoutes(options.mailbox, options.demonstration) : []),
     ...healthRoutes(options),
   ];
   return new Map(routes.map((route) => [route.path, route]));

@@ -5,9 +5,14 @@ interface About {
   readonly icp: string | null;
   readonly police: string | null;
   readonly mailbox: boolean;
+  /** The data is fictitious. */
+  readonly demonstration: boolean;
 }
 
-const SAYS_NOTHING: About = { operator: null, contact: null, icp: null, police: null, mailbox: false };
+const SAYS_NOTHING: About = {
+  ...{ operator: null, contact: null, icp: null, police: null },
+  ...{ mailbox: false, demonstration: false },
+};
 
 function contentOf(selector: string): string {
   return document.querySelector<HTMLMetaElement>(selector)?.content ?? '';

@@ -1,4 +1,4 @@
-import { createGateway, createHealthEndpoint, type Endpoint } from '@sinan/gateway';
+import { createGateway, createHealthEndpoint, type Demonstration, type Endpoint } from '@sinan/gateway';
 import { readPortal } from '@sinan/portal';
 import type { CentreDirectory, Config, Dispatcher, Log, SelfChecks, ServiceDefinition } from '@sinan/runtime';
 import { OPERATIONS } from '@sinan/schema/graphql';
@@ -11,11 +11,13 @@ export interface Served {
   readonly centres: CentreDirectory;
   readonly services: readonly ServiceDefinition[];
   readonly checks: SelfChecks;
+  /** Fictitious data: offered, or there already. */
+  readonly demonstration?: Demonstration | undefined;
 }
 
 /** The gateway where it is served; how the process is, everywhere. */
 export function endpointOf({ host, metrics, tracing, clock, ports, settings, parts }: Base, served: Served): Endpoint {
-  const { config, log, dispatcher, centres, services, checks } = served;
+  const { config, log, dispatcher, centres, services, checks, demonstration } = served;
   const health = { live: () => true, ready: () => host.ready(), checks: () => checks.report() };
   const watched = { clock, log, metrics, tracing, dispatcher, health };
   if (!parts.gateway) return createHealthEndpoint(watched);
@@ -28,10 +30,15 @@ export function endpointOf({ host, metrics, tracing, clock, ports, settings, par
     settings,
     centres,
     persisted: { known: OPERATIONS, only: config.graphql === 'persisted' },
-    portal: { files: readPortal(), about: { ...config.footer, mailbox: ports.catcher !== undefined } },
+    portal: { files: readPortal(), about: aboutOf(config, ports, demonstration) },
     development: config.loopback,
     // On loopback everybody is one network, this machine.
     limits: { proxies: config.proxies, ...(config.loopback ? { rates: 'none' } : {}) },
     ...(ports.catcher ? { mailbox: ports.catcher } : {}),
+    ...(demonstration ? { demonstration } : {}),
   });
+}
+
+function aboutOf({ footer }: Config, { catcher }: Base['ports'], demonstration: Demonstration | undefined) {
+  return { ...footer, mailbox: catcher !== undefined, demonstration: demonstration?.status === 'held' };
 }

@@ -20,6 +20,9 @@ import {
   type Tracing,
 } from '@sinan/runtime';
 import { type Call, type Centre, newId } from '@sinan/schema';
+import { mayDemonstrate } from './demo/may.ts';
+import { type Demonstration, recorded } from './demo/record.ts';
+import { withSignIn } from './demo/with-sign-in.ts';
 import { forgetFiles } from './file-sweep.ts';
 import { type OpenService, openService } from './open-service.ts';
 import type { Parts } from './parts.ts';
@@ -47,6 +50,8 @@ export interface Platform extends Base {
   readonly services: readonly OpenService[];
   readonly dispatcher: Dispatcher;
   readonly centres: FollowingCentres;
+  /** The record of the fictitious data that the store holds; null for data of its own. */
+  readonly demonstration: Demonstration | null;
 }
 
 export interface OpenOptions {
@@ -80,9 +85,11 @@ export async function openPlatform(
 }
 
 async function openRooms(options: OpenOptions, base: Base): Promise<Platform> {
-  const { log, services: wanted = servicesWith, around = (inner) => inner } = options;
+  const { config, log, services: wanted = servicesWith, around = (inner) => inner } = options;
   const { metrics, tracing, clock, ports, settings } = base;
-  const definitions = wanted(ports.mailer);
+  const demonstration = await recorded(ports.store);
+  const wished = wanted(ports.mailer);
+  const definitions = demonstration !== null && mayDemonstrate(config) ? withSignIn(wished) : wished;
   await ports.store.declare(definitions.flatMap(({ collections }) => collections));
   const centres = openCentres();
   const resourcesOf = (name: string): Resources => ({
@@ -105,7 +112,7 @@ async function openRooms(options: OpenOptions, base: Base): Promise<Platform> {
     openService(service, resourcesOf(service.name)),
   );
   const dispatcher = around(localDispatcher(services, { metrics, tracing }));
-  const platform = { ...base, services, dispatcher, centres };
+  const platform = { ...base, services, dispatcher, centres, demonstration };
   await followCentres(platform, log);
   return platform;
 }

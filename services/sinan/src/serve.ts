@@ -1,24 +1,15 @@
 import type { RouteShown } from '@sinan/gateway';
-import type { Config, Dispatcher, Host, Log, SelfCheck, SelfChecks, Tracing } from '@sinan/runtime';
-import { noTracing, openTelemetry, startSelfChecks } from '@sinan/runtime';
-import { diskCheck } from './disk-check.ts';
-import { endpointOf } from './endpoint.ts';
-import { startFileSweep } from './file-sweep.ts';
+import { type Config, ConfigError, type Dispatcher, type Host, type SelfChecks, systemClock } from '@sinan/runtime';
+import { mayDemonstrate } from './demo/may.ts';
+import { startMaking } from './demo/start-making.ts';
+import { isUnfinished, unfinished } from './demo/unfinished.ts';
+import { type Door, openDoor } from './door.ts';
 import { refuseHalfRestored } from './half-restored.ts';
-import { type Imports, openImports } from './imports/jobs.ts';
 import { listen } from './listen.ts';
-import {
-  type OpenOptions,
-  openPlatform,
-  openProcess,
-  type Platform,
-  type Process,
-  systemCall,
-} from './open-platform.ts';
-import { startService } from './open-service.ts';
-import { listenToOperators } from './operate/listening.ts';
+import { type OpenOptions, openProcess, type Process } from './open-platform.ts';
 import { type Parts, partsOf } from './parts.ts';
 import { serviceNames } from './services.ts';
+import { type Started, start } from './start.ts';
 
 /** A running process of the platform: where it is reached, and how to stop it. */
 export interface Running {
@@ -50,100 +41,66 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const process = openProcess(options, partsOf(options.parts ?? [], serviceNames, options.config));
   options.hosted?.(process.host);
   try {
-    return await start(options, process);
+    return await served(options, process);
   } catch (error) {
     await process.host.stop();
     throw error;
   }
 }
 
-async function start(options: ServeOptions, process: Process): Promise<Running> {
+/** The HTTP server outlives the platform behind it, which is another one once its folder was filled with a demonstration. */
+async function served(options: ServeOptions, process: Process): Promise<Running> {
   const { config, log } = options;
-  const { host, clock, parts } = process;
+  const { host, parts } = process;
   const onFatal = (error: Error) => {
     log.error({ err: error }, 'this process cannot go on; it ends, to be started again');
     (options.onFatal ?? (() => void host.stop()))(error);
   };
   refuseHalfRestored(config.dataFolder);
-  const tracing = await openTracing(options, process);
-  const platform = await openPlatform(options, { ...process, tracing }, onFatal);
-  const { dispatcher, centres } = platform;
-  const looks = await startServices(platform, options);
-  const checks = await host.use('self-checks', async () =>
-    startSelfChecks({ ...process, checks: looks, log, everyMs: options.selfChecksEveryMs }),
-  );
-  tellReadiness(process);
-  const imports = await resumeImports(platform, log);
-  await listenToOperators({ platform, config, log, checks, imports });
-  const services = platform.services.map(({ service }) => service);
-  const endpoint = endpointOf(platform, { config, log, dispatcher, centres, services, checks });
-  await host.use('http', () => listen(endpoint, config));
-  const link = parts.gateway
-    ? await dispatcher.dispatch('accounts.administratorLink', systemCall('sinan', clock), {})
-    : undefined;
+  let platform: Started | null = null;
+  let door: Door | null = null;
+  await host.use('platform', async () => ({ stop: async () => platform?.host.stop() }));
+
+  const answer = async (endpoint: Started['endpoint']) => {
+    if (door !== null) return door.turn(endpoint);
+    const opened = openDoor(endpoint);
+    door = opened;
+    await host.use('http', () => listen(opened, config));
+  };
+  const open = async () => {
+    const opened = await start({ ...options, parts, onFatal, demonstrate });
+    platform = opened;
+    await answer(opened.endpoint);
+    return opened;
+  };
+  const make = async () => {
+    const making = startMaking({ config, log, now: systemClock.now() });
+    await answer(making.endpoint);
+    await platform?.host.stop();
+    platform = null;
+    await making.made();
+  };
+  const demonstrate = async () => {
+    make().then(open).catch(onFatal);
+  };
+
+  if (config.servers === null && isUnfinished(config.dataFolder)) {
+    if (!mayDemonstrate(config)) throw new ConfigError([unfinished(config.dataFolder).en]);
+    log.warn({ folder: config.dataFolder }, 'a demonstration was cut short while it was being made: it begins anew');
+    await make();
+  }
+  const first = await open();
   return {
     url: parts.gateway ? config.publicUrl : addressOf(config),
     parts,
-    administratorLink: urlOf(link),
-    dispatcher,
-    routes: endpoint.routes,
-    checks,
+    administratorLink: first.administratorLink,
+    dispatcher: first.dispatcher,
+    routes: first.endpoint.routes,
+    checks: first.checks,
     host,
   };
 }
 
-/** Whether the process is ready, and what each of its checks says, as often as its metrics are read. */
-function tellReadiness({ host, metrics }: Process): void {
-  metrics.collect(async () => {
-    const { ready, checks } = await host.ready();
-    metrics.gauge('ready', ready ? 1 : 0, {});
-    for (const [check, said] of Object.entries(checks)) metrics.gauge('check_ok', said === 'ok' ? 1 : 0, { check });
-  });
-}
-
-/** The first part, so that what all others do until they have stopped is sent. */
-async function openTracing({ config, log }: ServeOptions, { host, parts }: Process): Promise<Tracing> {
-  const { tracesTo: endpoint } = config;
-  if (endpoint === null) return noTracing;
-  const service = parts.whole ? 'sinan' : `sinan-${parts.title}`;
-  return host.use('tracing', () => openTelemetry({ endpoint, service, log }));
-}
-
-/** Starts what runs of the services here; resolves to what the process looks for in itself. */
-async function startServices(
-  { host, metrics, ports, parts, services }: Platform,
-  { config, log }: ServeOptions,
-): Promise<readonly SelfCheck[]> {
-  const gates = config.servers === null || !parts.gateway;
-  const looks: SelfCheck[] = ports.folder === null ? [] : [diskCheck(ports.folder)];
-  for (const one of services)
-    looks.push(...(await startService(one, { host, runs: parts.runs(one.service.name), gates })));
-  if (parts.runs('accounts'))
-    await host.use('file sweep', async () => startFileSweep({ files: ports.files, services, log, metrics }));
-  return looks;
-}
-
-/** Goes on with imports that were cut short: in one process of a deployment, that of the gateway. */
-async function resumeImports(platform: Platform, log: Log): Promise<Imports> {
-  const imports = await openImports(platform);
-  await platform.host.use('imports', async () => {
-    const warn = (error: unknown) =>
-      log.warn({ error: String(error) }, 'an import could not go on; it does at the next start');
-    const resumed = platform.parts.gateway ? imports.resume().catch(warn) : Promise.resolve();
-    return {
-      async stop() {
-        imports.stop();
-        await resumed;
-      },
-    };
-  });
-  return imports;
-}
-
 function addressOf({ host, port }: Config): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
-function urlOf(link: unknown): string | null {
-  return typeof link === 'object' && link !== null && 'url' in link ? String(link.url) : null;
 }

@@ -87,7 +87,7 @@ interface Opening {
   readonly createdAt: string;
 }
 
-async function openSession(
+export async function openSession(
   room: AccountsRoom,
   { agent }: Call,
   { sessionId, personId, createdAt }: Opening,

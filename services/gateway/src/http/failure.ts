@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { ERRORS, Refusal } from '@sinan/schema';
+import { bannerOf } from '../demo/banner.ts';
 import { expectedError, isExpected, type PublicError, type Reader, unexpectedError } from '../graphql/mask.ts';
 import { layout, PAGE_POLICY } from '../pages/layout.ts';
 import { failurePage } from '../pages/problem.ts';
@@ -19,7 +20,13 @@ export function sendFailure(res: ServerResponse, error: unknown, tells: Audience
       sendJson(res, status, { error: flat(shown) }, headers);
       break;
     case 'people':
-      sendPage(res, status, layout(failurePage(reader.locale, shown)), PAGE_POLICY, headers);
+      sendPage(
+        res,
+        status,
+        layout(failurePage(reader.locale, shown), bannerOf(res, reader.locale)),
+        PAGE_POLICY,
+        headers,
+      );
       break;
     default:
       tells satisfies never;

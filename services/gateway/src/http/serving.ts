@@ -18,7 +18,7 @@ export interface ServingOptions {
   /** Nothing is traced when it is left out. */
   readonly tracing?: Tracing;
   /** Called before a route answers. */
-  readonly before?: (res: ServerResponse, visit: Visit, route: Route | undefined) => void;
+  readonly before?: (req: IncomingMessage, res: ServerResponse, visit: Visit, route: Route | undefined) => void;
 }
 
 /** Routes at work: each request observed, each failure told in the form of its route. */
@@ -55,7 +55,7 @@ export function serving(routes: ReadonlyMap<string, Route>, options: ServingOpti
     const visit = span.traceparent === came.traceparent ? came : { ...came, traceparent: span.traceparent };
     observe(req, res, { path: route?.path ?? UNKNOWN, correlationId: visit.correlationId, span }, options);
     const handled = async () => {
-      before(res, visit, route);
+      before(req, res, visit, route);
       await handlerOf(req, res, route)(req, res, visit);
     };
     try {

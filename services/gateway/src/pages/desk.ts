@@ -1,6 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { CentreDirectory } from '@sinan/runtime';
 import { type Actor, ERRORS, type InvalidInput, type Locale, type Refusal } from '@sinan/schema';
+import { bannerOf } from '../demo/banner.ts';
+import type { Demonstration } from '../demo/demonstration.ts';
 import { type ContextParts, contextOf, noChanges } from '../graphql/context.ts';
 import { expectedError, isExpected, type PublicError } from '../graphql/mask.ts';
 import { sendPage } from '../http/answer.ts';
@@ -15,6 +17,7 @@ export interface Desk extends ContextParts {
   readonly centres: CentreDirectory;
   readonly development: boolean;
   readonly mailbox: Mailbox | undefined;
+  readonly demonstration: Demonstration | undefined;
   /** Whether there are pages that run in the browser, to lead to. */
   readonly hasPortal: boolean;
 }
@@ -49,7 +52,7 @@ export async function askerOf(desk: Desk, visit: Visit): Promise<Asker> {
 }
 
 export function show(res: ServerResponse, page: Page, status = 200): void {
-  sendPage(res, status, layout(page), PAGE_POLICY);
+  sendPage(res, status, layout(page, bannerOf(res, page.lang)), PAGE_POLICY);
 }
 
 /** What an attempt came to: its answer, or the expected failure that its form shows. Unexpected ones are thrown on. */

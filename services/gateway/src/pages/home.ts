@@ -1,6 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import type { CentreDirectory } from '@sinan/runtime';
 import { DUTIES, type HeldDuty, type Locale, MEMBERSHIP_DECLINE_REASONS, termText } from '@sinan/schema';
 import type { MembershipView, OrganisationView } from '@sinan/schema/graphql';
+import { isHere } from '../demo/here.ts';
+import { offer } from '../demo/pages.ts';
 import type { Handler } from '../http/route.ts';
 import { caseLists } from './case-lists.ts';
 import { type Asker, askerOf, type Desk, show } from './desk.ts';
@@ -21,16 +24,22 @@ interface Me {
 
 /** `GET /`: what this is, and how to sign in; signed in, who one is here and which cases concern one. */
 export function getHome(desk: Desk): Handler {
-  return async (_req, res, visit) => {
+  return async (req, res, visit) => {
     const asker = await askerOf(desk, visit);
     const lang = visit.locale;
     const self = asker.actor.kind === 'person' ? await signedIn(asker, lang) : signedOut(lang, nextIn(visit.query));
     show(res, {
       lang,
       title: WORDS[lang].home.title,
-      body: html`<p>${WORDS[lang].home.about}</p>${self}${links(desk, lang)}`,
+      body: html`<p>${WORDS[lang].home.about}</p>${self}${await offered(desk, req, lang)}${links(desk, lang)}`,
     });
   };
+}
+
+/** Fictitious data to look around in, as long as there is nothing here, for who sits at this machine. */
+async function offered({ demonstration }: Desk, req: IncomingMessage, lang: Locale): Promise<Html> {
+  if (demonstration?.status !== 'offered' || !isHere(req)) return html``;
+  return (await demonstration.holdsNothing()) ? offer(lang) : html``;
 }
 
 function signedOut(lang: Locale, next: string | undefined): Html {

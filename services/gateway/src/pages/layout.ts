@@ -14,7 +14,8 @@ export interface Page {
 export const PAGE_POLICY =
   "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-export function layout({ lang, title, body, switchTo = '/' }: Page): string {
+/** `above` stands over the page's own title. */
+export function layout({ lang, title, body, switchTo = '/' }: Page, above: Html = html``): string {
   const other: Locale = lang === 'en' ? 'zh-CN' : 'en';
   return html`<!doctype html>
 <html lang="${lang}">
@@ -26,7 +27,7 @@ export function layout({ lang, title, body, switchTo = '/' }: Page): string {
 </head>
 <body>
 <header><strong><a href="/">Sinan 司南</a></strong><a href="${inLanguage(switchTo, other)}" lang="${other}" hreflang="${other}">${WORDS[other].languageName}</a></header>
-<main>
+${above}<main>
 <h1>${title}</h1>
 ${body}
 </main>

@@ -26,6 +26,7 @@ button:focus-visible, input:focus-visible, select:focus-visible, summary:focus-v
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; }
 dt { color: GrayText; }
 dd { margin: 0; }
+.fictitious { margin: 0 0 1rem; padding: .25rem .75rem; border: 1px solid var(--accent); border-radius: .375rem; font-weight: 600; }
 .next { font-size: 1.125rem; }
 .wrong { border-left: .25rem solid var(--accent); padding-left: .75rem; font-weight: 600; }
 `;

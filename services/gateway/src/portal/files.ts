@@ -25,4 +25,6 @@ export interface PortalAbout {
   readonly police: string | null;
   /** Whether there is a mailbox page of the built-in catcher. */
   readonly mailbox: boolean;
+  /** Whether the data is fictitious, which every page then says. */
+  readonly demonstration: boolean;
 }

@@ -11,7 +11,14 @@ const files = {
     ['b-2.svg', { type: 'image/svg+xml', plain: Buffer.from('<svg/>'), gzip: null, brotli: null }],
   ]),
 };
-const about = { operator: 'A "B" & <C>', contact: null, icp: '京ICP备1号', police: null, mailbox: false };
+const about = {
+  operator: 'A "B" & <C>',
+  contact: null,
+  icp: '京ICP备1号',
+  police: null,
+  mailbox: false,
+  demonstration: false,
+};
 
 let toy: ToyGateway;
 beforeAll(async () => {

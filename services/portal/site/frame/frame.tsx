@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useNavigation } from 'react-router';
+import { readAbout } from '../about.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { useOnline } from './online.ts';
@@ -8,6 +9,7 @@ import { useOnline } from './online.ts';
 /** What stands around every page. */
 export function Frame() {
   const { t } = useTranslation();
+  const { demonstration } = readAbout();
   const online = useOnline();
   const under = useNavigation().state !== 'idle';
   return (
@@ -15,6 +17,11 @@ export function Frame() {
       <a className="skip" href="#content">
         {t('frame.skip')}
       </a>
+      {demonstration ? (
+        <p className="fictitious" role="note">
+          {t('frame.fictitious')} <a href="/demo">{t('frame.toPersons')}</a>
+        </p>
+      ) : null}
       <Header />
       <main id="content" tabIndex={-1} aria-busy={under}>
         {online ? null : <Alert banner type="warning" title={t('state.offlineNow')} />}

@@ -5,6 +5,8 @@ import type { Words } from './index.ts';
 export const en: Words = {
   frame: {
     skip: 'Skip to the content',
+    fictitious: 'Fictitious data: these enterprises, people and cases do not exist.',
+    toPersons: 'Sign in as somebody',
     nav: 'Main',
     warnings: 'Risk warnings',
     subscribe: 'Subscribe',

@@ -4,6 +4,8 @@ import { desk } from './desk.zh.ts';
 export const zh = {
   frame: {
     skip: '跳到正文',
+    fictitious: '示例数据：以下单位、人员和案件均为虚构。',
+    toPersons: '以某类人员身份登录',
     nav: '主导航',
     warnings: '风险预警',
     subscribe: '订阅',

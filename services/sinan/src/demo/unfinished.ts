@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lockFolder } from '@sinan/runtime';
+import type { Both } from './words/both.ts';
 
 /** Stands in a data folder while a demonstration is made in it: what is there is a part, and is taken for nothing else. */
 const UNFINISHED = 'demonstration-unfinished';
@@ -10,6 +11,14 @@ const KEPT = /^(store|log|mail)\.db|^files$/;
 
 export function isUnfinished(folder: string): boolean {
   return existsSync(join(folder, UNFINISHED));
+}
+
+/** What is said of such a folder to whoever would take it for whole. */
+export function unfinished(folder: string): Both {
+  return {
+    zh: `${folder} 中的示例数据尚未生成完毕，不可使用。请在未设 SMTP_URL 且 HOST、PUBLIC_URL 均为本机回环地址时启动平台，将重新生成；或将 SINAN_DATA 设为其他目录。`,
+    en: `A demonstration was being made in ${folder}, and is not whole. Start the platform without SMTP_URL, with HOST and PUBLIC_URL on loopback, and it begins anew; or set SINAN_DATA to another folder.`,
+  };
 }
 
 /** Marks the folder, then empties it. Whoever calls has seen that it holds nothing, or a part of a demonstration. */

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Config, FolderLocked } from '@sinan/runtime';
+import { type Config, FolderLocked, lockFolder } from '@sinan/runtime';
+import { isUnfinished, unfinished } from '../demo/unfinished.ts';
 import { refuseHalfRestored } from '../half-restored.ts';
 import { DeskFailure } from './desk.ts';
 import { openedOperator } from './opened.ts';
@@ -15,6 +16,7 @@ export async function connect(config: Config): Promise<Operator> {
     throw new DeskFailure(nothingIn(dataFolder));
   refuseHalfRestored(dataFolder);
   try {
+    if (config.servers === null) await refuseUnfinished(dataFolder);
     return await openedOperator(config);
   } catch (error) {
     if (!(error instanceof FolderLocked)) throw error;
@@ -22,6 +24,14 @@ export async function connect(config: Config): Promise<Operator> {
     if (whereabouts === null) throw new DeskFailure(doesNotAnswer(dataFolder, error.pid));
     return runningOperator(config, whereabouts);
   }
+}
+
+/** What a making that was cut short has left. While it goes on its process holds the folder, and is what is told. */
+async function refuseUnfinished(folder: string): Promise<void> {
+  if (!isUnfinished(folder)) return;
+  const lock = await lockFolder(folder);
+  await lock.release();
+  throw new DeskFailure(unfinished(folder));
 }
 
 function nothingIn(folder: string) {

@@ -7,7 +7,7 @@ export interface Post {
   confirmation(address: string): Promise<string>;
 }
 
-const WITHIN_MS = 60_000;
+const WITHIN_MS = 300_000;
 
 export function openPost(): Post {
   const tokens = new Map<string, string>();

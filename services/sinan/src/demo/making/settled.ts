@@ -9,7 +9,7 @@ const LATE_MS = 6 * 60_000;
 /** What one look found done may have asked for more just before the next one. */
 const LOOKS = 2;
 const LOOK_AGAIN_MS = 10;
-const WITHIN_MS = 120_000;
+const WITHIN_MS = 300_000;
 
 /** Resolves when everything that was said has been reacted to, and no work is due. By the year's clock that takes an hour or so. */
 export async function settled(metrics: Metrics, clock: YearClock): Promise<void> {
