@@ -4,15 +4,29 @@ import {
   CERTAINTIES,
   COUNTRIES,
   DECLINE_REASONS,
+  DISPUTE_TYPES,
+  EU_MEMBERS,
+  FORUMS,
   INDUSTRIES,
   isWorkingDay,
+  JOINT_CHOICES,
+  MEASURES,
+  minorDigitsOf,
+  NEEDS,
   PLATFORMS,
+  PROCEDURES,
   RIGHTS,
+  SERVICE_DOUBTS,
+  SERVICE_KINDS,
+  SERVICE_METHODS,
   SEVERITIES,
+  SIDES,
+  STAGES,
   type Term,
   URGENCIES,
   URGENCY,
   WARNING_KINDS,
+  zoneOfCountry,
 } from '../../schema/src/index.ts';
 import { operationId, operationsIn } from './operations.ts';
 import { schemaTypesOf } from './portal-schema.ts';
@@ -72,6 +86,39 @@ export function portalCodes(lang: 'zh' | 'en'): string {
     declineReasons: names(DECLINE_REASONS),
   };
   return `${JSON.stringify(lists, null, 2)}\n`;
+}
+
+/** The code lists of the application form in one language; pages that have it load them. */
+export function portalFilingCodes(lang: 'zh' | 'en'): string {
+  const names = (terms: readonly Term[]) => Object.fromEntries(terms.map((term) => [term.code, term[lang]]));
+  const lists = {
+    serviceKinds: names(SERVICE_KINDS),
+    sides: names(SIDES),
+    disputeTypes: names(DISPUTE_TYPES),
+    forums: names(FORUMS),
+    procedures: names(PROCEDURES),
+    stages: names(STAGES),
+    serviceMethods: names(SERVICE_METHODS),
+    serviceDoubts: names(SERVICE_DOUBTS),
+    measures: names(MEASURES),
+    needs: names(NEEDS),
+    platforms: names(PLATFORMS),
+    jointChoices: names(JOINT_CHOICES),
+    industries: names(INDUSTRIES),
+  };
+  return `${JSON.stringify(lists, null, 2)}\n`;
+}
+
+/** In which money is stated most: by code, with how many digits its minor unit has. */
+const USUAL_CURRENCIES = ['CNY', 'USD', 'EUR', 'GBP', 'JPY', 'KRW', 'INR', 'BRL', 'RUB', 'MXN', 'VND'];
+
+/** Which forum is where and counts its days in which zone, and which procedures are brought there: what the form's choices follow from. */
+export function portalForums(): string {
+  const forums = FORUMS.map(({ code, country, zone }) => ({ code, country, zone }));
+  const procedures = PROCEDURES.map(({ code, forums }) => ({ code, forums }));
+  const zones = Object.fromEntries(COUNTRIES.map(({ code }) => [code, zoneOfCountry(code)]));
+  const digits = Object.fromEntries(USUAL_CURRENCIES.map((code) => [code, minorDigitsOf(code)]));
+  return `${JSON.stringify({ forums, procedures, members: [...EU_MEMBERS], zones, digits }, null, 2)}\n`;
 }
 
 /** The years of which the portal counts working days. */

@@ -6,7 +6,15 @@ import { fileURLToPath } from 'node:url';
 import { asyncapiDocument } from './asyncapi.ts';
 import { operationsManifest } from './operations.ts';
 import { errorsPage, eventsPage, NOTICE, page } from './pages.ts';
-import { portalCodes, portalDocuments, portalIntrospection, portalUrgency, portalWorkingDays } from './portal.ts';
+import {
+  portalCodes,
+  portalDocuments,
+  portalFilingCodes,
+  portalForums,
+  portalIntrospection,
+  portalUrgency,
+  portalWorkingDays,
+} from './portal.ts';
 
 interface Generated {
   /** From the root of the repository. */
@@ -27,6 +35,9 @@ const generated: readonly Generated[] = [
   { path: 'services/portal/site/api/introspection.d.ts', render: printedIntrospection },
   { path: 'services/portal/site/words/codes.zh.json', render: () => portalCodes('zh') },
   { path: 'services/portal/site/words/codes.en.json', render: () => portalCodes('en') },
+  { path: 'services/portal/site/words/codes.filing.zh.json', render: () => portalFilingCodes('zh') },
+  { path: 'services/portal/site/words/codes.filing.en.json', render: () => portalFilingCodes('en') },
+  { path: 'services/portal/site/words/codes.forums.json', render: portalForums },
   { path: 'services/portal/site/words/working-days.json', render: portalWorkingDays },
   { path: 'services/portal/site/words/urgency.json', render: portalUrgency },
   { path: 'docs/events.md', render: eventsPage },

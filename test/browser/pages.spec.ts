@@ -26,7 +26,10 @@ function there(): { readonly browser: Browser; readonly world: World } {
   if (!browser || !world) throw new Error('nothing was opened');
   return { browser, world };
 }
-const atOf = (name: string) => addressOf(name, { warning: there().world.revised, case: there().world.caseId });
+function atOf(name: string): string {
+  const { revised: warning, caseId, consultationId: consultation } = there().world;
+  return addressOf(name, { warning, case: caseId, consultation });
+}
 /** Who may read all of them: of the enterprise whose case there is. */
 const comes = (page: Page) => signedIn(page, there().world.filer);
 const inBoth = LANGS.flatMap((lang) => PAGES.map((name) => [name, lang] as const));
@@ -72,7 +75,7 @@ describe('every page', () => {
     await comes(page);
     await page.emulateMedia({ media: 'print' });
     await goTo(page, atOf(name));
-    expect(await page.locator('nav').isVisible()).toBe(false);
+    expect(await page.locator('.head nav').isVisible()).toBe(false);
     expect(await page.locator('h1').isVisible()).toBe(true);
     await close();
   });

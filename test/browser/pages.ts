@@ -4,6 +4,7 @@ import { PORTAL_PATHS, type PortalPath } from '../../services/portal/src/paths.t
 export interface Shown {
   readonly warning: string;
   readonly case: string;
+  readonly consultation: string;
 }
 
 const NAMES: { readonly [path in PortalPath]: string } = {
@@ -11,6 +12,9 @@ const NAMES: { readonly [path in PortalPath]: string } = {
   '/warnings/*': 'warning',
   '/subscribe': 'subscribe',
   '/how-it-works': 'how-it-works',
+  '/consult': 'consult',
+  '/consult/*': 'consultation',
+  '/apply': 'apply',
   '/my/cases': 'my-cases',
   '/my/cases/*': 'my-case',
   '/desk': 'desk-to-others',
@@ -26,5 +30,10 @@ export const PAGES: readonly string[] = PORTAL_PATHS.map((path) => NAMES[path]);
 export function addressOf(name: string, shown: Shown): string {
   const path = PORTAL_PATHS.find((one) => NAMES[one] === name);
   if (!path) throw new Error(`there is no page ${name}`);
-  return path.replace('*', path.includes('/cases/') ? shown.case : shown.warning);
+  return path.replace('*', idOn(path, shown));
+}
+
+function idOn(path: string, shown: Shown): string {
+  if (path.startsWith('/consult/')) return shown.consultation;
+  return path.includes('/cases/') ? shown.case : shown.warning;
 }

@@ -1,5 +1,5 @@
 import { supplementOf } from '../acceptance/casework.ts';
-import { mutate } from '../acceptance/mutate.ts';
+import { mutate, type Outcome } from '../acceptance/mutate.ts';
 import { application, fileCase } from '../acceptance/people.ts';
 import { openStage, type Stage } from '../acceptance/stage.ts';
 import { draftWarning, publishWarning, updateWarning } from '../acceptance/warnings.ts';
@@ -10,6 +10,8 @@ export interface World extends Stage {
   readonly revised: string;
   /** Filed by the filer, to whom its centre has said what is missing. */
   readonly caseId: string;
+  /** Asked by the filer, and answered. */
+  readonly consultationId: string;
 }
 
 const warned = [
@@ -53,13 +55,33 @@ export async function openWorld(): Promise<World> {
     countries: ['US', 'CA'],
     summary: { zh: '近期批量诉讼持续增加。', en: 'Mass suits keep rising.' },
   });
-  return { ...stage, revised, caseId: await filedCase(stage) };
+  return { ...stage, revised, caseId: await filedCase(stage), consultationId: await answeredConsultation(stage) };
 }
 
 async function filedCase({ url, filer, organisationId, staff }: Stage): Promise<string> {
   const { id } = await fileCase(url, filer, application(organisationId));
   await mutate(url, staff, 'requestSupplement', { caseId: id, ...supplementOf() });
   return id;
+}
+
+export async function askedConsultation({ url, filer }: Stage, question: string): Promise<string> {
+  const contact = { name: '示例联系人', email: filer.email };
+  const selection = '... on Consultation { id }';
+  const asked = await mutate<Outcome & { readonly id: string }>(
+    url,
+    filer,
+    'askConsultation',
+    { question, contact },
+    { selection },
+  );
+  return asked.id;
+}
+
+async function answeredConsultation(stage: Stage): Promise<string> {
+  const consultationId = await askedConsultation(stage, '收到美国律所的警告函，是否需要回复？');
+  const answer = '请先核实对方的权利与律所身份，并保全证据；回复前请与中心联系。';
+  await mutate(stage.url, stage.staff, 'answerConsultation', { consultationId, answer });
+  return consultationId;
 }
 
 /** Drafts a warning and lets it out, by the two people that it takes. */

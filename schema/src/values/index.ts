@@ -21,6 +21,7 @@ export * from './mobile.ts';
 export * from './money.ts';
 export * from './needs.ts';
 export * from './platforms.ts';
+export * from './procedures.ts';
 export * from './rights.ts';
 export * from './service-methods.ts';
 export * from './terms.ts';

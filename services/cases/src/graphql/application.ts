@@ -1,3 +1,4 @@
+import { PROCEDURES, termText } from '@sinan/schema';
 import { builder, CaseRef, TermRef } from '@sinan/schema/graphql';
 import { type ApplicationView, applicationOf } from '../application.ts';
 import type { ContactPerson, Measure, Money } from '../filed.ts';
@@ -32,7 +33,11 @@ function applicationType(legalDate: LegalDateRef) {
         resolve: ({ role }) => terms.sideTerm(role),
       }),
       stage: t.field({ type: TermRef, nullable: true, resolve: ({ stage }) => terms.orNone(terms.stageTerm, stage) }),
-      procedure: t.exposeString('procedure', { nullable: true }),
+      procedure: t.string({
+        description: 'As it is called in the language of the reader where it was chosen, in words otherwise.',
+        nullable: true,
+        resolve: ({ procedure }, _, { call }) => procedure && termText(PROCEDURES, procedure, call.locale),
+      }),
       caseNo: t.exposeString('caseNo', { nullable: true }),
       caseTitle: t.exposeString('caseTitle', { nullable: true }),
       receivedOn: t.field({ type: legalDate, resolve: (form) => form.receivedOn }),

@@ -28,7 +28,7 @@ export function caseFormInput() {
       disputeType: t.string({ description: 'Required.' }),
       country: t.string({ description: 'ISO 3166-1 alpha-2, or EU. Required.' }),
       forum: t.string({ description: 'Of that country, or `unknown`. Required.' }),
-      procedure: t.string(),
+      procedure: t.string({ description: 'A code of the list of procedures, or any other in words.' }),
       caseNo: t.string(),
       caseTitle: t.string(),
       stage: t.string(),

@@ -1,3 +1,4 @@
+import { PROCEDURES, termText } from '@sinan/schema';
 import { builder, CaseRef } from '@sinan/schema/graphql';
 import type { CaseBrief } from '../directory.ts';
 import type { Parties } from '../invitation/index.ts';
@@ -70,7 +71,10 @@ function briefType() {
       stage: t.field(perhaps('stage', ({ stage }: CaseBrief) => stage)),
       product: t.exposeString('product', { nullable: true }),
       facts: t.exposeString('facts', { nullable: true }),
-      procedure: t.exposeString('procedure', { nullable: true }),
+      procedure: t.string({
+        nullable: true,
+        resolve: ({ procedure }, _, { call }) => procedure && termText(PROCEDURES, procedure, call.locale),
+      }),
       caseNo: t.exposeString('caseNo', { nullable: true }),
       caseTitle: t.exposeString('caseTitle', { nullable: true }),
       statedDeadline: t.string({

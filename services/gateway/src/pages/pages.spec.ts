@@ -20,8 +20,10 @@ describe('a visitor', () => {
   });
 
   it('comes back, once signed in, to the page of the portal that sent them here, and to no other', async () => {
-    const ours = ['/desk', '/desk/cases/cas_1', '/editor', '/editor/warnings/wrn_1', '/editor/warnings/new'];
-    for (const next of ['/my/cases', '/my/cases/cas_1', '/cases/cas_1', ...ours])
+    const mine = ['/my/cases', '/my/cases/cas_1', '/cases/cas_1'];
+    const asked = ['/apply', '/apply?draft=drf_1', '/consult', '/consult/cns_1'];
+    const worked = ['/desk', '/desk/cases/cas_1', '/editor', '/editor/warnings/wrn_1', '/editor/warnings/new'];
+    for (const next of [...mine, ...asked, ...worked])
       expect((await get(`/?next=${encodeURIComponent(next)}`)).text).toContain(`name="next" value="${next}"`);
     for (const next of ['//evil.example', 'https://evil.example/my/cases', '/my/cases/cas_1/../..', '/mailbox', ''])
       expect((await get(`/?next=${encodeURIComponent(next)}`)).text).not.toContain('name="next"');

@@ -42,10 +42,8 @@ describe('a page of the portal', () => {
 
   it('says who runs it, inert', async () => {
     const { text } = await get('/warnings');
-    const said = /content="([^"]*)"/.exec(text)?.[1] ?? '';
-    expect(said).not.toMatch(/[<>]/);
-    const ENTITIES: { readonly [entity: string]: string } = { '&quot;': '"', '&lt;': '<', '&gt;': '>', '&amp;': '&' };
-    expect(JSON.parse(said.replaceAll(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity))).toEqual(about);
+    expect(/content="([^"]*)"/.exec(text)?.[1] ?? '').not.toMatch(/[<>]/);
+    expect(saidIn(text)).toEqual(about);
   });
 
   it('says whether its reader comes with a session, and not with which', async () => {
@@ -103,6 +101,12 @@ describe('a gateway without a portal', () => {
     }
   });
 });
+
+const ENTITIES: { readonly [entity: string]: string } = { '&quot;': '"', '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+function saidIn(text: string): unknown {
+  const said = /content="([^"]*)"/.exec(text)?.[1] ?? '';
+  return JSON.parse(said.replaceAll(/&\w+;/g, (entity) => ENTITIES[entity] ?? entity));
+}
 
 /** The mark of an answer, which its policy and its page agree on. */
 function nonceIn({ headers, text }: Awaited<ReturnType<typeof raw>>): string {

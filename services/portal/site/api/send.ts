@@ -20,7 +20,17 @@ interface FieldProblem {
 
 /** What a mutation answers: what it made, or why it did not. */
 type Answer =
-  | { readonly __typename: 'Case' | 'Message' | 'Note' | 'SubscriptionAsked' | 'Warning' }
+  | {
+      readonly __typename:
+        | 'Case'
+        | 'Consultation'
+        | 'DiscardedDraft'
+        | 'Membership'
+        | 'Message'
+        | 'Note'
+        | 'SubscriptionAsked'
+        | 'Warning';
+    }
   | { readonly __typename: 'InvalidInput'; readonly problems: readonly FieldProblem[] }
   | { readonly __typename: 'Refused'; readonly code: string; readonly message: string };
 
@@ -77,6 +87,9 @@ export function outcomeOf({ answer, error }: Answered): Sending {
     case 'Refused':
       return { status: 'in-trouble', trouble: { kind: 'refused', code: answer.code, message: answer.message } };
     case 'Case':
+    case 'Consultation':
+    case 'DiscardedDraft':
+    case 'Membership':
     case 'Message':
     case 'Note':
     case 'SubscriptionAsked':

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 
 /** What is wrong with a field, above its input; `<id>-error` describes the input. */
 export function FieldError({ id, text }: { readonly id: string; readonly text: string | undefined }) {
@@ -9,17 +9,23 @@ export function FieldError({ id, text }: { readonly id: string; readonly text: s
   );
 }
 
-/** All that is wrong, above the form, each leading to its field. Focus comes here, so that it is heard at once. */
-export function ErrorSummary(props: {
+interface ErrorSummaryProps {
   readonly title: string;
   readonly problems: { readonly [field: string]: string };
-}) {
-  const { title, problems } = props;
+  /** How often it was tried: after each it is heard anew. */
+  readonly tried?: number;
+  /** Leads to a field that is not in sight. */
+  readonly follow?: (field: string) => void;
+}
+
+/** All that is wrong, above the form, each leading to its field. Focus comes here once it is told, so that it is heard at once, and goes on with who types. */
+export function ErrorSummary({ title, problems, tried = 0, follow }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const fields = Object.entries(problems);
+  const said = fields.length === 0 ? '' : JSON.stringify([tried, ...fields]);
   useEffect(() => {
-    if (Object.keys(problems).length > 0) box.current?.focus();
-  }, [problems]);
+    if (said) box.current?.focus();
+  }, [said]);
   if (fields.length === 0) return null;
   return (
     <div ref={box} className="summary" tabIndex={-1} role="alert" aria-labelledby="summary">
@@ -27,10 +33,32 @@ export function ErrorSummary(props: {
       <ul>
         {fields.map(([field, text]) => (
           <li key={field}>
-            <a href={`#${field}`}>{text}</a>
+            <FieldLink field={field} follow={follow}>
+              {text}
+            </FieldLink>
           </li>
         ))}
       </ul>
     </div>
+  );
+}
+
+interface FieldLinkProps {
+  readonly field: string;
+  readonly follow?: ((field: string) => void) | undefined;
+  readonly children: ReactNode;
+}
+
+/** Leads to a field, which another step may have to be shown for. */
+export function FieldLink({ field, follow, children }: FieldLinkProps) {
+  function go(event: MouseEvent): void {
+    if (!follow) return;
+    event.preventDefault();
+    follow(field);
+  }
+  return (
+    <a href={`#${field}`} onClick={go}>
+      {children}
+    </a>
   );
 }

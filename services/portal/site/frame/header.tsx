@@ -20,6 +20,8 @@ export function Header() {
         <NavLink to="/warnings">{t('frame.warnings')}</NavLink>
         <NavLink to="/subscribe">{t('frame.subscribe')}</NavLink>
         <NavLink to="/how-it-works">{t('frame.howItWorks')}</NavLink>
+        {cameSignedIn() && <NavLink to="/apply">{t('frame.apply')}</NavLink>}
+        {cameSignedIn() && <NavLink to="/consult">{t('frame.consult')}</NavLink>}
         <NavLink to="/my/cases">{t('frame.myCases')}</NavLink>
         {cameSignedIn() && <Rooms />}
         <OtherLanguage />

@@ -174,3 +174,41 @@ export function TicksField({ id, label, hint, error, options, chosen, choose }: 
     </fieldset>
   );
 }
+
+/** One of a few, all in sight. The first bears the id. */
+export function RadiosField({
+  id,
+  label,
+  hint,
+  error,
+  options,
+  value,
+  onChange,
+}: Holding & { readonly options: readonly Option[] }) {
+  const legend = useId();
+  return (
+    <fieldset aria-labelledby={legend} aria-describedby={describedBy({ id, label, hint })}>
+      <legend id={legend}>{label}</legend>
+      {hint && (
+        <p id={`${id}-hint`} className="dim">
+          {hint}
+        </p>
+      )}
+      <FieldError id={id} text={error} />
+      <div className="choices">
+        {options.map(([code, name], nth) => (
+          <label key={code}>
+            <input
+              type="radio"
+              name={id}
+              {...(nth === 0 ? { id } : {})}
+              checked={value === code}
+              onChange={() => onChange(code)}
+            />
+            {name}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,11 +1,14 @@
+import '../../words/enterprise.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { ASK } from '../../api/documents.ts';
 import { useAsk } from '../../api/use-ask.ts';
 import { PageTitle } from '../../frame/page-title.tsx';
 import { needsSignIn, SignInFirst } from '../../frame/sign-in-first.tsx';
 import { Empty, InTrouble, Loading } from '../../frame/states.tsx';
+import { Drafts } from '../apply/drafts/list.tsx';
 import { Lines } from './lines.tsx';
 
 const PAGE = 20;
@@ -20,6 +23,8 @@ export function Page() {
     <>
       <PageTitle title={t('my.title')} />
       <p className="lead">{t('my.lead')}</p>
+      <WaysIn />
+      <Drafts />
       {pages.map((after, nth) => (
         <Some
           key={after ?? ''}
@@ -28,6 +33,27 @@ export function Page() {
         />
       ))}
     </>
+  );
+}
+
+/** What somebody comes for who has a dispute, or a question. */
+function WaysIn() {
+  const { t } = useTranslation();
+  return (
+    <ul className="tiles">
+      <li>
+        <Link className="tile" to="/apply">
+          <strong>{t('my.apply')}</strong>
+          {t('my.applyHint')}
+        </Link>
+      </li>
+      <li>
+        <Link className="tile" to="/consult">
+          <strong>{t('my.consult')}</strong>
+          {t('my.consultHint')}
+        </Link>
+      </li>
+    </ul>
   );
 }
 
@@ -47,6 +73,12 @@ function Some({ after, more }: SomeProps) {
     return (
       <Empty title={t('my.none')}>
         <p>{t('my.noneHint')}</p>
+        <p>
+          <Link to="/apply">{t('my.apply')}</Link>
+        </p>
+        <p>
+          <Link to="/consult">{t('my.consult')}</Link>
+        </p>
       </Empty>
     );
   const cursor = pageInfo.hasNextPage ? pageInfo.endCursor : null;

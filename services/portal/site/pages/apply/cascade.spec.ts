@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { amountOf, forumsOf, minorUnitsOf, proceduresOf, settled, zoneOf } from './cascade.ts';
+
+describe('forums', () => {
+  it('of a country are its own, the Union’s for its members, and those that act anywhere; “not sure” comes first', () => {
+    expect(forumsOf('US')).toEqual(expect.arrayContaining(['us-itc', 'platform-amazon']));
+    expect(forumsOf('US')).not.toContain('de-lg');
+    expect(forumsOf('DE')).toEqual(expect.arrayContaining(['de-lg', 'eu-upc']));
+    expect(forumsOf('GB')).not.toContain('eu-upc');
+    for (const country of ['US', 'DE', 'ZZ', '']) expect(forumsOf(country)[0]).toBe('unknown');
+  });
+
+  it('count their days in their own zone, and in the country’s while none is known', () => {
+    expect(zoneOf('us-dct-ilnd', 'US')).toBe('America/Chicago');
+    expect(zoneOf('unknown', 'JP')).toBe('Asia/Tokyo');
+    expect(zoneOf('', '')).toBe('UTC');
+  });
+});
+
+describe('procedures', () => {
+  it('are those of the forum', () => {
+    expect(proceduresOf('us-itc')).toContain('itc-temporary-relief');
+    expect(proceduresOf('us-ptab')).toEqual(['ipr', 'pgr']);
+    expect(proceduresOf('unknown')).toEqual([]);
+  });
+});
+
+describe('a choice', () => {
+  const chosen = { country: 'US', forum: 'us-itc', procedure: 'itc-investigation', product: '婴儿推车' };
+
+  it('stays where it is one', () => {
+    expect(settled(chosen)).toEqual(chosen);
+    expect(settled({ ...chosen, country: 'DE', forum: 'eu-upc', procedure: 'infringement' })).toMatchObject({
+      forum: 'eu-upc',
+      procedure: 'infringement',
+    });
+  });
+
+  it('goes with the country or the forum that it was of, and nothing else goes', () => {
+    expect(settled({ ...chosen, country: 'JP' })).toEqual({ ...chosen, country: 'JP', forum: '', procedure: '' });
+    expect(settled({ ...chosen, forum: 'us-ptab' })).toEqual({ ...chosen, forum: 'us-ptab', procedure: '' });
+  });
+
+  it('keeps a procedure that is told in words, and “not sure”', () => {
+    expect(settled({ ...chosen, forum: 'us-ptab', procedure: '衍生程序' }).procedure).toBe('衍生程序');
+    expect(settled({ ...chosen, country: 'JP', forum: 'unknown' }).forum).toBe('unknown');
+  });
+});
+
+describe('an amount', () => {
+  it.each([
+    ['12500', 'USD', '1250000', '12500'],
+    ['12,500.5', 'USD', '1250050', '12500.50'],
+    ['0.05', 'CNY', '5', '0.05'],
+    ['12500', 'JPY', '12500', '12500'],
+  ])('%s %s is %s in minor units, and reads %s', (typed, currency, minor, read) => {
+    expect(minorUnitsOf(typed, currency)).toBe(minor);
+    expect(amountOf(minor, currency)).toBe(read);
+  });
+
+  it('is none with more places than the currency has, or with words', () => {
+    for (const [typed, currency] of [
+      ['12.5', 'JPY'],
+      ['1.234', 'USD'],
+      ['many', 'USD'],
+      ['5', ''],
+    ] as const)
+      expect(minorUnitsOf(typed, currency)).toBeNull();
+  });
+});
