@@ -64,7 +64,7 @@ async function filedCase({ url, filer, organisationId, staff }: Stage): Promise<
   return id;
 }
 
-export async function askedConsultation({ url, filer }: Stage, question: string): Promise<string> {
+async function askedConsultation({ url, filer }: Stage, question: string): Promise<string> {
   const contact = { name: '示例联系人', email: filer.email };
   const selection = '... on Consultation { id }';
   const asked = await mutate<Outcome & { readonly id: string }>(

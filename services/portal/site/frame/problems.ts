@@ -4,7 +4,7 @@ export interface Problems {
 }
 
 /** The id of the field that the platform names by its path in the input: `form.contact.mobile` is `contact-mobile`. */
-export function fieldOf(path: string): string {
+function fieldOf(path: string): string {
   return path.replace(/^form\./, '').replaceAll('.', '-');
 }
 

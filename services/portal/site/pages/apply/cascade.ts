@@ -6,7 +6,7 @@ const members = new Set(data.members);
 const zones: { readonly [country: string]: string | undefined } = data.zones;
 const digits: { readonly [currency: string]: number | undefined } = data.digits;
 
-export const NOT_SURE = 'unknown';
+const NOT_SURE = 'unknown';
 
 /** The forums that may be named for a country: its own, the Union's for a member state, those that act anywhere; `unknown` is one of these. */
 export function forumsOf(country: string): readonly string[] {

@@ -21,7 +21,6 @@ export function formOf(filled: Filled) {
     lawyer: lawyer ? { retained: lawyer === 'yes', firm: said(filled.lawyerFirm) } : null,
   };
 }
-export type CaseForm = ReturnType<typeof formOf>;
 
 function choicesOf(filled: Filled) {
   return {
