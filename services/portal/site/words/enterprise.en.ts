@@ -273,7 +273,10 @@ export const enterprise: EnterpriseWords = {
       facts: 'Facts: nothing can be reviewed without them',
       needs: 'What you ask for: one at least, so that the centre knows what to give',
       amount: 'Amount: enter a number, such as 12500.50',
-      contact: 'Contact: name, post, mobile and mail address, or none of it',
+      'contact-name': 'Contact: the name, or nothing of a contact at all',
+      'contact-post': 'Contact: the post, or nothing of a contact at all',
+      'contact-mobile': 'Contact: the mobile number, or nothing of a contact at all',
+      'contact-email': 'Contact: the mail address, or nothing of a contact at all',
     },
     helps: {
       statedDeadline: 'Deadline stated in the paper: the surest one, and it decides how urgent this is',

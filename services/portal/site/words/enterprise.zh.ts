@@ -254,7 +254,10 @@ export const enterprise = {
       facts: '事实经过：没有事实，无法审核',
       needs: '诉求：至少选一项，中心才知道需要提供什么',
       amount: '金额：请填写数字，例如 12500.50',
-      contact: '联系人：姓名、职务、手机和邮箱须填写完整，或全部不填',
+      'contact-name': '联系人：请填写姓名，或全部不填',
+      'contact-post': '联系人：请填写职务，或全部不填',
+      'contact-mobile': '联系人：请填写手机，或全部不填',
+      'contact-email': '联系人：请填写邮箱，或全部不填',
     },
     helps: {
       statedDeadline: '文书载明的截止日：最可靠的期限，决定是否紧急',

@@ -7,7 +7,7 @@ import { useAsk } from '../../api/use-ask.ts';
 import { PageTitle } from '../../frame/page-title.tsx';
 import { needsSignIn, SignInFirst } from '../../frame/sign-in-first.tsx';
 import { Empty, InTrouble, Loading } from '../../frame/states.tsx';
-import { Drafts } from './drafts/list.tsx';
+import { Drafts, useDrafts } from './drafts/list.tsx';
 import { useOpened } from './drafts/use-opened.ts';
 import type { Me } from './part.ts';
 import { Sent } from './sent.tsx';
@@ -54,6 +54,8 @@ function Applying({ me, onClaimed, onFiled }: ApplyingProps) {
   const { opened, made, keep } = useWhich();
   const read = useOpened(opened);
   const centres = useAsk(ASK.centres, {});
+  const drafts = useDrafts();
+  if (opened === null && drafts.status === 'asking') return <Loading />;
   switch (read.status) {
     case 'asking':
       return <Loading />;
@@ -74,7 +76,7 @@ function Applying({ me, onClaimed, onFiled }: ApplyingProps) {
       return (
         <>
           {opened === null ? (
-            <Drafts but={made} />
+            <Drafts asked={drafts} but={made} />
           ) : (
             <p>
               <Link to="/apply">{t('draft.startNew')}</Link>

@@ -19,7 +19,7 @@ export type Why =
   | 'counselName'
   | 'needs'
   | 'amount'
-  | 'contact';
+  | ContactLack;
 export interface Lack {
   readonly field: string;
   readonly why: Why;
@@ -67,6 +67,9 @@ function amountsLacking(filled: Filled): readonly Lack[] {
   ];
 }
 
+const CONTACT = ['name', 'post', 'mobile', 'email'] as const;
+type ContactLack = `contact-${(typeof CONTACT)[number]}`;
+
 function contactLacking(filled: Filled): readonly Lack[] {
   if (!hasContact(filled)) return [];
   const said = {
@@ -75,8 +78,8 @@ function contactLacking(filled: Filled): readonly Lack[] {
     mobile: filled.contactMobile,
     email: filled.contactEmail,
   };
-  return Object.entries(said).flatMap(([name, text]): readonly Lack[] =>
-    text.trim() ? [] : [{ field: `contact-${name}`, why: 'contact' }],
+  return CONTACT.flatMap((name): readonly Lack[] =>
+    said[name].trim() ? [] : [{ field: `contact-${name}`, why: `contact-${name}` }],
   );
 }
 

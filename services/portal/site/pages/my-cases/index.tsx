@@ -8,7 +8,7 @@ import { useAsk } from '../../api/use-ask.ts';
 import { PageTitle } from '../../frame/page-title.tsx';
 import { needsSignIn, SignInFirst } from '../../frame/sign-in-first.tsx';
 import { Empty, InTrouble, Loading } from '../../frame/states.tsx';
-import { Drafts } from '../apply/drafts/list.tsx';
+import { Drafts, useDrafts } from '../apply/drafts/list.tsx';
 import { Lines } from './lines.tsx';
 
 const PAGE = 20;
@@ -18,20 +18,27 @@ export function Page() {
   const { t } = useTranslation();
   const [pages, setPages] = useState<readonly (string | null)[]>([null]);
   const first = useAsk(ASK.myCases, { first: PAGE, after: null });
+  const drafts = useDrafts();
   if (needsSignIn(first)) return <SignInFirst next="/my/cases" />;
   return (
     <>
       <PageTitle title={t('my.title')} />
       <p className="lead">{t('my.lead')}</p>
       <WaysIn />
-      <Drafts />
-      {pages.map((after, nth) => (
-        <Some
-          key={after ?? ''}
-          after={after}
-          more={nth === pages.length - 1 ? (cursor) => setPages([...pages, cursor]) : null}
-        />
-      ))}
+      {drafts.status === 'asking' ? (
+        <Loading />
+      ) : (
+        <>
+          <Drafts asked={drafts} />
+          {pages.map((after, nth) => (
+            <Some
+              key={after ?? ''}
+              after={after}
+              more={nth === pages.length - 1 ? (cursor) => setPages([...pages, cursor]) : null}
+            />
+          ))}
+        </>
+      )}
     </>
   );
 }

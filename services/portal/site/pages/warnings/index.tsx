@@ -22,9 +22,11 @@ export function Page() {
       {warnings.status === 'asking' && <Loading />}
       {warnings.status === 'in-trouble' && <InTrouble trouble={warnings.trouble} retry={again} />}
       {warnings.status === 'there' && <InForce lines={warnings.lines} />}
-      <p className="noprint">
-        <Link to="/subscribe">{t('warnings.subscribe')}</Link>
-      </p>
+      {warnings.status !== 'asking' && (
+        <p className="noprint">
+          <Link to="/subscribe">{t('warnings.subscribe')}</Link>
+        </p>
+      )}
     </>
   );
 }

@@ -14,11 +14,18 @@ type DraftLine = ResultOf<typeof ASK.myDrafts>['caseDrafts']['edges'][number]['n
 /** As many as anybody keeps: the platform takes no more. */
 const MOST_DRAFTS = 50;
 
+/** One's drafts, asked for by the page: what stands below them is drawn once they are there. */
+export const useDrafts = () => useAsk(ASK.myDrafts, { first: MOST_DRAFTS, after: null });
+
+interface DraftsProps {
+  readonly asked: ReturnType<typeof useDrafts>;
+  readonly but?: string | null;
+}
+
 /** One's drafts, those saved last first, to go on with or to discard. Nothing where there is none, but the one that is on the page. */
-export function Drafts({ but = null }: { readonly but?: string | null }) {
+export function Drafts({ asked, but = null }: DraftsProps) {
   const { t } = useTranslation();
   const [isDiscarded, setDiscarded] = useState(false);
-  const asked = useAsk(ASK.myDrafts, { first: MOST_DRAFTS, after: null });
   const found = asked.status === 'answered' ? asked.data.caseDrafts.edges : [];
   const drafts = found.filter(({ node }) => node.id !== but);
   function discarded(): void {
