@@ -41,7 +41,7 @@ const NARROWED = {
   'room.vitest.config.ts': `
     import house from './vitest.config.ts';
     const include = ['services/lighthouses/**/*.spec.ts', 'schema/src/events/*.spec.ts', 'schema/src/ids.spec.ts'];
-    export default { ...house, test: { ...house.test, include, globalSetup: [] } };
+    export default { ...house, test: { ...house.test, include, globalSetup: [], setupFiles: [] } };
   `,
 };
 

@@ -71,6 +71,8 @@ async function served(options: ServeOptions, process: Process): Promise<Running>
     const opened = await start({ ...options, parts, onFatal, demonstrate });
     platform = opened;
     await answer(opened.endpoint);
+    // The listener is no part of the platform behind it, and is told of with its parts.
+    opened.metrics.gauge('part_up', 1, { part: 'http' });
     return opened;
   };
   const make = async () => {

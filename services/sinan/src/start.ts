@@ -31,6 +31,7 @@ export interface StartOptions extends OpenOptions {
 export interface Started {
   readonly host: Host;
   readonly endpoint: Endpoint;
+  readonly metrics: Process['metrics'];
   readonly dispatcher: Dispatcher;
   readonly checks: SelfChecks;
   /** Where the first administrator signs in; null once there is one, and where no gateway is served. */
@@ -67,7 +68,7 @@ async function started(options: StartOptions, process: Process): Promise<Started
   const link = parts.gateway
     ? await dispatcher.dispatch('accounts.administratorLink', systemCall('sinan', clock), {})
     : undefined;
-  return { host, endpoint, dispatcher, checks, administratorLink: urlOf(link) };
+  return { host, endpoint, metrics: process.metrics, dispatcher, checks, administratorLink: urlOf(link) };
 }
 
 /** Whether the process is ready, and what each of its checks says, as often as its metrics are read. */
