@@ -18,6 +18,13 @@ export interface PlatformProcess {
 
 const running = new Set<ChildProcess>();
 
+/** Remembers it until it ends. */
+export function remembered<Child extends ChildProcess>(child: Child): Child {
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
+}
+
 /** SIGKILL to whatever was started here and runs still: a spec that broke off half-way would leave it to the machine. */
 export function killWhatRuns(): void {
   for (const child of running) child.kill('SIGKILL');
@@ -32,8 +39,7 @@ export async function startProcess(
     env: { PATH: process.env.PATH ?? '', LOG_LEVEL: 'error', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  running.add(child);
-  child.once('exit', () => running.delete(child));
+  remembered(child);
   let printed = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (printed += text));

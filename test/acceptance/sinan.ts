@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type Place, settingsOf } from './place.ts';
-import { BINARY } from './process.ts';
+import { BINARY, remembered } from './process.ts';
 
 /** What a command of `sinan` printed, and its exit code. */
 interface Ended {
@@ -19,7 +19,9 @@ interface Commanded {
 /** Starts a command on a place, as an operator would beside the platform: with its settings. */
 function command(place: Place, args: readonly string[], env: Record<string, string> = {}): Commanded {
   const settings = { PATH: process.env.PATH ?? '', ...settingsOf(place), ...env };
-  const child = spawn(process.execPath, [BINARY, ...args], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = remembered(
+    spawn(process.execPath, [BINARY, ...args], { env: settings, stdio: ['ignore', 'pipe', 'pipe'] }),
+  );
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));

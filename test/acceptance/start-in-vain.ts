@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { BINARY } from './process.ts';
+import { BINARY, remembered } from './process.ts';
 
 /**
  * Runs `sinan serve <parts>` with these settings to its end: what it said on stderr, line by line, and its exit code. `begun`: when it is to
@@ -11,7 +11,9 @@ export async function startInVain(
   parts: readonly string[] = [],
   begun: Promise<unknown> = new Promise(() => undefined),
 ) {
-  const child = spawn(process.execPath, [BINARY, 'serve', ...parts], { env: { PATH: process.env.PATH ?? '', ...env } });
+  const child = remembered(
+    spawn(process.execPath, [BINARY, 'serve', ...parts], { env: { PATH: process.env.PATH ?? '', ...env } }),
+  );
   void begun.then(() => child.kill('SIGTERM'));
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));

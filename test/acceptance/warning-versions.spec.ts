@@ -22,7 +22,7 @@ let desk: readonly [Person, Person];
 let warningId: string;
 beforeAll(async () => {
   sink = await openMailSink();
-  platform = await startPlatform({ env: { SMTP_URL: sink.url } });
+  platform = await startPlatform({ split: 'each', env: { SMTP_URL: sink.url } });
   url = platform.url;
   const security = await securityAdministrator(url, sink, await administrator(url, platform.administratorLink()));
   for (const email of ['editor-1@desk.example', 'editor-2@desk.example']) await grantDesk(url, security, email);

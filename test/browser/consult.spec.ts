@@ -3,7 +3,7 @@ import { consultationSeenBy } from '../acceptance/consulting.ts';
 import { data, graphql } from '../acceptance/graphql.ts';
 import { mutate } from '../acceptance/mutate.ts';
 import { signIn } from '../acceptance/people.ts';
-import { goTo, LANGS } from './browser.ts';
+import { goTo, LANGS, signedIn } from './browser.ts';
 import { NARROW, SOON, SOUND, sound, there, visitAs } from './desk.ts';
 
 const SAYS = {
@@ -71,6 +71,19 @@ describe.each(LANGS)('a question to a centre, in %s', (lang) => {
     expect([await sound(page), complaints]).toEqual([SOUND, []]);
     await goTo(page, '/consult');
     await page.locator(`.lines a[href="/consult/${id}"]`).waitFor();
+    await close();
+  });
+
+  it('in a tab that is looked at after somebody else has signed in, is theirs to ask', async () => {
+    const { stage } = there();
+    const { page, close } = await visitAs(stage.filer, lang);
+    await goTo(page, '/consult');
+    await page.waitForLoadState('networkidle');
+    await signedIn(page, stage.stranger);
+    const reloaded = page.waitForEvent('load');
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await reloaded;
+    await page.getByText(says.none).waitFor();
     await close();
   });
 

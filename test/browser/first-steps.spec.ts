@@ -86,7 +86,7 @@ describe.each(LANGS)('the first steps, in %s', (lang) => {
       await button(page, SAYS[lang].accept).click();
       await button(page, SAYS[lang].yesAccept).click();
       await page.getByRole('status').getByText(SAYS[lang].accepted).waitFor();
-    await button(page, SAYS[lang].accept).waitFor({ state: 'detached' });
+      await button(page, SAYS[lang].accept).waitFor({ state: 'detached' });
       await keep(page, `first-steps-5-${lang}`);
 
       await be(page, 'editor');

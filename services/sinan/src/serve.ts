@@ -57,9 +57,13 @@ async function served(options: ServeOptions, process: Process): Promise<Running>
     (options.onFatal ?? (() => void host.stop()))(error);
   };
   refuseHalfRestored(config.dataFolder);
-  let platform: Started | null = null;
+  let platform: Host | null = null;
   let door: Door | null = null;
-  await host.use('platform', async () => ({ stop: async () => platform?.host.stop() }));
+  let isMaking = false;
+  await host.use('platform', async () => ({ stop: async () => platform?.stop() }));
+  const hosted = (one: Host) => {
+    platform = one;
+  };
 
   const answer = async (endpoint: Started['endpoint']) => {
     if (door !== null) return door.turn(endpoint);
@@ -68,8 +72,7 @@ async function served(options: ServeOptions, process: Process): Promise<Running>
     await host.use('http', () => listen(opened, config));
   };
   const open = async () => {
-    const opened = await start({ ...options, parts, onFatal, demonstrate });
-    platform = opened;
+    const opened = await start({ ...options, parts, onFatal, demonstrate, hosted });
     await answer(opened.endpoint);
     // The listener is no part of the platform behind it, and is told of with its parts.
     opened.metrics.gauge('part_up', 1, { part: 'http' });
@@ -78,11 +81,14 @@ async function served(options: ServeOptions, process: Process): Promise<Running>
   const make = async () => {
     const making = startMaking({ config, log, now: systemClock.now() });
     await answer(making.endpoint);
-    await platform?.host.stop();
-    platform = null;
+    await platform?.stop();
     await making.made();
+    // What could neither be made nor taken away is no folder to begin on.
+    if (isUnfinished(config.dataFolder)) throw new ConfigError([unfinished(config.dataFolder).en]);
   };
   const demonstrate = async () => {
+    if (isMaking) return;
+    isMaking = true;
     make().then(open).catch(onFatal);
   };
 

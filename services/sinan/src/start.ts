@@ -20,6 +20,8 @@ import type { Parts } from './parts.ts';
 
 export interface StartOptions extends OpenOptions {
   readonly parts: Parts;
+  /** Given its host before anything starts, so that a start can be stopped too. */
+  readonly hosted: (host: Host) => void;
   /** How often the process looks for faults in itself: every 30 s when left out. */
   readonly selfChecksEveryMs?: number | undefined;
   readonly onFatal: (error: Error) => void;
@@ -41,6 +43,7 @@ export interface Started {
 /** Starts everything but the HTTP server. What fails to start stops what had started, and rejects. */
 export async function start(options: StartOptions): Promise<Started> {
   const process = openProcess(options, options.parts);
+  options.hosted(process.host);
   try {
     return await started(options, process);
   } catch (error) {

@@ -18,7 +18,8 @@ export interface Asking {
 /** Asks as a browser would, but for what is said otherwise: with any `Host`, which `fetch` does not let one say. */
 export function asks(url: string, path: string, { method, form, headers = {} }: Asking = {}): Promise<Told> {
   const body = form && new URLSearchParams(form).toString();
-  const typed = body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
+  const page = { 'content-type': 'application/x-www-form-urlencoded', origin: new URL(url).origin };
+  const typed = body === undefined ? {} : page;
   return new Promise((resolve, reject) => {
     const asked = request(
       new URL(path, url),

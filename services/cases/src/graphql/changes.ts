@@ -44,13 +44,17 @@ async function toldOf(context: GraphContext, event: Envelope): Promise<Told | nu
   if (caseId === null) return null;
   const view = await viewOf(context, caseId);
   if (view === null) return movesSightOf(actor, event) ? { view } : null;
-  // Who filed it and left since counts as of their side still: rather told too little.
-  const side = isNote(event) ? sideOf(actor, { ...view, filerGone: false }) : 'centre';
-  return side === 'centre' ? { view } : null;
+  return hears(actor, view, event) ? { view } : null;
+}
+
+/** Messages are for the sides of a case, notes for its staff. Who filed it and left since counts as of their side still: rather told too little. */
+function hears(actor: Actor, view: CaseView, { type }: Envelope): boolean {
+  if (type.startsWith('sinan.case.')) return true;
+  const side = sideOf(actor, { ...view, filerGone: false });
+  return type.startsWith('sinan.note.') ? side === 'centre' : side !== null;
 }
 
 const KNOWN: ReadonlySet<string> = new Set(Object.values(EVENTS).map(({ type }) => type));
-const isNote = ({ type }: Envelope) => type.startsWith('sinan.note.');
 const written = z.object({ caseId: z.string() });
 
 /** The case that an event is about: itself, or a message or a note in it. */
@@ -68,7 +72,6 @@ const MOVES_SIGHT: readonly (readonly [
   [EVENTS.caseHandOverOffered, 'toCentreId'],
   [EVENTS.caseHandOverReturned, 'toCentreId'],
   [EVENTS.caseHandOverAccepted, 'fromCentreId'],
-  [EVENTS.casePersonBarred, 'personId'],
   [EVENTS.caseExpertReleased, 'personId'],
 ];
 const fields = z.record(z.string(), z.unknown());

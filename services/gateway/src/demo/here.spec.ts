@@ -3,8 +3,8 @@ import { isHere, refuseOtherPages } from './here.ts';
 
 type Request = Parameters<typeof refuseOtherPages>[0];
 /** What of a request is looked at. */
-const requestOf = (headers: object, remoteAddress = '127.0.0.1') =>
-  ({ headers: { host: 'localhost:4000', ...headers }, socket: { remoteAddress } }) as unknown as Request;
+const requestOf = (headers: object, remoteAddress = '127.0.0.1', httpVersion = '1.1') =>
+  ({ headers: { host: 'localhost:4000', ...headers }, socket: { remoteAddress }, httpVersion }) as unknown as Request;
 
 describe('a request', () => {
   it.each([
@@ -35,15 +35,20 @@ describe('a request', () => {
       expect(isHere(requestOf({ [name]: '127.0.0.1' }))).toBe(false);
     },
   );
+
+  it('by HTTP/1.0 has come by a proxy that says nothing of itself', () => {
+    expect(isHere(requestOf({}, '127.0.0.1', '1.0'))).toBe(false);
+  });
 });
 
 describe('a form', () => {
-  it('may come from its own page, and from a program', () => {
-    for (const headers of [{}, { origin: 'http://localhost:4000' }, { 'sec-fetch-site': 'same-origin' }])
+  it('may come from its own page', () => {
+    for (const headers of [{ origin: 'http://localhost:4000' }, { 'sec-fetch-site': 'same-origin' }])
       expect(() => refuseOtherPages(requestOf(headers))).not.toThrow();
   });
 
   it.each([
+    {},
     { origin: 'http://localhost:3000' },
     { origin: 'https://localhost:4000' },
     { origin: 'null' },

@@ -21,7 +21,11 @@ export function usePublished(): readonly [count: number, seen: () => void] {
       stream: 'warningPublished',
       opened: () => void askForMissed(),
       told: (found) => add(found ? [found.id] : []),
-      asked: ({ warnings }, isFirst) => add(isFirst ? [] : warnings),
+      asked({ warnings, cursor }, isFirst) {
+        if (isFirst && heardUntil !== null) return void askForMissed();
+        heardUntil = cursor;
+        add(isFirst ? [] : warnings);
+      },
     });
   }, [client]);
   return [ids.size, () => setIds(new Set())];

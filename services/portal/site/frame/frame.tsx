@@ -5,12 +5,14 @@ import { readAbout } from '../about.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { useOnline } from './online.ts';
+import { useSamePerson } from './same-person.ts';
 
 /** What stands around every page. */
 export function Frame() {
   const { t } = useTranslation();
   const { demonstration } = readAbout();
   const online = useOnline();
+  useSamePerson();
   const under = useNavigation().state !== 'idle';
   return (
     <>

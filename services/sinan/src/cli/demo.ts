@@ -5,7 +5,7 @@ import { holdsNothing } from '../demo/holds-nothing.ts';
 import { makeDemonstration } from '../demo/making/make.ts';
 import { mayDemonstrate } from '../demo/may.ts';
 import { recorded } from '../demo/record.ts';
-import { isUnfinished } from '../demo/unfinished.ts';
+import { holdsRemains, isUnfinished } from '../demo/unfinished.ts';
 import { refuseHalfRestored } from '../half-restored.ts';
 import { DeskFailure, type Words } from '../operate/desk.ts';
 import { openDesk } from '../operate/opened.ts';
@@ -36,7 +36,9 @@ export const demoCommand: Command = {
 async function refuseOthersData(config: Config): Promise<void> {
   const { dataFolder } = config;
   refuseHalfRestored(dataFolder);
-  if (isUnfinished(dataFolder) || !existsSync(join(dataFolder, 'store.db'))) return;
+  if (isUnfinished(dataFolder)) return;
+  if (await holdsRemains(dataFolder)) throw new DeskFailure(notEmpty(dataFolder));
+  if (!existsSync(join(dataFolder, 'store.db'))) return;
   const { desk, close } = await openDesk(config);
   try {
     const services = desk.platform.services.map(({ service }) => service);

@@ -7,7 +7,7 @@ import type { Both } from './words/both.ts';
 /** Stands in a data folder while a demonstration is made in it: what is there is a part, and is taken for nothing else. */
 const UNFINISHED = 'demonstration-unfinished';
 /** What a platform keeps there beside its secret. */
-const KEPT = /^(store|log|mail)\.db|^files$/;
+const KEPT = /^(store|log|mail)\.db(-wal|-shm|-journal)?$|^files$/;
 
 export function isUnfinished(folder: string): boolean {
   return existsSync(join(folder, UNFINISHED));
@@ -31,6 +31,13 @@ export async function beginMaking(folder: string): Promise<void> {
   } finally {
     await lock.release();
   }
+}
+
+/** Whether a folder has papers of somebody's, or a log without the store that it belongs to. */
+export async function holdsRemains(folder: string): Promise<boolean> {
+  const within = await readdir(join(folder, 'files'), { recursive: true, withFileTypes: true }).catch(() => []);
+  const isOrphaned = existsSync(join(folder, 'log.db')) && !existsSync(join(folder, 'store.db'));
+  return isOrphaned || within.some((one) => one.isFile());
 }
 
 export async function endMaking(folder: string): Promise<void> {

@@ -34,9 +34,15 @@ function OfId({ id }: { readonly id: string }) {
       {shown.status === 'missing' && <Empty title={t('editor.notThere')} />}
       {shown.status === 'not-desk' && <NotOfDesk withheld={shown.withheld} />}
       {shown.status === 'there' && shown.warning && (
-        <OnDesk of={shown.warning} reader={shown.reader} isSignedOut={shown.isSignedOut} desk={desk} />
+        <OnDesk
+          key={shown.reader.id}
+          of={shown.warning}
+          reader={shown.reader}
+          isSignedOut={shown.isSignedOut}
+          desk={desk}
+        />
       )}
-      {shown.status === 'there' && !shown.warning && <New id={id} reader={shown.reader} />}
+      {shown.status === 'there' && !shown.warning && <New key={shown.reader.id} id={id} reader={shown.reader} />}
     </>
   );
 }

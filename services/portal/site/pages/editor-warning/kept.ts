@@ -9,10 +9,10 @@ interface Kept {
   readonly wish: Wish;
 }
 
-const nameOf = (id: string) => `sinan.warning.${id}`;
+const nameOf = (id: string, personId: string) => `sinan.warning.${id}.${personId}`;
 
 export function keptOf(id: string, personId: string): Omit<Kept, 'by'> | null {
-  const text = sessionStorage.getItem(nameOf(id));
+  const text = sessionStorage.getItem(nameOf(id, personId));
   const kept: Kept | null = text === null ? null : JSON.parse(text);
   if (kept?.by !== personId) return null;
   // What an older release kept may lack what came later.
@@ -23,12 +23,12 @@ export function keptOf(id: string, personId: string): Omit<Kept, 'by'> | null {
 /** A browser that keeps nothing (its storage is full, or shut) still saves. */
 export function keep(id: string, kept: Kept): void {
   try {
-    sessionStorage.setItem(nameOf(id), JSON.stringify(kept));
+    sessionStorage.setItem(nameOf(id, kept.by), JSON.stringify(kept));
   } catch {
-    letGo(id);
+    letGo(id, kept.by);
   }
 }
 
-export function letGo(id: string): void {
-  sessionStorage.removeItem(nameOf(id));
+export function letGo(id: string, personId: string): void {
+  sessionStorage.removeItem(nameOf(id, personId));
 }

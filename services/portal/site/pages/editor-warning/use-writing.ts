@@ -40,7 +40,7 @@ export function useWriting({ name, personId, saved, revision }: Writing): Typing
   useEffect(() => {
     const { base, revision: at, wish } = held;
     if (isDirty) keep(name, { by: personId, base, revision: at, wish });
-    else letGo(name);
+    else letGo(name, personId);
   }, [name, personId, held, isDirty]);
   return {
     ...held,

@@ -116,6 +116,19 @@ describe('what is typed', () => {
   });
 });
 
+describe('a form that was left', () => {
+  it('has nothing more begun for it, and hears nothing of what was on its way', async () => {
+    const { saver, saves, told, pass, isWaiting } = open([saved(1)]);
+    saver.type('a');
+    const passed = pass();
+    saver.type('ab');
+    saver.leave();
+    const heard = told.length;
+    await passed;
+    expect([saves.length, told.length, isWaiting()]).toEqual([1, heard, false]);
+  });
+});
+
 describe('filing', () => {
   it('waits for the save that is on its way, and saves nothing after it', async () => {
     const { saver, saves, pass, isWaiting } = open([saved(1), saved(2)]);

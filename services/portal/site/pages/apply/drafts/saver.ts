@@ -59,17 +59,29 @@ export class Saver<Words, Newest> {
   #underWay: Promise<void> | null = null;
   #cancel = () => {};
   #isHeld = false;
+  #isLeft = false;
 
   constructor(ports: SaverPorts<Words, Newest>, draft: KnownDraft | null) {
     this.#ports = ports;
     this.#draft = draft;
   }
 
+  /** The form is there. */
+  enter(): void {
+    this.#isLeft = false;
+  }
+
+  /** The form is there no more: nothing is begun, and nobody is told what becomes of what is on its way. */
+  leave(): void {
+    this.#isLeft = true;
+    this.#cancel();
+  }
+
   /** What is typed now. */
   type(words: Words): void {
     this.#wanted = words;
     if (this.#isHeld) return;
-    this.#ports.told({ status: 'waiting' }, this.#draft);
+    this.#tell({ status: 'waiting' }, this.#draft);
     this.#wake(PAUSE_MS);
   }
 
@@ -85,7 +97,7 @@ export class Saver<Words, Newest> {
     this.#draft = draft;
     this.#wanted = null;
     this.#isHeld = false;
-    this.#ports.told({ status: 'saved', savedAt: draft.savedAt }, draft);
+    this.#tell({ status: 'saved', savedAt: draft.savedAt }, draft);
   }
 
   /** Saves no more, and answers with the draft as it is known once what is on its way has come back. */
@@ -107,8 +119,13 @@ export class Saver<Words, Newest> {
     if (this.#wanted !== null) this.#wake(PAUSE_MS);
   }
 
+  #tell(saving: Saving<Newest>, draft: KnownDraft | null): void {
+    if (!this.#isLeft) this.#ports.told(saving, draft);
+  }
+
   #wake(ms: number): void {
     this.#cancel();
+    if (this.#isLeft) return;
     this.#cancel = this.#ports.after(ms, () => {
       this.#underWay ??= this.#save().finally(() => {
         this.#underWay = null;
@@ -133,26 +150,28 @@ export class Saver<Words, Newest> {
   }
 
   #take(answer: SaveAnswer<Newest>, save: Save<Words>): void {
-    const { told } = this.#ports;
     switch (answer.kind) {
       case 'saved':
         this.#draft = { id: answer.id, revision: answer.revision, savedAt: answer.savedAt };
-        told(this.#wanted === null ? { status: 'saved', savedAt: answer.savedAt } : { status: 'waiting' }, this.#draft);
+        this.#tell(
+          this.#wanted === null ? { status: 'saved', savedAt: answer.savedAt } : { status: 'waiting' },
+          this.#draft,
+        );
         if (this.#wanted !== null && !this.#isHeld) this.#wake(PAUSE_MS);
         return;
       case 'changed':
         this.#hold(save);
-        told({ status: 'changed', newest: answer.newest }, this.#draft);
+        this.#tell({ status: 'changed', newest: answer.newest }, this.#draft);
         return;
       case 'gone':
         this.#draft = null;
-        told({ status: 'gone' }, null);
+        this.#tell({ status: 'gone' }, null);
         return;
       case 'refused':
-        told({ status: 'in-trouble', trouble: answer.trouble }, this.#draft);
+        this.#tell({ status: 'in-trouble', trouble: answer.trouble }, this.#draft);
         return;
       case 'unknown':
-        told({ status: 'in-trouble', trouble: answer.trouble }, this.#draft);
+        this.#tell({ status: 'in-trouble', trouble: answer.trouble }, this.#draft);
         if (!this.#isHeld) this.#wake(RETRY_MS);
         return;
       default:

@@ -34,6 +34,10 @@ export function useSaver(draft: KnownDraft | null, saved: (draft: KnownDraft) =>
         draft,
       ),
   );
+  useEffect(() => {
+    saver.enter();
+    return () => saver.leave();
+  }, [saver]);
   return { saver, saving };
 }
 
