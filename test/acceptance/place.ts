@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { givenBrokers, givenMongoUri } from '../../infra/deploy/local/given.ts';
 import { dropNamespace } from './servers.ts';
 
-/** Whether the platform is tried on Kafka and MongoDB, one process a service, or embedded. Either is the whole suite; neither skips. */
+/** Whether the platform is tried on Kafka and MongoDB, one process a service, or embedded. Either is the whole suite but for what vitest.real.config.ts names; neither skips. */
 export const onServers = () => process.env.SINAN_TEST_ON === 'real';
 
 /** Where a platform keeps what it knows, and finds it at its next start: a data folder, and on servers a namespace too. */
