@@ -352,6 +352,15 @@ describe('caseChanged', () => {
     expect(await yielded(staffAt(hangzhou), SOURCE, [message, note])).toEqual([]);
   });
 
+  it('tells the centre that a case is only offered to nothing of what is written in it', async () => {
+    const { id } = await file();
+    const source = 'mutation ($input: OfferHandOverInput!) { offerHandOver(input: $input) { __typename } }';
+    await request(staffAt(shenzhen), source, { input: { caseId: id, toCentreId: hangzhou, reason: 'Theirs.' } });
+    const message = about('messageSent', newId('message', NOW), { caseId: id });
+    expect(await yielded(staffAt(hangzhou), SOURCE, [message])).toEqual([]);
+    expect(await yielded(staffAt(shenzhen), SOURCE, [message])).toEqual([{ caseChanged: { id } }]);
+  });
+
   it('tells whose sight a case has left, and the centre that it is offered to, without it; others nothing', async () => {
     const outOfSight = newId('case', NOW);
     const gone = [about('caseHandOverAccepted', outOfSight, { centreId: hangzhou, fromCentreId: shenzhen })];
