@@ -39,8 +39,8 @@ function getPersons(demonstration: Demonstration | undefined): Handler {
 function postMake(demonstration: Demonstration | undefined): Handler {
   return async (req, res, arrived) => {
     refuseElsewhere(req);
-    refuseOtherPages(req);
     if (demonstration?.status !== 'offered') throw new Refusal('NOT_FOUND');
+    refuseOtherPages(req);
     const { locale } = readIn(await readForm(req), arrived);
     if (!(await demonstration.holdsNothing())) return show(res, gonePage(locale), 409);
     await demonstration.make();
@@ -57,8 +57,8 @@ function gonePage(lang: Locale) {
 function postSignIn(desk: Desk, demonstration: Demonstration | undefined): Handler {
   return async (req, res, arrived) => {
     refuseElsewhere(req);
-    refuseOtherPages(req);
     const entrance = entranceOf(demonstration);
+    refuseOtherPages(req);
     const form = await readForm(req);
     const visit = readIn(form, arrived);
     const { session, leadsTo } = await entrance.enter(
