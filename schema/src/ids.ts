@@ -8,6 +8,7 @@ export const ID_PREFIXES = {
   consultation: 'con',
   message: 'msg',
   note: 'nte',
+  material: 'mat',
   ledgerEntry: 'led',
   person: 'per',
   organisation: 'org',

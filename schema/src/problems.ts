@@ -61,6 +61,14 @@ export const RULES = {
     en: 'This file is not there any more. Please send it again.',
     zh: '该文件已失效，请重新上传。',
   },
+  'state-secret': {
+    en: 'What holds a state secret is never sent here. Please speak with the centre.',
+    zh: '涉及国家秘密的材料不得上传，请与中心联系。',
+  },
+  'nobody-reads': {
+    en: 'What is for the expert only must be open to the expert.',
+    zh: '“仅专家可见”的材料须同意专家查阅。',
+  },
   cursor: { en: 'This is not a place in this list. Begin at its first page.', zh: '翻页位置无效，请从第一页开始。' },
   future: {
     en: 'This date is in the future: at the forum it is {today} ({zone}).',

@@ -65,6 +65,12 @@ function casework(): Inputs {
     writeNote: (o) => ({ caseId: o.case, text: 'Noted.' }),
     correctNote: ({ note }) => ({ noteId: note, text: 'Better.' }),
     withdrawNote: ({ note }) => ({ noteId: note }),
+    addMaterial: (o) => ({
+      caseId: o.case,
+      uploadId: o.upload,
+      ...{ kind: 'other', secrecy: 'general', expertMayRead: false, holdsStateSecret: false },
+    }),
+    withdrawMaterial: ({ material }) => ({ materialId: material }),
     recordOutcome: (o) => ({ caseId: o.case, kind: 'saved', method: 'settlement-reduced', evidence: 'x', ...entry }),
     approveOutcome: ({ ledgerEntry }) => ({ entryId: ledgerEntry }),
     reverseOutcome: ({ ledgerEntry }) => ({ entryId: ledgerEntry, reason: 'Twice.' }),

@@ -50,7 +50,7 @@ function pool(): readonly string[] {
 /** What everybody on a side of a case reads of it. */
 function matter(tenant: TenantName): readonly string[] {
   const words = ['case', 'party', 'supplement', 'message', 'opinion', 'organisation', 'closing', 'streamed'];
-  return of(tenant, ...words, '#case', '#message', '#organisation');
+  return of(tenant, ...words, '#case', '#message', '#material', '#organisation');
 }
 
 /** Who belongs to an enterprise, and with which papers. */
@@ -63,7 +63,7 @@ function enterprise(tenant: TenantName, as: 'who filed' | 'member'): readonly st
     ...published(),
     ...matter(tenant),
     ...belonging(tenant),
-    ...of(tenant, 'contact', 'hand-over'),
+    ...of(tenant, 'contact', 'hand-over', 'material'),
     `p:expert-${tenant}`,
   ];
   const own = of(
@@ -91,7 +91,7 @@ function enterprise(tenant: TenantName, as: 'who filed' | 'member'): readonly st
 
 function centre(tenant: TenantName): readonly string[] {
   const ofStaff = ['note', '#note', 'ledger', '#ledgerEntry', 'invitation', '#invitation', 'opinion-draft', 'staff'];
-  const more = ['contact', 'hand-over', 'membership-note', 'consultation', '#consultation'];
+  const more = ['material', 'contact', 'hand-over', 'membership-note', 'consultation', '#consultation'];
   return [...published(), ...matter(tenant), ...belonging(tenant), ...of(tenant, ...ofStaff, ...more)];
 }
 
@@ -108,5 +108,5 @@ function inMails(tenant: TenantName): readonly string[] {
 
 /** Records say what was done to which id. */
 function onRecord(tenant: TenantName): readonly string[] {
-  return of(tenant, '#membership', '#person', '#session', '#organisation', '#upload', '#case');
+  return of(tenant, '#membership', '#person', '#session', '#organisation', '#upload', '#material', '#case');
 }

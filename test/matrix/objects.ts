@@ -16,6 +16,7 @@ export interface Objects {
   readonly consultation: string;
   readonly message: string;
   readonly note: string;
+  readonly material: string;
   readonly ledgerEntry: string;
   readonly reversedEntry: string;
   readonly person: string;
@@ -71,6 +72,7 @@ const NOWHERE: Named = {
   },
   ...{ draft: nothingOf('draft'), consultation: nothingOf('consultation'), message: nothingOf('message') },
   ...{ reversedEntry: nothingOf('ledgerEntry'), confirmedMembership: nothingOf('membership') },
+  ...{ material: nothingOf('material') },
   ...{ note: nothingOf('note'), ledgerEntry: nothingOf('ledgerEntry'), person: nothingOf('person') },
   ...{ organisation: nothingOf('organisation'), membership: nothingOf('membership'), session: nothingOf('session') },
   ...{

@@ -112,6 +112,13 @@ export async function openTenant(setting: TenantSetting) {
   await act(officer, 'draftOpinion', { caseId, text: word('opinion-draft'), language: 'en' }, 'Case');
   await act(second, 'returnOpinion', { caseId, revision: 1, reason: word('opinion-draft') }, 'Case');
   const message = await act(filer, 'sendMessage', { caseId, text: word('message') }, 'Message');
+  const about = { kind: 'papers-in-suit', secrecy: 'general', expertMayRead: false, holdsStateSecret: false };
+  const material = await act(
+    filer,
+    'addMaterial',
+    { caseId, uploadId: await sent(filer, 'material'), ...about },
+    'Material',
+  );
   const note = await act(officer, 'writeNote', { caseId, text: word('note') }, 'Note');
   const entered = { caseId, evidence: word('ledger'), ...outcome };
   const ledgerEntry = await act(officer, 'recordOutcome', entered, 'LedgerEntry');
@@ -179,7 +186,7 @@ export async function openTenant(setting: TenantSetting) {
     name,
     people: { filer, colleague, pending, officer, second },
     ids: {
-      ...{ case: caseId, draft, consultation, message, note, ledgerEntry: recorded, person: me.person.id },
+      ...{ case: caseId, draft, consultation, message, note, material, ledgerEntry: recorded, person: me.person.id },
       ...{
         organisation: organisationId,
         membership: claim,

@@ -16,6 +16,7 @@ import { CONSULTATION_EVENTS } from './consultations.ts';
 import { defineEvent } from './define.ts';
 import { EXPERT_EVENTS } from './experts.ts';
 import { LEDGER_EVENTS } from './ledger.ts';
+import { MATERIAL_EVENTS } from './materials.ts';
 import { MESSAGE_EVENTS } from './messages.ts';
 import { SUBSCRIPTION_EVENTS } from './subscriptions.ts';
 import { WARNING_EVENTS } from './warnings.ts';
@@ -147,6 +148,7 @@ export const EVENTS = {
   ...CONSULTATION_EVENTS,
   ...LEDGER_EVENTS,
   ...MESSAGE_EVENTS,
+  ...MATERIAL_EVENTS,
   ...EXPERT_EVENTS,
   ...WARNING_EVENTS,
   ...SUBSCRIPTION_EVENTS,

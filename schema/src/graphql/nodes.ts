@@ -6,6 +6,7 @@ export const NODES = [
   { typename: 'Consultation', noun: 'consultation' },
   { typename: 'Message', noun: 'message' },
   { typename: 'Note', noun: 'note' },
+  { typename: 'Material', noun: 'material' },
   { typename: 'LedgerEntry', noun: 'ledgerEntry' },
   { typename: 'Organisation', noun: 'organisation' },
   { typename: 'Membership', noun: 'membership' },

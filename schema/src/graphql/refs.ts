@@ -8,6 +8,7 @@ import type {
   ExpertView,
   InvitationView,
   LedgerEntryView,
+  MaterialView,
   MembershipView,
   MessageView,
   NoteView,
@@ -38,6 +39,7 @@ export const CaseRef = nodeRef<CaseView>('Case');
 export const ConsultationRef = nodeRef<ConsultationView>('Consultation');
 export const MessageRef = nodeRef<MessageView>('Message');
 export const NoteRef = nodeRef<NoteView>('Note');
+export const MaterialRef = nodeRef<MaterialView>('Material');
 export const LedgerEntryRef = nodeRef<LedgerEntryView>('LedgerEntry');
 export const OrganisationRef = nodeRef<OrganisationView>('Organisation');
 export const MembershipRef = nodeRef<MembershipView>('Membership');

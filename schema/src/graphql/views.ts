@@ -10,6 +10,7 @@ import type {
   LedgerBasis,
   LedgerKind,
   MembershipStatus,
+  Secrecy,
   Severity,
   Urgency,
 } from '../values/index.ts';
@@ -146,6 +147,20 @@ export interface NoteView {
   readonly at: string;
   readonly text: string | null;
   readonly correctedAt: string | null;
+  readonly withdrawnAt: string | null;
+}
+/** `file` is null for a reader to whom it is closed, and once it was withdrawn. */
+export interface MaterialView {
+  readonly id: Id<'material'>;
+  readonly caseId: Id<'case'>;
+  readonly side: 'applicant' | 'centre' | 'expert';
+  readonly by: Id<'person'>;
+  readonly at: string;
+  readonly kind: string;
+  readonly secrecy: Secrecy;
+  readonly expertMayRead: boolean;
+  readonly bytes: number;
+  readonly file: FileView | null;
   readonly withdrawnAt: string | null;
 }
 /** Amounts are minor units as text; `cny` is in fen, at `rate` yuan a unit as of `rateOn`. */

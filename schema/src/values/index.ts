@@ -16,6 +16,7 @@ export * from './instants.ts';
 export * from './internals.ts';
 export * from './ledger.ts';
 export * from './mail-address.ts';
+export * from './materials.ts';
 export * from './membership.ts';
 export * from './mobile.ts';
 export * from './money.ts';

@@ -1,4 +1,4 @@
-import { reactionCollections } from '@sinan/aggregate';
+import { accessOperation, reactionCollections } from '@sinan/aggregate';
 import { defineService } from '@sinan/runtime';
 import { applicationOf } from './application.ts';
 import { caseCommands } from './commands/index.ts';
@@ -27,6 +27,9 @@ import { graphql } from './graphql/index.ts';
 import { approveOutcome, recordOutcome, reverseOutcome } from './ledger/commands.ts';
 import { listOutcomes, outcomesByIds } from './ledger/queries.ts';
 import { ledgerCollections } from './ledger/room.ts';
+import { addMaterial, withdrawMaterial } from './materials/commands.ts';
+import { listMaterials, materialFile, materialsByIds, namedFiles } from './materials/queries.ts';
+import { materialCollections } from './materials/room.ts';
 import { membersReaction } from './members.ts';
 import {
   correctMessage,
@@ -43,6 +46,8 @@ import { caseQueue, casesByIds, listCases, offeredCases } from './queries.ts';
 import { intakeReaction } from './reactions.ts';
 import { receiveEvent } from './receive-event.ts';
 import {
+  accesses,
+  type CasesRoom,
   caseCollections,
   draftTimerCollection,
   erasing,
@@ -72,6 +77,9 @@ export const cases = defineService({
     messageCollections.history,
     noteCollections.documents,
     noteCollections.history,
+    materialCollections.documents,
+    materialCollections.history,
+    accesses,
     intakeCollection,
     forgettingCollection,
     draftCollection,
@@ -82,7 +90,7 @@ export const cases = defineService({
   ],
   publishes: ['cases', 'intake'],
   open: openRoom,
-  aggregates: (room) => [room.cases, room.consultations, room.ledger, room.messages, room.notes],
+  aggregates: (room) => [room.cases, room.consultations, room.ledger, room.messages, room.notes, room.materials],
   operations: [
     ...caseCommands,
     receiveEvent,
@@ -92,6 +100,8 @@ export const cases = defineService({
     ...[turnIntoCase, listConsultations, consultationQueue, consultationsByIds, consultationTimeline],
     ...[sendMessage, correctMessage, withdrawMessage, listMessages, messagesByIds],
     ...[writeNote, correctNote, withdrawNote, listNotes, notesByIds],
+    ...[addMaterial, withdrawMaterial, listMaterials, materialsByIds, materialFile],
+    accessOperation('cases', (room: CasesRoom) => room.accessLog),
     ...[saveDraft, discardDraft, listDrafts, draftById],
     ...[personalData, hasOpenCases, casesAround, erasingPeople.isErased],
     ...[caseForMatching, caseBrief, caseIsApplicant, caseReadableTo],
@@ -103,7 +113,10 @@ export const cases = defineService({
     LedgerEntry: outcomesByIds,
     Message: messagesByIds,
     Note: notesByIds,
+    Material: materialsByIds,
   },
+  files: { material: materialFile },
+  namesFiles: namedFiles,
   graphql,
   reactions: [intakeReaction, expertsReaction, membersReaction, turnedReaction, erasingPeople.reaction],
   workers: [intakeRelay, intakeForgetter, draftForgetter, erasingPeople.worker],

@@ -1,8 +1,11 @@
 import {
+  type AccessLog,
+  accessCollection,
   aggregateCollections,
   type ErasingRow,
   erasingCollection,
   type Handler,
+  openAccessLog,
   openAggregate,
   openTimers,
   openWork,
@@ -23,6 +26,7 @@ import { erasures } from './erasure/journal.ts';
 import { caseFacts } from './facts.ts';
 import type { IntakeRow } from './intake.ts';
 import { type Ledger, openLedger } from './ledger/room.ts';
+import { type Materials, openMaterials } from './materials/room.ts';
 import { type Messages, type Notes, openMessages, openNotes } from './messages/room.ts';
 
 /**
@@ -46,6 +50,7 @@ export const caseCollections = aggregateCollections({
 export const intakeCollection = workCollection('cases', 'intake');
 export const forgettingCollection = timerCollection('cases', 'forgetting');
 export const erasing = erasingCollection('cases');
+export const accesses = accessCollection('cases');
 export const draftTimerCollection = timerCollection('cases', 'draft_timers');
 
 export interface CasesRoom {
@@ -54,6 +59,9 @@ export interface CasesRoom {
   readonly ledger: Ledger;
   readonly messages: Messages;
   readonly notes: Notes;
+  readonly materials: Materials;
+  /** Who opened which material. */
+  readonly accessLog: AccessLog;
   /** Events that programs sent: each stored before it is answered, then published. */
   readonly intake: WorkQueue<IntakeRow>;
   /** When the row of an event that was published is forgotten: the timer's id is the row's. */
@@ -88,6 +96,8 @@ export function openRoom(resources: Resources): CasesRoom {
     ledger: openLedger(resources),
     messages: openMessages(resources),
     notes: openNotes(resources),
+    materials: openMaterials(resources),
+    accessLog: openAccessLog(resources, 'cases'),
     intake: openWork<IntakeRow>(resources, intakeCollection),
     forgetting: openTimers<null>(resources, forgettingCollection),
     drafts: store.collection(draftCollection),

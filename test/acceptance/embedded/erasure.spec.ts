@@ -114,6 +114,8 @@ async function enters(person: Person, words: Words, { organisationId, othersCase
   await does(person, 'supplyMaterials', { caseId, note: words.supplement });
   await does(staff, 'acceptCase', { caseId });
   await does(person, 'sendMessage', { caseId, text: words.message });
+  const file = await upload(url, person, paper(`${words.fileContent}-3`), `3-${words.fileName}`);
+  await does(person, 'addMaterial', { caseId, uploadId: file.uploadId, ...MATERIAL });
   await does(person, 'askConsultation', {
     question: words.question,
     contact: { name: words.contact, phone: words.mobile },
@@ -126,6 +128,7 @@ async function enters(person: Person, words: Words, { organisationId, othersCase
   await subscribe(url, person.email, ['US']);
   await press(linkOn(await confirmationTo(person.email), '/confirm'));
 }
+const MATERIAL = { kind: 'other', secrecy: 'general', expertMayRead: false, holdsStateSecret: false };
 const PROFILE = {
   ...{ nameZh: '专家甲', nameEn: 'Expert A', affiliates: [], formerNames: [], kind: 'lawyer', countries: ['US'] },
   ...{ rights: ['patent-invention'], forums: [], disputeTypes: [], languages: ['en'], industries: [] },

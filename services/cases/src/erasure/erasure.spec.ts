@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileCase } from '../commands/filing.ts';
 import { supplyMaterials } from '../commands/supplement.ts';
 import { saveDraft } from '../drafts/commands.ts';
+import { addMaterial } from '../materials/commands.ts';
 import { correctMessage, sendMessage, withdrawMessage } from '../messages/commands.ts';
 import { openCasework } from '../testing/casework.ts';
 import { formWith } from '../testing/examples.ts';
@@ -14,6 +15,8 @@ type Casework = Awaited<ReturnType<typeof openCasework>>;
 const SYSTEM: Actor = { kind: 'system', service: 'cases' };
 const contact = { name: 'her-name', post: '法务', mobile: '13800137201', email: 'her@words.example', wechat: null };
 const form = formWith({ facts: 'her-facts', product: 'the-product', contact });
+
+const MATERIAL = { kind: 'other', secrecy: 'general', expertMayRead: false, holdsStateSecret: false };
 
 let work: Casework;
 let caseId: Id<'case'>;
@@ -36,19 +39,26 @@ beforeAll(async () => {
   const back = await as(filer)(sendMessage, { caseId, text: 'her-words-taken-back' });
   await as(filer)(withdrawMessage, { messageId: back.id });
   await as(colleague)(sendMessage, { caseId, text: 'his-message' });
+  for (const [by, name] of [
+    [filer, 'her-material'],
+    [colleague, 'his-material'],
+  ] as const) {
+    const uploadId = work.accounts.upload(by.id, { name });
+    await as(by)(addMaterial, { ...MATERIAL, caseId, uploadId });
+  }
   await as(filer)(saveDraft, { form: { facts: 'her-draft' } });
 });
 afterAll(() => work.test.close());
 
 const HERS = [
-  ...['her-name', '13800137201', 'her@words.example', 'her-facts', 'her-supplement', 'her-draft'],
+  ...['her-name', '13800137201', 'her@words.example', 'her-facts', 'her-supplement', 'her-draft', 'her-material'],
   ...['her-first-words', 'her-second-words', 'her-words-taken-back'],
 ];
 /** All that store and history hold. */
 async function kept(): Promise<string> {
-  const { cases, messages, drafts } = work.test.room;
+  const { cases, messages, materials, drafts } = work.test.room;
   const found: object[] = [];
-  for (const handler of [cases, messages])
+  for (const handler of [cases, messages, materials])
     for (const rows of [handler.documents, handler.history]) found.push(await rows.page({ where: {}, limit: 100 }));
   return JSON.stringify([...found, await drafts.page({ where: {}, limit: 100 })]);
 }
@@ -78,12 +88,12 @@ describe('a person who filed a case', () => {
       work.as(SYSTEM)(erasingPeople.isErased, { personId: id, erasedAt: `2026-11-29T0${time}:00:00.000Z` });
     await expect.poll(async () => [await isErased(0), await isErased(1)], { timeout: 15_000 }).toEqual([true, true]);
     await worker.stop();
-    for (const aggregate of [room.cases, room.messages]) await aggregate.sweep();
+    for (const aggregate of [room.cases, room.messages, room.materials]) await aggregate.sweep();
     const left = await kept();
     expect(HERS.filter((word) => left.includes(word))).toEqual([]);
-    for (const word of ['his-supplement', 'his-message', 'the-product']) expect(left).toContain(word);
+    for (const word of ['his-supplement', 'his-message', 'his-material', 'the-product']) expect(left).toContain(word);
     const head = (await room.cases.documents.get(caseId))?.doc.head ?? '';
     expect(brokenLink(await historyOf(room.cases, caseId), head)).toBeNull();
-    expect(await copyFor(work.people.filer)).toMatchObject({ messages: [], drafts: [] });
+    expect(await copyFor(work.people.filer)).toMatchObject({ messages: [], materials: [], drafts: [] });
   });
 });

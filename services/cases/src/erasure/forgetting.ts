@@ -4,7 +4,7 @@ import { type Call, deriveId, type Id, idOf, timeOf } from '@sinan/schema';
 import { OWN_WORDS } from '../case/index.ts';
 import { forgetDraft } from '../drafts/commands.ts';
 import type { CasesRoom } from '../room.ts';
-import { casesOf, consultationsOf, draftsOf, messagesOf, notesOf, type OwnCase } from './found.ts';
+import { casesOf, consultationsOf, draftsOf, materialsOf, messagesOf, notesOf, type OwnCase } from './found.ts';
 
 /** The end of a person's words in cases (删除个人信息). */
 export const erasingPeople = personErasing<CasesRoom>({
@@ -20,6 +20,8 @@ export const erasingPeople = personErasing<CasesRoom>({
       await room.messages.erase({ call, id, command: { type: 'ForgetMessage', at }, forget: 'all' });
     for (const id of await notesOf(room, personId))
       await room.notes.erase({ call, id, command: { type: 'ForgetNote', at }, forget: 'all' });
+    for (const id of await materialsOf(room, personId))
+      await room.materials.erase({ call, id, command: { type: 'ForgetMaterial', at }, forget: 'all' });
   },
 });
 

@@ -58,9 +58,10 @@ export async function consultationsOf(
   });
 }
 
-/** Messages and notes by their author, those that were taken back among them: their histories keep what they said. */
+/** Messages, notes and materials by their author, those that were taken back among them: their histories keep what they said. */
 export const messagesOf = ({ messages }: CasesRoom, by: Id<'person'>) => idsOf(messages.documents, { by });
 export const notesOf = ({ notes }: CasesRoom, by: Id<'person'>) => idsOf(notes.documents, { by });
+export const materialsOf = ({ materials }: CasesRoom, by: Id<'person'>) => idsOf(materials.documents, { by });
 export const draftsOf = ({ drafts }: CasesRoom, personId: Id<'person'>) => allOf(drafts, { personId }, 'savedAt');
 
 async function idsOf(rows: Collection<AggregateDoc<unknown>>, where: Where): Promise<readonly string[]> {

@@ -2,7 +2,7 @@ import { historyOf } from '@sinan/aggregate';
 import { CASES_UNDER_WAY, idOf, query } from '@sinan/schema';
 import { z } from 'zod';
 import type { CasesRoom } from '../room.ts';
-import { caseIdsAround, casesOf, consultationsOf, draftsOf, messagesOf, notesOf } from './found.ts';
+import { caseIdsAround, casesOf, consultationsOf, draftsOf, materialsOf, messagesOf, notesOf } from './found.ts';
 
 /** What this service holds of a person's words, for the copy that they may have. */
 export const personalData = query({
@@ -30,6 +30,7 @@ export const personalData = query({
       }),
       messages: await versionsOf(room.messages, await messagesOf(room, personId)),
       notes: await versionsOf(room.notes, await notesOf(room, personId)),
+      materials: await versionsOf(room.materials, await materialsOf(room, personId)),
       drafts: drafts.map(({ id, form, savedAt }) => ({ id, form, savedAt })),
     };
   },
@@ -59,7 +60,7 @@ export const casesAround = query({
 
 /** What each said at any time: its history keeps what was corrected. */
 async function versionsOf(
-  kept: Pick<CasesRoom['messages'] | CasesRoom['notes'], 'documents' | 'history'>,
+  kept: Pick<CasesRoom['messages'] | CasesRoom['notes'] | CasesRoom['materials'], 'documents' | 'history'>,
   ids: readonly string[],
 ): Promise<readonly object[]> {
   const found: object[] = [];

@@ -14,6 +14,15 @@ import {
 import { ACTOR_KINDS, type TimelineEntry } from '../timeline.ts';
 import { orNone, outcomeTerm, reasonTerm, retentionTerm } from './terms.ts';
 
+/** Of messages and materials. */
+export function caseSide() {
+  return builder.enumType('CaseSide', {
+    description: 'The sides of a case: 申请人 applicant, 指导中心 centre, 专家 expert.',
+    values: ['applicant', 'centre', 'expert'] as const,
+  });
+}
+export type CaseSideRef = ReturnType<typeof caseSide>;
+
 export const INSTANT = { description: 'An instant, UTC.' } as const;
 export const LANGUAGE = { description: '`zh-CN` or `en`.' } as const;
 

@@ -47,7 +47,7 @@ async function toldOf(context: GraphContext, event: Envelope): Promise<Told | nu
   return hears(actor, view, event) ? { view } : null;
 }
 
-/** Messages are for the sides of a case, notes for its staff. Who filed it and left since counts as of their side still: rather told too little. */
+/** Messages and materials are for the sides of a case, notes for its staff. Who filed it and left since counts as of their side still: rather told too little. */
 function hears(actor: Actor, view: CaseView, { type }: Envelope): boolean {
   if (type.startsWith('sinan.case.')) return true;
   const side = sideOf(actor, { ...view, filerGone: false });
@@ -57,11 +57,11 @@ function hears(actor: Actor, view: CaseView, { type }: Envelope): boolean {
 const KNOWN: ReadonlySet<string> = new Set(Object.values(EVENTS).map(({ type }) => type));
 const written = z.object({ caseId: z.string() });
 
-/** The case that an event is about: itself, or a message or a note in it. */
+/** The case that an event is about: itself, or a message, a note or a material in it. */
 function caseOf({ type, subject, data }: Envelope): string | null {
   if (!KNOWN.has(type)) return null;
   if (type.startsWith('sinan.case.')) return subject;
-  return /^sinan\.(message|note)\./.test(type) ? (written.safeParse(data).data?.caseId ?? null) : null;
+  return /^sinan\.(message|note|material)\./.test(type) ? (written.safeParse(data).data?.caseId ?? null) : null;
 }
 
 /** What takes a case out of somebody's sight, or brings it to the door of a centre, by the field that says whose. */

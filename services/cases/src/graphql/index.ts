@@ -1,9 +1,10 @@
 import { registerConsultations } from '../consultation/graphql.ts';
 import { registerDrafts } from '../drafts/graphql.ts';
 import { registerLedger } from '../ledger/graphql.ts';
+import { registerMaterials } from '../materials/graphql.ts';
 import { registerMessages } from '../messages/graphql.ts';
 import { registerCase, statusEnum } from './case.ts';
-import { timelineType } from './case-parts.ts';
+import { caseSide, timelineType } from './case-parts.ts';
 import { registerCasework } from './casework.ts';
 import { registerChanges } from './changes.ts';
 import { registerFiling } from './filing.ts';
@@ -15,6 +16,7 @@ import { registerReading } from './reading.ts';
 export function graphql(): void {
   const status = statusEnum();
   const timeline = timelineType();
+  const side = caseSide();
   registerCase(status, timeline);
   registerReading(status);
   const form = caseFormInput();
@@ -24,6 +26,7 @@ export function graphql(): void {
   registerCasework();
   registerOpinions();
   registerChanges();
-  registerMessages();
+  registerMessages(side);
+  registerMaterials(side);
   registerLedger();
 }

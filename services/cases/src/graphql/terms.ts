@@ -7,6 +7,7 @@ import {
   DISPUTE_TYPES,
   FORUMS,
   JOINT_CHOICES,
+  MATERIAL_KINDS,
   MEASURES,
   NEEDS,
   PLATFORMS,
@@ -39,6 +40,7 @@ export const topicTerm = termsByCode(CONSULTATION_TOPICS);
 export const serviceKindTerm = termsByCode(SERVICE_KINDS);
 export const sideTerm = termsByCode(SIDES);
 export const stageTerm = termsByCode(STAGES);
+export const materialKindTerm = termsByCode(MATERIAL_KINDS);
 export const measureTerm = termsByCode(MEASURES);
 export const platformTerm = termsByCode(PLATFORMS);
 export const serviceDoubtTerm = termsByCode(SERVICE_DOUBTS);

@@ -1,24 +1,19 @@
-import { instant } from '@sinan/runtime';
-import {
-  type Actor,
-  type Call,
-  command,
-  type Duty,
-  holds,
-  type Id,
-  idOf,
-  personOf,
-  prose,
-  Refusal,
-} from '@sinan/schema';
+import { type Call, command, type Duty, holds, type Id, idOf, prose, Refusal } from '@sinan/schema';
 import type { MessageView, NoteView } from '@sinan/schema/graphql';
 import { z } from 'zod';
-import { ofCase } from '../case/rules.ts';
-import { worksAt } from '../commands/staff.ts';
 import type { CasesRoom } from '../room.ts';
-import type { MessageCommand, OnCase } from './message.ts';
+import {
+  type AskedOn,
+  askedOn,
+  checkDuty,
+  onCase,
+  SPEAKS,
+  type Standing,
+  standingOf,
+  standingOn,
+} from '../standing.ts';
+import type { MessageCommand } from './message.ts';
 import type { NoteCommand } from './note.ts';
-import { type Standing, standingOn, standingsOn } from './reading.ts';
 import { messageView, noteView } from './view.ts';
 
 const text = prose(4_000);
@@ -26,8 +21,7 @@ const caseId = idOf('case');
 const messageId = idOf('message');
 const noteId = idOf('note');
 
-/** Who of a centre speaks for it, and who of it keeps notes: all who work on its cases, and who supervises them. */
-const SPEAKS: readonly Duty[] = ['intake', 'officer', 'reviewer', 'signatory'];
+/** Who of a centre keeps notes: all who work on its cases, and who supervises them. */
 const NOTES: readonly Duty[] = [...SPEAKS, 'experts', 'seal', 'archivist'];
 const notes = { duty: [...NOTES, 'supervisor'] } as const;
 
@@ -48,7 +42,7 @@ export const sendMessage = command({
       on: onCase(caseId, standing),
       side,
       text,
-      ...asked(room, call, standing),
+      ...askedOn(room, call, standing),
     };
     return present(await room.messages.execute({ call, command }), messageView);
   },
@@ -80,7 +74,7 @@ export const writeNote = command({
   async run(room: CasesRoom, call, { caseId, text }): Promise<NoteView> {
     const standing = await notingOn(room, call, caseId);
     const { centreId } = standing.state;
-    const command: NoteCommand = { type: 'WriteNote', caseId, centreId, text, ...asked(room, call, standing) };
+    const command: NoteCommand = { type: 'WriteNote', caseId, centreId, text, ...askedOn(room, call, standing) };
     return present(await room.notes.execute({ call, command }), noteView);
   },
 });
@@ -103,40 +97,19 @@ export const withdrawNote = command({
     onNote(room, call, noteId, (by) => ({ type: 'WithdrawNote', ...by })),
 });
 
-type Asked = ReturnType<typeof asked>;
-function asked(room: CasesRoom, { actor }: Call, { state }: Standing) {
-  return { by: personOf(actor).id, at: instant(room.clock.now()), caseStatus: state.status };
-}
-
-function onCase(caseId: Id<'case'>, { state }: Standing): OnCase {
-  return { caseId, ...ofCase(state), expertId: state.expert?.personId ?? null };
-}
-
-function checkDuty(room: CasesRoom, actor: Actor, { state }: Standing, duties: readonly Duty[]): void {
-  const held = worksAt(room, actor, duties);
-  if (held !== 'every centre' && !held.includes(state.centreId)) throw new Refusal('FORBIDDEN');
-}
-
-async function onMessage(room: CasesRoom, call: Call, id: Id<'message'>, asks: (by: Asked) => MessageCommand) {
+async function onMessage(room: CasesRoom, call: Call, id: Id<'message'>, asks: (by: AskedOn) => MessageCommand) {
   const found = await room.messages.load(id);
   if (found === null || found.state.status === 'none') throw new Refusal('NOT_FOUND');
-  const standing = await standingOf(room, call, found.state.caseId);
-  return present(await room.messages.execute({ call, id, command: asks(asked(room, call, standing)) }), messageView);
+  const standing = await standingOf(room, call.actor, found.state.caseId);
+  return present(await room.messages.execute({ call, id, command: asks(askedOn(room, call, standing)) }), messageView);
 }
 
-/** What is of a case that the actor has no part in is not there for them, whether or not they see the case. */
-async function standingOf(room: CasesRoom, { actor }: Call, caseId: Id<'case'>): Promise<Standing> {
-  const standing = (await standingsOn(room, actor, [caseId])).get(caseId);
-  if (standing === undefined) throw new Refusal('NOT_FOUND');
-  return standing;
-}
-
-async function onNote(room: CasesRoom, call: Call, id: Id<'note'>, asks: (by: Asked) => NoteCommand) {
+async function onNote(room: CasesRoom, call: Call, id: Id<'note'>, asks: (by: AskedOn) => NoteCommand) {
   const found = await room.notes.load(id);
   if (found === null || found.state.status === 'none') throw new Refusal('NOT_FOUND');
-  const standing = await standingOf(room, call, found.state.caseId);
+  const standing = await standingOf(room, call.actor, found.state.caseId);
   if (standing.side !== 'centre') throw new Refusal('NOT_FOUND');
-  return present(await room.notes.execute({ call, id, command: asks(asked(room, call, standing)) }), noteView);
+  return present(await room.notes.execute({ call, id, command: asks(askedOn(room, call, standing)) }), noteView);
 }
 
 async function notingOn(room: CasesRoom, call: Call, caseId: Id<'case'>): Promise<Standing> {

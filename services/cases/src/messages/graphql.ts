@@ -13,13 +13,13 @@ import {
   runs,
   toConnection,
 } from '@sinan/schema/graphql';
-import { INSTANT } from '../graphql/case-parts.ts';
+import { type CaseSideRef, INSTANT } from '../graphql/case-parts.ts';
 import * as commands from './commands.ts';
 import { listMessages, listNotes } from './queries.ts';
 
 /** Registers the fields of messages and notes, once. */
-export function registerMessages(): void {
-  registerTypes();
+export function registerMessages(side: CaseSideRef): void {
+  registerTypes(side);
   registerReading();
   registerMessaging();
   registerNoting();
@@ -28,11 +28,7 @@ export function registerMessages(): void {
 const WITHDRAWN = { nullable: true, description: 'Null once it was withdrawn.' } as const;
 const WHO = { type: PersonRef, nullable: true, description: 'Null for a reader who may not see the person.' } as const;
 
-function registerTypes(): void {
-  const side = builder.enumType('CaseSide', {
-    description: 'The sides of a case: 申请人 applicant, 指导中心 centre, 专家 expert.',
-    values: ['applicant', 'centre', 'expert'] as const,
-  });
+function registerTypes(side: CaseSideRef): void {
   builder.objectType(MessageRef, {
     description: 'A message of a case (留言), seen by whoever is on a side of it now.',
     isTypeOf: isNode('message'),

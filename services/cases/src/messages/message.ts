@@ -1,6 +1,7 @@
 import type { Decider } from '@sinan/aggregate';
 import { type CaseStatus, type Id, Refusal } from '@sinan/schema';
 import type { Side } from '../sides.ts';
+import type { OnCase } from '../standing.ts';
 import { type By, checkOwn, checkTakes } from './said.ts';
 
 /**
@@ -19,15 +20,6 @@ export interface SaidMessage extends Sent {
 export interface WithdrawnMessage extends Sent {
   readonly status: 'withdrawn';
   readonly withdrawnAt: string;
-}
-
-/** The case as it was when the message came: who might be told of it. */
-export interface OnCase {
-  readonly caseId: Id<'case'>;
-  readonly organisationId: Id<'organisation'> | null;
-  readonly filedBy: Id<'person'> | null;
-  readonly centreId: Id<'centre'>;
-  readonly expertId: Id<'person'> | null;
 }
 
 export type MessageCommand = SendMessage | CorrectMessage | WithdrawMessage | ForgetMessage;

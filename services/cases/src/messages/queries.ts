@@ -4,9 +4,9 @@ import type { MessageView, NoteView } from '@sinan/schema/graphql';
 import { z } from 'zod';
 import type { CasesRoom } from '../room.ts';
 import type { Side } from '../sides.ts';
+import { standingsOn } from '../standing.ts';
 import type { MessageState } from './message.ts';
 import type { NoteState } from './note.ts';
-import { standingsOn } from './reading.ts';
 import { messageView, noteView } from './view.ts';
 
 const ofCase = z.strictObject({ ...paging, caseId: idOf('case') });

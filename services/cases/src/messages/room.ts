@@ -16,7 +16,7 @@ export const noteCollections = aggregateCollections({ owner: 'cases', name: 'not
 export type Messages = Handler<MessageState, MessageCommand>;
 export type Notes = Handler<NoteState, NoteCommand>;
 
-/** Neither has readers of its own: who may read one is asked of its case each time (`reading.ts`). */
+/** Neither has readers of its own: who may read one is asked of its case each time (`standing.ts`). */
 const NOBODY = () => [];
 
 export function openMessages(resources: Resources): Messages {

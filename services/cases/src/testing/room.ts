@@ -1,6 +1,7 @@
 import { openTestRoom, type TestRoom } from '@sinan/aggregate/testing';
+import type { FileId } from '@sinan/files';
 import { type Actor, type Call, type Id, newId, type Operation, parseInput } from '@sinan/schema';
-import type { Organisation, OrganisationToFileFor } from '../directory.ts';
+import type { Organisation, OrganisationToFileFor, Upload } from '../directory.ts';
 import { type CasesRoom, cases } from '../index.ts';
 import { NOW, uscc } from './examples.ts';
 
@@ -20,6 +21,8 @@ export interface StandInAccounts {
   /** Lets a person belong to it, confirmed or not. */
   join(person: string, organisation: OrganisationToFileFor): void;
   partner(source: string): Id<'partner'>;
+  /** Lets a person have sent a file. */
+  upload(person: string, differs?: Partial<Upload>): Id<'upload'>;
 }
 
 export async function openCases(): Promise<CasesUnderTest> {
@@ -38,12 +41,14 @@ type Question = {
   readonly personId?: string;
   readonly uscc?: string;
   readonly source?: string;
+  readonly uploadId?: string;
 };
 
 function standInAccounts() {
   const organisations = new Map<string, RegisteredOrganisation>();
   const members = new Map<string, OrganisationToFileFor>();
   const partners = new Map<string, Id<'partner'>>();
+  const uploads = new Map<string, Upload>();
   const accounts: StandInAccounts = {
     organisation(differs = {}) {
       const organisationId = newId('organisation', NOW);
@@ -65,12 +70,25 @@ function standInAccounts() {
       partners.set(source, id);
       return id;
     },
+    upload(person, differs = {}) {
+      const id = newId('upload', NOW);
+      const fileId = `sha256:${'a'.repeat(64)}` as FileId;
+      uploads.set(`${id}|${person}`, {
+        fileId,
+        bytes: 2_048,
+        mediaType: 'application/pdf',
+        name: '起诉状.pdf',
+        ...differs,
+      });
+      return id;
+    },
   };
   const answers: { readonly [name: string]: (question: Question) => unknown } = {
     'accounts.organisationForFiling': ({ organisationId, personId }) => members.get(`${organisationId}|${personId}`),
     'accounts.organisationsOf': ({ personId }) =>
       [...members].flatMap(([key, { organisationId }]) => (key.endsWith(`|${personId}`) ? [organisationId] : [])),
     'accounts.organisationByUscc': ({ uscc = '' }) => organisations.get(uscc),
+    'accounts.uploadOf': ({ uploadId, personId }) => uploads.get(`${uploadId}|${personId}`),
     'accounts.partnerBySource': ({ source = '' }) => partners.has(source) && { partnerId: partners.get(source) },
   };
   const answer = async (name: string, input: unknown) => answers[name]?.(input as Question) || null;
