@@ -10,6 +10,7 @@ import {
   INDUSTRIES,
   isWorkingDay,
   JOINT_CHOICES,
+  MATERIAL_KINDS,
   MEASURES,
   minorDigitsOf,
   NEEDS,
@@ -84,6 +85,7 @@ export function portalCodes(lang: 'zh' | 'en'): string {
     certainties: names(CERTAINTIES),
     caseStatuses: names(CASE_STATUSES),
     declineReasons: names(DECLINE_REASONS),
+    materialKinds: names(MATERIAL_KINDS),
   };
   return `${JSON.stringify(lists, null, 2)}\n`;
 }

@@ -25,6 +25,7 @@ type Answer =
         | 'Case'
         | 'Consultation'
         | 'DiscardedDraft'
+        | 'Material'
         | 'Membership'
         | 'Message'
         | 'Note'
@@ -89,6 +90,7 @@ export function outcomeOf({ answer, error }: Answered): Sending {
     case 'Case':
     case 'Consultation':
     case 'DiscardedDraft':
+    case 'Material':
     case 'Membership':
     case 'Message':
     case 'Note':

@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react';
 
 /** What is wrong with a field, above its input; `<id>-error` describes the input. */
 export function FieldError({ id, text }: { readonly id: string; readonly text: string | undefined }) {
@@ -21,6 +21,7 @@ interface ErrorSummaryProps {
 /** All that is wrong, above the form, each leading to its field. Focus comes here once it is told, so that it is heard at once, and goes on with who types. */
 export function ErrorSummary({ title, problems, tried = 0, follow }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
+  const id = useId();
   const fields = Object.entries(problems);
   const said = fields.length === 0 ? '' : JSON.stringify([tried, ...fields]);
   useEffect(() => {
@@ -28,8 +29,8 @@ export function ErrorSummary({ title, problems, tried = 0, follow }: ErrorSummar
   }, [said]);
   if (fields.length === 0) return null;
   return (
-    <div ref={box} className="summary" tabIndex={-1} role="alert" aria-labelledby="summary">
-      <h2 id="summary">{title}</h2>
+    <div ref={box} className="summary" tabIndex={-1} role="alert" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
       <ul>
         {fields.map(([field, text]) => (
           <li key={field}>

@@ -91,8 +91,8 @@ export function TextField({
 
 export type Option = readonly [code: string, name: string];
 interface SelectProps extends Holding {
-  /** What stands there while nothing is chosen. */
-  readonly none: string;
+  /** What stands there while nothing is chosen; left out where something always is. */
+  readonly none?: string;
   readonly options: readonly Option[];
   /** Offered before the others. */
   readonly first?: { readonly label: string; readonly rest: string; readonly options: readonly Option[] };
@@ -109,7 +109,7 @@ export function SelectField({ value, onChange, none, options, first, ...says }: 
         aria-describedby={describedBy(says)}
         onChange={(event) => onChange(event.target.value)}
       >
-        <option value="">{none}</option>
+        {none !== undefined && <option value="">{none}</option>}
         {first ? (
           <>
             <Group label={first.label} options={first.options} />
@@ -210,5 +210,35 @@ export function RadiosField({
         ))}
       </div>
     </fieldset>
+  );
+}
+
+interface CheckProps extends Saying {
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+}
+
+/** A yes that is said by itself. */
+export function CheckField({ id, label, hint, error, checked, onChange }: CheckProps) {
+  return (
+    <div className="field choices">
+      <FieldError id={id} text={error} />
+      <label>
+        <input
+          id={id}
+          type="checkbox"
+          checked={checked}
+          aria-invalid={error !== undefined}
+          aria-describedby={describedBy({ id, label, hint })}
+          onChange={(event) => onChange(event.target.checked)}
+        />
+        {label}
+      </label>
+      {hint && (
+        <p id={`${id}-hint`} className="dim">
+          {hint}
+        </p>
+      )}
+    </div>
   );
 }

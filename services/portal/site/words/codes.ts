@@ -14,6 +14,7 @@ export interface Codes {
   readonly certainties: Names;
   readonly caseStatuses: Names;
   readonly declineReasons: Names;
+  readonly materialKinds: Names;
 }
 
 /** By language; the first that came is that of the page. */

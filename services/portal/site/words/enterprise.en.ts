@@ -111,7 +111,16 @@ export const enterprise: EnterpriseWords = {
       'Six digits, such as 440300 (Shenzhen): usually characters 3 to 8 of the credit code. The centre follows from it.',
     industry: 'Industry',
     papers:
-      'The business licence and the sealed letter of authority are checked with you when the claim is confirmed; you can go on with the application now.',
+      'The centre checks these papers of a first member. You can add them now, or later; go on with the application in any case.',
+    licence: 'Add the business licence',
+    licenceHint: 'A scan or a picture of 营业执照, up to 20 MB.',
+    authority: 'Add the letter of authority',
+    authorityHint: 'A sealed 授权委托书, up to 20 MB. The legal representative needs none.',
+    paperSent: 'Sent: {{name}}',
+    remove: 'Remove',
+    removePaper: 'Remove {{name}}',
+    progress: '{{percent}}% sent',
+    stop: 'Stop',
     send: 'Claim this organisation',
     sent: 'Your claim was sent and waits to be confirmed. Go on with the application.',
     need: {

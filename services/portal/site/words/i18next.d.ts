@@ -1,12 +1,13 @@
 import 'i18next';
 import type { editor } from './editor.zh.ts';
 import type { enterprise } from './enterprise.zh.ts';
+import type { materials } from './materials.zh.ts';
 import type { zh } from './zh.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof zh & typeof enterprise & { readonly editor: typeof editor } };
+    resources: { translation: typeof zh & typeof enterprise & typeof materials & { readonly editor: typeof editor } };
     returnNull: false;
   }
 }

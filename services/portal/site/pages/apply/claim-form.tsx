@@ -11,6 +11,7 @@ import { type Problems, problemsAt } from '../../frame/problems.ts';
 import { SendingTrouble } from '../../frame/sending-trouble.tsx';
 import { filingOptions } from '../../words/filing.ts';
 import { type Claimed, claimInput, claimLacks, newClaim, withUscc } from './claim.ts';
+import { PaperField } from './paper-field.tsx';
 
 interface ClaimFormProps {
   readonly personId: string;
@@ -19,6 +20,7 @@ interface ClaimFormProps {
 }
 
 const KEPT = 'claim';
+const PAPERS = ['licence', 'authority'] as const;
 
 /** Claims an organisation, on the way of an application: what else is filled in stays. It is a part of a form, so that its button sends it, and Enter too. */
 export function ClaimForm({ personId, next, onClaimed }: ClaimFormProps) {
@@ -56,8 +58,17 @@ export function ClaimForm({ personId, next, onClaimed }: ClaimFormProps) {
       {isUncertain && <p role="alert">{t('form.uncertain')}</p>}
       <fieldset disabled={isUncertain}>
         <Fields claimed={claimed} change={setClaimed} problems={problems} />
+        <p className="dim">{t('claim.papers')}</p>
+        {PAPERS.map((kind) => (
+          <PaperField
+            key={kind}
+            id={kind}
+            paper={claimed[kind]}
+            error={problems[kind]}
+            change={(paper) => setClaimed((now) => ({ ...now, [kind]: paper }))}
+          />
+        ))}
       </fieldset>
-      <p className="dim">{t('claim.papers')}</p>
       <Button loading={sending.status === 'under-way'} onClick={() => void submit()}>
         {t(isUncertain ? 'form.again' : 'claim.send')}
       </Button>

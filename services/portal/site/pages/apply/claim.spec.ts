@@ -17,4 +17,9 @@ describe('a claim', () => {
   it('says nothing of an English name that was left empty', () => {
     expect(claimInput({ ...newClaim(), nameZh: ' 示例童车 ' })).toMatchObject({ nameZh: '示例童车', nameEn: null });
   });
+
+  it('names the papers that were sent', () => {
+    const claimed = { ...newClaim(), authority: { uploadId: 'upl_1', name: 'a.pdf' } };
+    expect(claimInput(claimed)).toMatchObject({ licence: null, authority: 'upl_1' });
+  });
 });

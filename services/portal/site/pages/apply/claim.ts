@@ -5,11 +5,21 @@ export interface Claimed {
   readonly nameEn: string;
   readonly division: string;
   readonly industry: string;
+  readonly licence: SentPaper | null;
+  readonly authority: SentPaper | null;
+}
+/** A paper that was sent, and waits for a claim to take it. */
+export interface SentPaper {
+  readonly uploadId: string;
+  readonly name: string;
 }
 export type ClaimNeed = 'uscc' | 'nameZh' | 'division' | 'industry';
 const NEEDED: readonly ClaimNeed[] = ['uscc', 'nameZh', 'division', 'industry'];
 
-export const newClaim = (): Claimed => ({ uscc: '', nameZh: '', nameEn: '', division: '', industry: '' });
+export const newClaim = (): Claimed => ({
+  ...{ uscc: '', nameZh: '', nameEn: '', division: '', industry: '' },
+  ...{ licence: null, authority: null },
+});
 
 /** What a claim lacks. Whether a code is right, the platform says. */
 export const claimLacks = (claimed: Claimed): readonly ClaimNeed[] =>
@@ -23,7 +33,8 @@ export function withUscc(claimed: Claimed, uscc: string): Claimed {
 }
 
 /** As the platform takes it. */
-export function claimInput({ uscc, nameZh, nameEn, division, industry }: Claimed) {
+export function claimInput({ uscc, nameZh, nameEn, division, industry, licence, authority }: Claimed) {
   const name = { nameZh: nameZh.trim(), nameEn: nameEn.trim() || null };
-  return { uscc: uscc.trim(), ...name, division: division.trim(), industry };
+  const papers = { licence: licence?.uploadId ?? null, authority: authority?.uploadId ?? null };
+  return { uscc: uscc.trim(), ...name, division: division.trim(), industry, ...papers };
 }

@@ -1,9 +1,9 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FieldError } from '../../frame/field.tsx';
+import { LineField, TextField } from '../../frame/inputs.tsx';
 import { codesOf, nameOf } from '../../words/codes.ts';
 import type { Action } from './actions.ts';
-import { TextField } from './text-field.tsx';
 import type { SupplementItem, Wish } from './wish.ts';
 
 interface FieldsProps {
@@ -87,12 +87,11 @@ function SupplementFields({ wish, change, problems }: FieldsProps) {
       {items.map((one, at) => (
         <fieldset key={one.key}>
           <legend>{t('desk.item', { number: at + 1 })}</legend>
-          <TextField
+          <LineField
             id={`item-${at}`}
             label={t('desk.itemName')}
             value={one.item}
             error={problems[`item-${at}`]}
-            isLine
             onChange={(item) => put(one.key, { item })}
           />
           <TextField
@@ -109,17 +108,14 @@ function SupplementFields({ wish, change, problems }: FieldsProps) {
         </fieldset>
       ))}
       {items.length < MOST_ITEMS && <Button onClick={add}>{t('desk.addItem')}</Button>}
-      <div className="field">
-        <label htmlFor="dueOn">{t('desk.dueOn')}</label>
-        <FieldError id="dueOn" text={problems.dueOn} />
-        <Input
-          id="dueOn"
-          type="date"
-          value={wish.dueOn}
-          aria-describedby="dueOn-error"
-          onChange={(event) => change({ dueOn: event.target.value })}
-        />
-      </div>
+      <LineField
+        id="dueOn"
+        type="date"
+        label={t('desk.dueOn')}
+        value={wish.dueOn}
+        error={problems.dueOn}
+        onChange={(dueOn) => change({ dueOn })}
+      />
     </>
   );
 }

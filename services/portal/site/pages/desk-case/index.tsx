@@ -3,7 +3,9 @@ import { Link, useParams } from 'react-router';
 import { PageTitle } from '../../frame/page-title.tsx';
 import { needsSignIn, SignInFirst } from '../../frame/sign-in-first.tsx';
 import { Empty, Loading } from '../../frame/states.tsx';
+import { holds } from '../desk/duties.ts';
 import { DeskTrouble, NotStaff } from '../desk/who.tsx';
+import { MaterialsOf } from '../materials/index.tsx';
 import type { HeldDuties, StaffCase } from './case.ts';
 import { Doing } from './doing.tsx';
 import { Facts } from './facts.tsx';
@@ -12,6 +14,9 @@ import { Next } from './next.tsx';
 import { Parties } from './parties.tsx';
 import { Threads } from './thread.tsx';
 import { type CaseDesk, useCase } from './use-case.ts';
+
+/** Who of a centre speaks for it. */
+const SPEAKS = ['intake', 'officer', 'reviewer', 'signatory'];
 
 /** One case on its desk: what is to be done, everything that it takes to decide, and whatever was said. */
 export function Page() {
@@ -30,7 +35,9 @@ export function Page() {
       {shown.status === 'in-trouble' && <DeskTrouble trouble={shown.trouble} retry={() => void again()} />}
       {shown.status === 'missing' && <Empty title={t('desk.missing')} />}
       {shown.status === 'not-staff' && <NotStaff withheld={shown.withheld} />}
-      {shown.status === 'there' && <CaseOnDesk key={id} of={shown.case} duties={shown.duties} desk={desk} />}
+      {shown.status === 'there' && (
+        <CaseOnDesk key={id} of={shown.case} duties={shown.duties} personId={shown.personId} desk={desk} />
+      )}
     </>
   );
 }
@@ -38,10 +45,11 @@ export function Page() {
 interface CaseOnDeskProps {
   readonly of: StaffCase;
   readonly duties: HeldDuties;
+  readonly personId: string;
   readonly desk: CaseDesk;
 }
 
-function CaseOnDesk({ of, duties, desk }: CaseOnDeskProps) {
+function CaseOnDesk({ of, duties, personId, desk }: CaseOnDeskProps) {
   const { news, seen, again } = desk;
   return (
     <>
@@ -58,6 +66,13 @@ function CaseOnDesk({ of, duties, desk }: CaseOnDeskProps) {
           <Timeline of={of} />
         </div>
       </div>
+      <MaterialsOf
+        of={of}
+        personId={personId}
+        speaks={SPEAKS.some((duty) => holds(duties, duty, of.centre.id))}
+        asksConsent={false}
+        again={() => void again()}
+      />
       <Threads of={of} again={again} />
     </>
   );

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { ASK } from '../../api/documents.ts';
 import { useSend } from '../../api/send.ts';
+import { TextField } from '../../frame/inputs.tsx';
 import { InTrouble } from '../../frame/states.tsx';
 import { momentOf } from '../../words/dates.ts';
 import type { StaffCase } from './case.ts';
-import { TextField } from './text-field.tsx';
 
 /** What the applicant reads (messages), or never does (notes). */
 type Kind = 'message' | 'note';
@@ -148,7 +148,7 @@ function useWrite(kind: Kind, caseId: string) {
   return async (text: string, commandId: string) => {
     const variables = { input: { caseId, text }, commandId };
     if (kind === 'message') {
-      const { data, error } = await client.mutation(ASK.deskSendMessage, variables);
+      const { data, error } = await client.mutation(ASK.sendMessage, variables);
       return { answer: data?.sendMessage, error };
     }
     const { data, error } = await client.mutation(ASK.deskWriteNote, variables);

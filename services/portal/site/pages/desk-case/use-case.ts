@@ -17,6 +17,7 @@ interface CaseThere {
   readonly status: 'there';
   readonly case: StaffCase;
   readonly duties: HeldDuties;
+  readonly personId: string;
 }
 
 /** A case as it stands now, kept so, and what others did with it since the reader looked. */
@@ -81,8 +82,8 @@ async function caseOf(client: ReturnType<typeof useClient>, id: string): Promise
   const { data, error } = await client.query(ASK.deskCase, { id }, { requestPolicy: 'network-only' });
   if (!data || (error && data.case === null))
     return { status: 'in-trouble', trouble: error ? troubleOf(error) : { kind: 'failed', reference: null } };
-  const { duties, withheld } = data.me;
+  const { duties, withheld, person } = data.me;
   if (!isStaff(duties)) return { status: 'not-staff', withheld: withheld.length > 0 };
   if (data.case === null) return { status: 'missing' };
-  return { status: 'there', case: data.case, duties };
+  return { status: 'there', case: data.case, duties, personId: person.id };
 }

@@ -1,3 +1,4 @@
+import '../../words/enterprise.ts';
 import type { ResultOf } from 'gql.tada';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -8,10 +9,17 @@ import { Missing } from '../../frame/boundary.tsx';
 import { PageTitle } from '../../frame/page-title.tsx';
 import { needsSignIn, SignInFirst } from '../../frame/sign-in-first.tsx';
 import { InTrouble, Loading } from '../../frame/states.tsx';
-import { Next } from './next.tsx';
+import { MaterialsOf } from '../materials/index.tsx';
+import { awaitedOf, Next } from './next.tsx';
+import { Report } from './report.tsx';
+import { Supply } from './supply.tsx';
+import { Thread } from './thread.tsx';
 import { Timeline } from './timeline.tsx';
 
 export type Case = NonNullable<ResultOf<typeof ASK.myCase>['case']>;
+
+/** Once there is guidance, something may come of it. */
+const MAY_REPORT: readonly string[] = ['guiding', 'closed'];
 
 /** `/my/cases/<id>`: what happens next, by when and who holds it; then what happened. */
 export function Page() {
@@ -25,7 +33,11 @@ export function Page() {
   if (needsSignIn(asked)) return <SignInFirst next={`/my/cases/${id}`} />;
   if (asked.status === 'answered') {
     const found = asked.data.case;
-    return found === null ? <Missing /> : <Whole key={found.id} found={found} />;
+    return found === null ? (
+      <Missing />
+    ) : (
+      <Whole key={found.id} found={found} personId={asked.data.me.person.id} again={asked.again} />
+    );
   }
   return (
     <>
@@ -36,8 +48,15 @@ export function Page() {
   );
 }
 
-function Whole({ found }: { readonly found: Case }) {
+interface WholeProps {
+  readonly found: Case;
+  readonly personId: string;
+  readonly again: () => void;
+}
+
+function Whole({ found, personId, again }: WholeProps) {
   const { t } = useTranslation();
+  const awaited = awaitedOf(found);
   return (
     <article>
       <p className="noprint">
@@ -48,6 +67,10 @@ function Whole({ found }: { readonly found: Case }) {
         <strong>{t(`my.status.${found.status}`)}</strong>
       </p>
       <Next found={found} />
+      {awaited && <Supply caseId={found.id} round={awaited.round} personId={personId} again={again} />}
+      <MaterialsOf of={found} personId={personId} speaks asksConsent again={again} />
+      <Thread found={found} personId={personId} again={again} />
+      {MAY_REPORT.includes(found.status) && <Report caseId={found.id} personId={personId} again={again} />}
       <h2>{t('my.timeline')}</h2>
       <Timeline entries={found.timeline} />
       <h2>{t('my.details')}</h2>

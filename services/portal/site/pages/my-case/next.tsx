@@ -22,7 +22,7 @@ export function Next({ found }: { readonly found: Case }) {
 }
 
 /** The round of supplements that is not supplied yet. */
-function awaitedOf({ status, supplements }: Case) {
+export function awaitedOf({ status, supplements }: Case) {
   return status === 'supplementing' ? supplements.findLast(({ suppliedAt }) => suppliedAt === null) : undefined;
 }
 

@@ -1,9 +1,10 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useSend } from '../../api/send.ts';
-import { ErrorSummary, FieldError } from '../../frame/field.tsx';
+import { ErrorSummary } from '../../frame/field.tsx';
+import { LineField } from '../../frame/inputs.tsx';
 import { InTrouble } from '../../frame/states.tsx';
 import { codesOf } from '../../words/codes.ts';
 import { Countries } from './countries.tsx';
@@ -33,23 +34,16 @@ export function SubscribeForm({ onSent }: { readonly onSent: (email: string) => 
       {sending.status === 'in-trouble' && <InTrouble trouble={sending.trouble} />}
       <fieldset disabled={isUncertain}>
         <Countries chosen={wish.countries} error={problems.countries} choose={(countries) => change({ countries })} />
-        <div className="field">
-          <label htmlFor="email">{t('subscribe.email')}</label>
-          <p id="email-hint" className="dim">
-            {t('subscribe.emailHint')}
-          </p>
-          <FieldError id="email" text={problems.email} />
-          <Input
-            id="email"
-            type="email"
-            autoComplete="email"
-            value={wish.email}
-            aria-invalid={problems.email !== undefined}
-            aria-describedby="email-hint email-error"
-            {...(problems.email ? { status: 'error' as const } : {})}
-            onChange={(event) => change({ email: event.target.value })}
-          />
-        </div>
+        <LineField
+          id="email"
+          type="email"
+          autoComplete="email"
+          label={t('subscribe.email')}
+          hint={t('subscribe.emailHint')}
+          error={problems.email}
+          value={wish.email}
+          onChange={(email) => change({ email })}
+        />
         <More wish={wish} change={change} />
       </fieldset>
       <Button type="primary" htmlType="submit" size="large" loading={sending.status === 'under-way'}>

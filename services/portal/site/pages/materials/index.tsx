@@ -1,0 +1,46 @@
+import '../../words/materials.ts';
+import type { ResultOf } from 'gql.tada';
+import { useTranslation } from 'react-i18next';
+import type { ASK } from '../../api/documents.ts';
+import { AddMaterials } from './add.tsx';
+import { MaterialList } from './list.tsx';
+
+type Materials = NonNullable<ResultOf<typeof ASK.myCase>['case']>['materials'];
+export type Material = Materials['edges'][number]['node'];
+
+interface MaterialsProps {
+  readonly of: { readonly id: string; readonly status: string; readonly materials: Materials };
+  readonly personId: string;
+  /** Whether this reader may add files, as long as the case takes them. */
+  readonly speaks: boolean;
+  /** Whether the expert's consent is asked for: of the enterprise's own files. */
+  readonly asksConsent: boolean;
+  readonly again: () => void;
+}
+
+/** Where a file that was sent by mistake can be taken back. */
+const UNDER_WAY: readonly string[] = ['submitted', 'supplementing', 'accepted', 'guiding'];
+
+/** The files of a case: what is there, taking back what one sent by mistake, and adding more. */
+export function MaterialsOf({ of, personId, speaks, asksConsent, again }: MaterialsProps) {
+  const { t } = useTranslation();
+  const { edges, pageInfo } = of.materials;
+  return (
+    <section aria-labelledby="materials">
+      <h2 id="materials">{t('materials.title')}</h2>
+      <p className="who">{t('materials.who')}</p>
+      {edges.length === 0 && <p className="dim">{t('materials.none')}</p>}
+      <MaterialList
+        materials={edges.map(({ node }) => node)}
+        mine={UNDER_WAY.includes(of.status) ? personId : null}
+        again={again}
+      />
+      {pageInfo.hasNextPage && <p className="dim">{t('materials.more')}</p>}
+      {speaks && of.status !== 'archived' && (
+        <div className="noprint">
+          <AddMaterials caseId={of.id} asksConsent={asksConsent} again={again} />
+        </div>
+      )}
+    </section>
+  );
+}
