@@ -1,15 +1,19 @@
 import type { GraphQLSchema } from 'graphql';
 import {
+  CANDIDATE_STAGES,
   CASE_STATUSES,
   CERTAINTIES,
   COUNTRIES,
   DECLINE_REASONS,
   DISPUTE_TYPES,
   EU_MEMBERS,
+  EXPERT_DECLINE_REASONS,
   FORUMS,
   INDUSTRIES,
+  INVITATION_STATUSES,
   isWorkingDay,
   JOINT_CHOICES,
+  LANGUAGES,
   MATERIAL_KINDS,
   MEASURES,
   minorDigitsOf,
@@ -107,6 +111,18 @@ export function portalFilingCodes(lang: 'zh' | 'en'): string {
     platforms: names(PLATFORMS),
     jointChoices: names(JOINT_CHOICES),
     industries: names(INDUSTRIES),
+  };
+  return `${JSON.stringify(lists, null, 2)}\n`;
+}
+
+/** The code lists of experts and their invitations in one language; pages that have them load them. */
+export function portalExpertCodes(lang: 'zh' | 'en'): string {
+  const names = (terms: readonly Term[]) => Object.fromEntries(terms.map((term) => [term.code, term[lang]]));
+  const lists = {
+    candidateStages: names(CANDIDATE_STAGES),
+    invitationStatuses: names(INVITATION_STATUSES),
+    expertDeclineReasons: names(EXPERT_DECLINE_REASONS),
+    languages: names(LANGUAGES),
   };
   return `${JSON.stringify(lists, null, 2)}\n`;
 }

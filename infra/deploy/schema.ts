@@ -9,6 +9,7 @@ import { errorsPage, eventsPage, NOTICE, page } from './pages.ts';
 import {
   portalCodes,
   portalDocuments,
+  portalExpertCodes,
   portalFilingCodes,
   portalForums,
   portalIntrospection,
@@ -37,6 +38,8 @@ const generated: readonly Generated[] = [
   { path: 'services/portal/site/words/codes.en.json', render: () => portalCodes('en') },
   { path: 'services/portal/site/words/codes.filing.zh.json', render: () => portalFilingCodes('zh') },
   { path: 'services/portal/site/words/codes.filing.en.json', render: () => portalFilingCodes('en') },
+  { path: 'services/portal/site/words/codes.experts.zh.json', render: () => portalExpertCodes('zh') },
+  { path: 'services/portal/site/words/codes.experts.en.json', render: () => portalExpertCodes('en') },
   { path: 'services/portal/site/words/codes.forums.json', render: portalForums },
   { path: 'services/portal/site/words/working-days.json', render: portalWorkingDays },
   { path: 'services/portal/site/words/urgency.json', render: portalUrgency },

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { editor } from '../../services/portal/site/words/editor.zh.ts';
 import { enterprise } from '../../services/portal/site/words/enterprise.zh.ts';
+import { expert } from '../../services/portal/site/words/expert.zh.ts';
 import { zh } from '../../services/portal/site/words/zh.ts';
 
 /** What no reader may meet: barriers that axe calls serious or worse (WCAG 2.2 AA and what it calls good practice). */
@@ -17,7 +18,7 @@ export function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-const SECTIONS = Object.keys({ ...zh, ...enterprise, editor }).join('|');
+const SECTIONS = Object.keys({ ...zh, ...enterprise, editor, expert }).join('|');
 
 /** Keys that stand where their words should, and places in words that nothing was put into. */
 export async function unsaidIn(page: Page): Promise<readonly string[]> {

@@ -19,6 +19,8 @@ const NAMES: { readonly [path in PortalPath]: string } = {
   '/my/cases/*': 'my-case',
   '/desk': 'desk-to-others',
   '/desk/cases/*': 'desk-case-to-others',
+  '/expert': 'expert-to-others',
+  '/expert/cases/*': 'expert-case-to-others',
   '/editor': 'editor-to-others',
   '/editor/warnings/*': 'editor-warning-to-others',
 };

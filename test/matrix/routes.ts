@@ -66,6 +66,8 @@ const ASKED: { readonly [route: string]: Asked } = {
   'GET /my/cases/*': plain('/my/cases/nothing'),
   'GET /desk': plain('/desk'),
   'GET /desk/cases/*': plain('/desk/cases/nothing'),
+  'GET /expert': plain('/expert'),
+  'GET /expert/cases/*': plain('/expert/cases/nothing'),
   'GET /editor': plain('/editor'),
   'GET /editor/warnings/*': plain('/editor/warnings/nothing'),
   'GET /assets/*': plain('/assets/nothing.js'),

@@ -20,6 +20,8 @@ const PAGES: { readonly [path in PortalPath]: Load } = {
   '/my/cases/*': () => import('./pages/my-case/index.tsx'),
   '/desk': () => import('./pages/desk/index.tsx'),
   '/desk/cases/*': () => import('./pages/desk-case/index.tsx'),
+  '/expert': () => import('./pages/expert/index.tsx'),
+  '/expert/cases/*': () => import('./pages/expert-case/index.tsx'),
   '/editor': () => import('./pages/editor/index.tsx'),
   '/editor/warnings/*': () => import('./pages/editor-warning/index.tsx'),
 };

@@ -14,6 +14,8 @@ export const PORTAL_PATHS = [
   '/my/cases/*',
   '/desk',
   '/desk/cases/*',
+  '/expert',
+  '/expert/cases/*',
   '/editor',
   '/editor/warnings/*',
 ] as const;

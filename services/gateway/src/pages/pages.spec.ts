@@ -23,7 +23,8 @@ describe('a visitor', () => {
     const mine = ['/my/cases', '/my/cases/cas_1', '/cases/cas_1'];
     const asked = ['/apply', '/apply?draft=drf_1', '/consult', '/consult/cns_1'];
     const worked = ['/desk', '/desk/cases/cas_1', '/editor', '/editor/warnings/wrn_1', '/editor/warnings/new'];
-    for (const next of [...mine, ...asked, ...worked])
+    const advised = ['/expert', '/expert/cases/cas_1'];
+    for (const next of [...mine, ...asked, ...worked, ...advised])
       expect((await get(`/?next=${encodeURIComponent(next)}`)).text).toContain(`name="next" value="${next}"`);
     for (const next of ['//evil.example', 'https://evil.example/my/cases', '/my/cases/cas_1/../..', '/mailbox', ''])
       expect((await get(`/?next=${encodeURIComponent(next)}`)).text).not.toContain('name="next"');

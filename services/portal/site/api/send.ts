@@ -22,9 +22,13 @@ interface FieldProblem {
 type Answer =
   | {
       readonly __typename:
+        | 'Candidacy'
         | 'Case'
         | 'Consultation'
         | 'DiscardedDraft'
+        | 'Expert'
+        | 'ExpertObjection'
+        | 'Invitation'
         | 'Material'
         | 'Membership'
         | 'Message'
@@ -87,9 +91,13 @@ export function outcomeOf({ answer, error }: Answered): Sending {
       return { status: 'wrong', problems: answer.problems };
     case 'Refused':
       return { status: 'in-trouble', trouble: { kind: 'refused', code: answer.code, message: answer.message } };
+    case 'Candidacy':
     case 'Case':
     case 'Consultation':
     case 'DiscardedDraft':
+    case 'Expert':
+    case 'ExpertObjection':
+    case 'Invitation':
     case 'Material':
     case 'Membership':
     case 'Message':

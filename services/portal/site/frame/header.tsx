@@ -3,7 +3,7 @@ import { NavLink, useLocation } from 'react-router';
 import { cameSignedIn } from '../about.ts';
 import { ASK } from '../api/documents.ts';
 import { useAsk } from '../api/use-ask.ts';
-import { isStaff } from '../pages/desk/duties.ts';
+import { isExpert, isStaff } from '../pages/desk/duties.ts';
 import { deskDutiesOf } from '../pages/editor/duties.ts';
 
 /** The way to every page. The front page and signing in are the server's own. */
@@ -38,6 +38,7 @@ function Rooms() {
   return (
     <>
       {isStaff(duties) && <NavLink to="/desk">{t('frame.desk')}</NavLink>}
+      {isExpert(duties) && <NavLink to="/expert">{t('frame.expert')}</NavLink>}
       {deskDutiesOf(duties).length > 0 && <NavLink to="/editor">{t('frame.editor')}</NavLink>}
     </>
   );

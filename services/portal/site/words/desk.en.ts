@@ -150,7 +150,7 @@ export const desk: Words['desk'] = {
   returnedBy: '{{centre}} returned the hand-over: {{reason}}',
   offerReason: 'Reason of the hand-over: {{reason}}',
   actions: 'What you can do',
-  noActions: 'In this state there is nothing for you to do here.',
+  noActions: 'Nothing is for you to decide here now. Experts, the opinion and messages are below.',
   action: {
     accept: 'Accept',
     decline: 'Do not accept',

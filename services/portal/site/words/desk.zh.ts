@@ -147,7 +147,7 @@ export const desk = {
   returnedBy: '{{centre}}退回了移送：{{reason}}',
   offerReason: '移送理由：{{reason}}',
   actions: '办理',
-  noActions: '在当前状态下，您没有可进行的操作。',
+  noActions: '目前没有须由您在此办理的事项。专家、意见书和留言见下。',
   action: {
     accept: '受理',
     decline: '不予受理',

@@ -14,6 +14,7 @@ export const en: Words = {
     myCases: 'My cases',
     desk: 'Case desk',
     editor: 'Warnings’ desk',
+    expert: 'Expert’s desk',
     apply: 'Apply',
     consult: 'Ask',
     otherLanguage: '中文',

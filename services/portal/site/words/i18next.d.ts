@@ -1,13 +1,18 @@
 import 'i18next';
 import type { editor } from './editor.zh.ts';
 import type { enterprise } from './enterprise.zh.ts';
+import type { expert } from './expert.zh.ts';
 import type { materials } from './materials.zh.ts';
 import type { zh } from './zh.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: typeof zh & typeof enterprise & typeof materials & { readonly editor: typeof editor } };
+    resources: {
+      translation: typeof zh &
+        typeof enterprise &
+        typeof materials & { readonly editor: typeof editor; readonly expert: typeof expert };
+    };
     returnNull: false;
   }
 }

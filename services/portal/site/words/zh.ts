@@ -13,6 +13,7 @@ export const zh = {
     myCases: '我的案件',
     desk: '工作台',
     editor: '预警编审',
+    expert: '专家',
     apply: '提交申请',
     consult: '咨询',
     otherLanguage: 'English',

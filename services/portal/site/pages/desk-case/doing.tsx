@@ -1,7 +1,8 @@
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Came } from '../../api/send.ts';
+import { TellDone, type Told } from '../../frame/told.tsx';
 import { now } from '../../words/now.ts';
 import { usualSupplementDay } from '../desk/clocks.ts';
 import { type Action, actionsOf } from './actions.ts';
@@ -20,13 +21,13 @@ interface DoingProps {
 export function Doing({ of, duties, desk: { work, rest } }: DoingProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<Action | null>(null);
-  const [done, setDone] = useState<Action | null>(null);
+  const [done, setDone] = useState<Told | null>(null);
   const [wish, setWish] = useState<Wish>(() => newWish(usualSupplementDay(of, now())));
   const there = actionsOf(of, duties);
   function close(action: Action, came: Came): Came {
     if (came === 'done') {
       setOpen(null);
-      setDone(action);
+      setDone({ text: t(`desk.done.${action}`) });
     }
     return came;
   }
@@ -37,7 +38,7 @@ export function Doing({ of, duties, desk: { work, rest } }: DoingProps) {
   return (
     <section aria-labelledby="actions" className="noprint">
       <h2 id="actions">{t('desk.actions')}</h2>
-      <Done action={done} />
+      <TellDone told={done} />
       {there.length === 0 && open === null && <p className="dim">{t('desk.noActions')}</p>}
       {open === null && (
         <div className="actions">
@@ -61,19 +62,5 @@ export function Doing({ of, duties, desk: { work, rest } }: DoingProps) {
         />
       )}
     </section>
-  );
-}
-
-/** What was done: heard at once, and where the focus is, since its button is gone. */
-function Done({ action }: { readonly action: Action | null }) {
-  const { t } = useTranslation();
-  const said = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    if (action !== null) said.current?.focus();
-  }, [action]);
-  return (
-    <p ref={said} role="status" tabIndex={-1} className="done">
-      {action && t(`desk.done.${action}`)}
-    </p>
   );
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '../../words/codes.ts';
 import { calendarDay, momentIn, momentOf } from '../../words/dates.ts';
-import type { StaffCase } from './case.ts';
+import type { CaseWithFacts } from './case.ts';
 
 type Row = readonly [name: string, value: ReactNode];
 
@@ -23,7 +23,7 @@ export function Rows({ rows }: { readonly rows: readonly Row[] }) {
 }
 
 /** What the enterprise applied with. */
-export function Facts({ of }: { readonly of: StaffCase }) {
+export function Facts({ of }: { readonly of: CaseWithFacts }) {
   const { t } = useTranslation();
   return (
     <section aria-labelledby="facts">
@@ -35,7 +35,7 @@ export function Facts({ of }: { readonly of: StaffCase }) {
   );
 }
 
-function useCaseRows(of: StaffCase): readonly Row[] {
+function useCaseRows(of: CaseWithFacts): readonly Row[] {
   const { t, i18n } = useTranslation();
   const day = ({ date }: { readonly date: string }) => calendarDay(date, i18n.language);
   return [
@@ -52,7 +52,7 @@ function useCaseRows(of: StaffCase): readonly Row[] {
   ];
 }
 
-function useApplicationRows({ application }: StaffCase): readonly Row[] {
+function useApplicationRows({ application }: CaseWithFacts): readonly Row[] {
   const { t, i18n } = useTranslation();
   if (!application) return [];
   const { serviceKind, procedure, stage, role, caseNo, caseTitle, receivedOn, serviceDoubt } = application;
@@ -88,7 +88,7 @@ function useApplicationRows({ application }: StaffCase): readonly Row[] {
 }
 
 /** In Beijing's time, and as the paper has it. */
-function Deadline({ at, zone }: { readonly at: string; readonly zone: string }) {
+export function Deadline({ at, zone }: { readonly at: string; readonly zone: string }) {
   const { t, i18n } = useTranslation();
   return (
     <>
@@ -102,7 +102,8 @@ function Deadline({ at, zone }: { readonly at: string; readonly zone: string }) 
   );
 }
 
-function listed(terms: readonly { readonly label: string }[], language: string): string {
+/** What terms are called, with what stands between them in a language. */
+export function listed(terms: readonly { readonly label: string }[], language: string): string {
   return terms.map(({ label }) => label).join(language === 'en' ? ', ' : '、');
 }
 

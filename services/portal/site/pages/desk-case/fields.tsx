@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { FieldError } from '../../frame/field.tsx';
-import { LineField, TextField } from '../../frame/inputs.tsx';
+import { LineField, SelectField, TextField } from '../../frame/inputs.tsx';
 import { codesOf, nameOf } from '../../words/codes.ts';
 import type { Action } from './actions.ts';
 import type { SupplementItem, Wish } from './wish.ts';
@@ -24,6 +23,7 @@ export function ActionFields({ action, ...props }: FieldsProps & { readonly acti
       return (
         <TextField
           id="returnReason"
+          rows={3}
           label={t('desk.returnReason')}
           value={props.wish.returnReason}
           error={props.problems.returnReason}
@@ -43,25 +43,18 @@ function DeclineFields({ wish, change, problems }: FieldsProps) {
   const { t } = useTranslation();
   return (
     <>
-      <div className="field">
-        <label htmlFor="reason">{t('desk.reason')}</label>
-        <FieldError id="reason" text={problems.reason} />
-        <select
-          id="reason"
-          value={wish.reason}
-          aria-describedby="reason-error"
-          onChange={(event) => change({ reason: event.target.value })}
-        >
-          <option value="">{t('desk.chooseReason')}</option>
-          {codesOf('declineReasons').map((code) => (
-            <option key={code} value={code}>
-              {code} {nameOf('declineReasons', code)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        id="reason"
+        label={t('desk.reason')}
+        none={t('desk.chooseReason')}
+        error={problems.reason}
+        options={codesOf('declineReasons').map((code) => [code, `${code} ${nameOf('declineReasons', code)}`])}
+        value={wish.reason}
+        onChange={(reason) => change({ reason })}
+      />
       <TextField
         id="note"
+        rows={3}
         label={t('desk.note')}
         hint={t('desk.noteHint')}
         value={wish.note}
@@ -96,6 +89,7 @@ function SupplementFields({ wish, change, problems }: FieldsProps) {
           />
           <TextField
             id={`why-${at}`}
+            rows={3}
             label={t('desk.itemWhy')}
             value={one.why}
             onChange={(why) => put(one.key, { why })}
@@ -110,10 +104,10 @@ function SupplementFields({ wish, change, problems }: FieldsProps) {
       {items.length < MOST_ITEMS && <Button onClick={add}>{t('desk.addItem')}</Button>}
       <LineField
         id="dueOn"
-        type="date"
         label={t('desk.dueOn')}
-        value={wish.dueOn}
+        type="date"
         error={problems.dueOn}
+        value={wish.dueOn}
         onChange={(dueOn) => change({ dueOn })}
       />
     </>

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { calendarDay, momentOf } from '../../words/dates.ts';
-import type { Event, StaffCase } from './case.ts';
+import type { CaseWithFacts, Event, StaffCase } from './case.ts';
 
 /** What a page has words for. Another release may know of more. */
 const EVENT_TYPES = [
@@ -29,7 +29,7 @@ const EVENT_TYPES = [
 ] as const;
 
 /** What happened, oldest first. */
-export function Timeline({ of }: { readonly of: StaffCase }) {
+export function Timeline({ of }: { readonly of: Pick<CaseWithFacts, 'timeline'> }) {
   const { t } = useTranslation();
   return (
     <section aria-labelledby="timeline">

@@ -1,3 +1,5 @@
+import '../../words/enterprise.ts';
+import '../../words/expert.ts';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { PageTitle } from '../../frame/page-title.tsx';
@@ -6,14 +8,15 @@ import { Empty, Loading } from '../../frame/states.tsx';
 import { holds } from '../desk/duties.ts';
 import { DeskTrouble, NotStaff } from '../desk/who.tsx';
 import { MaterialsOf } from '../materials/index.tsx';
-import type { HeldDuties, StaffCase } from './case.ts';
 import { Doing } from './doing.tsx';
 import { Facts } from './facts.tsx';
 import { News, Supplements, Timeline } from './history.tsx';
 import { Next } from './next.tsx';
+import { Opinions } from './opinion/index.tsx';
 import { Parties } from './parties.tsx';
+import { Experts } from './search/index.tsx';
 import { Threads } from './thread.tsx';
-import { type CaseDesk, useCase } from './use-case.ts';
+import { type CaseDesk, type CaseThere, useCase } from './use-case.ts';
 
 /** Who of a centre speaks for it. */
 const SPEAKS = ['intake', 'officer', 'reviewer', 'signatory'];
@@ -35,21 +38,17 @@ export function Page() {
       {shown.status === 'in-trouble' && <DeskTrouble trouble={shown.trouble} retry={() => void again()} />}
       {shown.status === 'missing' && <Empty title={t('desk.missing')} />}
       {shown.status === 'not-staff' && <NotStaff withheld={shown.withheld} />}
-      {shown.status === 'there' && (
-        <CaseOnDesk key={id} of={shown.case} duties={shown.duties} personId={shown.personId} desk={desk} />
-      )}
+      {shown.status === 'there' && <CaseOnDesk key={id} shown={shown} desk={desk} />}
     </>
   );
 }
 
 interface CaseOnDeskProps {
-  readonly of: StaffCase;
-  readonly duties: HeldDuties;
-  readonly personId: string;
+  readonly shown: CaseThere;
   readonly desk: CaseDesk;
 }
 
-function CaseOnDesk({ of, duties, personId, desk }: CaseOnDeskProps) {
+function CaseOnDesk({ shown: { case: of, search, personId, duties }, desk }: CaseOnDeskProps) {
   const { news, seen, again } = desk;
   return (
     <>
@@ -72,6 +71,15 @@ function CaseOnDesk({ of, duties, personId, desk }: CaseOnDeskProps) {
         speaks={SPEAKS.some((duty) => holds(duties, duty, of.centre.id))}
         asksConsent={false}
         again={() => void again()}
+      />
+      <Experts of={of} search={search} duties={duties} desk={desk} />
+      <Opinions
+        of={of}
+        personId={personId}
+        writes={holds(duties, 'officer', of.centre.id)}
+        reviews={holds(duties, 'reviewer', of.centre.id) || holds(duties, 'signatory', of.centre.id)}
+        next={`/desk/cases/${of.id}`}
+        work={desk.work}
       />
       <Threads of={of} again={again} />
     </>

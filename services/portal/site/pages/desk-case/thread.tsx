@@ -9,62 +9,77 @@ import { InTrouble } from '../../frame/states.tsx';
 import { momentOf } from '../../words/dates.ts';
 import type { StaffCase } from './case.ts';
 
-/** What the applicant reads (messages), or never does (notes). */
-type Kind = 'message' | 'note';
+/** What the applicant reads (messages, as staff or as the expert write them), or never does (notes). */
+type Kind = 'message' | 'advice' | 'note';
 const WORDS = {
   message: {
-    title: 'messages',
-    who: 'messagesWho',
-    none: 'messagesNone',
-    text: 'messageText',
-    send: 'sendMessage',
-    sent: 'messageSent',
+    title: 'desk.messages',
+    who: 'desk.messagesWho',
+    none: 'desk.messagesNone',
+    text: 'desk.messageText',
+    send: 'desk.sendMessage',
+    sent: 'desk.messageSent',
+  },
+  advice: {
+    title: 'expert.messages',
+    who: 'expert.messagesWho',
+    none: 'desk.messagesNone',
+    text: 'expert.messageText',
+    send: 'expert.sendMessage',
+    sent: 'desk.messageSent',
   },
   note: {
-    title: 'notes',
-    who: 'notesWho',
-    none: 'notesNone',
-    text: 'noteText',
-    send: 'writeNote',
-    sent: 'noteWritten',
+    title: 'desk.notes',
+    who: 'desk.notesWho',
+    none: 'desk.notesNone',
+    text: 'desk.noteText',
+    send: 'desk.writeNote',
+    sent: 'desk.noteWritten',
   },
 } as const;
 
-interface ThreadProps {
+interface ThreadsProps {
   readonly of: StaffCase;
   readonly again: () => Promise<void>;
 }
 
 /** Messages and notes apart, each saying who reads it: in its heading, at its field, on its button, and by its looks. */
-export function Threads(props: ThreadProps) {
+export function Threads({ of, again }: ThreadsProps) {
   return (
     <div className="threads">
-      <Thread kind="message" {...props} />
-      <Thread kind="note" {...props} />
+      <Thread kind="message" caseId={of.id} said={of.messages.edges} again={again} />
+      <Thread kind="note" caseId={of.id} said={of.notes.edges} again={again} />
     </div>
   );
 }
 
-function Thread({ kind, of, again }: ThreadProps & { readonly kind: Kind }) {
+interface ThreadProps {
+  readonly kind: Kind;
+  readonly caseId: string;
+  readonly said: readonly { readonly node: SaidOf }[];
+  readonly again: () => Promise<void>;
+}
+
+export function Thread({ kind, caseId, said, again }: ThreadProps) {
   const { t } = useTranslation();
   const words = WORDS[kind];
-  const nodes = kind === 'message' ? of.messages.edges : of.notes.edges;
   return (
     <section className={`thread thread-${kind}`} aria-labelledby={`${kind}s`}>
-      <h2 id={`${kind}s`}>{t(`desk.${words.title}`)}</h2>
-      <p className="who">{t(`desk.${words.who}`)}</p>
-      {nodes.length === 0 && <p className="dim">{t(`desk.${words.none}`)}</p>}
+      <h2 id={`${kind}s`}>{t(words.title)}</h2>
+      <p className="who">{t(words.who)}</p>
+      {said.length === 0 && <p className="dim">{t(words.none)}</p>}
       <ul className="lines">
-        {nodes.map(({ node }) => (
+        {said.map(({ node }) => (
           <Said key={node.id} of={node} />
         ))}
       </ul>
-      <Write kind={kind} caseId={of.id} again={again} />
+      <Write kind={kind} caseId={caseId} again={again} />
     </section>
   );
 }
 
 interface SaidOf {
+  readonly id: string;
   readonly at: string;
   readonly text: string | null;
   readonly side?: 'applicant' | 'centre' | 'expert';
@@ -88,15 +103,7 @@ function Said({ of: { at, text, side, by, correctedAt } }: { readonly of: SaidOf
   );
 }
 
-function Write({
-  kind,
-  caseId,
-  again,
-}: {
-  readonly kind: Kind;
-  readonly caseId: string;
-  readonly again: ThreadProps['again'];
-}) {
+function Write({ kind, caseId, again }: Omit<ThreadProps, 'said'>) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [said, setSaid] = useState<'' | 'sent' | 'empty'>('');
@@ -118,7 +125,7 @@ function Write({
   }
   const wrong = sending.status === 'wrong' ? sending.problems.map(({ message }) => message).join(' ') : undefined;
   return (
-    <form noValidate onSubmit={submit} aria-label={t(`desk.${words.text}`)}>
+    <form noValidate onSubmit={submit} aria-label={t(words.text)}>
       {sending.status === 'in-trouble' && (
         <div role="alert">
           <InTrouble trouble={sending.trouble} />
@@ -126,19 +133,16 @@ function Write({
       )}
       <TextField
         id={`write-${kind}`}
-        label={t(`desk.${words.text}`)}
+        rows={3}
+        label={t(words.text)}
         value={text}
         error={said === 'empty' ? t('desk.needText') : wrong}
         onChange={setText}
       />
-      <Button
-        htmlType="submit"
-        type={kind === 'message' ? 'primary' : 'default'}
-        loading={sending.status === 'under-way'}
-      >
-        {t(`desk.${words.send}`)}
+      <Button htmlType="submit" type={kind === 'note' ? 'default' : 'primary'} loading={sending.status === 'under-way'}>
+        {t(words.send)}
       </Button>
-      <p role="status">{said === 'sent' && t(`desk.${words.sent}`)}</p>
+      <p role="status">{said === 'sent' && t(words.sent)}</p>
     </form>
   );
 }
@@ -147,7 +151,7 @@ function useWrite(kind: Kind, caseId: string) {
   const client = useClient();
   return async (text: string, commandId: string) => {
     const variables = { input: { caseId, text }, commandId };
-    if (kind === 'message') {
+    if (kind !== 'note') {
       const { data, error } = await client.mutation(ASK.sendMessage, variables);
       return { answer: data?.sendMessage, error };
     }

@@ -2,10 +2,11 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { useChanges } from '../../api/changes.ts';
 import { ASK } from '../../api/documents.ts';
+import { useNowAndThen } from '../../api/now-and-then.ts';
 import type { Came } from '../../api/send.ts';
 import { type Trouble, troubleOf } from '../../api/trouble.ts';
 import { isStaff } from '../desk/duties.ts';
-import type { Event, HeldDuties, StaffCase } from './case.ts';
+import type { Event, HeldDuties, Search, StaffCase } from './case.ts';
 
 export type CaseShown =
   | { readonly status: 'asking' }
@@ -13,11 +14,12 @@ export type CaseShown =
   | { readonly status: 'not-staff'; readonly withheld: boolean }
   | { readonly status: 'in-trouble'; readonly trouble: Trouble }
   | CaseThere;
-interface CaseThere {
+export interface CaseThere {
   readonly status: 'there';
   readonly case: StaffCase;
-  readonly duties: HeldDuties;
+  readonly search: Search | null;
   readonly personId: string;
+  readonly duties: HeldDuties;
 }
 
 /** A case as it stands now, kept so, and what others did with it since the reader looked. */
@@ -53,6 +55,10 @@ export function useCase(id: string): CaseDesk {
   useChanges(shown.status === 'there', (ids) => {
     if (ids === null || ids.includes(id)) void read();
   });
+  // What candidates answer moves the search and not the case: no stream tells of it.
+  useNowAndThen(() => {
+    if (shown.status === 'there' && !isWorking) void read();
+  });
   async function work(run: () => Promise<Came>): Promise<void> {
     setWorking(true);
     const came = await run();
@@ -82,8 +88,8 @@ async function caseOf(client: ReturnType<typeof useClient>, id: string): Promise
   const { data, error } = await client.query(ASK.deskCase, { id }, { requestPolicy: 'network-only' });
   if (!data || (error && data.case === null))
     return { status: 'in-trouble', trouble: error ? troubleOf(error) : { kind: 'failed', reference: null } };
-  const { duties, withheld, person } = data.me;
+  const { person, duties, withheld } = data.me;
   if (!isStaff(duties)) return { status: 'not-staff', withheld: withheld.length > 0 };
   if (data.case === null) return { status: 'missing' };
-  return { status: 'there', case: data.case, duties, personId: person.id };
+  return { status: 'there', case: data.case, search: data.invitation, personId: person.id, duties };
 }

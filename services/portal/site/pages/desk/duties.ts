@@ -15,3 +15,8 @@ export function holds(duties: readonly HeldDuty[], duty: string, centreId: strin
 export function isStaff(duties: readonly HeldDuty[]): boolean {
   return duties.some(({ centre }) => centre !== null);
 }
+
+/** Whether somebody is an active expert of the pool. */
+export function isExpert(duties: readonly { readonly duty: string }[]): boolean {
+  return duties.some(({ duty }) => duty === 'expert');
+}

@@ -1,4 +1,5 @@
 import '../../words/enterprise.ts';
+import '../../words/expert.ts';
 import type { ResultOf } from 'gql.tada';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -9,14 +10,18 @@ import { Missing } from '../../frame/boundary.tsx';
 import { PageTitle } from '../../frame/page-title.tsx';
 import { needsSignIn, SignInFirst } from '../../frame/sign-in-first.tsx';
 import { InTrouble, Loading } from '../../frame/states.tsx';
+import { Issued } from '../desk-case/opinion/read.tsx';
 import { MaterialsOf } from '../materials/index.tsx';
+import { Expert } from './expert.tsx';
 import { awaitedOf, Next } from './next.tsx';
 import { Report } from './report.tsx';
 import { Supply } from './supply.tsx';
 import { Thread } from './thread.tsx';
 import { Timeline } from './timeline.tsx';
 
-export type Case = NonNullable<ResultOf<typeof ASK.myCase>['case']>;
+type Answer = ResultOf<typeof ASK.myCase>;
+export type Case = NonNullable<Answer['case']>;
+export type OwnExpert = NonNullable<Answer['assignedExpert']>;
 
 /** Once there is guidance, something may come of it. */
 const MAY_REPORT: readonly string[] = ['guiding', 'closed'];
@@ -32,12 +37,9 @@ export function Page() {
   // It asks who this is, too: a case that may not be seen is answered as one that does not exist, to nobody as well.
   if (needsSignIn(asked)) return <SignInFirst next={`/my/cases/${id}`} />;
   if (asked.status === 'answered') {
-    const found = asked.data.case;
-    return found === null ? (
-      <Missing />
-    ) : (
-      <Whole key={found.id} found={found} personId={asked.data.me.person.id} again={asked.again} />
-    );
+    const { case: found, assignedExpert, me } = asked.data;
+    if (found === null) return <Missing />;
+    return <Whole key={found.id} found={found} expert={assignedExpert} personId={me.person.id} again={asked.again} />;
   }
   return (
     <>
@@ -50,11 +52,12 @@ export function Page() {
 
 interface WholeProps {
   readonly found: Case;
+  readonly expert: OwnExpert | null;
   readonly personId: string;
   readonly again: () => void;
 }
 
-function Whole({ found, personId, again }: WholeProps) {
+function Whole({ found, expert, personId, again }: WholeProps) {
   const { t } = useTranslation();
   const awaited = awaitedOf(found);
   return (
@@ -68,6 +71,15 @@ function Whole({ found, personId, again }: WholeProps) {
       </p>
       <Next found={found} />
       {awaited && <Supply caseId={found.id} round={awaited.round} personId={personId} again={again} />}
+      <Expert caseId={found.id} of={expert} personId={personId} again={again} />
+      {found.opinions.length > 0 && (
+        <section aria-labelledby="opinions">
+          <h2 id="opinions">{t('expert.opinion.title')}</h2>
+          {found.opinions.map((one) => (
+            <Issued key={one.number} of={one} />
+          ))}
+        </section>
+      )}
       <MaterialsOf of={found} personId={personId} speaks asksConsent again={again} />
       <Thread found={found} personId={personId} again={again} />
       {MAY_REPORT.includes(found.status) && <Report caseId={found.id} personId={personId} again={again} />}
