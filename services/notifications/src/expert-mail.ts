@@ -23,7 +23,10 @@ export function expertMail<D extends { readonly invitationId: string }>({
   template,
   view,
 }: Told<D>): CaseMail {
-  const toInvitation: Page<D> = { path: ({ invitationId }) => `/?invitation=${invitationId}`, caseOf: () => null };
+  const toInvitation: Page<D> = {
+    path: ({ invitationId }) => `/expert?invitation=${invitationId}`,
+    caseOf: () => null,
+  };
   return mailTo({ event, to, template, view }, toInvitation);
 }
 

@@ -187,7 +187,7 @@ describe.each(EXAMPLES.flatMap((example) => locales.options.map((lang) => ({ lan
       for (const word of says[lang === 'en' ? 'en' : 'zh']) expect(words).toContain(word);
       expect(words).not.toMatch(/\b[ERTO]\d\d\b|undefined|null/);
       const { invitationId, caseId } = dataOf(happened);
-      const page = to === 'expert' ? `/?invitation=${invitationId}` : `/cases/${caseId}`;
+      const page = to === 'expert' ? `/expert?invitation=${invitationId}` : `/cases/${caseId}`;
       expect(words).toContain(`http://localhost:4000${page}`);
       if (to === 'expert') expect(words).not.toContain(caseId);
     });
