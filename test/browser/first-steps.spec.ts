@@ -119,6 +119,7 @@ describe('pages on the data of a year', () => {
   it.each([
     ['member', ['/warnings', '/subscribe', '/how-it-works', '/my/cases', '/apply', '/consult']],
     ['intake', ['/desk', '/warnings', '/my/cases']],
+    ['expert', ['/expert', '/warnings', '/my/cases']],
     ['editor', ['/editor', '/warnings', '/subscribe']],
   ])('stay where they are while they load, for the %s; how fast one follows another is told', async (who, paths) => {
     const visitor = await visit(browser, platform.url, 'en', { viewport: { width: 1280, height: 800 } });
@@ -132,6 +133,19 @@ describe('pages on the data of a year', () => {
     tell(`${who}: from page to page, ${took.length} times: median ${at(took, 0.5)} ms, p95 ${at(took, 0.95)} ms`);
     await visitor.close();
   });
+});
+
+it('gives the expert names to check or facts to answer to, and a case in hand', async () => {
+  const { page, complaints, close } = await visit(browser, platform.url, 'en', {
+    viewport: { width: 1280, height: 800 },
+  });
+  await be(page, 'expert');
+  await goTo(page, '/expert');
+  expect(await page.locator('section[aria-labelledby="waiting"] form').count()).toBeGreaterThan(0);
+  await page.locator('main a[href^="/expert/cases/"]').first().click();
+  await page.getByRole('button', { name: /^Draft the (next )?opinion$|^Revise$/ }).waitFor();
+  expect(complaints).toEqual([]);
+  await close();
 });
 
 const ROUNDS = 10;

@@ -62,7 +62,7 @@ export function personsOf(administrator: string): readonly CastPerson[] {
     [
       'expert',
       EXPERTS[0]?.email ?? '',
-      '/',
+      '/expert',
       both('专家', 'Expert'),
       both('答复邀请，提供意见', 'Answers invitations, and advises'),
     ],

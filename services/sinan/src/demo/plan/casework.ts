@@ -1,3 +1,4 @@
+import type { CastExpert } from '../cast/experts.ts';
 import type { Office } from '../cast/staff.ts';
 import type { Chance } from '../random.ts';
 import type { Both } from '../words/both.ts';
@@ -10,6 +11,8 @@ import { type Beat, known, type Said } from './step.ts';
 export interface Told extends Matter {
   readonly chance: Chance;
   readonly office: Office;
+  /** The expert who is asked first, whoever else would fit. */
+  readonly asksFirst?: CastExpert;
 }
 
 const beat = (after: Beat['after'], by: string, operation: string, input: Beat['input']): Beat => ({

@@ -1,11 +1,11 @@
-import { CENTRE_DUTIES, isUscc } from '@sinan/schema';
+import { CENTRE_DUTIES, CHINA_ZONE, isUscc, todayIn } from '@sinan/schema';
 import { describe, expect, it } from 'vitest';
 import { ENTERPRISES } from '../cast/enterprises.ts';
 import { EXPERTS } from '../cast/experts.ts';
 import { STAFF } from '../cast/staff.ts';
 import { SEED } from '../seed.ts';
 import { planOf } from './plan.ts';
-import type { Step } from './step.ts';
+import { known, type Step } from './step.ts';
 
 const DAY = Date.parse('2026-11-29T08:00:00Z');
 const { steps } = planOf(SEED, DAY);
@@ -53,6 +53,21 @@ describe('the plan of a demonstration', () => {
         ...['cases.recordOutcome', 'cases.approveOutcome', 'cases.reverseOutcome', 'experts.object'],
       ]),
     );
+  });
+
+  it('leaves the expert whom one may be names to check, an invitation to answer and a case in hand', () => {
+    const [shown] = EXPERTS;
+    const asksThem = ({ operation, input }: Step) =>
+      operation === 'experts.invite' &&
+      Array.isArray(input.candidates) &&
+      input.candidates[0] === known(shown?.name ?? '');
+    const theirs = steps.filter(asksThem).map(({ story }) => steps.filter((step) => step.story === story).at(-1));
+    const lastDay = steps.at(-1)?.at ?? 0;
+    const open = theirs.filter((step) => step && todayIn(CHINA_ZONE, step.at) === todayIn(CHINA_ZONE, lastDay));
+    expect(open.map((step) => step?.operation)).toEqual(
+      expect.arrayContaining(['experts.invite', 'experts.answerConflict']),
+    );
+    expect(theirs.map((step) => step?.operation)).toContain('experts.answerOffer');
   });
 
   it('leaves consultations and warnings behind in every state', () => {

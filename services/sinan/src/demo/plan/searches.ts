@@ -46,12 +46,13 @@ const searchOf = ({ name }: Told) => `search of ${name}`;
 /** Nobody who is away within the year: whom the ranking excludes cannot be invited. */
 const FREE = EXPERTS.filter(({ away }) => away === null);
 
-/** Who is qualified where the forum is comes first; of a case always the same two. */
-function candidates({ dispute, name }: Told) {
+/** Who is qualified where the forum is comes first, but for whom the story asks first; of a case always the same two. */
+function candidates({ dispute, name, asksFirst }: Told) {
   const turn = Number(name.split('-')[1]) % FREE.length;
   const turned = [...FREE.slice(turn), ...FREE.slice(0, turn)];
   const fits = (one: (typeof FREE)[number]) => Number(one.countries.includes(dispute.country));
-  const [first, second] = turned.toSorted((one, other) => fits(other) - fits(one));
+  const before = (one: (typeof FREE)[number]) => (one === asksFirst ? 2 : fits(one));
+  const [first, second] = turned.toSorted((one, other) => before(other) - before(one));
   if (first === undefined || second === undefined) throw new Error('the pool is empty');
   return [first, second] as const;
 }

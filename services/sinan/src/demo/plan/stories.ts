@@ -1,3 +1,4 @@
+import { EXPERTS } from '../cast/experts.ts';
 import { officeCalled } from '../cast/staff.ts';
 import * as work from './casework.ts';
 import { type Fate, outcome } from './ledger.ts';
@@ -50,6 +51,12 @@ function searching(
   ];
   return { times, ended, search, tell };
 }
+/** With the expert whom one may be (`persons.ts`) asked first. */
+function shown({ search, tell, ...story }: Story): Story {
+  const [asksFirst] = EXPERTS;
+  if (search === undefined || asksFirst === undefined) throw new Error('nobody is searched for');
+  return { ...story, search, tell: (told) => tell({ ...told, asksFirst }) };
+}
 const nothingYet = () => [];
 /** An expert writes once the case knows of them. */
 const written = (told: work.Told, expert: string): readonly Beat[] => [
@@ -101,9 +108,12 @@ export const STORIES: readonly Story[] = [
     work.takenOver(told, station),
     work.accepted(told, station),
   ]),
-  searching(3, 'asked', 'lately', nothingYet),
-  searching(3, 'offered', 'lately', nothingYet),
-  searching(3, 'assigned', 'lately', nothingYet),
+  searching(2, 'asked', 'lately', nothingYet),
+  shown(searching(1, 'asked', 'yesterday', nothingYet)),
+  searching(2, 'offered', 'lately', nothingYet),
+  shown(searching(1, 'offered', 'yesterday', nothingYet)),
+  searching(2, 'assigned', 'lately', nothingYet),
+  shown(searching(1, 'assigned', 'lately', nothingYet)),
   searching(2, 'waiver', 'lately', nothingYet),
   searching(2, 'conflicted', 'lately', nothingYet),
   searching(1, 'objected', 'lately', nothingYet),
