@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import {
   CANDIDATE_STAGES,
+  CASE_OUTCOMES,
   CASE_STATUSES,
   CERTAINTIES,
   COUNTRIES,
@@ -14,12 +15,16 @@ import {
   isWorkingDay,
   JOINT_CHOICES,
   LANGUAGES,
+  LEDGER_BASES,
+  LEDGER_KINDS,
+  LEDGER_METHODS,
   MATERIAL_KINDS,
   MEASURES,
   minorDigitsOf,
   NEEDS,
   PLATFORMS,
   PROCEDURES,
+  RETENTION_CLASSES,
   RIGHTS,
   SERVICE_DOUBTS,
   SERVICE_KINDS,
@@ -27,6 +32,7 @@ import {
   SEVERITIES,
   SIDES,
   STAGES,
+  TERMINATION_REASONS,
   type Term,
   URGENCIES,
   URGENCY,
@@ -90,6 +96,13 @@ export function portalCodes(lang: 'zh' | 'en'): string {
     caseStatuses: names(CASE_STATUSES),
     declineReasons: names(DECLINE_REASONS),
     materialKinds: names(MATERIAL_KINDS),
+    recoveredBy: names(LEDGER_METHODS.filter(({ kind }) => kind === 'recovered')),
+    savedBy: names(LEDGER_METHODS.filter(({ kind }) => kind === 'saved')),
+    ledgerKinds: names(LEDGER_KINDS),
+    ledgerBases: names(LEDGER_BASES),
+    caseOutcomes: names(CASE_OUTCOMES),
+    terminationReasons: names(TERMINATION_REASONS),
+    retentionClasses: names(RETENTION_CLASSES),
   };
   return `${JSON.stringify(lists, null, 2)}\n`;
 }
@@ -135,8 +148,13 @@ export function portalForums(): string {
   const forums = FORUMS.map(({ code, country, zone }) => ({ code, country, zone }));
   const procedures = PROCEDURES.map(({ code, forums }) => ({ code, forums }));
   const zones = Object.fromEntries(COUNTRIES.map(({ code }) => [code, zoneOfCountry(code)]));
+  return `${JSON.stringify({ forums, procedures, members: [...EU_MEMBERS], zones }, null, 2)}\n`;
+}
+
+/** How many digits the minor unit of the usual currencies has. */
+export function portalDigits(): string {
   const digits = Object.fromEntries(USUAL_CURRENCIES.map((code) => [code, minorDigitsOf(code)]));
-  return `${JSON.stringify({ forums, procedures, members: [...EU_MEMBERS], zones, digits }, null, 2)}\n`;
+  return `${JSON.stringify(digits, null, 2)}\n`;
 }
 
 /** The years of which the portal counts working days. */

@@ -8,6 +8,7 @@ import { operationsManifest } from './operations.ts';
 import { errorsPage, eventsPage, NOTICE, page } from './pages.ts';
 import {
   portalCodes,
+  portalDigits,
   portalDocuments,
   portalExpertCodes,
   portalFilingCodes,
@@ -36,6 +37,7 @@ const generated: readonly Generated[] = [
   { path: 'services/portal/site/api/introspection.d.ts', render: printedIntrospection },
   { path: 'services/portal/site/words/codes.zh.json', render: () => portalCodes('zh') },
   { path: 'services/portal/site/words/codes.en.json', render: () => portalCodes('en') },
+  { path: 'services/portal/site/words/digits.json', render: portalDigits },
   { path: 'services/portal/site/words/codes.filing.zh.json', render: () => portalFilingCodes('zh') },
   { path: 'services/portal/site/words/codes.filing.en.json', render: () => portalFilingCodes('en') },
   { path: 'services/portal/site/words/codes.experts.zh.json', render: () => portalExpertCodes('zh') },

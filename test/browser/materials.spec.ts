@@ -58,7 +58,7 @@ const SAYS = {
     sent: 'The message was sent.',
     report: 'Report an outcome',
     sendReport: 'Send the report',
-    reported: '[Outcome] Loss recovered: 120000 USD.',
+    reported: '[Outcome] Recovered loss: 120000 USD.',
     how: 'How it came about',
     amount: 'Amount',
     kind: 'Kind',

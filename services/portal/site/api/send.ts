@@ -29,6 +29,7 @@ type Answer =
         | 'Expert'
         | 'ExpertObjection'
         | 'Invitation'
+        | 'LedgerEntry'
         | 'Material'
         | 'Membership'
         | 'Message'
@@ -98,6 +99,7 @@ export function outcomeOf({ answer, error }: Answered): Sending {
     case 'Expert':
     case 'ExpertObjection':
     case 'Invitation':
+    case 'LedgerEntry':
     case 'Material':
     case 'Membership':
     case 'Message':

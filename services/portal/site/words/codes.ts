@@ -15,6 +15,13 @@ export interface Codes {
   readonly caseStatuses: Names;
   readonly declineReasons: Names;
   readonly materialKinds: Names;
+  readonly recoveredBy: Names;
+  readonly savedBy: Names;
+  readonly ledgerKinds: Names;
+  readonly ledgerBases: Names;
+  readonly caseOutcomes: Names;
+  readonly terminationReasons: Names;
+  readonly retentionClasses: Names;
 }
 
 /** By language; the first that came is that of the page. */

@@ -3,6 +3,7 @@ import type { editor } from './editor.zh.ts';
 import type { enterprise } from './enterprise.zh.ts';
 import type { expert } from './expert.zh.ts';
 import type { materials } from './materials.zh.ts';
+import type { outcomes } from './outcomes.zh.ts';
 import type { zh } from './zh.ts';
 
 declare module 'i18next' {
@@ -11,7 +12,11 @@ declare module 'i18next' {
     resources: {
       translation: typeof zh &
         typeof enterprise &
-        typeof materials & { readonly editor: typeof editor; readonly expert: typeof expert };
+        typeof materials & {
+          readonly editor: typeof editor;
+          readonly expert: typeof expert;
+          readonly outcomes: typeof outcomes;
+        };
     };
     returnNull: false;
   }

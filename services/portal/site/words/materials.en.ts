@@ -80,7 +80,7 @@ export const materials: MaterialWords = {
     title: 'Report an outcome',
     lead: 'If a loss was recovered or a cost saved, please tell the centre, which checks it before it counts. Add the proof under “Files”.',
     kind: 'Kind',
-    kinds: { recovered: 'Loss recovered', saved: 'Cost saved' },
+    kinds: { recovered: 'Recovered loss', saved: 'Saved cost' },
     choose: 'Choose',
     amount: 'Amount',
     currency: 'Currency',

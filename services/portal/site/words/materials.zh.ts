@@ -76,7 +76,7 @@ export const materials = {
     title: '成效反馈',
     lead: '案件挽回了损失或节省了费用的，请告知中心；由中心核实后计入成效。请在“材料”中添加成效证明。',
     kind: '类别',
-    kinds: { recovered: '挽回损失', saved: '节省成本' },
+    kinds: { recovered: '挽回损失', saved: '节省费用' },
     choose: '请选择',
     amount: '金额',
     currency: '币种',

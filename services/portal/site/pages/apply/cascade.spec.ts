@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountOf, forumsOf, minorUnitsOf, proceduresOf, settled, zoneOf } from './cascade.ts';
+import { forumsOf, proceduresOf, settled, zoneOf } from './cascade.ts';
 
 describe('forums', () => {
   it('of a country are its own, the Union’s for its members, and those that act anywhere; “not sure” comes first', () => {
@@ -44,27 +44,5 @@ describe('a choice', () => {
   it('keeps a procedure that is told in words, and “not sure”', () => {
     expect(settled({ ...chosen, forum: 'us-ptab', procedure: '衍生程序' }).procedure).toBe('衍生程序');
     expect(settled({ ...chosen, country: 'JP', forum: 'unknown' }).forum).toBe('unknown');
-  });
-});
-
-describe('an amount', () => {
-  it.each([
-    ['12500', 'USD', '1250000', '12500'],
-    ['12,500.5', 'USD', '1250050', '12500.50'],
-    ['0.05', 'CNY', '5', '0.05'],
-    ['12500', 'JPY', '12500', '12500'],
-  ])('%s %s is %s in minor units, and reads %s', (typed, currency, minor, read) => {
-    expect(minorUnitsOf(typed, currency)).toBe(minor);
-    expect(amountOf(minor, currency)).toBe(read);
-  });
-
-  it('is none with more places than the currency has, or with words', () => {
-    for (const [typed, currency] of [
-      ['12.5', 'JPY'],
-      ['1.234', 'USD'],
-      ['many', 'USD'],
-      ['5', ''],
-    ] as const)
-      expect(minorUnitsOf(typed, currency)).toBeNull();
   });
 });

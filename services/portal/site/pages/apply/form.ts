@@ -1,5 +1,5 @@
+import { minorUnitsOf } from '../../words/money.ts';
 import { instantOf } from '../../words/zone-time.ts';
-import { minorUnitsOf } from './cascade.ts';
 import { type Filled, FROZEN, hasContact, isBlankRight } from './filled.ts';
 
 const said = (text: string): string | null => text.trim() || null;

@@ -1,8 +1,23 @@
 import { type HeldDuty, holds } from '../desk/duties.ts';
 
 /** What staff may do with a case here. */
-export const ACTIONS = ['accept', 'supplement', 'decline', 'begin', 'accept-hand-over', 'return-hand-over'] as const;
+export const ACTIONS = [
+  'accept',
+  'supplement',
+  'decline',
+  'begin',
+  'accept-hand-over',
+  'return-hand-over',
+  'close',
+  'offer-hand-over',
+  'terminate',
+  'archive',
+] as const;
 export type Action = (typeof ACTIONS)[number];
+
+/** What a centre may hand over, and what is over and not yet in the archive. */
+const UNDER_WAY: readonly string[] = ['submitted', 'supplementing', 'accepted', 'guiding'];
+const OVER: readonly string[] = ['closed', 'terminated'];
 
 /** What of a case decides which actions there are. */
 export interface Standing {
@@ -22,6 +37,10 @@ export function actionsOf({ status, centre, handOver }: Standing, duties: readon
     begin: status === 'accepted' && isHeld('officer'),
     'accept-hand-over': isAsked,
     'return-hand-over': isAsked,
+    close: status === 'guiding' && handOver === null && isHeld('officer'),
+    'offer-hand-over': UNDER_WAY.includes(status) && handOver === null && isHeld('intake'),
+    terminate: (status === 'accepted' || status === 'guiding') && handOver === null && isHeld('officer'),
+    archive: OVER.includes(status) && isHeld('archivist'),
   };
   return ACTIONS.filter((action) => there[action]);
 }

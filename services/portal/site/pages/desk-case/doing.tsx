@@ -53,6 +53,7 @@ export function Doing({ of, duties, desk: { work, rest } }: DoingProps) {
         <ActionForm
           key={open}
           caseId={of.id}
+          holder={of.centre.id}
           action={open}
           isThere={there.includes(open)}
           wish={wish}

@@ -3,9 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { LineField, SelectField, TextField } from '../../frame/inputs.tsx';
 import { codesOf, nameOf } from '../../words/codes.ts';
 import type { Action } from './actions.ts';
+import { EndingFields } from './ending-fields.tsx';
+import { HandOverFields } from './hand-over-fields.tsx';
 import type { SupplementItem, Wish } from './wish.ts';
 
-interface FieldsProps {
+export interface FieldsProps {
+  /** The centre that holds the case. */
+  readonly holder: string;
   readonly wish: Wish;
   readonly change: (more: Partial<Wish>) => void;
   readonly problems: { readonly [field: string]: string };
@@ -30,6 +34,12 @@ export function ActionFields({ action, ...props }: FieldsProps & { readonly acti
           onChange={(returnReason) => props.change({ returnReason })}
         />
       );
+    case 'offer-hand-over':
+      return <HandOverFields {...props} />;
+    case 'close':
+    case 'terminate':
+    case 'archive':
+      return <EndingFields action={action} {...props} />;
     case 'accept':
     case 'begin':
     case 'accept-hand-over':

@@ -9,10 +9,12 @@ import { dateOf } from '../../words/working-days.ts';
 import type { Action } from './actions.ts';
 import { ActionFields } from './fields.tsx';
 import { useRun } from './run.ts';
-import { type Lack, lacksOf, type Wish } from './wish.ts';
+import { type Lack, lacksOf, NAMED_LACKS, type Wish } from './wish.ts';
 
 interface ActionFormProps {
   readonly caseId: string;
+  /** The centre that holds the case. */
+  readonly holder: string;
   readonly action: Action;
   /** Whether it can still be done. What was typed stays where it cannot. */
   readonly isThere: boolean;
@@ -23,7 +25,7 @@ interface ActionFormProps {
 }
 
 /** One action, said once more before it is done: what it does, what it needs, and the button that does it. */
-export function ActionForm({ caseId, action, isThere, wish, change, cancel, work }: ActionFormProps) {
+export function ActionForm({ caseId, holder, action, isThere, wish, change, cancel, work }: ActionFormProps) {
   const { t } = useTranslation();
   const { sending, isUncertain, send } = useSend();
   const [lacks, setLacks] = useState<readonly Lack[]>([]);
@@ -58,7 +60,7 @@ export function ActionForm({ caseId, action, isThere, wish, change, cancel, work
         </div>
       )}
       <fieldset disabled={isUncertain}>
-        <ActionFields action={action} wish={wish} change={change} problems={problems} />
+        <ActionFields action={action} holder={holder} wish={wish} change={change} problems={problems} />
       </fieldset>
       <div className="actions">
         <Button type="primary" htmlType="submit" disabled={!canSend} loading={sending.status === 'under-way'}>
@@ -73,14 +75,17 @@ export function ActionForm({ caseId, action, isThere, wish, change, cancel, work
 function useLackTexts(): (lack: Lack) => string {
   const { t } = useTranslation();
   return (lack) => {
-    if (lack === 'reason' || lack === 'note' || lack === 'returnReason' || lack === 'dueOn')
-      return t(`desk.need.${lack}`);
+    const named = NAMED_LACKS.find((one) => one === lack);
+    if (named) return t(`desk.need.${named}`);
     return t('desk.need.item', { number: Number(lack.slice('item-'.length)) + 1 });
   };
 }
 
+/** Fields that are called otherwise here than in what is sent. */
+const FIELDS: { readonly [name: string]: string } = { toCentreId: 'toCentre' };
+
 /** The platform names a field by its path in the input: `items.0.why`. */
 function byField({ path, message }: { readonly path: string; readonly message: string }): readonly [string, string] {
   const [name = '', at] = path.split('.');
-  return [name === 'items' ? `item-${at ?? 0}` : name, message];
+  return [name === 'items' ? `item-${at ?? 0}` : (FIELDS[name] ?? name), message];
 }

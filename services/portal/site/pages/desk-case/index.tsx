@@ -1,5 +1,6 @@
 import '../../words/enterprise.ts';
 import '../../words/expert.ts';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { PageTitle } from '../../frame/page-title.tsx';
@@ -17,6 +18,11 @@ import { Parties } from './parties.tsx';
 import { Experts } from './search/index.tsx';
 import { Threads } from './thread.tsx';
 import { type CaseDesk, type CaseThere, useCase } from './use-case.ts';
+
+/** Loaded after the page, below everything: nothing that one reads is pushed away. */
+const Outcomes = lazy(() => import('./outcomes/index.tsx'));
+/** In which states something has come of a case, or can. */
+const WITH_OUTCOMES = ['guiding', 'closed', 'archived'];
 
 /** Who of a centre speaks for it. */
 const SPEAKS = ['intake', 'officer', 'reviewer', 'signatory'];
@@ -82,6 +88,11 @@ function CaseOnDesk({ shown: { case: of, search, personId, duties }, desk }: Cas
         work={desk.work}
       />
       <Threads of={of} again={again} />
+      {WITH_OUTCOMES.includes(of.status) && (
+        <Suspense fallback={<Loading />}>
+          <Outcomes of={of} duties={duties} personId={personId} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -37,6 +37,26 @@ export function useRun(caseId: string) {
         const { data, error } = await client.mutation(ASK.deskReturnHandOver, { input, commandId });
         return { answer: data?.returnHandOver, error };
       }
+      case 'offer-hand-over': {
+        const input = { caseId, toCentreId: wish.toCentre, reason: wish.moveReason.trim() };
+        const { data, error } = await client.mutation(ASK.deskOfferHandOver, { input, commandId });
+        return { answer: data?.offerHandOver, error };
+      }
+      case 'close': {
+        const input = { caseId, outcome: wish.outcome, note: wish.closingNote.trim() || null };
+        const { data, error } = await client.mutation(ASK.deskCloseCase, { input, commandId });
+        return { answer: data?.closeCase, error };
+      }
+      case 'terminate': {
+        const input = { caseId, reason: wish.endReason, note: wish.endNote.trim() || null };
+        const { data, error } = await client.mutation(ASK.deskTerminateCase, { input, commandId });
+        return { answer: data?.terminateCase, error };
+      }
+      case 'archive': {
+        const input = { caseId, retention: wish.retention };
+        const { data, error } = await client.mutation(ASK.deskArchiveCase, { input, commandId });
+        return { answer: data?.archiveCase, error };
+      }
       default:
         return action satisfies never;
     }

@@ -22,6 +22,17 @@ describe('what an action lacks', () => {
     expect(lacksOf('supplement', { ...wish, items: items.slice(0, 1), dueOn: today }, today)).toEqual([]);
   });
 
+  it('is where a case goes and why, how it ended, and how long it is kept', () => {
+    expect(lacksOf('offer-hand-over', wish, today)).toEqual(['toCentre', 'moveReason']);
+    expect(lacksOf('offer-hand-over', { ...wish, toCentre: 'ctr_1', moveReason: 'nearer' }, today)).toEqual([]);
+    expect(lacksOf('close', wish, today)).toEqual(['outcome']);
+    expect(lacksOf('close', { ...wish, outcome: 'O3' }, today)).toEqual([]);
+    expect(lacksOf('terminate', wish, today)).toEqual(['endReason']);
+    expect(lacksOf('terminate', { ...wish, endReason: 'T01' }, today)).toEqual([]);
+    expect(lacksOf('terminate', { ...wish, endReason: 'T99' }, today)).toEqual(['endNote']);
+    expect(lacksOf('archive', wish, today)).toEqual(['retention']);
+  });
+
   it('is a reason for returning a case, and nothing for what only goes on', () => {
     expect(lacksOf('return-hand-over', wish, today)).toEqual(['returnReason']);
     for (const action of ['accept', 'begin', 'accept-hand-over'] as const)

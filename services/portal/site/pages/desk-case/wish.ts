@@ -12,19 +12,44 @@ export interface Wish {
   readonly reason: string;
   readonly note: string;
   readonly returnReason: string;
+  readonly toCentre: string;
+  readonly moveReason: string;
+  readonly outcome: string;
+  readonly closingNote: string;
+  readonly endReason: string;
+  readonly endNote: string;
+  readonly retention: string;
   readonly items: readonly SupplementItem[];
   readonly dueOn: string;
 }
 
 export function newWish(dueOn: string): Wish {
-  return { reason: '', note: '', returnReason: '', items: [{ key: 0, item: '', why: '' }], dueOn };
+  return {
+    ...{ reason: '', note: '', returnReason: '', toCentre: '', moveReason: '', outcome: '', closingNote: '' },
+    ...{ endReason: '', endNote: '', retention: '' },
+    items: [{ key: 0, item: '', why: '' }],
+    dueOn,
+  };
 }
 
-/** The reason that must be said in words. */
-const OTHER = 'R99';
+/** The reasons that must be said in words: of not accepting, and of ending early. */
+const [OTHER, OTHER_END] = ['R99', 'T99'];
 
 /** Fields that lack something, by the ids of their inputs; an item by its place. */
-export type Lack = 'reason' | 'note' | 'returnReason' | 'dueOn' | `item-${number}`;
+export type Lack = NamedLack | `item-${number}`;
+export const NAMED_LACKS = [
+  'reason',
+  'note',
+  'returnReason',
+  'dueOn',
+  'toCentre',
+  'moveReason',
+  'outcome',
+  'endReason',
+  'endNote',
+  'retention',
+] as const;
+type NamedLack = (typeof NAMED_LACKS)[number];
 
 /** What an action lacks before it can be sent. */
 export function lacksOf(action: Action, wish: Wish, today: string): readonly Lack[] {
@@ -35,7 +60,15 @@ export function lacksOf(action: Action, wish: Wish, today: string): readonly Lac
     case 'supplement':
       return [...itemsLacking(wish.items), ...(wish.dueOn < today ? (['dueOn'] as const) : [])];
     case 'return-hand-over':
-      return wish.returnReason.trim() === '' ? ['returnReason'] : [];
+      return empty(wish, 'returnReason');
+    case 'offer-hand-over':
+      return empty(wish, 'toCentre', 'moveReason');
+    case 'close':
+      return empty(wish, 'outcome');
+    case 'terminate':
+      return wish.endReason === OTHER_END ? empty(wish, 'endNote') : empty(wish, 'endReason');
+    case 'archive':
+      return empty(wish, 'retention');
     case 'accept':
     case 'begin':
     case 'accept-hand-over':
@@ -43,6 +76,11 @@ export function lacksOf(action: Action, wish: Wish, today: string): readonly Lac
     default:
       return action satisfies never;
   }
+}
+
+type Words = Exclude<keyof Wish, 'items' | 'dueOn' | 'closingNote'>;
+function empty(wish: Wish, ...fields: readonly Words[]): readonly Words[] {
+  return fields.filter((field) => wish[field].trim() === '');
 }
 
 function itemsLacking(items: readonly SupplementItem[]): readonly Lack[] {

@@ -7,11 +7,10 @@ import { LineField, SelectField, TextField } from '../../frame/inputs.tsx';
 import { useKept } from '../../frame/kept.ts';
 import { problemsAt } from '../../frame/problems.ts';
 import { SendingTrouble } from '../../frame/sending-trouble.tsx';
+import { CURRENCIES, minorUnitsOf } from '../../words/money.ts';
 import { useMessage } from './thread.tsx';
 
 const KINDS = ['recovered', 'saved'] as const;
-const CURRENCIES = ['CNY', 'USD', 'EUR', 'GBP', 'JPY', 'KRW'] as const;
-const AMOUNT = /^\d{1,15}(\.\d{1,3})?$/;
 
 interface Reported {
   readonly kind: '' | (typeof KINDS)[number];
@@ -42,7 +41,7 @@ export function Report({ caseId, personId, again }: ReportProps) {
   const { kind, amount, currency, how } = reported;
   const lacks = {
     ...(kind === '' ? { kind: t('report.needKind') } : {}),
-    ...(AMOUNT.test(amount.trim()) ? {} : { amount: t('report.needAmount') }),
+    ...(minorUnitsOf(amount, currency) ? {} : { amount: t('report.needAmount') }),
     ...(how.trim() === '' ? { how: t('report.needHow') } : {}),
   };
   const problems = {

@@ -1,7 +1,7 @@
 import type { ResultOf } from 'gql.tada';
 import type { ASK } from '../../../api/documents.ts';
+import { amountOf } from '../../../words/money.ts';
 import { wallOf } from '../../../words/zone-time.ts';
-import { amountOf } from '../cascade.ts';
 import { type Filled, FROZEN, newFilled } from '../filled.ts';
 
 export type Draft = NonNullable<ResultOf<typeof ASK.myDraft>['caseDraft']>;
