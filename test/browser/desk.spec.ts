@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { mutate } from '../acceptance/mutate.ts';
 import { goTo, LANGS } from './browser.ts';
-import { button, filed, NARROW, SAYS, SOON, SOUND, sound, there, visitAs } from './desk.ts';
+import { button, filed, NARROW, SAYS, SOON, SOUND, sound, statusOf, there, visitAs } from './desk.ts';
 import { barriersIn, unsaidIn } from './look.ts';
 
 describe.each(LANGS)('the desk of a centre where nothing waits, in %s', (lang) => {
@@ -61,6 +62,44 @@ describe.each(LANGS)('the desk, for who has no business there, in %s', (lang) =>
     },
   );
 });
+
+describe.each(LANGS)('the desk, for who takes many in, in %s', (lang) => {
+  it('accepts those that are ticked, each by itself, and keeps a filter that one comes back to', async () => {
+    const mine = [await filed('ticked one'), await filed('ticked two')];
+    const { stage } = there();
+    const { page, complaints, close } = await visitAs(stage.staff, lang);
+    await goTo(page, '/desk');
+    for (const id of mine)
+      await page
+        .locator('tr', { has: page.locator(`a[href="/desk/cases/${id}"]`) })
+        .getByRole('checkbox')
+        .check();
+    await page.getByRole('button', { name: MANY[lang].accept, exact: true }).click();
+    expect(await sound(page)).toEqual(SOUND);
+    // Meanwhile a colleague is faster with one of them.
+    await mutate(stage.url, stage.staff, 'acceptCase', { caseId: mine[0] });
+    await button(page, SAYS[lang].yesAccept).click();
+    await page.getByText(MANY[lang].accepted).waitFor();
+    for (const id of mine) expect(await statusOf(id)).toBe('accepted');
+
+    await goTo(page, '/desk?state=accepted');
+    await button(page, MANY[lang].keep).click();
+    await goTo(page, '/desk');
+    await page.getByRole('link', { name: MANY[lang].filter, exact: true }).click();
+    expect(new URL(page.url()).search).toBe('?state=accepted');
+    expect([await sound(page), complaints]).toEqual([SOUND, []]);
+    await close();
+  });
+});
+const MANY = {
+  'zh-CN': { accept: '受理所选的 2 件', accepted: /已受理 [12] 件。/, keep: '保存筛选：已受理', filter: '已受理' },
+  en: {
+    accept: 'Accept 2 cases',
+    accepted: /[12] cases? (was|were) accepted\./,
+    keep: 'Save this filter: Accepted',
+    filter: 'Accepted',
+  },
+};
 
 describe('the queue', () => {
   it('shows what waits, chosen by state and country in the address, and goes from case to case by keys', async () => {

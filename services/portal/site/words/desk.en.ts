@@ -23,6 +23,21 @@ export const desk: Words['desk'] = {
   updated: 'As of {{time}}',
   keys: 'Keys: j, k or ↓, ↑ to choose, Enter to open',
   caption: 'Cases, the oldest first',
+  saved: {
+    title: 'Saved filters',
+    keep: 'Save this filter: {{name}}',
+    removeOne: 'Remove the saved filter {{name}}',
+  },
+  bulk: {
+    column: 'Choose',
+    choose: 'Choose {{product}}',
+    accept_one: 'Accept {{count}} case',
+    accept_other: 'Accept {{count}} cases',
+    progress: '{{done}} of {{of}} done',
+    accepted_one: '{{count}} case was accepted.',
+    accepted_other: '{{count}} cases were accepted.',
+    unknown: 'Whether it was accepted is not known. Reload the page and see.',
+  },
   group: {
     submitted: 'To be reviewed',
     offered: 'Offered to you',

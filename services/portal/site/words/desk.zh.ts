@@ -21,6 +21,21 @@ export const desk = {
   updated: '{{time}} 更新',
   keys: '快捷键：j、k 或 ↓、↑ 选择，Enter 打开',
   caption: '案件，先收到的在前',
+  saved: {
+    title: '保存的筛选',
+    keep: '保存筛选：{{name}}',
+    removeOne: '删除保存的筛选：{{name}}',
+  },
+  bulk: {
+    column: '选择',
+    choose: '选择：{{product}}',
+    accept_one: '受理所选的 {{count}} 件',
+    accept_other: '受理所选的 {{count}} 件',
+    progress: '已处理 {{done}} / {{of}} 件',
+    accepted_one: '已受理 {{count}} 件。',
+    accepted_other: '已受理 {{count}} 件。',
+    unknown: '未能确认是否已受理，请刷新后查看。',
+  },
   group: {
     submitted: '待受理',
     offered: '移送待接收',

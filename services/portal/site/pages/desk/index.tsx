@@ -1,13 +1,19 @@
 import { Button } from 'antd';
+import type { TFunction } from 'i18next';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { PageTitle } from '../../frame/page-title.tsx';
 import { needsSignIn, SignInFirst } from '../../frame/sign-in-first.tsx';
 import { Empty, Loading } from '../../frame/states.tsx';
 import { momentOf } from '../../words/dates.ts';
-import { useDeskChoice } from './choice.ts';
+import { actionsOf } from '../desk-case/actions.ts';
+import { AcceptMany } from './bulk.tsx';
+import { type DeskChoice, useDeskChoice } from './choice.ts';
+import type { HeldDuty } from './duties.ts';
 import { DeskFilter } from './filter.tsx';
-import { chosenOf, type DeskLine } from './lines.ts';
+import { chosenOf, type DeskLine, GROUPS } from './lines.ts';
+import { SavedFilters } from './saved.tsx';
 import { DeskTable } from './table.tsx';
 import { useDesk } from './use-desk.ts';
 import { DeskTrouble, NotStaff } from './who.tsx';
@@ -26,7 +32,7 @@ export function Page() {
       {desk.status === 'not-staff' && <NotStaff withheld={desk.withheld} />}
       {desk.status === 'there' && (
         <>
-          <Lines lines={desk.lines} />
+          <Lines lines={desk.lines} duties={desk.duties} personId={desk.personId} again={again} />
           {desk.hasMore && (
             <p>
               {t('desk.moreThere')} <Button onClick={more}>{t('desk.more')}</Button>
@@ -42,9 +48,17 @@ export function Page() {
   );
 }
 
-function Lines({ lines }: { readonly lines: readonly DeskLine[] }) {
+interface LinesProps {
+  readonly lines: readonly DeskLine[];
+  readonly duties: readonly HeldDuty[];
+  readonly personId: string;
+  readonly again: () => Promise<void>;
+}
+
+function Lines({ lines, duties, personId, again }: LinesProps) {
   const { t } = useTranslation();
   const [choice, choose] = useDeskChoice();
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   if (lines.length === 0)
     return (
       <Empty title={t('desk.none')}>
@@ -52,13 +66,36 @@ function Lines({ lines }: { readonly lines: readonly DeskLine[] }) {
       </Empty>
     );
   const chosen = chosenOf(lines, choice);
+  const mayAccept = chosen.filter(({ of, group }) => group === 'submitted' && actionsOf(of, duties).includes('accept'));
+  const toAccept = mayAccept.filter(({ of }) => ticked.has(of.id));
+  const tick = (id: string) =>
+    setTicked((before) =>
+      before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id]),
+    );
   return (
     <>
       <DeskFilter lines={lines} choice={choice} choose={choose} />
+      <SavedFilters personId={personId} choice={choice} words={wordsOf(lines, choice, t)} />
+      <AcceptMany chosen={toAccept} clear={() => setTicked(new Set())} again={() => void again()} />
       <p role="status">{t('desk.count', { count: chosen.length })}</p>
-      {chosen.length === 0 ? <NoneFits /> : <DeskTable lines={chosen} />}
+      {chosen.length === 0 ? (
+        <NoneFits />
+      ) : (
+        <DeskTable lines={chosen} acceptable={mayAccept.map(({ of }) => of.id)} ticked={ticked} tick={tick} />
+      )}
     </>
   );
+}
+
+/** What is chosen, in the words of the page. */
+function wordsOf(lines: readonly DeskLine[], { state, country, centre }: DeskChoice, t: TFunction): readonly string[] {
+  const group = GROUPS.find((one) => one === state);
+  const names = [
+    group && t(`desk.group.${group}`),
+    country && lines.find(({ of }) => of.country.code === country)?.of.country.label,
+    centre && lines.find(({ of }) => of.centre.id === centre)?.of.centre.name,
+  ];
+  return names.flatMap((name) => name || []);
 }
 
 function NoneFits() {

@@ -10,7 +10,15 @@ import { type DeskLine, dueOfLine } from './lines.ts';
 const COLUMNS = ['state', 'case', 'country', 'waited', 'due', 'deadline'] as const;
 
 /** The cases as a table, on a narrow screen as cards. Keys move from case to case while one is chosen. */
-export function DeskTable({ lines }: { readonly lines: readonly DeskLine[] }) {
+interface DeskTableProps {
+  readonly lines: readonly DeskLine[];
+  /** What its reader may accept; where there is nothing, nothing is ticked. */
+  readonly acceptable: readonly string[];
+  readonly ticked: ReadonlySet<string>;
+  readonly tick: (id: string) => void;
+}
+
+export function DeskTable({ lines, acceptable, ticked, tick }: DeskTableProps) {
   const { t } = useTranslation();
   const now = useNow();
   return (
@@ -20,6 +28,11 @@ export function DeskTable({ lines }: { readonly lines: readonly DeskLine[] }) {
         <caption className="unseen">{t('desk.caption')}</caption>
         <thead>
           <tr>
+            {acceptable.length > 0 && (
+              <th scope="col">
+                <span className="unseen">{t('desk.bulk.column')}</span>
+              </th>
+            )}
             {COLUMNS.map((column) => (
               <th key={column} scope="col">
                 {t(`desk.columns.${column}`)}
@@ -29,7 +42,20 @@ export function DeskTable({ lines }: { readonly lines: readonly DeskLine[] }) {
         </thead>
         <tbody>
           {lines.map((line) => (
-            <Row key={line.of.id} line={line} now={now} />
+            <Row key={line.of.id} line={line} now={now}>
+              {acceptable.length > 0 && (
+                <td className={acceptable.includes(line.of.id) ? 'tick' : 'tick nothing'}>
+                  {acceptable.includes(line.of.id) && (
+                    <input
+                      type="checkbox"
+                      aria-label={t('desk.bulk.choose', { product: line.of.product })}
+                      checked={ticked.has(line.of.id)}
+                      onChange={() => tick(line.of.id)}
+                    />
+                  )}
+                </td>
+              )}
+            </Row>
           ))}
         </tbody>
       </table>
@@ -37,7 +63,14 @@ export function DeskTable({ lines }: { readonly lines: readonly DeskLine[] }) {
   );
 }
 
-function Row({ line, now }: { readonly line: DeskLine; readonly now: number }) {
+interface RowProps {
+  readonly line: DeskLine;
+  readonly now: number;
+  /** What it is ticked by. */
+  readonly children: ReactNode;
+}
+
+function Row({ line, now, children }: RowProps) {
   const { t, i18n } = useTranslation();
   const { of, group, since } = line;
   const span = spanOf(now - Date.parse(since));
@@ -45,6 +78,7 @@ function Row({ line, now }: { readonly line: DeskLine; readonly now: number }) {
   const deadline = of.application?.statedDeadline;
   return (
     <tr>
+      {children}
       <Cell of="state">
         {t(`desk.group.${group}`)}{' '}
         {isUrgent(of, now) && <strong className="level level-urgent">{t('desk.urgent')}</strong>}

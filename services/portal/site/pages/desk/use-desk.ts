@@ -19,6 +19,8 @@ interface DeskThere {
   readonly hasMore: boolean;
   readonly at: number;
   readonly doesIntake: boolean;
+  readonly duties: readonly HeldDuty[];
+  readonly personId: string;
 }
 
 /** All lists of the desk, kept as they stand: asked for anew whenever a case moves. A line that breaks leaves what is known. */
@@ -47,18 +49,19 @@ type Client = ReturnType<typeof useClient>;
 async function deskOf(client: Client, most: number): Promise<Desk> {
   const { data, error } = await client.query(ASK.deskMe, {}, { requestPolicy: 'network-only' });
   if (!data) return inTrouble(error);
-  const { duties, withheld } = data.me;
+  const { duties, withheld, person } = data.me;
   if (!isStaff(duties)) return { status: 'not-staff', withheld: withheld.length > 0 };
   const doesIntake = duties.some(({ duty, centre }) => duty === 'intake' && centre !== null);
-  return listsOf(client, most, { duties, doesIntake });
+  return listsOf(client, most, { duties, doesIntake, personId: person.id });
 }
 
 interface Staff {
+  readonly personId: string;
   readonly duties: readonly HeldDuty[];
   readonly doesIntake: boolean;
 }
 
-async function listsOf(client: Client, most: number, { duties, doesIntake }: Staff): Promise<Desk> {
+async function listsOf(client: Client, most: number, { duties, doesIntake, personId }: Staff): Promise<Desk> {
   const [submitted, offered, supplementing, accepted, guiding] = await Promise.all([
     doesIntake ? queueUpTo(client, most) : casesUpTo(client, most, 'submitted'),
     doesIntake ? offeredUpTo(client, most) : EMPTY,
@@ -82,6 +85,8 @@ async function listsOf(client: Client, most: number, { duties, doesIntake }: Sta
     hasMore: Object.values(found).some(({ hasMore }) => hasMore),
     at: now(),
     doesIntake,
+    duties,
+    personId,
   };
 }
 
