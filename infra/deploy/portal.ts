@@ -7,6 +7,8 @@ import {
   COUNTRIES,
   DECLINE_REASONS,
   DISPUTE_TYPES,
+  DUTIES,
+  ERASURE_REASONS,
   EU_MEMBERS,
   EXPERT_DECLINE_REASONS,
   FORUMS,
@@ -18,8 +20,10 @@ import {
   LEDGER_BASES,
   LEDGER_KINDS,
   LEDGER_METHODS,
+  LOCK_REASONS,
   MATERIAL_KINDS,
   MEASURES,
+  MEMBERSHIP_DECLINE_REASONS,
   minorDigitsOf,
   NEEDS,
   PLATFORMS,
@@ -136,6 +140,21 @@ export function portalExpertCodes(lang: 'zh' | 'en'): string {
     invitationStatuses: names(INVITATION_STATUSES),
     expertDeclineReasons: names(EXPERT_DECLINE_REASONS),
     languages: names(LANGUAGES),
+  };
+  return `${JSON.stringify(lists, null, 2)}\n`;
+}
+
+/** The code lists of the administrators' rooms in one language, and where each duty is held. */
+export function portalAdminCodes(lang: 'zh' | 'en'): string {
+  const names = (terms: readonly Term[]) => Object.fromEntries(terms.map((term) => [term.code, term[lang]]));
+  const dutiesAt = (place: 'centre' | 'platform') =>
+    names(Object.entries(DUTIES).flatMap(([code, { at, zh, en }]) => (at === place ? [{ code, zh, en }] : [])));
+  const lists = {
+    centreDuties: dutiesAt('centre'),
+    platformDuties: dutiesAt('platform'),
+    lockReasons: names(LOCK_REASONS),
+    erasureReasons: names(ERASURE_REASONS),
+    declineReasons: names(MEMBERSHIP_DECLINE_REASONS),
   };
   return `${JSON.stringify(lists, null, 2)}\n`;
 }

@@ -7,6 +7,7 @@ import { asyncapiDocument } from './asyncapi.ts';
 import { operationsManifest } from './operations.ts';
 import { errorsPage, eventsPage, NOTICE, page } from './pages.ts';
 import {
+  portalAdminCodes,
   portalCodes,
   portalDigits,
   portalDocuments,
@@ -42,6 +43,8 @@ const generated: readonly Generated[] = [
   { path: 'services/portal/site/words/codes.filing.en.json', render: () => portalFilingCodes('en') },
   { path: 'services/portal/site/words/codes.experts.zh.json', render: () => portalExpertCodes('zh') },
   { path: 'services/portal/site/words/codes.experts.en.json', render: () => portalExpertCodes('en') },
+  { path: 'services/portal/site/words/codes.admin.zh.json', render: () => portalAdminCodes('zh') },
+  { path: 'services/portal/site/words/codes.admin.en.json', render: () => portalAdminCodes('en') },
   { path: 'services/portal/site/words/codes.forums.json', render: portalForums },
   { path: 'services/portal/site/words/working-days.json', render: portalWorkingDays },
   { path: 'services/portal/site/words/urgency.json', render: portalUrgency },

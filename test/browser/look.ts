@@ -1,8 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import { admin } from '../../services/portal/site/words/admin.zh.ts';
 import { editor } from '../../services/portal/site/words/editor.zh.ts';
 import { enterprise } from '../../services/portal/site/words/enterprise.zh.ts';
 import { expert } from '../../services/portal/site/words/expert.zh.ts';
+import { materials } from '../../services/portal/site/words/materials.zh.ts';
+import { outcomes } from '../../services/portal/site/words/outcomes.zh.ts';
 import { zh } from '../../services/portal/site/words/zh.ts';
 
 /** What no reader may meet: barriers that axe calls serious or worse (WCAG 2.2 AA and what it calls good practice). */
@@ -18,12 +21,12 @@ export function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-const SECTIONS = Object.keys({ ...zh, ...enterprise, editor, expert }).join('|');
+const SECTIONS = Object.keys({ ...zh, ...enterprise, ...materials, admin, editor, expert, outcomes }).join('|');
 
-/** Keys that stand where their words should, and places in words that nothing was put into. */
+/** Keys that stand where their words should, and places in words that nothing was put into. An address may look like a key. */
 export async function unsaidIn(page: Page): Promise<readonly string[]> {
   const text = `${await page.title()}\n${await page.locator('body').textContent()}`;
-  return text.match(new RegExp(`\\b(${SECTIONS})\\.[a-z]\\w*|{{\\w*}}|undefined|\\[object`, 'g')) ?? [];
+  return text.match(new RegExp(`(?<!@)\\b(${SECTIONS})\\.[a-z]\\w*|{{\\w*}}|undefined|\\[object`, 'g')) ?? [];
 }
 
 /** The bytes that came over the network for scripts and styles until now. */

@@ -23,6 +23,14 @@ const NAMES: { readonly [path in PortalPath]: string } = {
   '/expert/cases/*': 'expert-case-to-others',
   '/editor': 'editor-to-others',
   '/editor/warnings/*': 'editor-warning-to-others',
+  '/admin': 'admin-to-others',
+  '/admin/events': 'admin-events-to-others',
+  '/admin/health': 'admin-health-to-others',
+  '/admin/centres': 'admin-centres-to-others',
+  '/admin/partners': 'admin-partners-to-others',
+  '/admin/people': 'admin-people-to-others',
+  '/admin/tokens': 'admin-tokens-to-others',
+  '/admin/audit': 'admin-audit-to-others',
 };
 
 /** What each page is called here. */

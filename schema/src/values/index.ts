@@ -15,6 +15,7 @@ export * from './industries.ts';
 export * from './instants.ts';
 export * from './internals.ts';
 export * from './ledger.ts';
+export * from './locks.ts';
 export * from './mail-address.ts';
 export * from './materials.ts';
 export * from './membership.ts';

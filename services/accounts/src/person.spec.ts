@@ -123,11 +123,14 @@ describe('a person with a duty', () => {
 });
 
 describe('a locked person', () => {
-  const locked: PersonEvent = { type: 'PersonLocked' };
-  it('is locked once', () => {
-    given(registered).when({ type: 'Lock' }).happens(locked);
-    given(registered, locked).when({ type: 'Lock' }).happens();
+  const lock = { type: 'Lock', reason: 'L01' } as const;
+  const locked: PersonEvent = { type: 'PersonLocked', reason: 'L01' };
+  it('is locked once, for a reason', () => {
+    given(registered).when(lock).happens(locked);
+    given(registered, locked).when(lock).happens();
   });
+  it('may have been locked by a release that kept no reason', () =>
+    given(registered, { type: 'PersonLocked' }).when(signIn).refused('PERSON_LOCKED'));
   it('does not sign in', () => given(registered, locked).when(signIn).refused('PERSON_LOCKED'));
   it('is unlocked, with what they held', () => {
     const granted: PersonEvent = { type: 'DutyGranted', ...editor };
@@ -136,7 +139,7 @@ describe('a locked person', () => {
     expect(state).toMatchObject({ locked: false, duties: [editor] });
   });
   it('is somebody', () => {
-    for (const type of ['Lock', 'Unlock'] as const) given().when({ type }).refused('NOT_FOUND');
+    for (const command of [lock, { type: 'Unlock' } as const]) given().when(command).refused('NOT_FOUND');
   });
 });
 

@@ -15,7 +15,8 @@ export type PersonEvent =
   | { readonly type: 'LanguageChosen'; readonly personal: { readonly email: string }; readonly locale: Locale }
   | { readonly type: 'DutyGranted'; readonly duty: Duty; readonly centreId: Id<'centre'> | null }
   | { readonly type: 'DutyRevoked'; readonly duty: Duty; readonly centreId: Id<'centre'> | null }
-  | { readonly type: 'PersonLocked' }
+  /** `reason`: a code of `LOCK_REASONS`; null where none was given, and not there in what the first releases wrote. */
+  | { readonly type: 'PersonLocked'; readonly reason?: string | null }
   | { readonly type: 'PersonUnlocked' }
   /** Which of the person's sessions were ended; that is done before it is said. */
   | { readonly type: 'SessionsEnded'; readonly which: EndedSessions }
@@ -54,7 +55,7 @@ export type PersonCommand =
   | ({ readonly type: 'SignIn'; readonly brings: HeldDuty | null } & Contact)
   | ({ readonly type: 'GrantDuty'; readonly centreKnown: boolean } & Contact & HeldDuty)
   | ({ readonly type: 'RevokeDuty' } & HeldDuty)
-  | { readonly type: 'Lock' }
+  | { readonly type: 'Lock'; readonly reason: string | null }
   | { readonly type: 'Unlock' }
   | { readonly type: 'EndSessions'; readonly which: EndedSessions }
   | { readonly type: 'Erase'; readonly reason: ErasedFor; readonly at: string; readonly again: boolean };
@@ -73,7 +74,7 @@ export const personDecider: Decider<PersonState, PersonCommand, PersonEvent> = {
       case 'RevokeDuty':
         return revoked(command, state);
       case 'Lock':
-        return known(state).locked ? [] : [{ type: 'PersonLocked' }];
+        return known(state).locked ? [] : [{ type: 'PersonLocked', reason: command.reason }];
       case 'Unlock':
         return known(state).locked ? [{ type: 'PersonUnlocked' }] : [];
       case 'EndSessions':

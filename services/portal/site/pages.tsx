@@ -24,6 +24,14 @@ const PAGES: { readonly [path in PortalPath]: Load } = {
   '/expert/cases/*': () => import('./pages/expert-case/index.tsx'),
   '/editor': () => import('./pages/editor/index.tsx'),
   '/editor/warnings/*': () => import('./pages/editor-warning/index.tsx'),
+  '/admin': () => import('./pages/admin/index.tsx'),
+  '/admin/events': () => import('./pages/admin/events/index.tsx'),
+  '/admin/health': () => import('./pages/admin/health/index.tsx'),
+  '/admin/centres': () => import('./pages/admin/centres/index.tsx'),
+  '/admin/partners': () => import('./pages/admin/partners/index.tsx'),
+  '/admin/people': () => import('./pages/admin/people/index.tsx'),
+  '/admin/tokens': () => import('./pages/admin/tokens/index.tsx'),
+  '/admin/audit': () => import('./pages/admin/audit/index.tsx'),
 };
 
 /** The gateway's `*` is one segment; it is the id of what the page shows. */

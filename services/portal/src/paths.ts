@@ -18,5 +18,13 @@ export const PORTAL_PATHS = [
   '/expert/cases/*',
   '/editor',
   '/editor/warnings/*',
+  '/admin',
+  '/admin/events',
+  '/admin/health',
+  '/admin/centres',
+  '/admin/partners',
+  '/admin/people',
+  '/admin/tokens',
+  '/admin/audit',
 ] as const;
 export type PortalPath = (typeof PORTAL_PATHS)[number];

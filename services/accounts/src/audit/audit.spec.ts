@@ -61,7 +61,7 @@ describe('the audit record', () => {
       () => house.ask(grantDuty, security, { email, duty }),
       () => house.ask(revokeDuty, security, { personId, duty }),
       () => house.ask(endSessionsOf, security, { personId }),
-      () => house.ask(lockPerson, security, { personId }),
+      () => house.ask(lockPerson, security, { personId, reason: 'L02' }),
       () => house.ask(unlockPerson, security, { personId }),
     );
     const by = `person:${security.id}`;
@@ -70,7 +70,7 @@ describe('the audit record', () => {
       ['duty-granted', by, 'editor'],
       ['duty-revoked', by, 'editor'],
       ['sessions-ended', by, 'all'],
-      ['person-locked', by, null],
+      ['person-locked', by, 'L02'],
       ['person-unlocked', by, null],
     ]);
   });

@@ -18,7 +18,7 @@ export function ofPerson(event: PersonEvent, subject: string): Audited | null {
     case 'DutyRevoked':
       return kept('duty-revoked', subject, dutyKey(event.duty, event.centreId));
     case 'PersonLocked':
-      return kept('person-locked', subject);
+      return kept('person-locked', subject, event.reason ?? null);
     case 'PersonUnlocked':
       return kept('person-unlocked', subject);
     case 'SessionsEnded':

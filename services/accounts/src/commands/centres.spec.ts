@@ -1,6 +1,6 @@
 import { CENTRES, newId } from '@sinan/schema';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { centreList, closeCentre, stateCentre } from '../index.ts';
+import { centreList, closeCentre, stateCentre, statedCentres } from '../index.ts';
 import { expectRefusal, type House, openHouse, type Person, START, system } from '../testing/house.ts';
 
 let house: House;
@@ -21,9 +21,13 @@ const local = { code: 'SZ', name: { zh: '示例分中心', en: 'Example' }, kind
 const state = (entry: Parameters<typeof stateCentre.run>[2], actor: Person | typeof system = administrator) =>
   house.ask(stateCentre, actor, entry);
 const listed = () => house.ask(centreList, system, {});
+const stated = () => house.ask(statedCentres, administrator, {});
 
 describe('a deployment that has stated no centre', () => {
-  it('has the reference ones', async () => expect(await listed()).toEqual(CENTRES));
+  it('has the reference ones', async () => {
+    expect(await listed()).toEqual(CENTRES);
+    expect(await stated()).toEqual([]);
+  });
 
   it('states the national one first', () => expectRefusal(state(local), 'LAST_NATIONAL_CENTRE'));
 });
@@ -58,8 +62,14 @@ describe('a deployment that states its own', () => {
     const { id } = await state(local);
     await house.ask(closeCentre, administrator, { centreId: id });
     expect((await listed()).some((centre) => centre.id === id)).toBe(false);
+    expect((await stated()).find((centre) => centre.id === id)).toMatchObject({ ...local, open: false });
     await state(local);
     expect((await listed()).some((centre) => centre.id === id)).toBe(true);
+  });
+
+  it('is shown what it stated, open or closed, by code', async () => {
+    expect((await stated()).map(({ code }) => code)).toEqual(['CN', 'SW', 'SZ', 'US']);
+    expect(statedCentres.access).toEqual({ duty: ['administrator'] });
   });
 
   it('keeps one that covers the nation', async () => {

@@ -51,7 +51,7 @@ describe('the schema of accounts', () => {
       Object.values(type?.getFields() ?? {}),
     );
     const ours = roots.filter(({ name }) => name !== 'node' && name !== 'nodes');
-    expect(ours).toHaveLength(34);
+    expect(ours).toHaveLength(36);
     for (const { name, extensions } of ours) expect(operations, name).toContain(extensions.operation);
   });
 
@@ -225,8 +225,12 @@ describe('administration through GraphQL', () => {
     const { id } = done.stateCentre as { id: string };
     const close = 'mutation ($id: ID!) { closeCentre(input: { centreId: $id }) { ... on Problem { code } } }';
     expect(await asked(administrator, close, { id })).toEqual({ closeCentre: { code: 'LAST_NATIONAL_CENTRE' } });
-    const listed = await asked(administrator, '{ partners { edges { node { source } } } centres { kind } }');
-    expect(listed).toMatchObject({ partners: { edges: [{ node: { source: 'https://one.example.cn' } }] } });
+    const lists =
+      '{ partners { edges { node { source } } } centres { kind } statedCentres { code nameZh nameEn kind open } }';
+    expect(await asked(administrator, lists)).toMatchObject({
+      partners: { edges: [{ node: { source: 'https://one.example.cn' } }] },
+      statedCentres: [{ code: 'CN', nameZh: '国家中心', nameEn: 'National', kind: 'national', open: true }],
+    });
   });
 
   it('grants duties and issues tokens, by the security administrator', async () => {
@@ -244,6 +248,21 @@ describe('administration through GraphQL', () => {
     expect(await asked(security, tokens)).toEqual({
       serviceTokens: {
         edges: [{ node: { id: tokenId, label: 'reading', scope: 'read', issuedBy: security.id, revoked: false } }],
+      },
+    });
+    const people = `query ($email: String!) {
+      people(email: $email) { edges { node { person { email } duties { duty centre { id } } locked secondFactor } } }
+    }`;
+    expect(await asked(security, people, { email })).toEqual({
+      people: {
+        edges: [
+          {
+            node: {
+              ...{ person: { email }, locked: false, secondFactor: false },
+              duties: [{ duty: 'editor', centre: null }],
+            },
+          },
+        ],
       },
     });
     const undo = `mutation ($person: ID!, $token: ID!) {

@@ -1,7 +1,9 @@
 import { registerAudit } from './audit.ts';
+import { registerStatedCentres } from './centres.ts';
 import { registerErasure } from './erasure.ts';
 import { inputTypes } from './inputs.ts';
 import { registerMe } from './me.ts';
+import { registerPeople } from './people.ts';
 import { registerReading } from './reading.ts';
 import { registerSecondFactor } from './second-factor.ts';
 import { registerSessions } from './sessions.ts';
@@ -14,8 +16,10 @@ import { registerBelonging, registerCentres, registerDuties, registerLocks, regi
 export function graphql(): void {
   const types = registerTypes();
   const inputs = inputTypes(types);
-  const { me, factorNeed } = registerMe(types.duty);
+  const { me, held, factorNeed } = registerMe(types.duty);
   registerReading({ ...types, me });
+  registerPeople({ duty: types.duty, held });
+  registerStatedCentres(types.centreKind);
   registerSigningIn(factorNeed, inputs);
   registerSessions(inputs);
   registerSecondFactor(inputs);

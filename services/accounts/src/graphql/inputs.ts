@@ -1,9 +1,11 @@
-import { ERASURE_REASONS, MEMBERSHIP_DECLINE_REASONS, TOKEN_SCOPES } from '@sinan/schema';
+import { ERASURE_REASONS, LOCK_REASONS, MEMBERSHIP_DECLINE_REASONS, TOKEN_SCOPES } from '@sinan/schema';
 import { builder } from '@sinan/schema/graphql';
 import type { registerTypes } from './types.ts';
 
 const REASONS = MEMBERSHIP_DECLINE_REASONS.map(({ code, zh }) => `${code} ${zh}`).join(', ');
 const ERASED_FOR = ERASURE_REASONS.map(({ code, zh }) => `${code} ${zh}`).join(', ');
+
+const LOCKED_FOR = LOCK_REASONS.map(({ code, zh }) => `${code} ${zh}`).join(', ');
 
 /** What mutations take. Codes are text here: each operation's own schema says, field by field, what is wrong. */
 export function inputTypes({ duty, centreKind }: Pick<ReturnType<typeof registerTypes>, 'duty' | 'centreKind'>) {
@@ -94,7 +96,9 @@ export function inputTypes({ duty, centreKind }: Pick<ReturnType<typeof register
     }),
     endSession: builder.inputType('EndSessionInput', { fields: (t) => ({ sessionId: t.id({ required: true }) }) }),
     endSessionsOf: ofPerson('EndSessionsOfInput'),
-    lockPerson: ofPerson('LockPersonInput'),
+    lockPerson: builder.inputType('LockPersonInput', {
+      fields: (t) => ({ personId: t.id({ required: true }), reason: t.string({ description: LOCKED_FOR }) }),
+    }),
     unlockPerson: ofPerson('UnlockPersonInput'),
     resetSecondFactor: ofPerson('ResetSecondFactorInput'),
     erasePerson: builder.inputType('ErasePersonInput', {

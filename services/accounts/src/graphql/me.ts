@@ -7,7 +7,8 @@ import type { DutyRef } from './types.ts';
 /** Who asks, and what their duties wait for. */
 export function registerMe(duty: DutyRef) {
   const factorNeed = factorNeedEnum();
-  return { factorNeed, me: meType(heldDuty(duty), factorStanding(factorNeed)) };
+  const held = heldDuty(duty);
+  return { factorNeed, held, me: meType(held, factorStanding(factorNeed)) };
 }
 
 function heldDuty(duty: DutyRef) {

@@ -24,9 +24,17 @@ describe('a visitor', () => {
     const asked = ['/apply', '/apply?draft=drf_1', '/consult', '/consult/cns_1'];
     const worked = ['/desk', '/desk/cases/cas_1', '/editor', '/editor/warnings/wrn_1', '/editor/warnings/new'];
     const advised = ['/expert', '/expert/cases/cas_1'];
-    for (const next of [...mine, ...asked, ...worked, ...advised])
+    const administered = ['/admin', '/admin/events'];
+    for (const next of [...mine, ...asked, ...worked, ...advised, ...administered])
       expect((await get(`/?next=${encodeURIComponent(next)}`)).text).toContain(`name="next" value="${next}"`);
-    for (const next of ['//evil.example', 'https://evil.example/my/cases', '/my/cases/cas_1/../..', '/mailbox', ''])
+    for (const next of [
+      '//evil.example',
+      'https://evil.example/my/cases',
+      '/my/cases/cas_1/../..',
+      '/admin/../mailbox',
+      '/mailbox',
+      '',
+    ])
       expect((await get(`/?next=${encodeURIComponent(next)}`)).text).not.toContain('name="next"');
   });
 

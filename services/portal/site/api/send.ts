@@ -24,6 +24,7 @@ type Answer =
       readonly __typename:
         | 'Candidacy'
         | 'Case'
+        | 'Centre'
         | 'Consultation'
         | 'DiscardedDraft'
         | 'Expert'
@@ -34,6 +35,15 @@ type Answer =
         | 'Membership'
         | 'Message'
         | 'Note'
+        | 'ParkedDone'
+        | 'Partner'
+        | 'Person'
+        | 'PersonErasure'
+        | 'PersonLock'
+        | 'SecondFactorReset'
+        | 'ServiceToken'
+        | 'ServiceTokenRevoked'
+        | 'SessionsEnded'
         | 'SubscriptionAsked'
         | 'Warning';
     }
@@ -94,6 +104,7 @@ export function outcomeOf({ answer, error }: Answered): Sending {
       return { status: 'in-trouble', trouble: { kind: 'refused', code: answer.code, message: answer.message } };
     case 'Candidacy':
     case 'Case':
+    case 'Centre':
     case 'Consultation':
     case 'DiscardedDraft':
     case 'Expert':
@@ -104,6 +115,15 @@ export function outcomeOf({ answer, error }: Answered): Sending {
     case 'Membership':
     case 'Message':
     case 'Note':
+    case 'ParkedDone':
+    case 'Partner':
+    case 'Person':
+    case 'PersonErasure':
+    case 'PersonLock':
+    case 'SecondFactorReset':
+    case 'ServiceToken':
+    case 'ServiceTokenRevoked':
+    case 'SessionsEnded':
     case 'SubscriptionAsked':
     case 'Warning':
       return { status: 'idle' };

@@ -3,6 +3,7 @@ import { NavLink, useLocation } from 'react-router';
 import { cameSignedIn } from '../about.ts';
 import { ASK } from '../api/documents.ts';
 import { useAsk } from '../api/use-ask.ts';
+import { roomsOf } from '../pages/admin/rooms.ts';
 import { isExpert, isStaff } from '../pages/desk/duties.ts';
 import { deskDutiesOf } from '../pages/editor/duties.ts';
 
@@ -30,7 +31,7 @@ export function Header() {
   );
 }
 
-/** The ways to the desks of who holds a duty there; to nobody else. */
+/** The ways to the desks and rooms of who holds a duty there; to nobody else. */
 function Rooms() {
   const { t } = useTranslation();
   const asked = useAsk(ASK.deskMe, {});
@@ -40,6 +41,7 @@ function Rooms() {
       {isStaff(duties) && <NavLink to="/desk">{t('frame.desk')}</NavLink>}
       {isExpert(duties) && <NavLink to="/expert">{t('frame.expert')}</NavLink>}
       {deskDutiesOf(duties).length > 0 && <NavLink to="/editor">{t('frame.editor')}</NavLink>}
+      {roomsOf(duties).length > 0 && <NavLink to="/admin">{t('frame.admin')}</NavLink>}
     </>
   );
 }

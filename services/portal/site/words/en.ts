@@ -15,6 +15,7 @@ export const en: Words = {
     desk: 'Case desk',
     editor: 'Warnings’ desk',
     expert: 'Expert’s desk',
+    admin: 'Administration',
     apply: 'Apply',
     consult: 'Ask',
     otherLanguage: '中文',

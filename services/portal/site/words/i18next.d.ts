@@ -1,4 +1,5 @@
 import 'i18next';
+import type { admin } from './admin.zh.ts';
 import type { editor } from './editor.zh.ts';
 import type { enterprise } from './enterprise.zh.ts';
 import type { expert } from './expert.zh.ts';
@@ -13,6 +14,7 @@ declare module 'i18next' {
       translation: typeof zh &
         typeof enterprise &
         typeof materials & {
+          readonly admin: typeof admin;
           readonly editor: typeof editor;
           readonly expert: typeof expert;
           readonly outcomes: typeof outcomes;

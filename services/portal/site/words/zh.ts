@@ -14,6 +14,7 @@ export const zh = {
     desk: '工作台',
     editor: '预警编审',
     expert: '专家',
+    admin: '管理',
     apply: '提交申请',
     consult: '咨询',
     otherLanguage: 'English',

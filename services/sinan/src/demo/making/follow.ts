@@ -74,6 +74,9 @@ async function actorOf({ dispatcher, clock }: Platform, by: string, { saved }: K
   if (by === 'nobody') return anonymous;
   const system = systemCall('sinan', clock);
   if (by === 'platform') return system.actor;
+  const token = /^@program (.+)$/.exec(by)?.[1];
+  if (token !== undefined)
+    return (await dispatcher.dispatch('accounts.actorOf', system, { serviceToken: found(saved, token) })) as Actor;
   const who = by.startsWith('@') ? { personId: found(saved, by.slice(1)) } : { email: by };
   return (await dispatcher.dispatch('accounts.actorOfPerson', system, who)) as Actor;
 }

@@ -3,6 +3,7 @@ import { assembling } from './assembling.ts';
 import { calendarBefore } from './calendar.ts';
 import { casesOf } from './cases.ts';
 import { consultationsOf } from './consultations.ts';
+import { partnersOf } from './partners.ts';
 import type { Step } from './step.ts';
 import { subscribersOf } from './subscribers.ts';
 import { warningsOf } from './warnings.ts';
@@ -26,6 +27,7 @@ export function planOf(seed: number, now: number): Plan {
     ...consultationsOf(year(2)),
     ...warningsOf(year(3)),
     ...subscribersOf(year(4)),
+    ...partnersOf(year(5)),
   ];
   return { steps: steps.toSorted((one, other) => one.at - other.at || one.story.localeCompare(other.story)) };
 }

@@ -7,7 +7,7 @@ export interface Step {
   readonly at: number;
   /** The story that it belongs to: its steps follow each other, those of others need not wait for them. */
   readonly story: string;
-  /** By whom: an address, or a person's id that was saved; `platform` itself; `nobody` who is signed in. */
+  /** By whom: an address, or a person's id that was saved; a program, by its token; `platform` itself; `nobody` who is signed in. */
   readonly by: string;
   readonly operation: string;
   readonly input: { readonly [field: string]: Said };
@@ -26,6 +26,8 @@ export interface Beat extends Omit<Step, 'at' | 'story' | 'soon'> {
 
 /** What an earlier step saved under this name. */
 export const known = (name: string) => `@${name}`;
+/** The program whose token was saved under this name. */
+export const programOf = (name: string) => `@program ${name}`;
 /** The code beside the sign-in link whose id was saved under this name. */
 export const codeOf = (name: string) => `@code ${name}`;
 /** The token in a link that was saved under this name. */
