@@ -15,5 +15,7 @@ export default defineConfig({
     rolldownOptions: { checks: { moduleLevelDirective: false } },
   },
   html: { cspNonce: '__NONCE__' },
+  resolve: { alias: [{ find: /^fflate$/, replacement: new URL('./site/zip.ts', import.meta.url).pathname }] },
+  worker: { format: 'es' },
   oxc: { jsx: { runtime: 'automatic' } },
 });

@@ -4,8 +4,10 @@ import { admin } from '../../services/portal/site/words/admin.zh.ts';
 import { editor } from '../../services/portal/site/words/editor.zh.ts';
 import { enterprise } from '../../services/portal/site/words/enterprise.zh.ts';
 import { expert } from '../../services/portal/site/words/expert.zh.ts';
+import { figures } from '../../services/portal/site/words/figures.zh.ts';
 import { materials } from '../../services/portal/site/words/materials.zh.ts';
 import { outcomes } from '../../services/portal/site/words/outcomes.zh.ts';
+import { register } from '../../services/portal/site/words/register.zh.ts';
 import { zh } from '../../services/portal/site/words/zh.ts';
 
 /** What no reader may meet: barriers that axe calls serious or worse (WCAG 2.2 AA and what it calls good practice). */
@@ -21,7 +23,8 @@ export function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-const SECTIONS = Object.keys({ ...zh, ...enterprise, ...materials, admin, editor, expert, outcomes }).join('|');
+const OWN = { admin, editor, expert, figures, outcomes, register };
+const SECTIONS = Object.keys({ ...zh, ...enterprise, ...materials, ...OWN }).join('|');
 
 /** Keys that stand where their words should, and places in words that nothing was put into. An address may look like a key. */
 export async function unsaidIn(page: Page): Promise<readonly string[]> {

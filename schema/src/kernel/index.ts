@@ -1,4 +1,5 @@
 export * from './canonical.ts';
+export * from './disclosure.ts';
 export * from './end-of-day.ts';
 export * from './legal-date.ts';
 export * from './names.ts';

@@ -1,5 +1,7 @@
 import type { Audience, LedgerBasis, LedgerKind } from '@sinan/schema';
 import type { CollectionSpec, Doc } from '@sinan/store';
+import { caseRows } from './case-rows.ts';
+import { contributions } from './contributions.ts';
 
 /**
  * The fact rows: what is counted. Each is inserted once, under an id made of the aggregate, the sequence and what it says, from an event
@@ -85,7 +87,7 @@ export const assertedRights: CollectionSpec = {
 export const moves: CollectionSpec = {
   owner,
   name: 'moves',
-  fields: { year: 'number', state: 'string', centreId: 'string', weight: 'number' },
+  fields: { caseId: 'string', year: 'number', state: 'string', centreId: 'string', weight: 'number' },
   indexes: byYear,
 };
 export const guidances: CollectionSpec = {
@@ -100,7 +102,7 @@ export const guidedEnterprises: CollectionSpec = {
   fields: { year: 'number' },
   indexes: byYear,
 };
-/** Tallied by year; read by kind and year, as far as the reader may see, newest first. */
+/** Tallied by year; read by kind and year, and by basis, as far as the reader may see, newest first. */
 export const outcomeRows: CollectionSpec = {
   owner,
   name: 'outcomes',
@@ -113,7 +115,11 @@ export const outcomeRows: CollectionSpec = {
     audience: 'strings',
     at: 'string',
   },
-  indexes: [{ equal: ['year'] }, { equal: ['kind', 'year', 'audience'], order: 'at' }],
+  indexes: [
+    { equal: ['year'] },
+    { equal: ['kind', 'year', 'audience'], order: 'at' },
+    { equal: ['kind', 'basis', 'year', 'audience'], order: 'at' },
+  ],
 };
 
 /** Everything from which figures are made. */
@@ -124,4 +130,6 @@ export const FACTS: readonly CollectionSpec[] = [
   guidances,
   guidedEnterprises,
   outcomeRows,
+  contributions,
+  caseRows,
 ];

@@ -1,5 +1,6 @@
 import { CENTRE_DUTIES } from '@sinan/schema';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listFiledRows, listGuidanceRows } from './case-lists.ts';
 import { caseTallies, figures, listOutcomeRows } from './queries.ts';
 import { type InsightsUnderTest, openInsights, staffAt } from './testing/room.ts';
 import { AT, caseTold, entryTold, hangzhou, organisation, shenzhen, type Told } from './testing/telling.ts';
@@ -177,6 +178,13 @@ describe('the rows behind a figure', () => {
     ]);
   });
 
+  it('are those of one basis, where it is asked for', async () => {
+    await under.hear(entryTold({ amount: '5' }), entryTold({ amount: '7', basis: 'estimated' }));
+
+    expect((await rows(staffAt(shenzhen), { basis: 'estimated' })).items).toMatchObject([{ fen: '7' }]);
+    expect((await rows(staffAt(shenzhen), { basis: 'confirmed' })).items).toEqual([]);
+  });
+
   it('are shown to the centre that they are of, and to the nation', async () => {
     await under.hear(entryTold({ centreId: shenzhen }), entryTold({ centreId: hangzhou }));
 
@@ -196,7 +204,7 @@ describe('the rows behind a figure', () => {
 
 describe('figures', () => {
   it('are for staff', () => {
-    for (const { access } of [figures, caseTallies, listOutcomeRows])
+    for (const { access } of [figures, caseTallies, listOutcomeRows, listFiledRows, listGuidanceRows])
       expect(access).toEqual({ duty: [...CENTRE_DUTIES, 'editor', 'supervisor', 'administrator'] });
   });
 });

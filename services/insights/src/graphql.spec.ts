@@ -67,10 +67,30 @@ describe('figures over GraphQL', () => {
     expect(data).toEqual({ state: [{ key: 'accepted', count: 1 }], month: [{ key: '2026-03', count: 1 }] });
   });
 
+  it('lead to the cases', async () => {
+    const rows = 'edges { node { case { id } centre { id } at } } pageInfo { hasNextPage }';
+    const { data, errors } = await request(`{
+      filed: filedRows(year: 2026) { ${rows} } here: filedRows(year: 2026, by: country, key: "US") { ${rows} }
+      none: filedRows(year: 2026, by: country, key: "DE") { ${rows} }
+      guided: guidanceRows(year: 2026, registered: true) { ${rows} } }`);
+    expect(errors).toBeUndefined();
+    const [one, nothing] = [[{ node: { case: { id: guided.id }, centre: { id: shenzhen } } }], []];
+    const found = { filed: { edges: one }, here: { edges: one }, none: { edges: nothing }, guided: { edges: one } };
+    expect(data).toMatchObject(found);
+  });
+
+  it('are public as far as they may be', async () => {
+    const { data, errors } = await request(`{ publicFigures(year: 2026) {
+      year threshold enterprises guidances recovered saved countries { key count } rights { key count } } }`);
+    expect(errors).toBeUndefined();
+    const nothing = { enterprises: 0, guidances: 0, recovered: '0', saved: '0', countries: [], rights: [] };
+    expect(data).toEqual({ publicFigures: { year: 2026, threshold: 5, ...nothing } });
+  });
+
   it('name the operations that hold their access rules', () => {
     const fields = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(({ name }) => !/^nodes?$/.test(name));
     const known = insights.operations.map(({ name }) => name);
-    expect(fields).toHaveLength(3);
+    expect(fields).toHaveLength(6);
     for (const { extensions } of fields) expect(known).toContain(extensions.operation);
   });
 });

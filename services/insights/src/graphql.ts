@@ -1,30 +1,16 @@
-import {
-  builder,
-  CaseRef,
-  CentreRef,
-  LedgerBasisRef,
-  LedgerEntryRef,
-  LedgerKindRef,
-  pageArgs,
-  runs,
-  toConnection,
-} from '@sinan/schema/graphql';
-import type { OutcomeRow } from './facts.ts';
-import {
-  type CaseTally,
-  caseTallies,
-  DIMENSIONS,
-  type Figures,
-  figures,
-  listOutcomeRows,
-  type OutcomeFigure,
-} from './queries.ts';
+import { builder, runs } from '@sinan/schema/graphql';
+import { registerPublicFigures } from './graphql-public.ts';
+import { registerCaseRows, registerOutcomeRows } from './graphql-rows.ts';
+import { registerTallies } from './graphql-tallies.ts';
+import { type Figures, figures, type OutcomeFigure } from './queries.ts';
 
 /** Registers this service's fields on the one builder. Calling it twice would name types twice. */
 export function graphql(): void {
   registerFigures();
-  registerTallies();
-  registerRows();
+  const { tally, dimension } = registerTallies(YEAR);
+  registerPublicFigures(tally);
+  registerOutcomeRows(YEAR);
+  registerCaseRows(YEAR, dimension);
 }
 
 const YEAR = 'The year of the calendar in Asia/Shanghai.';
@@ -61,67 +47,6 @@ function registerFigures(): void {
       ...runs(figures),
       args: { year: t.arg.int({ required: true, description: YEAR }) },
       resolve: (_, { year }, { ask }) => ask(figures, { year }),
-    }),
-  );
-}
-
-function registerTallies(): void {
-  const dimension = builder.enumType('CaseDimension', {
-    description: 'By what cases are counted; by centre and state as they stand now.',
-    values: DIMENSIONS,
-  });
-  const tally = builder.objectRef<CaseTally>('CaseTally').implement({
-    fields: (t) => ({
-      key: t.exposeString('key', { description: "A code, a centre's id, a month (`2026-03`) or a state." }),
-      count: t.exposeInt('count'),
-    }),
-  });
-  builder.queryField('caseTallies', (t) =>
-    t.field({
-      description:
-        'The cases filed in a year, over all centres; a case about several rights counts under each. For staff.',
-      type: [tally],
-      ...runs(caseTallies),
-      args: {
-        by: t.arg({ type: dimension, required: true }),
-        year: t.arg.int({ required: true, description: YEAR }),
-      },
-      resolve: async (_, { by, year }, { ask }) => [...(await ask(caseTallies, { by, year }))],
-    }),
-  );
-}
-
-function registerRows(): void {
-  const direction = builder.enumType('OutcomeDirection', { values: ['approved', 'reversed'] as const });
-  const row = builder.objectRef<OutcomeRow>('OutcomeRow').implement({
-    description: 'An entry that a figure is made of, or the counter-entry to one.',
-    fields: (t) => ({
-      id: t.exposeString('id', {
-        description: 'The aggregate, the sequence and the kind of the event that it comes from.',
-      }),
-      entry: t.field({ type: LedgerEntryRef, nullable: true, resolve: ({ entryId }) => entryId }),
-      case: t.field({ type: CaseRef, nullable: true, resolve: ({ caseId }) => caseId }),
-      centre: t.field({ type: CentreRef, resolve: ({ centreId }) => centreId }),
-      kind: t.field({ type: LedgerKindRef, resolve: ({ kind }) => kind }),
-      basis: t.field({ type: LedgerBasisRef, resolve: ({ basis }) => basis }),
-      direction: t.field({ type: direction, resolve: (one) => one.direction }),
-      cny: t.exposeString('fen', { description: 'In fen; below zero for a counter-entry.' }),
-      at: t.exposeString('at', { description: 'An instant, UTC.' }),
-    }),
-  });
-  const connection = builder.connectionObject({ type: row, name: 'OutcomeRowConnection' });
-  builder.queryField('outcomeRows', (t) =>
-    t.field({
-      description: 'What a figure of outcomes is made of, as far as the reader may see it, newest first. For staff.',
-      type: connection,
-      ...runs(listOutcomeRows),
-      args: {
-        ...pageArgs,
-        kind: t.arg({ type: LedgerKindRef, required: true }),
-        year: t.arg.int({ required: true, description: YEAR }),
-      },
-      resolve: async (_, { first, after, kind, year }, { ask }) =>
-        toConnection(await ask(listOutcomeRows, { first: first ?? 20, after, kind, year })),
     }),
   );
 }

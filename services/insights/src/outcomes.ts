@@ -34,7 +34,7 @@ function rowOf(
 const HUNDRED_MILLION = 100_000_000n;
 
 /** Fen in two whole numbers of one sign, each far from where a double loses count. */
-function partsOf(fen: bigint): Pick<OutcomeRow, 'hundredMillions' | 'rest'> {
+export function partsOf(fen: bigint): Pick<OutcomeRow, 'hundredMillions' | 'rest'> {
   return { hundredMillions: Number(fen / HUNDRED_MILLION), rest: Number(fen % HUNDRED_MILLION) };
 }
 

@@ -14,8 +14,8 @@ import type { OutcomeRow } from './facts.ts';
 import { fenOf } from './outcomes.ts';
 import type { InsightsRoom } from './room.ts';
 
-const staff = { duty: [...CENTRE_DUTIES, 'editor', 'supervisor', 'administrator'] } as const;
-const year = z.int().min(2000).max(2100);
+export const staff = { duty: [...CENTRE_DUTIES, 'editor', 'supervisor', 'administrator'] } as const;
+export const year = z.int().min(2000).max(2100);
 
 /** What outcomes of a kind come to, in fen as text: in all, and by what the amounts rest on. Counter-entries are subtracted. */
 export interface OutcomeFigure {
@@ -120,13 +120,19 @@ async function weighed<D extends Doc>(rows: Collection<D>, field: string, year: 
     .filter(({ count }) => count > 0);
 }
 
-/** The entries and counter-entries that a figure is made of, as far as the reader may see them, newest first. */
+/** The entries and counter-entries that a figure is made of, or those of them that rest on one basis, as far as the reader may see them, newest first. */
 export const listOutcomeRows = query({
   name: 'insights.outcomeRows',
   access: staff,
-  input: z.strictObject({ ...paging, kind: z.enum(LEDGER_KINDS.map(({ code }) => code)), year }),
-  async run(room: InsightsRoom, { actor }, { first, after, kind, year }) {
-    const where = { kind, year, audience: { containsAny: audiencesOf(actor) } };
+  input: z.strictObject({
+    ...paging,
+    kind: z.enum(LEDGER_KINDS.map(({ code }) => code)),
+    basis: z.enum(LEDGER_BASES.map(({ code }) => code)).nullish(),
+    year,
+  }),
+  async run(room: InsightsRoom, { actor }, { first, after, kind, basis, year }) {
+    const of = { kind, year, audience: { containsAny: audiencesOf(actor) } };
+    const where = basis ? { ...of, basis } : of;
     const orderBy = { field: 'at', direction: 'desc' } as const;
     const page = await room.outcomes.page({ where, orderBy, after: after ?? null, limit: first });
     return { items: page.rows.map(({ doc }): OutcomeRow => doc), cursors: page.cursors, hasMore: page.next !== null };

@@ -4,9 +4,9 @@ import { monthOf } from './calendar.ts';
 import { insertOnce } from './insert-once.ts';
 import { bookArrival, bookMove } from './moves.ts';
 import { approvedRow, reversedRow } from './outcomes.ts';
-import type { InsightsRoom } from './room.ts';
+import type { FactsRoom } from './room.ts';
 
-type On = (room: InsightsRoom, event: Envelope) => Promise<void>;
+type On = (room: FactsRoom, event: Envelope) => Promise<void>;
 
 const onSubmitted: On = async (room, event) => {
   const { caseId, centreId, country, disputeType, rights, submittedAt } = EVENTS.caseSubmitted.data.parse(event.data);
@@ -72,4 +72,4 @@ export const HANDLERS: { readonly [type: string]: On } = {
 };
 
 /** Writes the fact rows from which every figure is made. */
-export const casesReaction: Reaction<InsightsRoom> = { group: 'insights.cases', topics: ['cases'], on: HANDLERS };
+export const casesReaction: Reaction<FactsRoom> = { group: 'insights.cases', topics: ['cases'], on: HANDLERS };

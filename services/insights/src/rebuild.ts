@@ -4,7 +4,8 @@ import { canonicalJson, type Envelope, envelope } from '@sinan/schema';
 import type { CollectionSpec, Doc, StoreHandle } from '@sinan/store';
 import { FACTS } from './facts.ts';
 import { casesReaction, HANDLERS } from './reactions.ts';
-import { type InsightsRoom, openRoom } from './room.ts';
+import { type FactsRoom, openFacts } from './room.ts';
+import { ROW_HANDLERS } from './rows-reaction.ts';
 
 /** Where the topic is read, and where the facts go. */
 type Ground = Pick<Resources, 'store' | 'bus' | 'topic'>;
@@ -14,12 +15,12 @@ const LOOK_EVERY_MS = 20;
 const MOST_IN_HAND = 512;
 
 /**
- * Makes every fact anew: reads the topic from its beginning as `group`, which must be a new one, and runs the same handlers into the store,
+ * Makes every fact anew: reads the topic from its beginning as `group`, which must be a new one, and runs the same handlers, of both groups, into the store,
  * which must be empty. Resolves when all that was published is handled and durable. Rejects at the first event that could not be
  * handled, since figures would lack it: a rebuild is begun anew rather than gone on with, so it need not remember event by event where it is.
  */
 export async function rebuildInsights({ store, bus, topic }: Ground, group: string): Promise<void> {
-  const hands = openHands(openRoom({ store }));
+  const hands = openHands(openFacts({ store }));
   const reading = await bus.subscribe({
     group,
     topics: casesReaction.topics.map(topic),
@@ -36,7 +37,7 @@ export async function rebuildInsights({ store, bus, topic }: Ground, group: stri
 }
 
 /** Handles many events at once, those of one key one after the other. */
-function openHands(room: InsightsRoom) {
+function openHands(room: FactsRoom) {
   const lastOf = new Map<string, Promise<void>>();
   const errors: unknown[] = [];
   const fail = (error: unknown) => void errors.push(error);
@@ -62,9 +63,9 @@ function openHands(room: InsightsRoom) {
 
 const received = envelope.loose();
 
-async function handle(room: InsightsRoom, { value }: Message): Promise<void> {
+async function handle(room: FactsRoom, { value }: Message): Promise<void> {
   const event: Envelope = { data: undefined, ...received.parse(JSON.parse(value ?? '')) };
-  await HANDLERS[event.type]?.(room, event);
+  await Promise.all([HANDLERS, ROW_HANDLERS].map((on) => on[event.type]?.(room, event)));
 }
 
 const PAGE = 1_000;

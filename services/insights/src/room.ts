@@ -1,17 +1,30 @@
-import type { Resources } from '@sinan/runtime';
+import type { Clock, Resources } from '@sinan/runtime';
 import type { Collection } from '@sinan/store';
+import { type CaseRow, caseRows } from './case-rows.ts';
+import { type Contribution, contributions } from './contributions.ts';
 import * as facts from './facts.ts';
 
-export interface InsightsRoom {
+/** Where fact rows are kept. */
+export interface FactsRoom {
   readonly filings: Collection<facts.Filing>;
   readonly assertedRights: Collection<facts.AssertedRight>;
   readonly moves: Collection<facts.Move>;
   readonly guidances: Collection<facts.Guidance>;
   readonly guidedEnterprises: Collection<facts.GuidedEnterprise>;
   readonly outcomes: Collection<facts.OutcomeRow>;
+  readonly contributions: Collection<Contribution>;
+  readonly caseRows: Collection<CaseRow>;
 }
 
-export function openRoom({ store }: Pick<Resources, 'store'>): InsightsRoom {
+export interface InsightsRoom extends FactsRoom {
+  readonly clock: Clock;
+}
+
+export function openRoom({ clock, ...ground }: Pick<Resources, 'store' | 'clock'>): InsightsRoom {
+  return { ...openFacts(ground), clock };
+}
+
+export function openFacts({ store }: Pick<Resources, 'store'>): FactsRoom {
   return {
     filings: store.collection(facts.filings),
     assertedRights: store.collection(facts.assertedRights),
@@ -19,5 +32,7 @@ export function openRoom({ store }: Pick<Resources, 'store'>): InsightsRoom {
     guidances: store.collection(facts.guidances),
     guidedEnterprises: store.collection(facts.guidedEnterprises),
     outcomes: store.collection(facts.outcomeRows),
+    contributions: store.collection(contributions),
+    caseRows: store.collection(caseRows),
   };
 }

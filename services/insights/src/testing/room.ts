@@ -3,6 +3,7 @@ import { type Actor, type Duty, type Id, newId, type Operation, parseInput } fro
 import { insights } from '../index.ts';
 import { casesReaction } from '../reactions.ts';
 import type { InsightsRoom } from '../room.ts';
+import { rowsReaction } from '../rows-reaction.ts';
 import type { Told } from './telling.ts';
 
 /** For specs: this service over a real store, hearing what a spec tells. */
@@ -20,7 +21,8 @@ export async function openInsights(): Promise<InsightsUnderTest> {
     test,
     async hear(...told) {
       for (const message of told.flatMap(({ messages }) => messages))
-        await test.runner.handle(casesReaction, message, new AbortController().signal);
+        for (const reaction of [casesReaction, rowsReaction])
+          await test.runner.handle(reaction, message, new AbortController().signal);
     },
     ask: (operation, input, actor = staffAt(null)) =>
       operation.run(test.room, test.call(actor), parseInput(operation.input, input)),

@@ -20,6 +20,7 @@ export function Header() {
       <nav aria-label={t('frame.nav')}>
         <NavLink to="/warnings">{t('frame.warnings')}</NavLink>
         <NavLink to="/subscribe">{t('frame.subscribe')}</NavLink>
+        <NavLink to="/figures">{t('frame.figures')}</NavLink>
         <NavLink to="/how-it-works">{t('frame.howItWorks')}</NavLink>
         {cameSignedIn() && <NavLink to="/apply">{t('frame.apply')}</NavLink>}
         {cameSignedIn() && <NavLink to="/consult">{t('frame.consult')}</NavLink>}

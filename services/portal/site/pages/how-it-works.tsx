@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { PageTitle } from '../frame/page-title.tsx';
 
 const CASES = ['how.cases1', 'how.cases2', 'how.cases3', 'how.cases4', 'how.cases5'] as const;
@@ -31,6 +32,9 @@ export function Page() {
           <li key={key}>{t(key)}</li>
         ))}
       </ul>
+      <p>
+        <Link to="/figures">{t('how.toFigures')}</Link>
+      </p>
       <p className="dim">{t('how.notAdvice')}</p>
     </>
   );

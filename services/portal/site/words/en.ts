@@ -10,6 +10,7 @@ export const en: Words = {
     nav: 'Main',
     warnings: 'Risk warnings',
     subscribe: 'Subscribe',
+    figures: 'Figures',
     howItWorks: 'How it works',
     myCases: 'My cases',
     desk: 'Case desk',
@@ -234,6 +235,7 @@ export const en: Words = {
     recovered:
       'Losses recovered: amounts recorded with evidence in the outcomes of cases. Corrections are counter-entries; nothing is painted over.',
     saved: 'Costs saved: likewise, of what the defence would have cost.',
+    toFigures: 'See the figures',
     notAdvice: 'Guidance is for reference. It is not legal advice, and no attorney–client relationship comes of it.',
     start: 'Sign in, or file a case',
     subscribe: 'Get risk warnings by mail',

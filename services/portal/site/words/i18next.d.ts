@@ -3,8 +3,10 @@ import type { admin } from './admin.zh.ts';
 import type { editor } from './editor.zh.ts';
 import type { enterprise } from './enterprise.zh.ts';
 import type { expert } from './expert.zh.ts';
+import type { figures } from './figures.zh.ts';
 import type { materials } from './materials.zh.ts';
 import type { outcomes } from './outcomes.zh.ts';
+import type { register } from './register.zh.ts';
 import type { zh } from './zh.ts';
 
 declare module 'i18next' {
@@ -17,7 +19,9 @@ declare module 'i18next' {
           readonly admin: typeof admin;
           readonly editor: typeof editor;
           readonly expert: typeof expert;
+          readonly figures: typeof figures;
           readonly outcomes: typeof outcomes;
+          readonly register: typeof register;
         };
     };
     returnNull: false;

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { LineField, RadiosField, SelectField, TextField, TicksField } from '../../frame/inputs.tsx';
+import { CURRENCIES } from '../../words/currencies.ts';
 import { filingOptions } from '../../words/filing.ts';
-import { CURRENCIES } from '../../words/money.ts';
 import { FROZEN, measuresAfter } from './filled.ts';
 import type { Part } from './part.ts';
 

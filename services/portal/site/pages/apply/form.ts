@@ -1,4 +1,4 @@
-import { minorUnitsOf } from '../../words/money.ts';
+import { minorUnitsOf } from '../../words/currencies.ts';
 import { instantOf } from '../../words/zone-time.ts';
 import { type Filled, FROZEN, hasContact, isBlankRight } from './filled.ts';
 

@@ -1,4 +1,4 @@
-import { minorUnitsOf } from '../../words/money.ts';
+import { minorUnitsOf } from '../../words/currencies.ts';
 import { type Filled, FROZEN, hasContact, isBlankRight } from './filled.ts';
 
 /** What an application cannot be filed without, by the ids of the fields. */

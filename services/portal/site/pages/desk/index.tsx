@@ -27,6 +27,11 @@ export function Page() {
     <>
       <PageTitle title={t('desk.title')} />
       <p className="lead">{t('desk.lead')}</p>
+      {desk.status === 'there' && (
+        <p className="noprint">
+          <Link to="/desk/register">{t('desk.toRegister')}</Link> · <Link to="/insights">{t('desk.toFigures')}</Link>
+        </p>
+      )}
       {desk.status === 'asking' && <Loading />}
       {desk.status === 'in-trouble' && <DeskTrouble trouble={desk.trouble} retry={again} />}
       {desk.status === 'not-staff' && <NotStaff withheld={desk.withheld} />}

@@ -7,7 +7,7 @@ import { LineField, SelectField, TextField } from '../../frame/inputs.tsx';
 import { useKept } from '../../frame/kept.ts';
 import { problemsAt } from '../../frame/problems.ts';
 import { SendingTrouble } from '../../frame/sending-trouble.tsx';
-import { CURRENCIES, minorUnitsOf } from '../../words/money.ts';
+import { CURRENCIES, minorUnitsOf } from '../../words/currencies.ts';
 import { useMessage } from './thread.tsx';
 
 const KINDS = ['recovered', 'saved'] as const;

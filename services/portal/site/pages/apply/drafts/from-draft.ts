@@ -1,6 +1,6 @@
 import type { ResultOf } from 'gql.tada';
 import type { ASK } from '../../../api/documents.ts';
-import { amountOf } from '../../../words/money.ts';
+import { amountOf } from '../../../words/currencies.ts';
 import { wallOf } from '../../../words/zone-time.ts';
 import { type Filled, FROZEN, newFilled } from '../filled.ts';
 

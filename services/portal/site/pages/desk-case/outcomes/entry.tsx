@@ -7,8 +7,8 @@ import { type Answered, useSend } from '../../../api/send.ts';
 import { TextField } from '../../../frame/inputs.tsx';
 import { InTrouble } from '../../../frame/states.tsx';
 import { nameOf } from '../../../words/codes.ts';
+import { moneyText } from '../../../words/currencies.ts';
 import { calendarDay, momentOf } from '../../../words/dates.ts';
-import { moneyText } from '../../../words/money.ts';
 import type { Entry } from './index.tsx';
 
 interface EntryProps {

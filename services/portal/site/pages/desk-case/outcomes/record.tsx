@@ -10,7 +10,7 @@ import { commandFor, forgetCommand, useKept } from '../../../frame/kept.ts';
 import { type Problems, problemsAt } from '../../../frame/problems.ts';
 import { InTrouble } from '../../../frame/states.tsx';
 import { codesOf, nameOf } from '../../../words/codes.ts';
-import { CURRENCIES, moneyText } from '../../../words/money.ts';
+import { CURRENCIES, moneyText } from '../../../words/currencies.ts';
 import { now } from '../../../words/now.ts';
 import { dateOf } from '../../../words/working-days.ts';
 import { blank, cnyOf, lacksOf, outcomeInput, type Recorded } from './recorded.ts';

@@ -1,4 +1,4 @@
-import { fenOf, minorUnitsOf } from '../../../words/money.ts';
+import { fenOf, minorUnitsOf } from '../../../words/currencies.ts';
 
 /** An outcome as the form holds it. */
 export interface Recorded {

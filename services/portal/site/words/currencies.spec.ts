@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountOf, fenOf, minorUnitsOf, moneyText } from './money.ts';
+import { amountOf, fenOf, minorUnitsOf, moneyText } from './currencies.ts';
 
 describe('an amount', () => {
   it.each([
