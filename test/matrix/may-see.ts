@@ -28,7 +28,7 @@ export const MAY_SEE: { readonly [actor: string]: readonly string[] } = {
     ...inMails('b'),
     'w:#draft',
   ],
-  se: [...published(), ...people(), ...of('p', 'token', '#token', 'partner', 'parked')],
+  se: [...published(), ...people(), ...pool(), ...of('p', 'token', '#token', 'partner', 'parked')],
   au: [...published(), ...onRecord('a'), ...onRecord('b'), ...of('p', 'auditor', '#partner', '#token', 'partner')],
   ti: [],
   tr: published(),
@@ -95,7 +95,7 @@ function centre(tenant: TenantName): readonly string[] {
   return [...published(), ...matter(tenant), ...belonging(tenant), ...of(tenant, ...ofStaff, ...more)];
 }
 
-/** Addresses of people: for who runs the platform, and for who gives duties. */
+/** Addresses of people: for who runs the platform, and for who gives duties and finds whoever is there, experts too. */
 function people(): readonly string[] {
   const everybody = ['filer', 'colleague', 'pending', 'staff', '#person'];
   return [...of('a', ...everybody), ...of('b', ...everybody), ...of('p', 'editor', 'chief', 'national', 'auditor')];
