@@ -92,7 +92,7 @@ const WORK: readonly (readonly [key: string, leadsTo: string, asks: string])[] =
   ['head', '/desk', `cases(first: 5) { ${ROWS} }`],
   ['archivist', '/desk', `experts(first: 5) { ${ROWS} }`],
   ['station', '/desk', `cases(first: 5) { ${ROWS} }`],
-  ['expert', '/', 'myInvitations(first: 5) { edges { node { invitationId } } }'],
+  ['expert', '/expert', 'myInvitations(first: 5) { edges { node { invitationId } } }'],
   ['editor', '/editor', `drafts(first: 5) { ${ROWS} }`],
   ['second-editor', '/editor', `drafts(first: 5) { ${ROWS} }`],
   ['administrator', '/admin', `mails(first: 5) { ${ROWS} }`],
