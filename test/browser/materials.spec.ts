@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { supplementOf } from '../acceptance/casework.ts';
+import { data, graphql } from '../acceptance/graphql.ts';
 import { mutate } from '../acceptance/mutate.ts';
 import { paper } from '../acceptance/upload.ts';
 import { goTo, LANGS } from './browser.ts';
@@ -12,6 +13,7 @@ const SAYS = {
     sworn: '以上文件均不涉及国家秘密',
     consent: '同意指导专家查阅',
     send: '发送',
+    again: '重新发送',
     added: '已添加 2 份材料。',
     needFile: '请选择文件',
     needSworn: '请确认文件不涉及国家秘密',
@@ -41,6 +43,7 @@ const SAYS = {
     sworn: 'None of these files holds a state secret',
     consent: 'The expert who advises may open them',
     send: 'Send',
+    again: 'Send again',
     added: '2 files were added.',
     needFile: 'Choose a file',
     needSworn: 'Confirm that the files hold no state secret',
@@ -67,6 +70,10 @@ const SAYS = {
   },
 };
 
+interface Seen {
+  readonly materials: { readonly edges: readonly object[] };
+}
+const MATERIALS = 'query ($id: ID!) { case(id: $id) { materials { edges { node { secrecy file { name } } } } } }';
 const pdf = (name: string, words = name) => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(paper(words)) });
 const exact = { exact: true };
 
@@ -171,6 +178,32 @@ describe('files of a case', () => {
     await page.getByText(says.refused).waitFor();
     await page.getByRole('link', { name: 'b.pdf' }).waitFor();
     expect(await sound(page)).toEqual(SOUND);
+    await close();
+  });
+
+  it('whose answer was lost is sent again as it was, whatever the form says by then: it is there once', async () => {
+    const { stage } = there();
+    const id = await filed('断线');
+    const { page, close } = await visitAs(stage.filer, lang);
+    await goTo(page, `/my/cases/${id}`);
+    await choose(page, says.choose, pdf('a.pdf'));
+    await page.getByLabel(says.sworn).check();
+    await page.route(/\/graphql/, async (route) => {
+      if (!route.request().postData()?.includes('uploadId')) return route.continue();
+      await route.fetch();
+      await route.abort();
+    });
+    await page
+      .getByRole('button', { name: says.send, ...exact })
+      .first()
+      .click();
+    await page.getByText(says.left).waitFor();
+    await page.unroute(/\/graphql/);
+    await page.getByLabel(says.secrecy).selectOption('experts');
+    await page.getByRole('button', { name: says.again }).click();
+    await page.getByRole('link', { name: 'a.pdf' }).waitFor();
+    const { case: seen } = await data<{ case: Seen }>(graphql(stage.url, stage.staff.token, MATERIALS, { id }));
+    expect(seen.materials.edges).toEqual([{ node: { secrecy: 'general', file: { name: 'a.pdf' } } }]);
     await close();
   });
 

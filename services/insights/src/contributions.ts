@@ -43,10 +43,10 @@ type Of<E extends 'caseSubmitted' | 'caseAccepted' | 'outcomeApproved' | 'outcom
   (typeof EVENTS)[E]
 >;
 interface From {
-  readonly caseId: string;
   readonly organisationId: string | null;
 }
-const whoIn = ({ organisationId, caseId }: From) => organisationId ?? caseId;
+/** All that are not registered count as one: how many there are of them nobody knows, and what one partner reports may all be one's. */
+const whoIn = ({ organisationId }: From) => organisationId ?? 'unregistered';
 const NOTHING = { hundredMillions: 0, rest: 0 };
 
 /** One for the country, one for each right. */

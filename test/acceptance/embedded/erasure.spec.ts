@@ -114,7 +114,8 @@ async function enters(person: Person, words: Words, { organisationId, othersCase
   await does(person, 'supplyMaterials', { caseId, note: words.supplement });
   await does(staff, 'acceptCase', { caseId });
   await does(person, 'sendMessage', { caseId, text: words.message });
-  const file = await upload(url, person, paper(`${words.fileContent}-3`), `3-${words.fileName}`);
+  // The file is its case's and stays; the name that she gave it is hers.
+  const file = await upload(url, person, paper('a complaint'), `3-${words.fileName}`);
   await does(person, 'addMaterial', { caseId, uploadId: file.uploadId, ...MATERIAL });
   await does(person, 'askConsultation', {
     question: words.question,

@@ -39,24 +39,23 @@ export const people = query({
     const where = await whereOf(room, asked);
     const page = await room.people.documents.page({ where, limit: first, after: after ?? null });
     const found = page.rows.map(({ doc }) => ({ id: doc.id, state: room.people.stateIn(doc) }));
-    const items = await accountsOf(room, found);
-    return { items, cursors: page.cursors, hasMore: page.next !== null };
+    const accounts = await Promise.all(found.map((one) => accountOf(room, one)));
+    const cursors = page.cursors.filter((_, at) => accounts[at] !== null);
+    return { items: present(accounts), cursors, hasMore: page.next !== null };
   },
 });
 
 async function byAddress(room: AccountsRoom, email: string): Promise<Slice<AccountView>> {
   const id = await reserved(room, 'address', addressKey(email));
   const found = id && (await room.people.load(id));
-  const items = found ? await accountsOf(room, [found]) : [];
+  const items = found ? present([await accountOf(room, found)]) : [];
   return { items, cursors: items.map(({ person }) => person.id), hasMore: false };
 }
 
 type PersonFound = Found<Parameters<typeof personView>[0]['state']>;
 
-async function accountsOf(room: AccountsRoom, found: readonly PersonFound[]): Promise<readonly AccountView[]> {
-  const accounts = await Promise.all(found.map((one) => accountOf(room, one)));
-  return accounts.flatMap((account) => account ?? []);
-}
+const present = (accounts: readonly (AccountView | null)[]): readonly AccountView[] =>
+  accounts.flatMap((account) => account ?? []);
 
 /** Null for who was erased. */
 async function accountOf(room: AccountsRoom, found: PersonFound): Promise<AccountView | null> {

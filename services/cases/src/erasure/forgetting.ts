@@ -21,7 +21,7 @@ export const erasingPeople = personErasing<CasesRoom>({
     for (const id of await notesOf(room, personId))
       await room.notes.erase({ call, id, command: { type: 'ForgetNote', at }, forget: 'all' });
     for (const id of await materialsOf(room, personId))
-      await room.materials.erase({ call, id, command: { type: 'ForgetMaterial', at }, forget: 'all' });
+      await room.materials.erase({ call, id, command: { type: 'ForgetMaterial' }, forget: 'all' });
   },
 });
 

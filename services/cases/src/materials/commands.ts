@@ -17,7 +17,7 @@ const about = z.strictObject({
  * Adds a file to a case, as somebody on a side of it: an upload of one's own, which the case takes. `NOT_FOUND` for what the actor may not see,
  * `FORBIDDEN` for who sees it and has no part in it, `STATE_CONFLICT` once it is archived, `INVALID_INPUT` for an upload that is not there any more, for
  * what holds a state secret (涉密材料, of which the application form says that it is never uploaded), and for what would be for an expert only who may
- * not open it.
+ * not open it, or is not the enterprise's.
  */
 export const addMaterial = command({
   name: 'cases.addMaterial',
@@ -26,7 +26,7 @@ export const addMaterial = command({
   async run(room: CasesRoom, call, { caseId, uploadId, holdsStateSecret, ...about }): Promise<MaterialView> {
     const standing = await standingOn(room, call.actor, caseId);
     if (standing.side === 'centre') checkDuty(room, call.actor, standing, SPEAKS);
-    checkSecrecy(about, holdsStateSecret);
+    checkSecrecy(about, holdsStateSecret, standing.side);
     const file = await room.directory.uploadOf(uploadId, personOf(call.actor).id);
     if (file === null) throw new InvalidInput([problem('uploadId', 'upload')]);
     const { side } = standing;
@@ -38,7 +38,7 @@ export const addMaterial = command({
   },
 });
 
-/** Takes one's own file back while the case is under way: nobody opens it any more, and that there was one stays. `FORBIDDEN` for another's. */
+/** Takes one's own file back until the case is archived: nobody opens it any more, and that there was one stays. `FORBIDDEN` for another's. */
 export const withdrawMaterial = command({
   name: 'cases.withdrawMaterial',
   access: 'signed-in',
@@ -52,8 +52,10 @@ export const withdrawMaterial = command({
   },
 });
 
-function checkSecrecy({ secrecy, expertMayRead }: z.infer<typeof about>, holdsStateSecret: boolean): void {
+/** For the expert only is what the enterprise keeps from the centre, and nobody else's word. */
+function checkSecrecy({ secrecy, expertMayRead }: z.infer<typeof about>, holdsStateSecret: boolean, side: Side): void {
   if (holdsStateSecret) throw new InvalidInput([problem('holdsStateSecret', 'state-secret')]);
+  if (secrecy === 'experts' && side !== 'applicant') throw new InvalidInput([problem('secrecy', 'not-one-of')]);
   if (secrecy === 'experts' && !expertMayRead) throw new InvalidInput([problem('expertMayRead', 'nobody-reads')]);
 }
 

@@ -15,6 +15,9 @@ export function materialFacts(event: MaterialEvent, { aggregate }: HistoryEntry)
       const { caseId, withdrawnAt } = event;
       return [fact('materialWithdrawn', { materialId, caseId, withdrawnAt })];
     }
+    // Of whoever sent it nothing is told, nor that it was forgotten.
+    case 'MaterialUnnamed':
+      return [];
     default:
       return event satisfies never;
   }

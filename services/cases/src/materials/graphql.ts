@@ -98,7 +98,7 @@ function registerWriting(secrecy: SecrecyRef): void {
         }),
     }),
     withdrawMaterial: t.field({
-      description: 'Takes one’s own file back, while its case is under way.',
+      description: 'Takes one’s own file back, until its case is archived.',
       type: MaterialRef,
       ...runs(withdrawMaterial),
       ...expected,

@@ -1,6 +1,6 @@
 import type { Decider } from '@sinan/aggregate';
 import type { FileId } from '@sinan/files';
-import { CASES_UNDER_WAY, type CaseStatus, type Id, Refusal, type Secrecy } from '@sinan/schema';
+import { type Id, Refusal, type Secrecy } from '@sinan/schema';
 import { type By, checkTakes } from '../messages/said.ts';
 import type { Side } from '../sides.ts';
 import type { AskedOn, OnCase } from '../standing.ts';
@@ -49,10 +49,9 @@ export interface AddMaterial extends AskedOn {
 export interface WithdrawMaterial extends AskedOn {
   readonly type: 'WithdrawMaterial';
 }
-/** With who added it: as if it had been taken back, at whatever time. */
+/** With who added it: the file is the case's, which is kept by law; the name under which they sent it is theirs. */
 export interface ForgetMaterial {
   readonly type: 'ForgetMaterial';
-  readonly at: string;
 }
 export type MaterialCommand = AddMaterial | WithdrawMaterial | ForgetMaterial;
 
@@ -71,7 +70,12 @@ export interface MaterialWithdrawn {
   readonly caseId: Id<'case'>;
   readonly withdrawnAt: string;
 }
-export type MaterialEvent = MaterialAdded | MaterialWithdrawn;
+/** The name under which somebody sent it is forgotten. */
+export interface MaterialUnnamed {
+  readonly type: 'MaterialUnnamed';
+  readonly caseId: Id<'case'>;
+}
+export type MaterialEvent = MaterialAdded | MaterialWithdrawn | MaterialUnnamed;
 
 export const materialDecider: Decider<MaterialState, MaterialCommand, MaterialEvent> = {
   name: 'material',
@@ -87,14 +91,17 @@ function decide(command: MaterialCommand, state: MaterialState): readonly Materi
       return added(command, state);
     case 'WithdrawMaterial':
       return [{ type: 'MaterialWithdrawn', caseId: own(command, state).caseId, withdrawnAt: command.at }];
-    case 'ForgetMaterial': {
-      if (state.status === 'none') throw new Refusal('NOT_FOUND');
-      const { caseId, status } = state;
-      return status === 'withdrawn' ? [] : [{ type: 'MaterialWithdrawn', caseId, withdrawnAt: command.at }];
-    }
+    case 'ForgetMaterial':
+      return forgotten(state);
     default:
       return command satisfies never;
   }
+}
+
+function forgotten(state: MaterialState): readonly MaterialEvent[] {
+  if (state.status === 'none') throw new Refusal('NOT_FOUND');
+  const isNamed = state.status === 'kept' && state.name !== '';
+  return isNamed ? [{ type: 'MaterialUnnamed', caseId: state.caseId }] : [];
 }
 
 function added(command: AddMaterial, state: MaterialState): readonly MaterialEvent[] {
@@ -105,17 +112,13 @@ function added(command: AddMaterial, state: MaterialState): readonly MaterialEve
   return [{ type: 'MaterialAdded', ...on, side, ...about, ...file, addedBy, addedAt, personal: { name } }];
 }
 
-/** What was sent by mistake is taken back while the case is under way; what a case ended with stays in its file. */
+/** What was sent by mistake is taken back as long as the case takes files; what is archived stays. */
 function own({ by, caseStatus }: WithdrawMaterial, state: MaterialState): KeptMaterial {
   if (state.status === 'none') throw new Refusal('NOT_FOUND');
   if (state.by !== by) throw new Refusal('FORBIDDEN');
   if (state.status === 'withdrawn') throw new Refusal('STATE_CONFLICT', { state: 'withdrawn' });
-  if (!isUnderWay(caseStatus)) throw new Refusal('STATE_CONFLICT', { state: caseStatus });
+  checkTakes(caseStatus);
   return state;
-}
-
-function isUnderWay(status: CaseStatus): boolean {
-  return CASES_UNDER_WAY.some((one) => one === status);
 }
 
 function evolve(state: MaterialState, event: MaterialEvent): MaterialState {
@@ -129,6 +132,8 @@ function evolve(state: MaterialState, event: MaterialEvent): MaterialState {
       const { fileId: _, mediaType: __, name: ___, ...added } = state;
       return { ...added, status: 'withdrawn', withdrawnAt: event.withdrawnAt };
     }
+    case 'MaterialUnnamed':
+      return state.status === 'kept' ? { ...state, name: '' } : state;
     default:
       return event satisfies never;
   }

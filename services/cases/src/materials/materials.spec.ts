@@ -110,6 +110,15 @@ describe('a material', () => {
     expect(await listed(people.filer, id)).toEqual([]);
   });
 
+  it('is for the expert only when the enterprise says so, and by nobody else’s word', async () => {
+    const id = await caseThat('guiding and advised');
+    const problems = [expect.objectContaining({ path: 'secrecy', rule: 'not-one-of' })];
+    for (const who of ['officer', 'expert'] as const)
+      await expect(add(people[who], id, { secrecy: 'experts', expertMayRead: true })).rejects.toMatchObject({
+        problems,
+      });
+  });
+
   it('is an upload of who adds it, and of nobody else', async () => {
     const id = await caseThat('accepted');
     const uploadId = accounts.upload(people.filer.id);

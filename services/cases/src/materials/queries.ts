@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { CasesRoom } from '../room.ts';
 import { standingsOn } from '../standing.ts';
 import type { KeptMaterial, MaterialState, WithdrawnMaterial } from './material.ts';
-import { materialView, opens } from './view.ts';
+import { materialView, nameOf, opens } from './view.ts';
 
 /** The materials of a case, newest first; none for who is on no side of it. */
 export const listMaterials = query({
@@ -58,8 +58,8 @@ export const materialFile = fileOperation({
     if (state.status === 'none') return null;
     const side = (await standingsOn(room, actor, [state.caseId])).get(state.caseId)?.side;
     if (!side || !opens(side, state)) return null;
-    const { fileId, mediaType, name } = state;
-    return { fileId, mediaType, name };
+    const { fileId, mediaType } = state;
+    return { fileId, mediaType, name: nameOf(state) };
   },
 });
 

@@ -1,15 +1,15 @@
 import type { FileId } from '@sinan/files';
-import { CASE_STATUSES, CASES_UNDER_WAY, newId } from '@sinan/schema';
+import { CASE_STATUSES, newId } from '@sinan/schema';
 import { describe, expect, it } from 'vitest';
 import { NOW, person, shenzhen } from '../testing/examples.ts';
-import { type MaterialCommand, type MaterialState, materialDecider } from './material.ts';
+import { type AddMaterial, type MaterialCommand, type MaterialState, materialDecider } from './material.ts';
 import { opens } from './view.ts';
 
 const { decide, evolve, initial } = materialDecider;
 const [me, other] = [person(), person()];
 const caseId = newId('case', NOW);
 const now = { by: me, at: '2026-11-10T08:00:00.000Z', caseStatus: 'accepted' } as const;
-const add: MaterialCommand = {
+const add: AddMaterial = {
   ...{ type: 'AddMaterial', ...now, side: 'applicant' },
   on: { caseId, organisationId: null, filedBy: null, centreId: shenzhen, expertId: null },
   about: { kind: 'right', secrecy: 'secret', expertMayRead: false },
@@ -26,16 +26,16 @@ describe('a material', () => {
     ['withdrawn that is none', initial, withdraw, { code: 'NOT_FOUND' }],
     ['of another', after(add), { ...withdraw, by: other }, { code: 'FORBIDDEN' }],
     ['withdrawn twice', after(add, withdraw), withdraw, { code: 'STATE_CONFLICT', params: { state: 'withdrawn' } }],
-    ['forgotten that is none', initial, { type: 'ForgetMaterial', at: now.at }, { code: 'NOT_FOUND' }],
+    ['forgotten that is none', initial, { type: 'ForgetMaterial' }, { code: 'NOT_FOUND' }],
   ])('is refused: %s', (_, state, command, expected) => {
     const before = structuredClone(state);
     expect(() => decide(command, Object.freeze(state))).toThrow(expect.objectContaining(expected));
     expect(state).toEqual(before);
   });
 
-  it.each(CASE_STATUSES.map(({ code }) => code))('is taken back in a case that is under way: %s', (caseStatus) => {
+  it.each(CASE_STATUSES.map(({ code }) => code))('is taken back in a case that takes files: %s', (caseStatus) => {
     const come = () => decide({ ...withdraw, caseStatus }, after(add));
-    if (CASES_UNDER_WAY.some((one) => one === caseStatus)) expect(come()).toHaveLength(1);
+    if (caseStatus !== 'archived') expect(come()).toHaveLength(1);
     else expect(come).toThrow(expect.objectContaining({ code: 'STATE_CONFLICT', params: { state: caseStatus } }));
   });
 
@@ -45,6 +45,14 @@ describe('a material', () => {
     expect(JSON.stringify(personal)).toContain('written: ');
     expect(JSON.stringify(rest)).not.toContain('written: ');
     expect(JSON.stringify(after(add, withdraw))).not.toMatch(/sha256|written/);
+  });
+
+  it('stays when who added it is erased, without its name', () => {
+    const forget: MaterialCommand = { type: 'ForgetMaterial' };
+    const kept = after(add, forget);
+    expect(kept).toMatchObject({ status: 'kept', name: '', fileId: 'sha256:x' });
+    expect(decide(forget, kept)).toEqual([]);
+    expect(decide(forget, after(add, withdraw))).toEqual([]);
   });
 
   it.each([
@@ -65,8 +73,6 @@ describe('a material', () => {
   );
 
   it('is open to the side that sent it', () => {
-    const about = { ...add.about, secrecy: 'experts', expertMayRead: true } as const;
-    expect(opens('centre', after({ ...add, side: 'centre', about }))).toBe(true);
-    expect(opens('expert', after({ ...add, side: 'expert' }))).toBe(true);
+    for (const side of ['centre', 'expert'] as const) expect(opens(side, after({ ...add, side }))).toBe(true);
   });
 });

@@ -11,9 +11,14 @@ export function materialView(id: string, state: MaterialState, reader: Side): Ma
   const open = opens(reader, state) ? state : null;
   return {
     ...{ id: materialId, caseId, side, by, at, kind, secrecy, expertMayRead, bytes },
-    file: open && { id: materialId, name: open.name, mediaType: open.mediaType, bytes },
+    file: open && { id: materialId, name: nameOf(open), mediaType: open.mediaType, bytes },
     withdrawnAt: state.status === 'withdrawn' ? state.withdrawnAt : null,
   };
+}
+
+/** Whose name was forgotten is called by its kind. */
+export function nameOf({ name, kind }: KeptMaterial): string {
+  return name === '' ? kind : name;
 }
 
 /** Whether this side may open it: the expert by consent of who sent it, the centre unless it is for the expert only, who sent it in any case. */

@@ -22,7 +22,15 @@ describe('a visitor', () => {
   it('comes back, once signed in, to the page of the portal that sent them here, and to no other', async () => {
     const mine = ['/my/cases', '/my/cases/cas_1', '/cases/cas_1'];
     const asked = ['/apply', '/apply?draft=drf_1', '/consult', '/consult/cns_1'];
-    const worked = ['/desk', '/desk/cases/cas_1', '/editor', '/editor/warnings/wrn_1', '/editor/warnings/new'];
+    const worked = [
+      '/desk',
+      '/desk/register',
+      '/insights',
+      '/desk/cases/cas_1',
+      '/editor',
+      '/editor/warnings/wrn_1',
+      '/editor/warnings/new',
+    ];
     const advised = ['/expert', '/expert/cases/cas_1'];
     const administered = ['/admin', '/admin/events'];
     for (const next of [...mine, ...asked, ...worked, ...advised, ...administered])

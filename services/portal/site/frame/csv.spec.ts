@@ -12,7 +12,7 @@ describe('a table as CSV', () => {
           ['2026-03', 5],
         ]),
       ),
-    ).toEqual(new Uint8Array([0xef, 0xbb, 0xbf, ...new TextEncoder().encode('月份,件数\r\n2026-03,5\r\n')]));
+    ).toEqual(new Uint8Array([0xef, 0xbb, 0xbf, ...new TextEncoder().encode('"月份","件数"\r\n"2026-03",5\r\n')]));
   });
 
   it.each([
@@ -20,18 +20,29 @@ describe('a table as CSV', () => {
     ['says "no"', '"says ""no"""'],
     ['two\nlines', '"two\nlines"'],
     ['two\r\nlines', '"two\r\nlines"'],
-    [' plain ', ' plain '],
-    ['', ''],
+    ['x;=1+1', '"x;=1+1"'],
+    [' plain ', '" plain "'],
+    ['per_1-2=3', '"per_1-2=3"'],
+    ['', '""'],
   ])('quotes %j as %j', (cell, written) => {
-    expect(line(cell, 'next')).toBe(`${written},next\r\n`);
+    expect(line(cell, 'next')).toBe(`${written},"next"\r\n`);
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '=HYPERLINK("http://a","b")', "=cmd|'/c calc'!A0"])(
-    'gives %j to no spreadsheet to run',
-    (cell) => {
-      expect(line(cell).replaceAll('""', '"').replace(/^"/, '')).toMatch(/^'/);
-    },
-  );
+  it.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\n=1',
+    ' =1',
+    '＝1+1',
+    '＠SUM(A1)',
+    '=HYPERLINK("http://a","b")',
+    "=cmd|'/c calc'!A0",
+  ])('gives %j to no spreadsheet to run', (cell) => {
+    expect(line(cell).replaceAll('""', '"').replace(/^"/, '')).toMatch(/^'/);
+  });
 
   it('guards a carriage return, within its quotes', () => {
     expect(line('\r=1')).toBe(`"'\r=1"\r\n`);

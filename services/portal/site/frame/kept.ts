@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { newCommandId } from '../api/command-id.ts';
 import { now } from '../words/now.ts';
 
@@ -16,7 +16,11 @@ export function useKept<Typed extends object>(
     const kept = keptOf<Typed>(name, personId);
     return isOver(kept) ? fresh() : { ...fresh(), ...kept };
   });
-  useEffect(() => keep(name, { by: personId, typed }), [name, personId, typed]);
+  const untouched = useRef(typed);
+  useEffect(() => {
+    // What nobody typed is not kept: it may be confidential, and is there anyway.
+    if (typed !== untouched.current) keep(name, { by: personId, typed });
+  }, [name, personId, typed]);
   return [typed, setTyped, () => sessionStorage.removeItem(name)] as const;
 }
 

@@ -8,7 +8,10 @@ export const CURRENCIES: readonly string[] = Object.keys(usual);
 /** An amount as people write it (`12,500.5`), in minor units of its currency; null for what is none. */
 export function minorUnitsOf(amount: string, currency: string): string | null {
   const places = digits[currency];
-  const found = /^(\d{1,12})(?:\.(\d+))?$/.exec(amount.replaceAll(/[,，\s]/g, ''));
+  const grouped = amount.trim().replaceAll(/[，\s]/g, ',');
+  // A comma groups thousands and nothing else: what some write for a decimal point would be a hundred times as much.
+  if (grouped.includes(',') && !/^\d{1,3}(,\d{3})+(\.\d+)?$/.test(grouped)) return null;
+  const found = /^(\d{1,12})(?:\.(\d+))?$/.exec(grouped.replaceAll(',', ''));
   if (!found || places === undefined) return null;
   const [, whole = '', part = ''] = found;
   if (part.length > places) return null;

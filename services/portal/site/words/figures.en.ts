@@ -79,7 +79,7 @@ export const figures: FiguresWords = {
       amount: 'Amount (CNY)',
       applicant: 'Applicant',
     },
-    approved: 'Entered',
+    approved: 'Approved',
     reversed: 'Taken back',
   },
 };

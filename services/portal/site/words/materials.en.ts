@@ -31,10 +31,11 @@ export const materials: MaterialWords = {
       remove: 'Remove',
       removeOne: 'Remove {{name}}',
       secrecy: 'Secrecy',
+      secrecyOf: 'Of all files that you add now.',
       secrecyHint: 'Of all files that you add now. The staff of the centre cannot open what is for the expert only.',
       expert: 'The expert who advises may open them',
       expertHint:
-        'Experts may be abroad, and what they open has left the country. Without consent they know only that there is a file.',
+        'Experts may be abroad, and what they open has left the country. Without consent they know only that there is a file. It holds for whoever is the expert, also when another takes over.',
       sworn: 'None of these files holds a state secret',
       swornHint: 'What does must not be uploaded. Please speak with the centre.',
       send: 'Send',
@@ -49,8 +50,7 @@ export const materials: MaterialWords = {
       needSworn: 'Confirm that the files hold no state secret',
       tooLarge: 'This file is larger than 20 MB.',
       empty: 'This file is empty.',
-      signedOut:
-        'You are signed in no more. Sign in in a new tab, then send again; the files chosen stay on this page.',
+      signedOut: 'You are signed in no more. Sign in again, then choose the files and send them.',
     },
   },
   thread: {

@@ -29,9 +29,11 @@ export const materials = {
       remove: '移除',
       removeOne: '移除 {{name}}',
       secrecy: '材料密级',
+      secrecyOf: '适用于本次添加的全部文件。',
       secrecyHint: '适用于本次添加的全部文件。选“仅专家可见”的，中心工作人员也不能打开。',
       expert: '同意指导专家查阅',
-      expertHint: '专家可能在境外；专家查阅即材料出境。不同意的，专家只知道有这份材料。',
+      expertHint:
+        '专家可能在境外；专家查阅即材料出境。不同意的，专家只知道有这份材料。专家更换的，同意随之适用于新的专家。',
       sworn: '以上文件均不涉及国家秘密',
       swornHint: '涉及国家秘密的材料不得上传，请与中心联系。',
       send: '发送',
@@ -46,7 +48,7 @@ export const materials = {
       needSworn: '请确认文件不涉及国家秘密',
       tooLarge: '文件超过 20 MB。',
       empty: '文件为空。',
-      signedOut: '登录已失效。请在新标签页登录后重新发送；所选文件仍保留在本页。',
+      signedOut: '登录已失效。请重新登录后再选择并发送。',
     },
   },
   thread: {

@@ -46,7 +46,8 @@ export function ClaimForm({ personId, next, onClaimed }: ClaimFormProps) {
       className="panel"
       aria-labelledby="claim"
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.target.type === 'file')
+          return;
         event.preventDefault();
         void submit();
       }}

@@ -21,8 +21,8 @@ import { type CaseDesk, type CaseThere, useCase } from './use-case.ts';
 
 /** Loaded after the page, below everything: nothing that one reads is pushed away. */
 const Outcomes = lazy(() => import('./outcomes/index.tsx'));
-/** In which states something has come of a case, or can. */
-const WITH_OUTCOMES = ['guiding', 'closed', 'archived'];
+/** In which states something has come of a case, or can: what was recorded before guidance ended early can be reversed. */
+const AFTER_GUIDANCE = ['guiding', 'closed', 'terminated', 'archived'];
 
 /** Who of a centre speaks for it. */
 const SPEAKS = ['intake', 'officer', 'reviewer', 'signatory'];
@@ -75,7 +75,7 @@ function CaseOnDesk({ shown: { case: of, search, personId, duties }, desk }: Cas
         of={of}
         personId={personId}
         speaks={SPEAKS.some((duty) => holds(duties, duty, of.centre.id))}
-        asksConsent={false}
+        isApplicant={false}
         again={() => void again()}
       />
       <Experts of={of} search={search} duties={duties} desk={desk} />
@@ -88,7 +88,7 @@ function CaseOnDesk({ shown: { case: of, search, personId, duties }, desk }: Cas
         work={desk.work}
       />
       <Threads of={of} again={again} />
-      {WITH_OUTCOMES.includes(of.status) && (
+      {AFTER_GUIDANCE.includes(of.status) && (
         <Suspense fallback={<Loading />}>
           <Outcomes of={of} duties={duties} personId={personId} />
         </Suspense>

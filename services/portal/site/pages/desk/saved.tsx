@@ -59,7 +59,8 @@ const keyOf = (personId: string) => `desk-filters ${personId}`;
 
 function filtersOf(personId: string): readonly SavedFilter[] {
   try {
-    return JSON.parse(localStorage.getItem(keyOf(personId)) ?? '[]');
+    const kept = JSON.parse(localStorage.getItem(keyOf(personId)) ?? '[]');
+    return Array.isArray(kept) ? kept : [];
   } catch {
     return [];
   }

@@ -77,7 +77,7 @@ function Whole({ of, personId, again }: WholeProps) {
           <Timeline of={of} />
         </div>
       </div>
-      <MaterialsOf of={of} personId={personId} speaks asksConsent={false} again={again} />
+      <MaterialsOf of={of} personId={personId} speaks isApplicant={false} again={again} />
       <div className="threads">
         <Thread kind="advice" caseId={of.id} said={of.messages.edges} again={readAgain} />
       </div>

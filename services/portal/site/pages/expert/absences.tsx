@@ -43,7 +43,12 @@ export function Absences({ of, again }: { readonly of: Profile; readonly again: 
       {stated.length === 0 && <p>{t('expert.noAbsences')}</p>}
       <ul className="lines">
         {stated.map((one) => (
-          <Line key={`${one.from} ${one.to}`} of={one} remove={() => say(stated.filter((other) => other !== one))} />
+          <Line
+            key={`${one.from} ${one.to}`}
+            of={one}
+            isUncertain={isUncertain}
+            remove={() => say(stated.filter((other) => other !== one))}
+          />
         ))}
       </ul>
       <form noValidate onSubmit={add} aria-label={t('expert.absences')}>
@@ -75,13 +80,20 @@ export function Absences({ of, again }: { readonly of: Profile; readonly again: 
   );
 }
 
-function Line({ of, remove }: { readonly of: Absence; readonly remove: () => void }) {
+interface LineProps {
+  readonly of: Absence;
+  /** While it is not known what became of the last statement, that one is sent again and no other. */
+  readonly isUncertain: boolean;
+  readonly remove: () => void;
+}
+
+function Line({ of, isUncertain, remove }: LineProps) {
   const { t, i18n } = useTranslation();
   const days = { from: calendarDay(of.from, i18n.language), to: calendarDay(of.to, i18n.language) };
   return (
     <li>
       {t('expert.absence', days)}{' '}
-      <button type="button" className="link" onClick={remove}>
+      <button type="button" className="link" disabled={isUncertain} onClick={remove}>
         {t('expert.removeAbsence', days)}
       </button>
     </li>

@@ -4,7 +4,7 @@ import { Link, useSearchParams } from 'react-router';
 import { Missing } from '../../frame/boundary.tsx';
 import { PageTitle } from '../../frame/page-title.tsx';
 import { needsSignIn, SignInFirst } from '../../frame/sign-in-first.tsx';
-import { Empty, Loading } from '../../frame/states.tsx';
+import { Empty, InTrouble, Loading } from '../../frame/states.tsx';
 import { monthName } from '../../words/months.ts';
 import { nameIn } from '../insights/lines.ts';
 import { type RowsAsked, rowsAddress, rowsAskedIn } from '../insights/rows-address.ts';
@@ -40,6 +40,7 @@ function Behind({ asked }: { readonly asked: RowsAsked }) {
       {rows.status === 'there' && (rows.lines.length > 0 || rows.hasMore) && (
         <>
           <RowsTable lines={rows.lines} title={title} asked={asked} />
+          {rows.trouble && <InTrouble trouble={rows.trouble} />}
           <More count={rows.lines.length} hasMore={rows.hasMore} more={more} />
         </>
       )}

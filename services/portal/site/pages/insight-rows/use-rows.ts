@@ -14,7 +14,13 @@ export type RowLine =
 export type Rows =
   | { readonly status: 'asking' }
   | { readonly status: 'in-trouble'; readonly trouble: Trouble }
-  | { readonly status: 'there'; readonly lines: readonly RowLine[]; readonly hasMore: boolean };
+  | {
+      readonly status: 'there';
+      readonly lines: readonly RowLine[];
+      readonly hasMore: boolean;
+      /** Why no more came, when they did not. */
+      readonly trouble?: Trouble;
+    };
 
 /** How many come at once. */
 const PAGE = 50;
@@ -36,10 +42,16 @@ export function useRows(asked: RowsAsked) {
   const next = useRef<string | null>(null);
   // The page is made anew for each number, so what was asked at first is what is asked.
   const first = useRef(asked);
+  const busy = useRef(false);
   const more = useCallback(async () => {
+    // Pressed twice, a page would stand there twice.
+    if (busy.current) return;
+    busy.current = true;
     const { lines, next: after, error } = await pageOf(client, first.current, next.current);
+    busy.current = false;
     if (!lines) {
-      setRows({ status: 'in-trouble', trouble: error ? troubleOf(error) : { kind: 'failed', reference: null } });
+      const trouble: Trouble = error ? troubleOf(error) : { kind: 'failed', reference: null };
+      setRows((known) => (known.status === 'there' ? { ...known, trouble } : { status: 'in-trouble', trouble }));
       return;
     }
     next.current = after;

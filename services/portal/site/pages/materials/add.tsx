@@ -11,21 +11,22 @@ import { type About, useAdding } from './use-adding.ts';
 const SECRECIES = ['general', 'secret', 'experts'] as const;
 interface AddMaterialsProps {
   readonly caseId: string;
-  /** Whether the expert's consent is asked for: of the enterprise's own files. */
-  readonly asksConsent: boolean;
+  /** Whether these are the enterprise's own files, which it may keep from the centre. */
+  readonly isApplicant: boolean;
   readonly again: () => void;
 }
 
 /** Adds files to a case: as many as are chosen, each said what it is, with a bar for what is on its way. */
-export function AddMaterials({ caseId, asksConsent, again }: AddMaterialsProps) {
+export function AddMaterials({ caseId, isApplicant, again }: AddMaterialsProps) {
   const { t } = useTranslation();
   const adding = useAdding();
   const [secrecy, setSecrecy] = useState<About['secrecy']>('general');
-  const [consents, setConsents] = useState(!asksConsent);
+  const [consents, setConsents] = useState(false);
   const [isSworn, setSworn] = useState(false);
   const [tried, setTried] = useState(0);
   const [came, setCame] = useState<{ readonly added: number; readonly left: number } | null>(null);
   const { chosen, isUnderWay } = adding;
+  const secrecies = SECRECIES.filter((one) => isApplicant || one !== 'experts');
   const problems = tried === 0 ? {} : problemsOf();
 
   function problemsOf(): { readonly [field: string]: string } {
@@ -85,12 +86,12 @@ export function AddMaterials({ caseId, asksConsent, again }: AddMaterialsProps) 
           <SelectField
             id="secrecy"
             label={t('materials.add.secrecy')}
-            hint={t('materials.add.secrecyHint')}
-            options={SECRECIES.map((one) => [one, t(`materials.secrecy.${one}`)])}
+            hint={t(isApplicant ? 'materials.add.secrecyHint' : 'materials.add.secrecyOf')}
+            options={secrecies.map((one) => [one, t(`materials.secrecy.${one}`)])}
             value={secrecy}
             onChange={(value) => setSecrecy(SECRECIES.find((one) => one === value) ?? 'general')}
           />
-          {asksConsent && secrecy !== 'experts' && (
+          {secrecy !== 'experts' && (
             <CheckField
               id="consent"
               label={t('materials.add.expert')}

@@ -13,16 +13,13 @@ interface MaterialsProps {
   readonly personId: string;
   /** Whether this reader may add files, as long as the case takes them. */
   readonly speaks: boolean;
-  /** Whether the expert's consent is asked for: of the enterprise's own files. */
-  readonly asksConsent: boolean;
+  /** Whether the reader is of the enterprise, which may keep files from the centre. */
+  readonly isApplicant: boolean;
   readonly again: () => void;
 }
 
-/** Where a file that was sent by mistake can be taken back. */
-const UNDER_WAY: readonly string[] = ['submitted', 'supplementing', 'accepted', 'guiding'];
-
 /** The files of a case: what is there, taking back what one sent by mistake, and adding more. */
-export function MaterialsOf({ of, personId, speaks, asksConsent, again }: MaterialsProps) {
+export function MaterialsOf({ of, personId, speaks, isApplicant, again }: MaterialsProps) {
   const { t } = useTranslation();
   const { edges, pageInfo } = of.materials;
   return (
@@ -32,13 +29,13 @@ export function MaterialsOf({ of, personId, speaks, asksConsent, again }: Materi
       {edges.length === 0 && <p className="dim">{t('materials.none')}</p>}
       <MaterialList
         materials={edges.map(({ node }) => node)}
-        mine={UNDER_WAY.includes(of.status) ? personId : null}
+        mine={of.status === 'archived' ? null : personId}
         again={again}
       />
       {pageInfo.hasNextPage && <p className="dim">{t('materials.more')}</p>}
       {speaks && of.status !== 'archived' && (
         <div className="noprint">
-          <AddMaterials caseId={of.id} asksConsent={asksConsent} again={again} />
+          <AddMaterials caseId={of.id} isApplicant={isApplicant} again={again} />
         </div>
       )}
     </section>

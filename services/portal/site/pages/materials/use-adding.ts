@@ -3,8 +3,9 @@ import { useClient } from 'urql';
 import { newCommandId } from '../../api/command-id.ts';
 import { ASK } from '../../api/documents.ts';
 import { outcomeOf } from '../../api/send.ts';
+import type { Trouble } from '../../api/trouble.ts';
 import { upload } from '../../api/upload.ts';
-import { type Chosen, chosenOf, type Stands } from './chosen.ts';
+import { type Chosen, chosenOf, type Sent, type Stands } from './chosen.ts';
 
 /** What is the same for all files that are added at once. */
 export interface About {
@@ -67,16 +68,19 @@ async function sendOne(one: Chosen, { about, add, told, signal, put }: Sending):
     : await upload(one.file, told, signal);
   if (uploaded.status === 'stopped') return { status: 'waiting' };
   if (uploaded.status === 'in-trouble') return uploaded;
-  put({ uploadId: uploaded.uploadId });
-  const stands = outcomeOf(await add(one, uploaded.uploadId, about));
+  const { caseId, ...now } = about;
+  const sentAs = one.sentAs ?? { kind: one.kind, ...now };
+  put({ uploadId: uploaded.uploadId, sentAs });
+  const stands = outcomeOf(await add(one.commandId, { caseId, uploadId: uploaded.uploadId, ...sentAs }));
   switch (stands.status) {
     case 'idle':
       return 'added';
     case 'wrong':
       // It was answered: whatever is sent next is another command, of other bytes.
-      put({ commandId: newCommandId(), uploadId: null });
+      put({ commandId: newCommandId(), uploadId: null, sentAs: null });
       return { status: 'wrong', message: stands.problems.map(({ message }) => message).join(' ') };
     case 'in-trouble':
+      if (isRefused(stands.trouble)) put({ commandId: newCommandId(), sentAs: null });
       return stands;
     case 'under-way':
       return { status: 'waiting' };
@@ -85,10 +89,15 @@ async function sendOne(one: Chosen, { about, add, told, signal, put }: Sending):
   }
 }
 
+/** Whether it is known that it was not added. That it took too long says nothing. */
+function isRefused(trouble: Trouble): boolean {
+  return trouble.kind === 'refused' && trouble.code !== 'TOO_SLOW';
+}
+
 function useAddMaterial() {
   const client = useClient();
-  return async ({ kind, commandId }: Chosen, uploadId: string, about: About) => {
-    const input = { ...about, kind, uploadId, holdsStateSecret: false };
+  return async (commandId: string, sent: Sent & { readonly caseId: string; readonly uploadId: string }) => {
+    const input = { ...sent, holdsStateSecret: false };
     const { data, error } = await client.mutation(ASK.addMaterial, { input, commandId });
     return { answer: data?.addMaterial, error };
   };

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useChanges } from '../../api/changes.ts';
 import { ASK } from '../../api/documents.ts';
-import { useAsk } from '../../api/use-ask.ts';
+import { useAskAndKeep } from '../../api/use-ask.ts';
 import { Missing } from '../../frame/boundary.tsx';
 import { PageTitle } from '../../frame/page-title.tsx';
 import { needsSignIn, SignInFirst } from '../../frame/sign-in-first.tsx';
@@ -30,7 +30,7 @@ const MAY_REPORT: readonly string[] = ['guiding', 'closed'];
 export function Page() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
-  const asked = useAsk(ASK.myCase, { id });
+  const asked = useAskAndKeep(ASK.myCase, { id });
   useChanges(asked.status === 'answered' && asked.data.case !== null, (ids) => {
     if (asked.status === 'answered' && (ids === null || ids.includes(id))) asked.again();
   });
@@ -80,7 +80,7 @@ function Whole({ found, expert, personId, again }: WholeProps) {
           ))}
         </section>
       )}
-      <MaterialsOf of={found} personId={personId} speaks asksConsent again={again} />
+      <MaterialsOf of={found} personId={personId} speaks isApplicant again={again} />
       <Thread found={found} personId={personId} again={again} />
       {MAY_REPORT.includes(found.status) && <Report caseId={found.id} personId={personId} again={again} />}
       <h2>{t('my.timeline')}</h2>

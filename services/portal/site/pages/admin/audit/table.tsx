@@ -1,9 +1,10 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { csvOf } from '../../../frame/csv.ts';
+import { save } from '../../../frame/download.ts';
 import { momentOf } from '../../../words/dates.ts';
 import { type Choice, queryOf } from './choice.ts';
-import { saveCsv } from './csv.ts';
 import { type Row, useDetail } from './rows.ts';
 
 const COLUMNS = ['at', 'what', 'actor', 'subject', 'detail'] as const;
@@ -104,6 +105,12 @@ function Save({ rows, choice }: AuditTableProps) {
     detail ? detailOf(detail) : '',
   ];
   return (
-    <Button onClick={() => saveCsv(`${choice.view}.csv`, [header, ...rows.map(cells)])}>{t('admin.audit.csv')}</Button>
+    <Button
+      onClick={() =>
+        save(`${choice.view}.csv`, new Blob([csvOf([header, ...rows.map(cells)])], { type: 'text/csv;charset=utf-8' }))
+      }
+    >
+      {t('admin.audit.csv')}
+    </Button>
   );
 }

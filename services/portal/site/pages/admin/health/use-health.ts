@@ -54,6 +54,7 @@ async function read(): Promise<HealthShown> {
     const [readiness, told] = await Promise.all(
       ['/health/ready', '/health/checks'].map(async (path) => (await fetch(path)).json()),
     );
+    if (!told.checks || !readiness.checks) return { status: 'in-trouble' };
     const checks: { readonly [name: string]: string } = readiness.checks;
     const parts = Object.entries(checks).map(([name, said]) => ({ name, said }));
     return { status: 'answered', health: { ready: readiness.ready, parts, checks: told.checks, at: now() } };
