@@ -39,7 +39,7 @@ describe.each(inBoth)('the page %s in %s', (name, lang) => {
     ['narrow, light', NARROW, 'light'],
     ['wide, dark', WIDE, 'dark'],
   ] as const)(
-    '%s: has no barriers, fits its window, says everything, complains of nothing',
+    '%s: is light, has no barriers, fits its window and paper, says everything, complains of nothing',
     async (_, viewport, colorScheme) => {
       const { page, complaints, close } = await visit(there().browser, there().world.url, lang, {
         viewport,
@@ -47,6 +47,7 @@ describe.each(inBoth)('the page %s in %s', (name, lang) => {
       });
       await comes(page);
       await goTo(page, atOf(name));
+      await isLight(page);
       expect(await page.locator('html').getAttribute('lang')).toBe(lang);
       expect(await page.title()).toMatch(/.+ · Sinan 司南$/);
       expect(await unsaidIn(page)).toEqual([]);
@@ -54,32 +55,25 @@ describe.each(inBoth)('the page %s in %s', (name, lang) => {
       expect(await barriersIn(page)).toEqual([]);
       expect(complaints).toEqual([]);
       await keep(page, `${name}-${lang === 'en' ? 'en' : 'zh'}-${viewport === NARROW ? 'narrow' : 'wide'}`);
+      await prints(page);
       await close();
     },
   );
-
-  it('loads at most 250 kB of scripts and styles at first', async () => {
-    const { page, close } = await visit(there().browser, there().world.url, lang);
-    await comes(page);
-    await goTo(page, atOf(name));
-    const bytes = await loadedBytes(page);
-    expect(bytes).toBeGreaterThan(10 * 1024);
-    expect(bytes).toBeLessThanOrEqual(FIRST_LOAD_BYTES);
-    await close();
-  });
 });
 
-describe('every page', () => {
-  it.each(PAGES)('%s can be printed: without what only a screen is for', async (name) => {
-    const { page, close } = await visit(there().browser, there().world.url, 'zh-CN');
-    await comes(page);
-    await page.emulateMedia({ media: 'print' });
-    await goTo(page, atOf(name));
-    expect(await page.locator('.head nav').isVisible()).toBe(false);
-    expect(await page.locator('h1').isVisible()).toBe(true);
-    await close();
-  });
-});
+/** Nobody has been here before: all of it comes over the network. */
+async function isLight(page: Page): Promise<void> {
+  const bytes = await loadedBytes(page);
+  expect(bytes).toBeGreaterThan(10 * 1024);
+  expect(bytes).toBeLessThanOrEqual(FIRST_LOAD_BYTES);
+}
+
+/** On paper without what only a screen is for. */
+async function prints(page: Page): Promise<void> {
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('.head nav').isVisible()).toBe(false);
+  expect(await page.locator('h1').isVisible()).toBe(true);
+}
 
 async function keep(page: Page, name: string): Promise<void> {
   if (!SCREENS) return;
