@@ -47,7 +47,17 @@ it.each(LANGS)('in %s, who belongs to nothing claims an organisation on the way 
   expect(await page.locator('#nameZh').inputValue()).toBe('示例照明（深圳）有限公司');
   expect(await sound(page)).toEqual(SOUND);
   const licence = { name: 'licence.pdf', mimeType: 'application/pdf', buffer: Buffer.from(paper(lang)) };
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/\/files/, async (route) => {
+    await held;
+    await route.continue();
+  });
   await page.locator('#licence').setInputFiles(licence);
+  await expect.poll(() => button(page, says.claim).isDisabled(), SOON).toBe(true);
+  letGo();
   await page.getByText('licence.pdf').waitFor();
   await page
     .locator('#authority')

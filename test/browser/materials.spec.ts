@@ -242,6 +242,8 @@ describe.each(LANGS)('what an enterprise says in its case, in %s', (lang) => {
     await mutate(url, staff, 'requestSupplement', { caseId: id, ...supplementOf() });
     const { page, complaints, close } = await visitAs(filer, lang);
     await goTo(page, `/my/cases/${id}`);
+    // Nobody has typed anything, so nothing is kept in the tab.
+    expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
     await page.getByLabel(says.note).fill('已补充盖章的授权委托书。');
     await page.reload();
     await page.getByRole('button', { name: says.supply }).click();

@@ -78,6 +78,8 @@ describe('the people whom the security administrator finds', () => {
     const { id: personId } = await house.person(email);
     await house.ask(erasePerson, security, { personId, reason: 'E00' });
     expect(await addresses()).not.toContain(email);
+    const { items, cursors } = await house.ask(people, security, { first: 100 });
+    expect(cursors).toHaveLength(items.length);
     expect(await listed({ email })).toEqual([]);
   });
 

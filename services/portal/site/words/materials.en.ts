@@ -57,7 +57,7 @@ export const materials: MaterialWords = {
     title: 'Messages',
     who: 'Seen by the applicant, the centre that holds the case and the expert who advises.',
     none: 'There are no messages yet.',
-    more: 'Only the 50 newest messages are shown.',
+    more: 'Only the 50 newest are shown.',
     text: 'Write a message',
     send: 'Send',
     sent: 'The message was sent.',

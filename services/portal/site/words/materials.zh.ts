@@ -55,7 +55,7 @@ export const materials = {
     title: '留言',
     who: '申请人、承办中心和指导专家可见。',
     none: '尚无留言。',
-    more: '仅显示最近 50 条留言。',
+    more: '仅显示最近 50 条。',
     text: '写留言',
     send: '发送',
     sent: '留言已发送。',

@@ -30,13 +30,15 @@ export function ClaimForm({ personId, next, onClaimed }: ClaimFormProps) {
   const { sending, isUncertain, send } = useSend();
   const claim = useClaiming();
   const lacks = claimLacks(claimed);
+  const [onTheirWay, setOnTheirWay] = useState<readonly string[]>([]);
   const problems: Problems = {
     ...(sending.status === 'wrong' ? problemsAt(sending.problems) : {}),
     ...(tried > 0 ? Object.fromEntries(lacks.map((field) => [field, t(`claim.need.${field}`)])) : {}),
   };
   async function submit(): Promise<void> {
     setTried(tried + 1);
-    if (lacks.length > 0) return;
+    // A paper that is on its way would be left behind.
+    if (lacks.length > 0 || onTheirWay.length > 0) return;
     if ((await send(() => claim(claimed))) !== 'done') return;
     forget();
     onClaimed();
@@ -66,11 +68,12 @@ export function ClaimForm({ personId, next, onClaimed }: ClaimFormProps) {
             id={kind}
             paper={claimed[kind]}
             error={problems[kind]}
+            isOnItsWay={(is) => setOnTheirWay((all) => [...all.filter((one) => one !== kind), ...(is ? [kind] : [])])}
             change={(paper) => setClaimed((now) => ({ ...now, [kind]: paper }))}
           />
         ))}
       </fieldset>
-      <Button loading={sending.status === 'under-way'} onClick={() => void submit()}>
+      <Button loading={sending.status === 'under-way'} disabled={onTheirWay.length > 0} onClick={() => void submit()}>
         {t(isUncertain ? 'form.again' : 'claim.send')}
       </Button>
     </section>

@@ -17,10 +17,11 @@ interface PaperFieldProps {
   readonly paper: SentPaper | null;
   readonly error: string | undefined;
   readonly change: (paper: SentPaper | null) => void;
+  readonly isOnItsWay: (is: boolean) => void;
 }
 
 /** One paper of a claim: sent as soon as it is chosen, and kept for a day until the claim takes it. */
-export function PaperField({ id, paper, error, change }: PaperFieldProps) {
+export function PaperField({ id, paper, error, change, isOnItsWay }: PaperFieldProps) {
   const { t } = useTranslation();
   const [stands, setStands] = useState<Stands>({ status: 'idle' });
   async function choose([file]: readonly File[]): Promise<void> {
@@ -29,7 +30,9 @@ export function PaperField({ id, paper, error, change }: PaperFieldProps) {
     const stop = () => stopping.abort();
     const told = (share: number) => setStands({ status: 'under-way', share, stop });
     told(0);
+    isOnItsWay(true);
     const came = await upload(file, told, stopping.signal);
+    isOnItsWay(false);
     setStands(came.status === 'in-trouble' ? came : { status: 'idle' });
     if (came.status === 'sent') change({ uploadId: came.uploadId, name: file.name });
   }

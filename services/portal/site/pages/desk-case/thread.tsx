@@ -47,8 +47,8 @@ interface ThreadsProps {
 export function Threads({ of, again }: ThreadsProps) {
   return (
     <div className="threads">
-      <Thread kind="message" caseId={of.id} said={of.messages.edges} again={again} />
-      <Thread kind="note" caseId={of.id} said={of.notes.edges} again={again} />
+      <Thread kind="message" caseId={of.id} said={of.messages} again={again} />
+      <Thread kind="note" caseId={of.id} said={of.notes} again={again} />
     </div>
   );
 }
@@ -56,7 +56,10 @@ export function Threads({ of, again }: ThreadsProps) {
 interface ThreadProps {
   readonly kind: Kind;
   readonly caseId: string;
-  readonly said: readonly { readonly node: SaidOf }[];
+  readonly said: {
+    readonly edges: readonly { readonly node: SaidOf }[];
+    readonly pageInfo: { readonly hasNextPage: boolean };
+  };
   readonly again: () => Promise<void>;
 }
 
@@ -67,12 +70,13 @@ export function Thread({ kind, caseId, said, again }: ThreadProps) {
     <section className={`thread thread-${kind}`} aria-labelledby={`${kind}s`}>
       <h2 id={`${kind}s`}>{t(words.title)}</h2>
       <p className="who">{t(words.who)}</p>
-      {said.length === 0 && <p className="dim">{t(words.none)}</p>}
+      {said.edges.length === 0 && <p className="dim">{t(words.none)}</p>}
       <ul className="lines">
-        {said.map(({ node }) => (
+        {said.edges.map(({ node }) => (
           <Said key={node.id} of={node} />
         ))}
       </ul>
+      {said.pageInfo.hasNextPage && <p className="dim">{t('thread.more')}</p>}
       <Write kind={kind} caseId={caseId} again={again} />
     </section>
   );

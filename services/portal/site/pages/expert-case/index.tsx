@@ -79,7 +79,7 @@ function Whole({ of, personId, again }: WholeProps) {
       </div>
       <MaterialsOf of={of} personId={personId} speaks isApplicant={false} again={again} />
       <div className="threads">
-        <Thread kind="advice" caseId={of.id} said={of.messages.edges} again={readAgain} />
+        <Thread kind="advice" caseId={of.id} said={of.messages} again={readAgain} />
       </div>
     </>
   );
