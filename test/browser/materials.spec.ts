@@ -181,7 +181,7 @@ describe('files of a case', () => {
     await close();
   });
 
-  it('whose answer was lost is sent again as it was, whatever the form says by then: it is there once', async () => {
+  it('whose answer was lost can be sent again only as it was, and is there once', async () => {
     const { stage } = there();
     const id = await filed('断线');
     const { page, close } = await visitAs(stage.filer, lang);
@@ -199,7 +199,8 @@ describe('files of a case', () => {
       .click();
     await page.getByText(says.left).waitFor();
     await page.unroute(/\/graphql/);
-    await page.getByLabel(says.secrecy).selectOption('experts');
+    expect(await page.getByLabel(says.secrecy).isDisabled()).toBe(true);
+    expect(await sound(page)).toEqual(SOUND);
     await page.getByRole('button', { name: says.again }).click();
     await page.getByRole('link', { name: 'a.pdf' }).waitFor();
     const { case: seen } = await data<{ case: Seen }>(graphql(stage.url, stage.staff.token, MATERIALS, { id }));

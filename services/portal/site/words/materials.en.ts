@@ -41,6 +41,8 @@ export const materials: MaterialWords = {
       send: 'Send',
       sending: 'Sending…',
       again: 'Send again',
+      uncertain:
+        'Whether a file was added is not known. Send it again: the same is not added twice. To change its secrecy, take it back then and add it anew.',
       progress: '{{name}}: {{percent}}% sent',
       stop: 'Stop',
       sent_one: '{{count}} file was added.',

@@ -39,6 +39,7 @@ export const materials = {
       send: '发送',
       sending: '正在发送…',
       again: '重新发送',
+      uncertain: '尚不清楚文件是否已添加。请重新发送：内容相同，不会重复添加。须更改密级的，添加后撤回并重新添加。',
       progress: '{{name}}：已发送 {{percent}}%',
       stop: '停止',
       sent_one: '已添加 {{count}} 份材料。',

@@ -26,6 +26,7 @@ export function AddMaterials({ caseId, isApplicant, again }: AddMaterialsProps) 
   const [tried, setTried] = useState(0);
   const [came, setCame] = useState<{ readonly added: number; readonly left: number } | null>(null);
   const { chosen, isUnderWay } = adding;
+  const isUncertain = !isUnderWay && chosen.some((one) => one.isUncertain);
   const secrecies = SECRECIES.filter((one) => isApplicant || one !== 'experts');
   const problems = tried === 0 ? {} : problemsOf();
 
@@ -81,8 +82,9 @@ export function AddMaterials({ caseId, isApplicant, again }: AddMaterialsProps) 
           ))}
         </ul>
       )}
+      {isUncertain && <p role="alert">{t('materials.add.uncertain')}</p>}
       {chosen.length > 0 && (
-        <fieldset disabled={isUnderWay}>
+        <fieldset disabled={isUnderWay || isUncertain}>
           <SelectField
             id="secrecy"
             label={t('materials.add.secrecy')}

@@ -11,14 +11,9 @@ export interface Chosen {
   readonly commandId: string;
   /** Once its bytes are there. */
   readonly uploadId: string | null;
-  /** As it was sent, while it is not known whether it arrived: it is sent again as it was, whatever the form says by then. */
-  readonly sentAs: Sent | null;
+  /** Whether it may be there already: it is sent again as it was sent, and nothing about it can be changed before that. */
+  readonly isUncertain: boolean;
   readonly stands: Stands;
-}
-export interface Sent {
-  readonly kind: string;
-  readonly secrecy: 'general' | 'secret' | 'experts';
-  readonly expertMayRead: boolean;
 }
 export type Stands =
   | { readonly status: 'waiting' }
@@ -36,7 +31,7 @@ export function chosenOf(files: readonly File[], from: number): readonly Chosen[
     kind: USUAL_KIND,
     commandId: newCommandId(),
     uploadId: null,
-    sentAs: null,
+    isUncertain: false,
     stands: { status: 'waiting' },
   }));
 }

@@ -5,7 +5,7 @@ import { ASK } from '../../api/documents.ts';
 import { outcomeOf } from '../../api/send.ts';
 import type { Trouble } from '../../api/trouble.ts';
 import { upload } from '../../api/upload.ts';
-import { type Chosen, chosenOf, type Sent, type Stands } from './chosen.ts';
+import { type Chosen, chosenOf, type Stands } from './chosen.ts';
 
 /** What is the same for all files that are added at once. */
 export interface About {
@@ -68,19 +68,17 @@ async function sendOne(one: Chosen, { about, add, told, signal, put }: Sending):
     : await upload(one.file, told, signal);
   if (uploaded.status === 'stopped') return { status: 'waiting' };
   if (uploaded.status === 'in-trouble') return uploaded;
-  const { caseId, ...now } = about;
-  const sentAs = one.sentAs ?? { kind: one.kind, ...now };
-  put({ uploadId: uploaded.uploadId, sentAs });
-  const stands = outcomeOf(await add(one.commandId, { caseId, uploadId: uploaded.uploadId, ...sentAs }));
+  put({ uploadId: uploaded.uploadId, isUncertain: true });
+  const stands = outcomeOf(await add(one, uploaded.uploadId, about));
   switch (stands.status) {
     case 'idle':
       return 'added';
     case 'wrong':
       // It was answered: whatever is sent next is another command, of other bytes.
-      put({ commandId: newCommandId(), uploadId: null, sentAs: null });
+      put({ commandId: newCommandId(), uploadId: null, isUncertain: false });
       return { status: 'wrong', message: stands.problems.map(({ message }) => message).join(' ') };
     case 'in-trouble':
-      if (isRefused(stands.trouble)) put({ commandId: newCommandId(), sentAs: null });
+      if (isRefused(stands.trouble)) put({ commandId: newCommandId(), isUncertain: false });
       return stands;
     case 'under-way':
       return { status: 'waiting' };
@@ -96,8 +94,8 @@ function isRefused(trouble: Trouble): boolean {
 
 function useAddMaterial() {
   const client = useClient();
-  return async (commandId: string, sent: Sent & { readonly caseId: string; readonly uploadId: string }) => {
-    const input = { ...sent, holdsStateSecret: false };
+  return async ({ kind, commandId }: Chosen, uploadId: string, about: About) => {
+    const input = { ...about, kind, uploadId, holdsStateSecret: false };
     const { data, error } = await client.mutation(ASK.addMaterial, { input, commandId });
     return { answer: data?.addMaterial, error };
   };
