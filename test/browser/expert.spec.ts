@@ -294,7 +294,7 @@ describe('what an expert keeps themselves', () => {
     await page.locator('#terms-capacity-error').getByText('1 to 50').waitFor();
     await page.locator('#terms-capacity').fill('5');
     await button(page, 'Save').click();
-    await page.getByRole('status').getByText('Saved.').waitFor();
+    await page.getByRole('form', { name: 'Your terms' }).getByText('Saved.').waitFor();
     await page.reload();
     await expect.poll(() => page.locator('#terms-capacity').inputValue()).toBe('5');
     expect([await sound(page), complaints]).toEqual([SOUND, []]);
