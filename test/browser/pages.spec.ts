@@ -35,31 +35,30 @@ const comes = (page: Page) => signedIn(page, there().world.filer);
 const inBoth = LANGS.flatMap((lang) => PAGES.map((name) => [name, lang] as const));
 
 describe.each(inBoth)('the page %s in %s', (name, lang) => {
-  it.each([
-    ['narrow, light', NARROW, 'light'],
-    ['wide, dark', WIDE, 'dark'],
-  ] as const)(
-    '%s: is light, has no barriers, fits its window and paper, says everything, complains of nothing',
-    async (_, viewport, colorScheme) => {
-      const { page, complaints, close } = await visit(there().browser, there().world.url, lang, {
-        viewport,
-        colorScheme,
-      });
-      await comes(page);
-      await goTo(page, atOf(name));
-      await isLight(page);
-      expect(await page.locator('html').getAttribute('lang')).toBe(lang);
-      expect(await page.title()).toMatch(/.+ · Sinan 司南$/);
-      expect(await unsaidIn(page)).toEqual([]);
-      expect(await overflowOf(page)).toBe(0);
-      expect(await barriersIn(page)).toEqual([]);
-      expect(complaints).toEqual([]);
-      await keep(page, `${name}-${lang === 'en' ? 'en' : 'zh'}-${viewport === NARROW ? 'narrow' : 'wide'}`);
-      await prints(page);
-      await close();
-    },
-  );
+  it('is light, has no barriers, fits narrow and wide windows and paper, says everything, complains of nothing', async () => {
+    const { page, complaints, close } = await visit(there().browser, there().world.url, lang, { viewport: NARROW });
+    await comes(page);
+    await goTo(page, atOf(name));
+    await isLight(page);
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang);
+    expect(await page.title()).toMatch(/.+ · Sinan 司南$/);
+    expect(await unsaidIn(page)).toEqual([]);
+    await fits(page);
+    await keep(page, `${name}-${lang === 'en' ? 'en' : 'zh'}-narrow`);
+    await page.setViewportSize(WIDE);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await fits(page);
+    await keep(page, `${name}-${lang === 'en' ? 'en' : 'zh'}-wide`);
+    await prints(page);
+    expect(complaints).toEqual([]);
+    await close();
+  });
 });
+
+async function fits(page: Page): Promise<void> {
+  expect(await overflowOf(page)).toBe(0);
+  expect(await barriersIn(page)).toEqual([]);
+}
 
 /** Nobody has been here before: all of it comes over the network. */
 async function isLight(page: Page): Promise<void> {

@@ -20,8 +20,8 @@ afterAll(async () => {
 const ASKING = ['/warnings', '/warnings/nothing'];
 const cases = LANGS.flatMap((lang) => ASKING.map((path) => [path, lang] as const));
 const SAYS = {
-  'zh-CN': { retry: '重试', offline: '您已离线', reference: '编号' },
-  en: { retry: 'Try again', offline: 'You are offline', reference: 'reference' },
+  'zh-CN': { offline: '您已离线', reference: '编号' },
+  en: { offline: 'You are offline', reference: 'reference' },
 };
 
 /** What the network does with questions to the gateway, event streams apart. */
@@ -33,36 +33,6 @@ const answering = (status: number, error: object) => (route: Parameters<Paramete
   route.fulfill({ status, contentType: 'application/json', body: JSON.stringify({ errors: [error] }) });
 
 describe.each(cases)('%s in %s', (path, lang) => {
-  it('says that it is loading while no answer has come', async () => {
-    const { page, close } = await visit(browser, platform.url, lang);
-    let letGo = () => {};
-    const held = new Promise<void>((resolve) => {
-      letGo = resolve;
-    });
-    await questionsTo(page, async (route) => {
-      await held;
-      await route.continue();
-    });
-    await page.goto(path);
-    await page.locator('main [role="status"].loading').waitFor();
-    expect([await unsaidIn(page), await barriersIn(page)]).toEqual([[], []]);
-    letGo();
-    await page.locator('.loading').waitFor({ state: 'detached' });
-    await close();
-  });
-
-  it('says that there is no connection, and tries again when it is asked to', async () => {
-    const { page, close } = await visit(browser, platform.url, lang);
-    await questionsTo(page, (route) => route.abort());
-    await page.goto(path);
-    await page.locator('[data-trouble="offline"]').waitFor();
-    expect([await unsaidIn(page), await barriersIn(page)]).toEqual([[], []]);
-    await page.unroute(/\/graphql/);
-    await page.getByRole('button', { name: SAYS[lang].retry }).click();
-    await page.locator('[data-trouble]').waitFor({ state: 'detached' });
-    await close();
-  });
-
   it('says what the platform says when it refuses', async () => {
     const { page, close } = await visit(browser, platform.url, lang);
     const refusal = { message: 'as the table has it', extensions: { code: 'TOO_MANY_REQUESTS' } };
