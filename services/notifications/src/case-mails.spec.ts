@@ -9,6 +9,7 @@ import {
   contactStated,
   dutyGranted,
   intakeGranted,
+  materialAdded,
   messageSent,
   NOW,
 } from './testing/builders.ts';
@@ -143,6 +144,21 @@ const EXAMPLES: readonly Example[] = [
       once: (reader) => `messages 2026-11-23T08/${reader}`,
       zh: ['有新留言', '2026年11月23日'],
       en: ['a new message in your case', '23 November 2026'],
+    }),
+  ),
+  ...(
+    [
+      ['case-material-for-applicant', 'filer', 'centre'],
+      ['case-material-for-centre', 'its centre', 'applicant'],
+    ] as const
+  ).map(
+    ([kind, to, side]): Example => ({
+      kind,
+      event: (filedBy, its) => materialAdded(filedBy, { side }, its),
+      to,
+      once: (reader) => `materials 2026-11-23T08/${reader}`,
+      zh: ['新增材料', '2026年11月23日'],
+      en: ['a new file in your case', '23 November 2026'],
     }),
   ),
   {

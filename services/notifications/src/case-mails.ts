@@ -6,6 +6,7 @@ import { caseClosed } from './templates/case-closed.ts';
 import { caseDeclined } from './templates/case-declined.ts';
 import { caseHandOverOffered } from './templates/case-hand-over-offered.ts';
 import { caseHandOverReturned } from './templates/case-hand-over-returned.ts';
+import { caseMaterial } from './templates/case-material.ts';
 import { caseMessage } from './templates/case-message.ts';
 import { caseOpinionDrafted } from './templates/case-opinion-drafted.ts';
 import { caseOpinionIssued } from './templates/case-opinion-issued.ts';
@@ -116,14 +117,14 @@ export const CASE_MAILS = {
   'case-message-for-applicant': caseMail({
     event: EVENTS.messageSent,
     to: (facts) => (facts.side === 'applicant' ? null : toFiler(facts)),
-    once: ({ filedBy, ...facts }) => onceAnHour(facts, filedBy),
+    once: ({ caseId, sentAt, filedBy }) => onceAnHour({ what: 'messages', caseId, at: sentAt }, filedBy),
     template: caseMessage,
     view: message,
   }),
   'case-message-for-centre': caseMail({
     event: EVENTS.messageSent,
     to: (facts) => (facts.side === 'centre' ? null : toItsCentre(facts)),
-    once: ({ centreId, ...facts }) => onceAnHour(facts, centreId),
+    once: ({ caseId, sentAt, centreId }) => onceAnHour({ what: 'messages', caseId, at: sentAt }, centreId),
     duties: ['intake', 'officer'],
     template: caseMessage,
     view: message,
@@ -131,9 +132,25 @@ export const CASE_MAILS = {
   'case-message-for-expert': caseMail({
     event: EVENTS.messageSent,
     to: ({ side, expertId }) => (side === 'expert' || expertId === null ? null : { kind: 'person', id: expertId }),
-    once: ({ expertId, ...facts }) => onceAnHour(facts, expertId),
+    once: ({ caseId, sentAt, expertId }) => onceAnHour({ what: 'messages', caseId, at: sentAt }, expertId),
     template: caseMessage,
     view: message,
+  }),
+  /** Not the expert: whether a file may be opened by them is not told by its event, and changes. */
+  'case-material-for-applicant': caseMail({
+    event: EVENTS.materialAdded,
+    to: (facts) => (facts.side === 'applicant' ? null : toFiler(facts)),
+    once: ({ caseId, addedAt, filedBy }) => onceAnHour({ what: 'materials', caseId, at: addedAt }, filedBy),
+    template: caseMaterial,
+    view: material,
+  }),
+  'case-material-for-centre': caseMail({
+    event: EVENTS.materialAdded,
+    to: (facts) => (facts.side === 'centre' ? null : toItsCentre(facts)),
+    once: ({ caseId, addedAt, centreId }) => onceAnHour({ what: 'materials', caseId, at: addedAt }, centreId),
+    duties: ['intake', 'officer'],
+    template: caseMaterial,
+    view: material,
   }),
   'case-closed': caseMail({
     event: EVENTS.caseClosed,
@@ -200,13 +217,22 @@ function atItsCentre({ centreId }: { readonly centreId: string }, reader: Reader
   return { centre: centreName(centreId, reader) };
 }
 
-/** One mail a case, reader and hour: of the messages that follow in it the same mail tells already. */
-function onceAnHour({ caseId, sentAt }: { readonly caseId: string; readonly sentAt: string }, reader: string | null) {
-  return `${caseId}/messages ${sentAt.slice(0, 13)}/${reader}`;
+interface Follows {
+  readonly what: 'messages' | 'materials';
+  readonly caseId: string;
+  readonly at: string;
+}
+/** One mail a case, reader and hour: of the messages or files that follow in it the same mail tells already. */
+function onceAnHour({ what, caseId, at }: Follows, reader: string | null) {
+  return `${caseId}/${what} ${at.slice(0, 13)}/${reader}`;
 }
 
 function message({ sentAt }: { readonly sentAt: string }, { lang }: Reader): View {
   return { sentAt: beijingTime(sentAt, lang) };
+}
+
+function material({ addedAt }: { readonly addedAt: string }, { lang }: Reader): View {
+  return { addedAt: beijingTime(addedAt, lang) };
 }
 
 function draft(

@@ -16,6 +16,7 @@ const view: View = {
   issuedAt: 'the time of issue',
   writtenAt: 'the time of writing',
   sentAt: 'the time of the message',
+  addedAt: 'the time of the file',
   closedAt: 'the time of closing',
   terminatedAt: 'the time of termination',
   offeredAt: 'the time of the offer',

@@ -135,3 +135,13 @@ export function messageSent(
   const sent = { messageId, ...on, side: 'centre' as const, sentBy: newId('person', NOW), sentAt: at, ...more };
   return anEvent('messageSent', sent, messageId);
 }
+export function materialAdded(
+  filedBy: Id<'person'> | null,
+  more: Partial<DataOf<typeof EVENTS.materialAdded>>,
+  centreId: Id<'centre'> = aCentre.id,
+): Envelope {
+  const materialId = newId('material', NOW);
+  const on = { caseId: newId('case', NOW), organisationId: null, filedBy, centreId, expertId: null };
+  const file = { side: 'centre' as const, kind: 'other', addedBy: newId('person', NOW), addedAt: at };
+  return anEvent('materialAdded', { materialId, ...on, ...file, ...more }, materialId);
+}
