@@ -1,5 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import {
+  CALL_DIRECTIONS,
+  CALL_SIDES,
   CANDIDATE_STAGES,
   CASE_OUTCOMES,
   CASE_STATUSES,
@@ -100,6 +102,8 @@ export function portalCodes(lang: 'zh' | 'en'): string {
     caseStatuses: names(CASE_STATUSES),
     declineReasons: names(DECLINE_REASONS),
     materialKinds: names(MATERIAL_KINDS),
+    callSides: names(CALL_SIDES),
+    callDirections: names(CALL_DIRECTIONS),
     recoveredBy: names(LEDGER_METHODS.filter(({ kind }) => kind === 'recovered')),
     savedBy: names(LEDGER_METHODS.filter(({ kind }) => kind === 'saved')),
     ledgerKinds: names(LEDGER_KINDS),

@@ -1,6 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { caseSeenBy } from '../acceptance/casework.ts';
 import { goTo, LANGS } from './browser.ts';
@@ -9,9 +6,9 @@ import {
   filed,
   happened,
   heardOf,
+  keep,
   NARROW,
   SAYS,
-  SCREENS,
   SOON,
   SOUND,
   sound,
@@ -188,9 +185,3 @@ describe.each(LANGS)('a case on the desk, in %s', (lang) => {
     await close();
   });
 });
-
-async function keep(page: Page, name: string): Promise<void> {
-  if (!SCREENS) return;
-  await mkdir(SCREENS, { recursive: true });
-  await page.screenshot({ path: join(SCREENS, `${name}.png`), fullPage: true });
-}

@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { caseSeenBy, timelineFor } from '../acceptance/casework.ts';
@@ -75,6 +77,10 @@ export const SAYS = {
     gone: '现在不能再进行此操作',
     noteText: '内部备注（申请人看不到）',
     keepNote: '记入内部备注',
+    called: /^去电企业，已接通，12 分钟，\d{4}年/,
+    missed: /^律师来电，未接通，\d{4}年/,
+    length: '时长请填写 0 至 600 的整数',
+    toCome: '该时间尚未到来。',
     messageText: '给申请人的留言',
     sendMessage: '发送给申请人',
   },
@@ -101,6 +107,10 @@ export const SAYS = {
     gone: 'this cannot be done any more',
     noteText: 'Internal note (hidden from the applicant)',
     keepNote: 'Keep as an internal note',
+    called: /^Outgoing call to the enterprise, answered, 12 min, \w{3} \d/,
+    missed: /^Incoming call from counsel, not answered, \w{3} \d/,
+    length: 'Give the length in whole minutes, 0 to 600',
+    toCome: 'This time is still to come.',
     messageText: 'Message to the applicant',
     sendMessage: 'Send to the applicant',
   },
@@ -121,3 +131,10 @@ export function heardOf(page: Page): Promise<void> {
 }
 
 export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** Keeps a picture of the page, where pictures are asked for. */
+export async function keep(page: Page, name: string): Promise<void> {
+  if (!SCREENS) return;
+  await mkdir(SCREENS, { recursive: true });
+  await page.screenshot({ path: join(SCREENS, `${name}.png`), fullPage: true });
+}

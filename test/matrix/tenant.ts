@@ -119,7 +119,8 @@ export async function openTenant(setting: TenantSetting) {
     { caseId, uploadId: await sent(filer, 'material'), ...about },
     'Material',
   );
-  const note = await act(officer, 'writeNote', { caseId, text: word('note') }, 'Note');
+  const call = { with: 'expert', direction: 'outgoing', answered: true, minutes: 12 };
+  const note = await act(officer, 'writeNote', { caseId, text: word('note'), call }, 'Note');
   const entered = { caseId, evidence: word('ledger'), ...outcome };
   const ledgerEntry = await act(officer, 'recordOutcome', entered, 'LedgerEntry');
   await act(second, 'approveOutcome', { entryId: ledgerEntry }, 'LedgerEntry');

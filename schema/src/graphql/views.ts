@@ -1,6 +1,8 @@
 import type { Id } from '../ids.ts';
 import type { ExclusionCode, ExpertReason, RankReason } from '../values/expert-reasons.ts';
 import type {
+  CallDirection,
+  CallSide,
   CandidateStage,
   CaseStatus,
   Certainty,
@@ -137,10 +139,7 @@ export interface ExchangeView {
   readonly answeredAt: string | null;
 }
 /** `text` is null once it was withdrawn. */
-export interface MessageView extends NoteView {
-  readonly side: 'applicant' | 'centre' | 'expert';
-}
-export interface NoteView {
+export interface SaidView {
   readonly id: string;
   readonly caseId: Id<'case'>;
   readonly by: Id<'person'>;
@@ -148,6 +147,21 @@ export interface NoteView {
   readonly text: string | null;
   readonly correctedAt: string | null;
   readonly withdrawnAt: string | null;
+}
+export interface MessageView extends SaidView {
+  readonly side: 'applicant' | 'centre' | 'expert';
+}
+/** `call` is null for a note that keeps none, and once it was withdrawn. */
+export interface NoteView extends SaidView {
+  readonly call: CallView | null;
+}
+/** `minutes` is null where nobody said how long it took, and for a call that was not answered. */
+export interface CallView {
+  readonly with: CallSide;
+  readonly direction: CallDirection;
+  readonly at: string;
+  readonly answered: boolean;
+  readonly minutes: number | null;
 }
 /** `file` is null for a reader to whom it is closed, and once it was withdrawn. */
 export interface MaterialView {

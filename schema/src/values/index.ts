@@ -1,4 +1,5 @@
 export * from './audit.ts';
+export * from './calls.ts';
 export * from './casework.ts';
 export * from './centres.ts';
 export * from './consultations.ts';

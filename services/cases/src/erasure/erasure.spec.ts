@@ -5,7 +5,7 @@ import { fileCase } from '../commands/filing.ts';
 import { supplyMaterials } from '../commands/supplement.ts';
 import { saveDraft } from '../drafts/commands.ts';
 import { addMaterial } from '../materials/commands.ts';
-import { correctMessage, sendMessage, withdrawMessage } from '../messages/commands.ts';
+import { correctMessage, correctNote, sendMessage, withdrawMessage, writeNote } from '../messages/commands.ts';
 import { openCasework } from '../testing/casework.ts';
 import { formWith } from '../testing/examples.ts';
 import { erasingPeople } from './forgetting.ts';
@@ -62,6 +62,21 @@ async function kept(): Promise<string> {
     for (const rows of [handler.documents, handler.history]) found.push(await rows.page({ where: {}, limit: 100 }));
   return JSON.stringify([...found, await drafts.page({ where: {}, limit: 100 })]);
 }
+/** Heard twice, and done. */
+async function erasedTwice(personId: Id<'person'>): Promise<void> {
+  const { room, call, resources } = work.test;
+  for (let time = 0; time < 2; time += 1) {
+    const event = { type: 'sinan.person.erased.v1', data: { personId, erasedAt: `2026-11-29T0${time}:00:00.000Z` } };
+    const signal = new AbortController().signal;
+    const on = erasingPeople.reaction.on[event.type];
+    await on?.(room, event as never, { signal, call: call(SYSTEM) });
+  }
+  const worker = erasingPeople.worker.start(room, resources);
+  const isErased = (time: number) =>
+    work.as(SYSTEM)(erasingPeople.isErased, { personId, erasedAt: `2026-11-29T0${time}:00:00.000Z` });
+  await expect.poll(async () => [await isErased(0), await isErased(1)], { timeout: 15_000 }).toEqual([true, true]);
+  await worker.stop();
+}
 const copyFor = ({ id }: { id: string }) => work.as(SYSTEM)(personalData, { personId: id });
 
 describe('a person who filed a case', () => {
@@ -72,22 +87,8 @@ describe('a person who filed a case', () => {
   });
 
   it('is erased from it, with the matter, a colleague’s words and the chain left whole, and as often as it is asked for', async () => {
-    const { room, call } = work.test;
-    const { id } = work.people.filer;
-    for (let time = 0; time < 2; time += 1) {
-      const event = {
-        type: 'sinan.person.erased.v1',
-        data: { personId: id, erasedAt: `2026-11-29T0${time}:00:00.000Z` },
-      };
-      const signal = new AbortController().signal;
-      const on = erasingPeople.reaction.on[event.type];
-      await on?.(room, event as never, { signal, call: call(SYSTEM) });
-    }
-    const worker = erasingPeople.worker.start(room, work.test.resources);
-    const isErased = (time: number) =>
-      work.as(SYSTEM)(erasingPeople.isErased, { personId: id, erasedAt: `2026-11-29T0${time}:00:00.000Z` });
-    await expect.poll(async () => [await isErased(0), await isErased(1)], { timeout: 15_000 }).toEqual([true, true]);
-    await worker.stop();
+    const { room } = work.test;
+    await erasedTwice(work.people.filer.id);
     for (const aggregate of [room.cases, room.messages, room.materials]) await aggregate.sweep();
     const left = await kept();
     expect(HERS.filter((word) => left.includes(word))).toEqual([]);
@@ -95,5 +96,26 @@ describe('a person who filed a case', () => {
     const head = (await room.cases.documents.get(caseId))?.doc.head ?? '';
     expect(brokenLink(await historyOf(room.cases, caseId), head)).toBeNull();
     expect(await copyFor(work.people.filer)).toMatchObject({ messages: [], materials: [], drafts: [] });
+  });
+});
+
+describe('a person who noted a call', () => {
+  it('is erased with the words of the note, of which the history keeps that there was a call, in codes', async () => {
+    const { as, people, test } = work;
+    const { notes } = test.room;
+    const call = { with: 'counsel', direction: 'outgoing', answered: true, minutes: 9 } as const;
+    const { id, call: noted } = await as(people.officer)(writeNote, { caseId, text: 'first-words', call });
+    await as(people.officer)(correctNote, { noteId: id, text: 'second-words' });
+    expect(JSON.stringify(await copyFor(people.officer))).toMatch(/first-words.*second-words/);
+    await erasedTwice(people.officer.id);
+    await notes.sweep();
+    const [left, history] = [await notes.documents.get(id), await historyOf(notes, id)];
+    expect(JSON.stringify([left, history])).not.toMatch(/(first|second)-words/);
+    expect(history.map(({ event }) => event)).toMatchObject([
+      { type: 'NoteWritten', call: noted },
+      { type: 'NoteCorrected', call: noted },
+      { type: 'NoteWithdrawn' },
+    ]);
+    expect(brokenLink(history, left?.doc.head ?? '')).toBeNull();
   });
 });

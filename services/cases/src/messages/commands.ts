@@ -1,4 +1,16 @@
-import { type Call, command, type Duty, holds, type Id, idOf, prose, Refusal } from '@sinan/schema';
+import {
+  CALL_DIRECTIONS,
+  CALL_SIDES,
+  type Call,
+  command,
+  type Duty,
+  holds,
+  type Id,
+  idOf,
+  prose,
+  Refusal,
+  statedInstant,
+} from '@sinan/schema';
 import type { MessageView, NoteView } from '@sinan/schema/graphql';
 import { z } from 'zod';
 import type { CasesRoom } from '../room.ts';
@@ -12,6 +24,7 @@ import {
   standingOf,
   standingOn,
 } from '../standing.ts';
+import type { StatedCall } from './call.ts';
 import type { MessageCommand } from './message.ts';
 import type { NoteCommand } from './note.ts';
 import { messageView, noteView } from './view.ts';
@@ -20,6 +33,16 @@ const text = prose(4_000);
 const caseId = idOf('case');
 const messageId = idOf('message');
 const noteId = idOf('note');
+
+const MOST_MINUTES = 600;
+const callInput = z.strictObject({
+  with: z.enum(CALL_SIDES.map(({ code }) => code)),
+  direction: z.enum(CALL_DIRECTIONS.map(({ code }) => code)),
+  at: statedInstant.nullish(),
+  answered: z.boolean(),
+  minutes: z.int().min(0).max(MOST_MINUTES).nullish(),
+});
+const noted = { text, call: callInput.nullish() } as const;
 
 /** Who of a centre keeps notes: all who work on its cases, and who supervises them. */
 const NOTES: readonly Duty[] = [...SPEAKS, 'experts', 'seal', 'archivist'];
@@ -66,26 +89,31 @@ export const withdrawMessage = command({
     onMessage(room, call, messageId, (by) => ({ type: 'WithdrawMessage', ...by })),
 });
 
-/** Writes an internal note on a case: for the staff of the centre that holds it, of the nation, and who supervises. `FORBIDDEN` for others who see it. */
+/**
+ * Writes an internal note on a case, with what is kept of a call where it is of one: for the staff of the centre that holds it, of the nation, and who
+ * supervises. `FORBIDDEN` for others who see it, `INVALID_INPUT` for a call that is still to come, was over thirty days ago, or has a length though
+ * nobody answered.
+ */
 export const writeNote = command({
   name: 'cases.writeNote',
   access: notes,
-  input: z.strictObject({ caseId, text }),
-  async run(room: CasesRoom, call, { caseId, text }): Promise<NoteView> {
+  input: z.strictObject({ caseId, ...noted }),
+  async run(room: CasesRoom, call, { caseId, text, call: stated }): Promise<NoteView> {
     const standing = await notingOn(room, call, caseId);
     const { centreId } = standing.state;
-    const command: NoteCommand = { type: 'WriteNote', caseId, centreId, text, ...askedOn(room, call, standing) };
+    const said = { caseId, centreId, text, call: statedIn(stated) };
+    const command: NoteCommand = { type: 'WriteNote', ...said, ...askedOn(room, call, standing) };
     return present(await room.notes.execute({ call, command }), noteView);
   },
 });
 
-/** Corrects one's own note, as a message is corrected. */
+/** Corrects one's own note, as a message is corrected, and what it keeps of a call where that is stated anew. */
 export const correctNote = command({
   name: 'cases.correctNote',
   access: notes,
-  input: z.strictObject({ noteId, text }),
-  run: (room: CasesRoom, call, { noteId, text }): Promise<NoteView> =>
-    onNote(room, call, noteId, (by) => ({ type: 'CorrectNote', text, ...by })),
+  input: z.strictObject({ noteId, ...noted }),
+  run: (room: CasesRoom, call, { noteId, text, call: stated }): Promise<NoteView> =>
+    onNote(room, call, noteId, (by) => ({ type: 'CorrectNote', text, call: statedIn(stated), ...by })),
 });
 
 /** Takes one's own note back, as a message is. */
@@ -110,6 +138,10 @@ async function onNote(room: CasesRoom, call: Call, id: Id<'note'>, asks: (by: As
   const standing = await standingOf(room, call.actor, found.state.caseId);
   if (standing.side !== 'centre') throw new Refusal('NOT_FOUND');
   return present(await room.notes.execute({ call, id, command: asks(askedOn(room, call, standing)) }), noteView);
+}
+
+function statedIn(call: z.infer<typeof noted.call>): StatedCall | null {
+  return call ? { ...call, at: call.at ?? null, minutes: call.minutes ?? null } : null;
 }
 
 async function notingOn(room: CasesRoom, call: Call, caseId: Id<'case'>): Promise<Standing> {

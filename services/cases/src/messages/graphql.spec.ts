@@ -1,4 +1,4 @@
-import type { Actor } from '@sinan/schema';
+import type { Actor, Locale } from '@sinan/schema';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openCasework } from '../testing/casework.ts';
 import { openGraph } from '../testing/graph.ts';
@@ -9,17 +9,19 @@ afterAll(() => test.close());
 const { request } = openGraph(casework);
 const AT = '2026-11-10T08:00:00.000Z';
 
-async function asked(by: Actor, source: string, variables: object) {
-  const { data, errors } = await request(by, source, variables);
+async function asked(by: Actor, source: string, variables: object, locale: Locale = 'en') {
+  const { data, errors } = await request(by, source, variables, { locale });
   expect(errors).toBeUndefined();
   return Object.values(data ?? {})[0];
 }
 const SAID = 'id by { id } at text correctedAt withdrawnAt case { id }';
-async function doing(by: Actor, name: string, input: object) {
+const CALL = 'call { with direction at answered minutes }';
+async function doing(by: Actor, name: string, input: object, locale?: Locale) {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
   const source = `mutation ($input: ${type}!) { done: ${name}(input: $input) { __typename
-    ... on ${name.endsWith('Note') ? `Note { ${SAID} }` : `Message { side ${SAID} }`} ... on Refused { code params { name value } } } }`;
-  return asked(by, source, { input }) as Promise<{ readonly id: string; readonly [field: string]: unknown }>;
+    ... on ${name.endsWith('Note') ? `Note { ${SAID} ${CALL} }` : `Message { side ${SAID} }`} ... on Refused { code params { name value } }
+    ... on InvalidInput { problems { path rule message } } } }`;
+  return asked(by, source, { input }, locale) as Promise<{ readonly id: string; readonly [field: string]: unknown }>;
 }
 const CASE = `query ($id: ID!) { case(id: $id) {
   messages(first: 10) { edges { node { id side text } } pageInfo { hasNextPage } } notes(first: 10) { edges { node { id text } } } } }`;
@@ -36,7 +38,8 @@ describe('messages and notes over GraphQL', () => {
       correctedAt: AT,
     });
     const note = await doing(people.officer, 'writeNote', { caseId, text: '先核实' });
-    expect(note).toEqual({ ...said, __typename: 'Note', id: note.id, text: '先核实', by: { id: people.officer.id } });
+    const noted = { ...said, __typename: 'Note', by: { id: people.officer.id }, call: null };
+    expect(note).toEqual({ ...noted, id: note.id, text: '先核实' });
     expect(await doing(people.officer, 'correctNote', { noteId: note.id, text: '已核实' })).toMatchObject({
       text: '已核实',
     });
@@ -67,6 +70,35 @@ describe('messages and notes over GraphQL', () => {
     expect(await nodes(people.officer)).toEqual([message, note]);
     expect(await nodes(people.filer)).toEqual([message, null]);
     expect(await nodes(people.stranger)).toEqual([null, null]);
+  });
+
+  it('keep what is stated of a call, and say at its field what is wrong with one, in either language', async () => {
+    const caseId = await caseThat('accepted');
+    const call = { with: 'enterprise', direction: 'outgoing', answered: true, minutes: 12 };
+    const note = await doing(people.officer, 'writeNote', { caseId, text: '已沟通', call });
+    expect(note).toMatchObject({ call: { ...call, at: AT } });
+    const anew = { ...call, answered: false, minutes: null, at: '2026-11-10T15:00:00+08:00' };
+    expect(await doing(people.officer, 'correctNote', { noteId: note.id, text: '未接通', call: anew })).toMatchObject({
+      call: { ...anew, at: '2026-11-10T07:00:00.000Z' },
+    });
+    expect(await doing(people.officer, 'withdrawNote', { noteId: note.id })).toMatchObject({ call: null });
+
+    const wrong = { ...call, at: '2026-11-11T08:00:00Z', answered: false };
+    const refused = (locale: Locale) => doing(people.officer, 'writeNote', { caseId, text: 'x', call: wrong }, locale);
+    const [future, length] = ['call.at', 'call.minutes'];
+    expect(await refused('en')).toEqual({
+      __typename: 'InvalidInput',
+      problems: [
+        { path: future, rule: 'not-yet', message: 'This time is still to come.' },
+        { path: length, rule: 'unanswered', message: 'A call that was not answered has no length.' },
+      ],
+    });
+    expect(await refused('zh-CN')).toMatchObject({
+      problems: [
+        { path: future, message: '该时间尚未到来。' },
+        { path: length, message: '未接通的，不填时长。' },
+      ],
+    });
   });
 
   it('are refused, typed', async () => {

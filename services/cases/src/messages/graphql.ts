@@ -14,21 +14,23 @@ import {
   toConnection,
 } from '@sinan/schema/graphql';
 import { type CaseSideRef, INSTANT } from '../graphql/case-parts.ts';
+import { type CallTypes, callTypes } from './call-types.ts';
 import * as commands from './commands.ts';
 import { listMessages, listNotes } from './queries.ts';
 
 /** Registers the fields of messages and notes, once. */
 export function registerMessages(side: CaseSideRef): void {
-  registerTypes(side);
+  const calls = callTypes();
+  registerTypes(side, calls);
   registerReading();
   registerMessaging();
-  registerNoting();
+  registerNoting(calls);
 }
 
 const WITHDRAWN = { nullable: true, description: 'Null once it was withdrawn.' } as const;
 const WHO = { type: PersonRef, nullable: true, description: 'Null for a reader who may not see the person.' } as const;
 
-function registerTypes(side: CaseSideRef): void {
+function registerTypes(side: CaseSideRef, { noted }: CallTypes): void {
   builder.objectType(MessageRef, {
     description: 'A message of a case (留言), seen by whoever is on a side of it now.',
     isTypeOf: isNode('message'),
@@ -50,6 +52,12 @@ function registerTypes(side: CaseSideRef): void {
       by: t.field({ ...WHO, resolve: (view) => view.by }),
       at: t.exposeString('at', INSTANT),
       text: t.exposeString('text', WITHDRAWN),
+      call: t.field({
+        description: 'Null for a note that keeps none, and once it was withdrawn.',
+        type: noted,
+        nullable: true,
+        resolve: (view) => view.call,
+      }),
       correctedAt: t.exposeString('correctedAt', { nullable: true, ...INSTANT }),
       withdrawnAt: t.exposeString('withdrawnAt', { nullable: true, ...INSTANT }),
     }),
@@ -113,12 +121,20 @@ function registerMessaging(): void {
   }));
 }
 
-function registerNoting(): void {
+function registerNoting({ stated }: CallTypes): void {
   const writing = builder.inputType('WriteNoteInput', {
-    fields: (t) => ({ caseId: t.id({ required: true }), text: t.string({ required: true }) }),
+    fields: (t) => ({
+      caseId: t.id({ required: true }),
+      text: t.string({ required: true }),
+      call: t.field({ type: stated, description: 'Of the call that is noted.' }),
+    }),
   });
   const correcting = builder.inputType('CorrectNoteInput', {
-    fields: (t) => ({ noteId: t.id({ required: true }), text: t.string({ required: true }) }),
+    fields: (t) => ({
+      noteId: t.id({ required: true }),
+      text: t.string({ required: true }),
+      call: t.field({ type: stated, description: 'Left out, what is kept of a call stays as it is.' }),
+    }),
   });
   const withdrawing = builder.inputType('WithdrawNoteInput', {
     fields: (t) => ({ noteId: t.id({ required: true }) }),

@@ -18,11 +18,13 @@ type Who = keyof typeof people;
 const WHO = Object.keys(people) as readonly Who[];
 /** Who of everybody gets it: in the list, and by its id. */
 async function readersOf(kind: 'message' | 'note', caseId: string, id: string): Promise<readonly Who[]> {
-  const [list, loader] = kind === 'message' ? [messages, messagesByIds] : [notes, notesByIds];
+  const list = kind === 'message' ? messages : notes;
+  const byId = (by: Actor) =>
+    kind === 'message' ? as(by)(messagesByIds, { ids: [id] }) : as(by)(notesByIds, { ids: [id] });
   const seen: Who[] = [];
   for (const who of WHO) {
     const listed = (await list(people[who], caseId)).some((one) => one.id === id);
-    const [loaded] = await as(people[who])(loader, { ids: [id] });
+    const [loaded] = await byId(people[who]);
     expect([who, loaded !== null]).toEqual([who, listed]);
     if (listed) seen.push(who);
   }
@@ -182,6 +184,72 @@ describe('a note', () => {
     await expect(as(people.officer)(commands.withdrawNote, { noteId })).rejects.toMatchObject({
       code: 'CORRECTION_OVER',
     });
+  });
+});
+
+describe('a note of a call', () => {
+  const call = { with: 'forum', direction: 'incoming', answered: true } as const;
+  const noted = async (stated: object) => {
+    const caseId = await caseThat('accepted');
+    return as(people.officer)(commands.writeNote, { caseId, text: '书记员来电。', call: { ...call, ...stated } });
+  };
+
+  it('is read with what is kept of the call, as its readers read notes', async () => {
+    const written = await noted({ at: '2026-11-10T15:30:00+08:00', minutes: 12 });
+    expect(written.call).toEqual({ ...call, at: '2026-11-10T07:30:00.000Z', minutes: 12 });
+    expect(await notes(people.author, written.caseId)).toEqual([written]);
+    expect(await as(people.officer)(notesByIds, { ids: [written.id] })).toEqual([written]);
+  });
+
+  it('was now, and of no length, where neither is said', async () => {
+    expect((await noted({})).call).toEqual({ ...call, at: new Date(NOW).toISOString(), minutes: null });
+  });
+
+  it('takes from none to six hundred minutes', async () => {
+    for (const minutes of [0, 600]) expect((await noted({ minutes })).call).toMatchObject({ minutes });
+  });
+
+  it.each([
+    ['with', 'not-one-of', { with: 'claimant' }],
+    ['direction', 'not-one-of', { direction: 'both' }],
+    ['at', 'instant', { at: '2026-11-10' }],
+    ['at', 'not-yet', { at: '2026-11-10T08:00:00.001Z' }],
+    ['at', 'long-ago', { at: '2026-10-11T07:59:59.999Z' }],
+    ['answered', 'missing', { answered: undefined }],
+    ['minutes', 'too-small', { minutes: -1 }],
+    ['minutes', 'too-big', { minutes: 601 }],
+    ['minutes', 'type', { minutes: 1.5 }],
+    ['minutes', 'unanswered', { answered: false, minutes: 1 }],
+  ])('is refused at its field: %s, %s', async (field, rule, stated) => {
+    await expect(noted(stated)).rejects.toMatchObject({ problems: [{ path: `call.${field}`, rule }] });
+  });
+
+  it('is corrected with what is stated of the call anew, and shows nothing of it once it is taken back', async () => {
+    const { id: noteId } = await noted({ minutes: 12 });
+    const correct = (more: object) => as(people.officer)(commands.correctNote, { noteId, text: '更正。', ...more });
+    const kept = { ...call, at: new Date(NOW).toISOString() };
+    expect((await correct({})).call).toEqual({ ...kept, minutes: 12 });
+    expect((await correct({ call: { ...call, with: 'counsel' } })).call).toEqual({
+      ...{ ...kept, with: 'counsel', minutes: null },
+    });
+    expect((await as(people.officer)(commands.withdrawNote, { noteId })).call).toBeNull();
+  });
+});
+
+describe('a note that the last release wrote', () => {
+  it('is read as one of no call, and is stored as of today once it is corrected', async () => {
+    const id = await caseThat('accepted');
+    const { id: noteId } = await note(people.officer, id, '先核实');
+    const { documents } = test.room.notes;
+    const stored = async () => (await documents.get(noteId))?.doc;
+    const doc = await stored();
+    if (doc?.state.status !== 'said') throw new Error('no such note');
+    const { call: _, ...said } = doc.state;
+    await documents.remove(noteId);
+    await documents.insert({ ...doc, v: 1, state: said as typeof doc.state });
+    expect(await notes(people.officer, id)).toMatchObject([{ text: '先核实', call: null }]);
+    await as(people.officer)(commands.correctNote, { noteId, text: '已核实' });
+    expect(await stored()).toMatchObject({ v: 2, state: { text: '已核实', call: null } });
   });
 });
 

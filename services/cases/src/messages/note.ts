@@ -1,8 +1,9 @@
 import type { Decider } from '@sinan/aggregate';
 import { type CaseStatus, type Id, Refusal } from '@sinan/schema';
+import { type NotedCall, notedCall, type StatedCall } from './call.ts';
 import { type By, checkOwn, checkTakes } from './said.ts';
 
-/** An internal note (内部备注) on a case: of the centre that holds it and of the nation's staff, and never anybody else's. */
+/** An internal note (内部备注) on a case, which may keep a call: of the centre that holds it and of the nation's staff, and never anybody else's. */
 export type NoteState = { readonly status: 'none' } | SaidNote | WithdrawnNote;
 interface Written extends By {
   readonly caseId: Id<'case'>;
@@ -12,6 +13,8 @@ interface Written extends By {
 export interface SaidNote extends Written {
   readonly status: 'said';
   readonly text: string;
+  /** Of the call that it keeps (通话记录); null for a plain note. */
+  readonly call: NotedCall | null;
   readonly correctedAt: string | null;
 }
 export interface WithdrawnNote extends Written {
@@ -29,10 +32,13 @@ export interface WriteNote extends Asked {
   readonly caseId: Id<'case'>;
   readonly centreId: Id<'centre'>;
   readonly text: string;
+  readonly call: StatedCall | null;
 }
 export interface CorrectNote extends Asked {
   readonly type: 'CorrectNote';
   readonly text: string;
+  /** Null leaves what is kept of a call as it stands. */
+  readonly call: StatedCall | null;
 }
 export interface WithdrawNote extends Asked {
   readonly type: 'WithdrawNote';
@@ -51,12 +57,16 @@ export interface NoteWritten {
   readonly centreId: Id<'centre'>;
   readonly writtenBy: Id<'person'>;
   readonly writtenAt: string;
+  /** Missing in what version 1 wrote. */
+  readonly call?: NotedCall | null;
   readonly personal: { readonly text: string };
 }
 export interface NoteCorrected {
   readonly type: 'NoteCorrected';
   readonly caseId: Id<'case'>;
   readonly correctedAt: string;
+  /** As it stands from then on. Missing in what version 1 wrote. */
+  readonly call?: NotedCall | null;
   readonly personal: { readonly text: string };
 }
 export interface NoteWithdrawn {
@@ -67,11 +77,21 @@ export interface NoteWithdrawn {
 
 export const noteDecider: Decider<NoteState, NoteCommand, NoteEvent> = {
   name: 'note',
-  version: 1,
+  version: 2,
   initial: { status: 'none' },
   decide,
   evolve,
+  upcast,
 };
+
+type NoteStateV1 = Exclude<NoteState, SaidNote> | Omit<SaidNote, 'call'>;
+
+/** Version 1 knew no calls. */
+function upcast(state: unknown, version: number): NoteState {
+  if (version >= 2) return state as NoteState;
+  const stored = state as NoteStateV1;
+  return stored.status === 'said' ? { ...stored, call: null } : stored;
+}
 
 function decide(command: NoteCommand, state: NoteState): readonly NoteEvent[] {
   switch (command.type) {
@@ -79,11 +99,14 @@ function decide(command: NoteCommand, state: NoteState): readonly NoteEvent[] {
       if (state.status !== 'none') throw new Refusal('STATE_CONFLICT', { state: state.status });
       checkTakes(command.caseStatus);
       const { caseId, centreId, by: writtenBy, at: writtenAt, text } = command;
-      return [{ type: 'NoteWritten', caseId, centreId, writtenBy, writtenAt, personal: { text } }];
+      const call = command.call && notedCall(command.call, { now: writtenAt, writtenAt, before: null });
+      return [{ type: 'NoteWritten', caseId, centreId, writtenBy, writtenAt, call, personal: { text } }];
     }
     case 'CorrectNote': {
-      const { caseId } = own(command, state);
-      return [{ type: 'NoteCorrected', caseId, correctedAt: command.at, personal: { text: command.text } }];
+      const { caseId, at: writtenAt, call: before } = said(own(command, state));
+      const { at: correctedAt, text } = command;
+      const call = command.call ? notedCall(command.call, { now: correctedAt, writtenAt, before }) : before;
+      return [{ type: 'NoteCorrected', caseId, correctedAt, call, personal: { text } }];
     }
     case 'WithdrawNote': {
       const { caseId } = own(command, state);
@@ -110,12 +133,15 @@ function evolve(state: NoteState, event: NoteEvent): NoteState {
   switch (event.type) {
     case 'NoteWritten': {
       const { caseId, centreId, writtenBy: by, writtenAt: at, personal } = event;
-      return { caseId, centreId, by, at, status: 'said', text: personal?.text ?? '', correctedAt: null };
+      const [text, call] = [personal?.text ?? '', event.call ?? null];
+      return { caseId, centreId, by, at, status: 'said', text, call, correctedAt: null };
     }
-    case 'NoteCorrected':
-      return { ...said(state), text: event.personal?.text ?? '', correctedAt: event.correctedAt };
+    case 'NoteCorrected': {
+      const { correctedAt, personal, call } = event;
+      return { ...said(state), text: personal?.text ?? '', call: call ?? null, correctedAt };
+    }
     case 'NoteWithdrawn': {
-      const { text: _, correctedAt: __, ...written } = said(state);
+      const { text: _, call: __, correctedAt: ___, ...written } = said(state);
       return { ...written, status: 'withdrawn', withdrawnAt: event.withdrawnAt };
     }
     default:

@@ -21,8 +21,8 @@ const MESSAGE: { readonly [act in Act]: (when: When) => MessageCommand } = {
   withdraw: (when) => ({ type: 'WithdrawMessage', ...when }),
 };
 const NOTE: { readonly [act in Act]: (when: When) => NoteCommand } = {
-  say: (when) => ({ type: 'WriteNote', caseId, centreId: shenzhen, text: 'written: hello', ...when }),
-  correct: (when) => ({ type: 'CorrectNote', text: 'written: hello!', ...when }),
+  say: (when) => ({ type: 'WriteNote', caseId, centreId: shenzhen, text: 'written: hello', call: null, ...when }),
+  correct: (when) => ({ type: 'CorrectNote', text: 'written: hello!', call: null, ...when }),
   withdraw: (when) => ({ type: 'WithdrawNote', ...when }),
 };
 

@@ -1,4 +1,4 @@
-import type { MessageView, NoteView } from '@sinan/schema/graphql';
+import type { MessageView, NoteView, SaidView } from '@sinan/schema/graphql';
 import type { MessageState } from './message.ts';
 import type { NoteState } from './note.ts';
 
@@ -8,13 +8,14 @@ export function messageView(id: string, state: MessageState): MessageView | null
 }
 
 export function noteView(id: string, state: NoteState): NoteView | null {
-  return state.status === 'none' ? null : saidView(id, state);
+  if (state.status === 'none') return null;
+  return { ...saidView(id, state), call: state.status === 'said' ? state.call : null };
 }
 
 type Said = Exclude<MessageState | NoteState, { readonly status: 'none' }>;
 
 /** What was withdrawn is gone for readers; the history keeps it. */
-function saidView(id: string, state: Said): NoteView {
+function saidView(id: string, state: Said): SaidView {
   const { caseId, by, at } = state;
   const stands = state.status === 'said' ? state : null;
   return {

@@ -33,7 +33,7 @@ function Field({ id, label, hint, error, children }: Saying & { readonly childre
 interface LineProps extends Holding {
   readonly type?: 'text' | 'email' | 'tel' | 'date' | 'datetime-local';
   readonly autoComplete?: string;
-  readonly inputMode?: 'decimal';
+  readonly inputMode?: 'decimal' | 'numeric';
   readonly max?: number;
 }
 

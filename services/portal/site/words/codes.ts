@@ -15,6 +15,8 @@ export interface Codes {
   readonly caseStatuses: Names;
   readonly declineReasons: Names;
   readonly materialKinds: Names;
+  readonly callSides: Names;
+  readonly callDirections: Names;
   readonly recoveredBy: Names;
   readonly savedBy: Names;
   readonly ledgerKinds: Names;

@@ -1,5 +1,6 @@
 import 'i18next';
 import type { admin } from './admin.zh.ts';
+import type { calls } from './calls.zh.ts';
 import type { editor } from './editor.zh.ts';
 import type { enterprise } from './enterprise.zh.ts';
 import type { expert } from './expert.zh.ts';
@@ -17,6 +18,7 @@ declare module 'i18next' {
         typeof enterprise &
         typeof materials & {
           readonly admin: typeof admin;
+          readonly calls: typeof calls;
           readonly editor: typeof editor;
           readonly expert: typeof expert;
           readonly figures: typeof figures;

@@ -1,0 +1,27 @@
+/** The words of calls that are noted, in Chinese (`calls.ts`). */
+export const calls = {
+  kind: '类型',
+  note: '备注',
+  call: '通话',
+  with: '通话对方',
+  direction: '方向',
+  minutes: '时长（分钟）',
+  answered: '已接通',
+  isNow: '刚刚通话',
+  at: '通话时间（北京时间）',
+  wrong: '请更正以下内容',
+  needMinutes: '时长请填写 0 至 600 的整数',
+  needAt: '请填写通话时间',
+  outgoing: '去电{{who}}',
+  incoming: '{{who}}来电',
+  who: {
+    enterprise: '企业',
+    expert: '专家',
+    forum: '受理机构',
+    counsel: '律师',
+    other: '其他人',
+  },
+  line: '{{call}}，已接通，{{at}}',
+  lineOfMinutes: '{{call}}，已接通，{{minutes}} 分钟，{{at}}',
+  lineOfNoAnswer: '{{call}}，未接通，{{at}}',
+} as const;
