@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mutate } from '../acceptance/mutate.ts';
 import { goTo, LANGS, openBrowser, signedIn, visit } from './browser.ts';
 import { barriersIn, unsaidIn } from './look.ts';
 import { openWorld, type World } from './world.ts';
@@ -76,5 +77,32 @@ describe.each(LANGS)('the cases of an enterprise, in %s', (lang) => {
     await page.getByText(SAYS[lang].none).waitFor();
     expect([await unsaidIn(page), await barriersIn(page)]).toEqual([[], []]);
     await close();
+  });
+});
+
+describe('a thread that is longer than a page of it', () => {
+  it('is read back to its beginning, and what comes meanwhile joins it', async () => {
+    const { url, filer, staff, caseId } = world;
+    const says = (text: string) => mutate(url, filer, 'sendMessage', { caseId, text });
+    for (let n = 1; n <= 51; n += 1) await says(`message ${n}.`);
+    const mine = await visit(browser, url, 'en');
+    await signedIn(mine.page, filer);
+    const desk = await visit(browser, url, 'zh-CN');
+    await signedIn(desk.page, staff);
+    await goTo(mine.page, `/my/cases/${caseId}`);
+    await goTo(desk.page, `/desk/cases/${caseId}`);
+    const lines = {
+      mine: mine.page.locator('section[aria-labelledby="messages"] .text'),
+      desk: desk.page.locator('.thread-message .text'),
+    };
+    for (const read of Object.values(lines)) await expect.poll(() => read.count()).toBe(50);
+    await mine.page.getByRole('button', { name: 'Show earlier ones' }).click();
+    await desk.page.locator('.thread-message').getByRole('button', { name: '显示更早的' }).click();
+    for (const read of Object.values(lines)) await expect.poll(() => read.last().textContent()).toBe('message 1.');
+    await says('one more.');
+    await expect.poll(() => lines.mine.first().textContent()).toBe('one more.');
+    expect(await lines.mine.count()).toBe(52);
+    expect([mine.complaints, desk.complaints]).toEqual([[], []]);
+    for (const { close } of [mine, desk]) await close();
   });
 });

@@ -1,4 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { type CombinedError, useClient } from 'urql';
+import { ASK } from '../../api/documents.ts';
+import { type Lines, ShowEarlier, useEarlier } from '../../frame/earlier.tsx';
 import { momentOf } from '../../words/dates.ts';
 import { CallLine } from './call/line.tsx';
 import type { Call } from './call/typed.ts';
@@ -29,30 +32,42 @@ export function Threads({ of, again }: ThreadsProps) {
 interface ThreadProps {
   readonly kind: Kind;
   readonly caseId: string;
-  readonly said: {
-    readonly edges: readonly { readonly node: SaidOf }[];
-    readonly pageInfo: { readonly hasNextPage: boolean };
-  };
+  readonly said: Lines<SaidOf>;
   readonly again: () => Promise<void>;
 }
 
 export function Thread({ kind, caseId, said, again }: ThreadProps) {
   const { t } = useTranslation();
   const words = WORDS[kind];
+  const { lines, earlier } = useEarlier(said, useAskEarlier(kind, caseId));
   return (
     <section className={`thread thread-${kind}`} aria-labelledby={`${kind}s`}>
       <h2 id={`${kind}s`}>{t(words.title)}</h2>
       <p className="who">{t(words.who)}</p>
-      {said.edges.length === 0 && <p className="dim">{t(words.none)}</p>}
+      {lines.length === 0 && <p className="dim">{t(words.none)}</p>}
       <ul className="lines">
-        {said.edges.map(({ node }) => (
-          <Said key={node.id} of={node} />
+        {lines.map((one) => (
+          <Said key={one.id} of={one} />
         ))}
       </ul>
-      {said.pageInfo.hasNextPage && <p className="dim">{t('thread.more')}</p>}
+      <ShowEarlier earlier={earlier} />
       <Write kind={kind} caseId={caseId} again={again} />
     </section>
   );
+}
+
+const FRESH = { requestPolicy: 'network-only' } as const;
+
+function useAskEarlier(kind: Kind, id: string) {
+  const client = useClient();
+  return async (after: string): Promise<{ lines: Lines<SaidOf> | undefined; error: CombinedError | undefined }> => {
+    if (kind !== 'note') {
+      const { data, error } = await client.query(ASK.caseMessages, { id, after }, FRESH);
+      return { lines: data?.case?.messages, error };
+    }
+    const { data, error } = await client.query(ASK.caseNotes, { id, after }, FRESH);
+    return { lines: data?.case?.notes ?? undefined, error };
+  };
 }
 
 interface SaidOf {

@@ -1,7 +1,9 @@
 import '../../words/materials.ts';
 import type { ResultOf } from 'gql.tada';
 import { useTranslation } from 'react-i18next';
-import type { ASK } from '../../api/documents.ts';
+import { useClient } from 'urql';
+import { ASK } from '../../api/documents.ts';
+import { ShowEarlier, useEarlier } from '../../frame/earlier.tsx';
 import { AddMaterials } from './add.tsx';
 import { MaterialList } from './list.tsx';
 
@@ -18,21 +20,23 @@ interface MaterialsProps {
   readonly again: () => void;
 }
 
+const FRESH = { requestPolicy: 'network-only' } as const;
+
 /** The files of a case: what is there, taking back what one sent by mistake, and adding more. */
 export function MaterialsOf({ of, personId, speaks, isApplicant, again }: MaterialsProps) {
   const { t } = useTranslation();
-  const { edges, pageInfo } = of.materials;
+  const client = useClient();
+  const { lines, earlier } = useEarlier(of.materials, async (after) => {
+    const { data, error } = await client.query(ASK.caseMaterials, { id: of.id, after }, FRESH);
+    return { lines: data?.case?.materials, error };
+  });
   return (
     <section aria-labelledby="materials">
       <h2 id="materials">{t('materials.title')}</h2>
       <p className="who">{t('materials.who')}</p>
-      {edges.length === 0 && <p className="dim">{t('materials.none')}</p>}
-      <MaterialList
-        materials={edges.map(({ node }) => node)}
-        mine={of.status === 'archived' ? null : personId}
-        again={again}
-      />
-      {pageInfo.hasNextPage && <p className="dim">{t('materials.more')}</p>}
+      {lines.length === 0 && <p className="dim">{t('materials.none')}</p>}
+      <MaterialList materials={lines} mine={of.status === 'archived' ? null : personId} again={again} />
+      <ShowEarlier earlier={earlier} />
       {speaks && of.status !== 'archived' && (
         <div className="noprint">
           <AddMaterials caseId={of.id} isApplicant={isApplicant} again={again} />

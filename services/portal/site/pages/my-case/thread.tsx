@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { ASK } from '../../api/documents.ts';
 import { type Answered, useSend } from '../../api/send.ts';
+import { ShowEarlier, useEarlier } from '../../frame/earlier.tsx';
 import { TextField } from '../../frame/inputs.tsx';
 import { commandFor, forgetCommand, useKept } from '../../frame/kept.ts';
 import { problemsAt } from '../../frame/problems.ts';
@@ -17,21 +18,27 @@ interface ThreadProps {
   readonly again: () => void;
 }
 
+const FRESH = { requestPolicy: 'network-only' } as const;
+
 /** What the sides of the case say to each other, and saying more, as long as the case is no file yet. */
 export function Thread({ found, personId, again }: ThreadProps) {
   const { t } = useTranslation();
-  const { edges, pageInfo } = found.messages;
+  const client = useClient();
+  const { lines, earlier } = useEarlier(found.messages, async (after) => {
+    const { data, error } = await client.query(ASK.caseMessages, { id: found.id, after }, FRESH);
+    return { lines: data?.case?.messages, error };
+  });
   return (
     <section aria-labelledby="messages">
       <h2 id="messages">{t('thread.title')}</h2>
       <p className="who">{t('thread.who')}</p>
-      {edges.length === 0 && <p className="dim">{t('thread.none')}</p>}
+      {lines.length === 0 && <p className="dim">{t('thread.none')}</p>}
       <ul className="lines">
-        {edges.map(({ node }) => (
-          <Said key={node.id} of={node} personId={personId} />
+        {lines.map((one) => (
+          <Said key={one.id} of={one} personId={personId} />
         ))}
       </ul>
-      {pageInfo.hasNextPage && <p className="dim">{t('thread.more')}</p>}
+      <ShowEarlier earlier={earlier} />
       {found.status === 'archived' ? (
         <p className="dim">{t('thread.archived')}</p>
       ) : (
