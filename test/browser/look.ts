@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { admin } from '../../services/portal/site/words/admin.zh.ts';
+import { claims } from '../../services/portal/site/words/claims.zh.ts';
 import { editor } from '../../services/portal/site/words/editor.zh.ts';
 import { enterprise } from '../../services/portal/site/words/enterprise.zh.ts';
 import { expert } from '../../services/portal/site/words/expert.zh.ts';
@@ -23,7 +24,7 @@ export function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-const OWN = { admin, editor, expert, figures, outcomes, register };
+const OWN = { admin, claims, editor, expert, figures, outcomes, register };
 const SECTIONS = Object.keys({ ...zh, ...enterprise, ...materials, ...OWN }).join('|');
 
 /** Keys that stand where their words should, and places in words that nothing was put into. An address may look like a key. */

@@ -23,6 +23,7 @@ const NAMES: { readonly [path in PortalPath]: string } = {
   '/expert': 'expert-to-others',
   '/expert/cases/*': 'expert-case-to-others',
   '/desk/register': 'register-to-others',
+  '/desk/claims': 'desk-claims-to-others',
   '/insights': 'insights-to-others',
   '/insights/rows': 'insight-rows-to-nobody',
   '/editor': 'editor-to-others',

@@ -35,6 +35,7 @@ const PAGES: { readonly [path in PortalPath]: Stands } = {
   '/desk': { who: 'staff', nothing: ['没有需要处理的案件。', 'No case needs your attention.'] },
   '/desk/cases/*': { who: 'staff', nothing: NO_CASE },
   '/desk/register': { who: 'staff', nothing: ['生成 Excel 文件', 'Make the Excel file'] },
+  '/desk/claims': { who: 'staff', nothing: ['没有待核对的成员申请。', 'No claim waits to be checked.'] },
   '/expert': { who: 'expert', nothing: ['没有待您答复的邀请。', 'No invitation waits for your answer.'] },
   '/expert/cases/*': { who: 'expert', nothing: NO_CASE },
   '/insights': { who: 'staff', nothing: ['¥0', 'CN¥0'] },

@@ -70,6 +70,7 @@ const ASKED: { readonly [route: string]: Asked } = {
   'GET /expert': plain('/expert'),
   'GET /expert/cases/*': plain('/expert/cases/nothing'),
   'GET /desk/register': plain('/desk/register'),
+  'GET /desk/claims': plain('/desk/claims'),
   'GET /insights': plain('/insights'),
   'GET /insights/rows': plain('/insights/rows'),
   'GET /editor': plain('/editor'),

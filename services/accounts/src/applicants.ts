@@ -1,4 +1,4 @@
-import { type Actor, centresOf, isCompetent, type Place } from '@sinan/schema';
+import { type Actor, centresOf, type Id, isCompetent, type Place } from '@sinan/schema';
 import type { MembershipView } from '@sinan/schema/graphql';
 import { type Confirmer, type MembershipState, mayConfirm } from './membership/index.ts';
 import type { AccountsRoom } from './room.ts';
@@ -33,6 +33,18 @@ export async function shownMembership(
 /** Who decides on a membership of an organisation at this place. */
 export function confirmerOf(room: AccountsRoom, actor: Actor & { kind: 'person' }, place: Place): Confirmer {
   return { id: actor.id, organisations: actor.organisations, takesIn: doesIntakeFor(room, actor, place) };
+}
+
+/** How many confirmed members an organisation has, up to so many. */
+export function membersOf(
+  { memberships }: AccountsRoom,
+  organisationId: Id<'organisation'>,
+  cap: number,
+): Promise<number> {
+  return memberships.documents.count({
+    where: { status: 'confirmed', audience: { contains: `org:${organisationId}` } },
+    cap,
+  });
 }
 
 /** Intake staff of a centre that may take matters from this place; the national one may take them from anywhere. */

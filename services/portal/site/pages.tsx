@@ -24,6 +24,7 @@ const PAGES: { readonly [path in PortalPath]: Load } = {
   '/expert': () => import('./pages/expert/index.tsx'),
   '/expert/cases/*': () => import('./pages/expert-case/index.tsx'),
   '/desk/register': () => import('./pages/register/index.tsx'),
+  '/desk/claims': () => import('./pages/claims/index.tsx'),
   '/insights': () => import('./pages/insights/index.tsx'),
   '/insights/rows': () => import('./pages/insight-rows/index.tsx'),
   '/editor': () => import('./pages/editor/index.tsx'),

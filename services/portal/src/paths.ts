@@ -18,6 +18,7 @@ export const PORTAL_PATHS = [
   '/expert',
   '/expert/cases/*',
   '/desk/register',
+  '/desk/claims',
   '/insights',
   '/insights/rows',
   '/editor',

@@ -8,6 +8,7 @@ import {
   declineMembership,
   endMembership,
   me,
+  memberCount,
   memberships,
   organisationForFiling,
   organisationsByIds,
@@ -144,6 +145,23 @@ describe('papers', () => {
     const [one, other] = [await house.person(address('one')), await house.person(address('other'))];
     expect(await confirmedBy(claimant, (await claimedBy(one)).id)).toMatchObject({ status: 'confirmed' });
     expect(await confirmedBy(staff, (await claimedBy(other)).id)).toMatchObject({ status: 'confirmed' });
+  });
+
+  it('are known to be needed or not by who may confirm, and by nobody else', async () => {
+    const { id } = await claimedBy(claimant);
+    const counted = async (person: Person) => house.ask(memberCount, await house.next(person), { membershipId: id });
+    const others = [
+      claimant,
+      await house.holder(address('officer'), 'officer', '440300'),
+      await house.person(address('a')),
+    ];
+    expect(await counted(staff)).toBe(0);
+    for (const person of others) expect(await counted(person)).toBeNull();
+    await confirmedBy(staff, id, 'Checked on paper.');
+    const next = await claimedBy(await house.person(address('next')));
+    for (const person of [claimant, staff])
+      expect(await house.ask(memberCount, await house.next(person), { membershipId: next.id })).toBe(1);
+    expect(await counted(claimant)).toBeNull();
   });
 
   it('are needed again once nobody belongs any more', async () => {

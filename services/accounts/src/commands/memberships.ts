@@ -2,7 +2,7 @@ import { instant } from '@sinan/runtime';
 import { command, type Id, idOf, membershipDeclineReasonCode, personOf, prose, Refusal, rule } from '@sinan/schema';
 import type { MembershipView } from '@sinan/schema/graphql';
 import { z } from 'zod';
-import { confirmerOf, shownMembership } from '../applicants.ts';
+import { confirmerOf, membersOf, shownMembership } from '../applicants.ts';
 import type { Confirmer, MembershipState } from '../membership/index.ts';
 import type { AccountsRoom } from '../room.ts';
 
@@ -19,7 +19,7 @@ export const confirmMembership = command({
   input: z.strictObject({ membershipId, note }),
   async run(room: AccountsRoom, call, { membershipId: id, note }): Promise<MembershipView> {
     const { by, organisationId } = await deciding(room, personOf(call.actor), id);
-    const first = !(await hasMembers(room, organisationId));
+    const first = (await membersOf(room, organisationId, 1)) === 0;
     const command = { type: 'Confirm', by, first, note: note ?? null } as const;
     return shownMembership(room, call.actor, await room.memberships.execute({ call, id, command }));
   },
@@ -62,9 +62,4 @@ async function deciding(room: AccountsRoom, actor: ReturnType<typeof personOf>, 
   const state: MembershipState = readable?.state ?? { status: 'none' };
   if (state.status === 'none') throw new Refusal('NOT_FOUND');
   return { by: confirmerOf(room, actor, state.place), organisationId: state.organisationId };
-}
-
-async function hasMembers({ memberships }: AccountsRoom, organisationId: Id<'organisation'>): Promise<boolean> {
-  const where = { status: 'confirmed', audience: { contains: `org:${organisationId}` } };
-  return (await memberships.documents.count({ where, cap: 1 })) > 0;
 }

@@ -131,10 +131,17 @@ describe('an organisation through GraphQL', () => {
     const { id } = claimed.claimOrganisation as { id: string };
     const waiting = await asked(
       staff,
-      '{ memberships(status: pending) { edges { node { id applicantEmail person { email } } } pageInfo { hasNextPage } } }',
+      '{ memberships(status: pending) { edges { node { id applicantEmail memberCount person { email } organisation { place } } } pageInfo { hasNextPage } } }',
     );
     expect(waiting).toEqual({
-      memberships: { edges: [{ node: { id, applicantEmail: email, person: null } }], pageInfo: { hasNextPage: false } },
+      memberships: {
+        edges: [
+          {
+            node: { id, applicantEmail: email, memberCount: 0, person: null, organisation: { place: '广东省深圳市' } },
+          },
+        ],
+        pageInfo: { hasNextPage: false },
+      },
     });
     expect(await asked(member, confirm, { id })).toMatchObject({
       confirmMembership: { code: 'AUTHOR_CANNOT_APPROVE' },

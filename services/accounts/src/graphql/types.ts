@@ -1,4 +1,4 @@
-import { DUTIES, type Duty, MEMBERSHIP_DECLINE_REASONS, MEMBERSHIP_STATUSES } from '@sinan/schema';
+import { DUTIES, type Duty, divisionName, MEMBERSHIP_DECLINE_REASONS, MEMBERSHIP_STATUSES } from '@sinan/schema';
 import {
   type Bilingual,
   builder,
@@ -13,6 +13,7 @@ import {
   type ReasonView,
   TermRef,
 } from '@sinan/schema/graphql';
+import { memberCount } from '../queries/index.ts';
 
 /** The nouns of this room, and what is made of them. */
 export function registerTypes() {
@@ -64,6 +65,10 @@ function registerOrganisation(): void {
       nameZh: t.exposeString('nameZh'),
       nameEn: t.exposeString('nameEn', { nullable: true }),
       division: t.exposeString('division', { description: 'Six digits of GB/T 2260.' }),
+      place: t.string({
+        description: 'Its division by name, from the province down, in Chinese: the others are not official.',
+        resolve: ({ division }) => divisionName(division),
+      }),
       industry: t.exposeString('industry', { description: 'A section of GB/T 4754.' }),
     }),
   });
@@ -132,6 +137,12 @@ function registerMembership(status: StatusRef): void {
         type: papers,
         nullable: true,
         resolve: (membership) => membership.papers,
+      }),
+      memberCount: t.int({
+        description:
+          'How many confirmed members the organisation has, up to 100: for who may confirm; null for other readers.',
+        nullable: true,
+        resolve: ({ id }, _, { ask }) => ask(memberCount, { membershipId: id }),
       }),
       declined: t.field({ type: declined, nullable: true, resolve: (membership) => membership.declined }),
       confirmationNote: t.exposeString('confirmationNote', {

@@ -1,6 +1,6 @@
 /** The pages that a sign-in may lead back to. Anything else that a form names, another site first of all, is as if it named nothing. */
 const MAY_LEAD_TO =
-  /^(\/my|\/desk|\/expert)?\/cases\/[\w-]+$|^\/my\/cases$|^\/desk(\/register)?$|^\/insights$|^\/expert$|^\/editor(\/warnings\/[\w-]+)?$|^\/admin(\/[a-z]+)?$|^\/apply(\?draft=[\w-]+)?$|^\/consult(\/[\w-]+)?$/;
+  /^(\/my|\/desk|\/expert)?\/cases\/[\w-]+$|^\/my\/cases$|^\/desk(\/(register|claims))?$|^\/insights$|^\/expert$|^\/editor(\/warnings\/[\w-]+)?$|^\/admin(\/[a-z]+)?$|^\/apply(\?draft=[\w-]+)?$|^\/consult(\/[\w-]+)?$/;
 
 /** Where who signs in wanted to go, when that is a page to come back to. */
 export function nextIn(said: ReadonlyMap<string, string> | URLSearchParams): string | undefined {

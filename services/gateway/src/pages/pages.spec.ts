@@ -25,6 +25,7 @@ describe('a visitor', () => {
     const worked = [
       '/desk',
       '/desk/register',
+      '/desk/claims',
       '/insights',
       '/desk/cases/cas_1',
       '/editor',

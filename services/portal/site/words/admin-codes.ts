@@ -1,7 +1,7 @@
 import type chinese from './codes.admin.zh.json';
 import { pageLanguage } from './index.ts';
 
-/** Names by code of the lists that administrators choose from, in the language of the page. */
+/** Names by code of the lists that administrators choose from, and who confirms members, in the language of the page. */
 type Lists = { readonly [list in keyof typeof chinese]: { readonly [code: string]: string } };
 export type AdminList = keyof Lists;
 

@@ -5,6 +5,8 @@ export const desk: Words['desk'] = {
   nav: 'Desk (staff of the centres)',
   title: 'Case desk',
   lead: 'What waits for acceptance at your centre, what other centres offer to it, and what is under way: the oldest first.',
+  toClaims: 'Membership claims',
+  claimsWaiting: 'Membership claims ({{number}} waiting)',
   toRegister: 'Register and weekly report (Excel)',
   toFigures: 'Figures',
   filter: 'Filter',

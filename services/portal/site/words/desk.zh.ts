@@ -3,6 +3,8 @@ export const desk = {
   nav: '工作台（指导中心工作人员）',
   title: '案件工作台',
   lead: '本中心待受理、他中心移送和办理中的案件，先收到的在前。',
+  toClaims: '成员申请',
+  claimsWaiting: '成员申请（{{number}} 件待核对）',
   toRegister: '台账与周报（Excel）',
   toFigures: '统计分析',
   filter: '筛选',

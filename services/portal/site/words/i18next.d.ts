@@ -1,6 +1,7 @@
 import 'i18next';
 import type { admin } from './admin.zh.ts';
 import type { calls } from './calls.zh.ts';
+import type { claims } from './claims.zh.ts';
 import type { editor } from './editor.zh.ts';
 import type { enterprise } from './enterprise.zh.ts';
 import type { expert } from './expert.zh.ts';
@@ -19,6 +20,7 @@ declare module 'i18next' {
         typeof materials & {
           readonly admin: typeof admin;
           readonly calls: typeof calls;
+          readonly claims: typeof claims;
           readonly editor: typeof editor;
           readonly expert: typeof expert;
           readonly figures: typeof figures;

@@ -15,6 +15,7 @@ import { DeskFilter } from './filter.tsx';
 import { chosenOf, type DeskLine, GROUPS } from './lines.ts';
 import { SavedFilters } from './saved.tsx';
 import { DeskTable } from './table.tsx';
+import { ToClaims } from './to-claims.tsx';
 import { useDesk } from './use-desk.ts';
 import { DeskTrouble, NotStaff } from './who.tsx';
 
@@ -29,6 +30,11 @@ export function Page() {
       <p className="lead">{t('desk.lead')}</p>
       {desk.status === 'there' && (
         <p className="noprint">
+          {desk.doesIntake && (
+            <>
+              <ToClaims /> ·{' '}
+            </>
+          )}
           <Link to="/desk/register">{t('desk.toRegister')}</Link> · <Link to="/insights">{t('desk.toFigures')}</Link>
         </p>
       )}

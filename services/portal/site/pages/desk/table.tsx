@@ -1,11 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { momentOf, spanOf } from '../../words/dates.ts';
-import { now as timeNow } from '../../words/now.ts';
+import { momentOf } from '../../words/dates.ts';
 import { isUrgent } from './clocks.ts';
 import { DueText } from './due.tsx';
 import { type DeskLine, dueOfLine } from './lines.ts';
+import { useNow, Waited } from './waited.tsx';
 
 const COLUMNS = ['state', 'case', 'country', 'waited', 'due', 'deadline'] as const;
 
@@ -73,7 +73,6 @@ interface RowProps {
 function Row({ line, now, children }: RowProps) {
   const { t, i18n } = useTranslation();
   const { of, group, since } = line;
-  const span = spanOf(now - Date.parse(since));
   const due = dueOfLine(line, now);
   const deadline = of.application?.statedDeadline;
   return (
@@ -92,18 +91,15 @@ function Row({ line, now, children }: RowProps) {
       <Cell of="country">
         {of.country.label} <span className="dim">{of.disputeType.label}</span>
       </Cell>
-      <Cell of="waited">{t(`desk.span.${unitOf(span)}`, span)}</Cell>
+      <Cell of="waited">
+        <Waited since={since} now={now} />
+      </Cell>
       <Cell of="due">{due && <DueText due={due} />}</Cell>
       <Cell of="deadline">
         {deadline && <time dateTime={deadline.at}>{momentOf(deadline.at, i18n.language)}</time>}
       </Cell>
     </tr>
   );
-}
-
-function unitOf({ days, hours }: ReturnType<typeof spanOf>): 'days' | 'hours' | 'less' {
-  if (days > 0) return 'days';
-  return hours > 0 ? 'hours' : 'less';
 }
 
 /** On a narrow screen the cell says what column it is of. */
@@ -126,15 +122,4 @@ function moveByKey(event: KeyboardEvent<HTMLTableElement>): void {
   const at = links.findIndex((link) => link.matches(':focus'));
   links[Math.min(Math.max(at + step, 0), links.length - 1)]?.focus();
   event.preventDefault();
-}
-
-const MINUTE_MS = 60_000;
-
-function useNow(): number {
-  const [now, setNow] = useState(timeNow);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(timeNow()), MINUTE_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }

@@ -3,9 +3,16 @@ import { Link } from 'react-router';
 import type { Trouble } from '../../api/trouble.ts';
 import { Empty, InTrouble } from '../../frame/states.tsx';
 
+interface DeskTroubleProps {
+  readonly trouble: Trouble;
+  readonly retry: () => void;
+  /** Where the second factor leads on to. */
+  readonly next?: string;
+}
+
 /** What stands in place of a page of the desk that could not be had. */
-export function DeskTrouble({ trouble, retry }: { readonly trouble: Trouble; readonly retry: () => void }) {
-  if (trouble.kind === 'refused' && trouble.code === 'SECOND_FACTOR_NEEDED') return <NotStaff withheld />;
+export function DeskTrouble({ trouble, retry, next = '/desk' }: DeskTroubleProps) {
+  if (trouble.kind === 'refused' && trouble.code === 'SECOND_FACTOR_NEEDED') return <NotStaff withheld next={next} />;
   return <InTrouble trouble={trouble} retry={retry} />;
 }
 
