@@ -55,7 +55,6 @@ describe.each(LANGS)('a call that is noted on a case, in %s', (lang) => {
     await button(page, says.keepNote).click();
     await page.locator('.thread-note li').getByText(says.missed).waitFor();
     expect(await sound(page)).toEqual(SOUND);
-    await keep(page, `desk-called-${suffix}-${width}`);
     await close();
   });
 });

@@ -67,12 +67,8 @@ export function answers(told: Told, by = told.office): Beat {
   return beat(told.chance.between(0, 1), by.officer, 'cases.sendMessage', ofCase(told, { text }));
 }
 export function noted(told: Told): Beat {
-  return beat(
-    0,
-    told.office.officer,
-    'cases.writeNote',
-    ofCase(told, { text: said(told, told.chance.oneOf(words.NOTES)) }),
-  );
+  const { text, call } = told.chance.oneOf(words.NOTES);
+  return beat(0, told.office.officer, 'cases.writeNote', ofCase(told, { text: said(told, text), call }));
 }
 
 /** Drafted by the case officer, or by the expert who advises. */

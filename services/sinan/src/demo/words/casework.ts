@@ -54,13 +54,24 @@ export const FROM_CENTRE: readonly Both[] = [
   both('建议先做一次无效检索，再决定是否谈判。', 'We suggest a search for prior art before any talks.'),
   both('和解方案请勿直接回复对方，先发给我们看。', 'Please do not answer the offer yourselves; show it to us first.'),
 ];
-export const NOTES: readonly Both[] = [
-  both('电话联系企业，法务在出差，约定次日再通话。', 'Called the enterprise; its counsel travels. We speak tomorrow.'),
-  both(
-    '同一原告本月另有数案，可考虑共同应诉。',
-    'The same claimant has other suits this month; a joint defence may be possible.',
-  ),
-  both('期限较紧，请审核人优先处理。', 'The time is short; please review this one first.'),
+/** What staff note, and of which call. */
+interface Noted {
+  readonly text: Both;
+  readonly call: { readonly [field: string]: string | number | boolean } | null;
+}
+export const NOTES: readonly Noted[] = [
+  {
+    text: both('法务在出差，约定次日再通话。', 'Its counsel travels. We speak tomorrow.'),
+    call: { with: 'enterprise', direction: 'outgoing', answered: true, minutes: 4 },
+  },
+  {
+    text: both(
+      '同一原告本月另有数案，可考虑共同应诉。',
+      'The same claimant has other suits this month; a joint defence may be possible.',
+    ),
+    call: null,
+  },
+  { text: both('期限较紧，请审核人优先处理。', 'The time is short; please review this one first.'), call: null },
 ];
 
 export const DECLINED: readonly (readonly [reason: string, note: Both])[] = [
