@@ -122,6 +122,20 @@ describe('warnings in force', () => {
     await close();
   });
 
+  it('are on no map where the operator has none', async () => {
+    const { page, complaints, close } = await visit(browser, world.url, 'en');
+    await goTo(page, '/warnings?view=map');
+    await expect.poll(() => page.locator('.lines > li').count(), SOON).toBe(4);
+    expect(
+      await page
+        .locator('input[name="view"]')
+        .evaluateAll((all) => all.map((one) => one.closest('label')?.textContent)),
+    ).toEqual(['List', 'Overview']);
+    expect((await page.request.get('/map.geojson')).status()).toBe(404);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it.each(LANGS)('in %s show what their last version changed, word by word', async (lang) => {
     const { page, close } = await visit(browser, world.url, lang);
     await goTo(page, `/warnings/${world.revised}`);

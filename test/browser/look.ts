@@ -1,11 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { admin } from '../../services/portal/site/words/admin.zh.ts';
+import { calls } from '../../services/portal/site/words/calls.zh.ts';
 import { claims } from '../../services/portal/site/words/claims.zh.ts';
 import { editor } from '../../services/portal/site/words/editor.zh.ts';
 import { enterprise } from '../../services/portal/site/words/enterprise.zh.ts';
 import { expert } from '../../services/portal/site/words/expert.zh.ts';
 import { figures } from '../../services/portal/site/words/figures.zh.ts';
+import { map } from '../../services/portal/site/words/map.zh.ts';
 import { materials } from '../../services/portal/site/words/materials.zh.ts';
 import { outcomes } from '../../services/portal/site/words/outcomes.zh.ts';
 import { register } from '../../services/portal/site/words/register.zh.ts';
@@ -24,7 +26,7 @@ export function overflowOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-const OWN = { admin, claims, editor, expert, figures, outcomes, register };
+const OWN = { admin, calls, claims, editor, expert, figures, map, outcomes, register };
 const SECTIONS = Object.keys({ ...zh, ...enterprise, ...materials, ...OWN }).join('|');
 
 /** Keys that stand where their words should, and places in words that nothing was put into. An address may look like a key. */

@@ -84,6 +84,7 @@ const ASKED: { readonly [route: string]: Asked } = {
   'GET /admin/tokens': plain('/admin/tokens'),
   'GET /admin/audit': plain('/admin/audit'),
   'GET /assets/*': plain('/assets/nothing.js'),
+  'GET /map.geojson': plain('/map.geojson'),
   'GET /health/live': plain('/health/live'),
   'GET /health/ready': plain('/health/ready'),
   'GET /health/checks': plain('/health/checks'),

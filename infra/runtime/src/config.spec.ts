@@ -49,6 +49,7 @@ describe('an empty environment', () => {
       clockFile: null,
       tracesTo: null,
       footer: { operator: null, contact: null, icp: null, police: null },
+      map: { file: null, approval: null },
     });
   });
 });
@@ -78,6 +79,7 @@ describe('a complete environment', () => {
       clockFile: null,
       tracesTo: null,
       footer: { operator: null, contact: null, icp: null, police: null },
+      map: { file: null, approval: null },
     });
   });
 
@@ -213,6 +215,23 @@ describe('a deployment that others can reach', () => {
 
   it.each([{ HOST: '0.0.0.0' }, { PUBLIC_URL: 'https://sinan.example.cn' }])('is one when only %j is', (env) => {
     expect(faults(env)).toEqual(Object.values(missing));
+  });
+});
+
+describe('a map', () => {
+  it('is a file with the number that it was approved under, and without the number one that is not shown', () => {
+    const SINAN_MAP_FILE = '/srv/map.geojson';
+    expect(readConfig({ SINAN_MAP_FILE, SINAN_MAP_APPROVAL: ' GS(2099)0000号 ' }).map).toEqual({
+      file: '/srv/map.geojson',
+      approval: 'GS(2099)0000号',
+    });
+    expect(readConfig({ SINAN_MAP_FILE }).map.approval).toBeNull();
+  });
+
+  it('is missing where only its number is there', () => {
+    const line =
+      'SINAN_MAP_APPROVAL is set without SINAN_MAP_FILE: name the map whose number it is, or leave both out.';
+    expect(faults({ SINAN_MAP_APPROVAL: 'GS(2099)0000号' })).toEqual([line]);
   });
 });
 

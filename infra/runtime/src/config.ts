@@ -48,6 +48,7 @@ export interface Config {
   /** The collector of traces, without a trailing slash. May hold a password: never logged. Null: nothing is traced. */
   readonly tracesTo: string | null;
   readonly footer: Footer;
+  readonly map: MapSettings;
 }
 
 /** What the foot of the pages says of who runs this; null where nothing is said. */
@@ -58,6 +59,17 @@ export interface Footer {
   readonly icp: string | null;
   /** 公安联网备案号 */
   readonly police: string | null;
+}
+
+/**
+ * The operator's map. What is shown to the public in China is a map that was examined, with the number that says so: Map Management Regulations
+ * (地图管理条例, State Council Decree 664 of 2015).
+ */
+export interface MapSettings {
+  /** Where it is: GeoJSON. Null: there is none. */
+  readonly file: string | null;
+  /** 审图号. Null: it is not shown. */
+  readonly approval: string | null;
 }
 
 /** The settings do not hold. Each of `lines` says one fault and what to do, all of them at once. */
@@ -147,6 +159,16 @@ function onLoopbackOnly(
   ];
 }
 
+function approvesNothing({
+  SINAN_MAP_APPROVAL,
+  SINAN_MAP_FILE,
+}: {
+  readonly [name: string]: string;
+}): readonly string[] {
+  if (!SINAN_MAP_APPROVAL || SINAN_MAP_FILE) return [];
+  return ['SINAN_MAP_APPROVAL is set without SINAN_MAP_FILE: name the map whose number it is, or leave both out.'];
+}
+
 function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopback'>): Config {
   return {
     ...at,
@@ -168,6 +190,7 @@ function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopb
     clockFile: settings.SINAN_CLOCK_FILE ?? null,
     tracesTo: settings.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     footer: footerOf(settings),
+    map: { file: settings.SINAN_MAP_FILE ?? null, approval: settings.SINAN_MAP_APPROVAL ?? null },
   };
 }
 
@@ -200,6 +223,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...contradictory(env),
     ...missing(env, at.loopback),
     ...onLoopbackOnly(env, at.loopback),
+    ...approvesNothing(env),
   ];
   if (lines.length > 0) throw new ConfigError(lines);
   return configOf(SETTINGS.parse(env), at);

@@ -93,6 +93,8 @@ export const SETTINGS = z.object({
   SINAN_FOOTER_CONTACT: text.max(120, must('have at most 120 characters')).optional(),
   SINAN_FOOTER_ICP: text.max(60, must('have at most 60 characters')).optional(),
   SINAN_FOOTER_POLICE: text.max(60, must('have at most 60 characters')).optional(),
+  SINAN_MAP_FILE: text.refine((path) => !path.includes('\0'), must('be a file')).optional(),
+  SINAN_MAP_APPROVAL: text.max(60, must('have at most 60 characters')).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: text
     .refine(isCollector, must('be the address of a collector, such as http://localhost:4318'))
     .optional(),

@@ -17,7 +17,7 @@ import type { Demonstration } from './demo/demonstration.ts';
 import type { PersistedDocuments } from './graphql/documents.ts';
 import type { Contributor } from './graphql/schema.ts';
 import type { RateLimits } from './http/rates.ts';
-import type { PortalAbout, PortalFiles } from './portal/files.ts';
+import type { Portal } from './portal/files.ts';
 
 /** What the gateway is handed by who composes the services. It imports none of them. */
 export interface GatewayOptions {
@@ -39,8 +39,8 @@ export interface GatewayOptions {
   readonly health: { live(): boolean; ready(): Promise<Readiness>; checks(): readonly SelfCheckState[] };
   /** The built-in mail catcher: given only where both address and `publicUrl` are loopback. */
   readonly mailbox?: Mailbox;
-  /** The pages that run in the browser, and what their foot says. None when it is left out. */
-  readonly portal?: { readonly files: PortalFiles; readonly about: PortalAbout };
+  /** The pages that run in the browser, what they say of who runs this, and a map. None when it is left out. */
+  readonly portal?: Portal;
   /** Fictitious data: offered, or there already. Left out where neither is. */
   readonly demonstration?: Demonstration;
   /** Whether this is a loopback deployment: GraphiQL and introspection are on. */

@@ -57,7 +57,7 @@ export function routesOf(
       methods: { GET: (_req, res) => send(res, 200, 'text/css; charset=utf-8', STYLE) },
     },
     ...demoRoutes(desk, options.demonstration),
-    ...(options.portal ? portalRoutes(options.portal.files, options.portal.about) : []),
+    ...(options.portal ? portalRoutes(options.portal) : []),
     ...(options.mailbox ? mailboxRoutes(options.mailbox, options.demonstration) : []),
     ...healthRoutes(options),
   ];

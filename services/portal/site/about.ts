@@ -4,13 +4,15 @@ interface About {
   readonly contact: string | null;
   readonly icp: string | null;
   readonly police: string | null;
+  /** The number of the approved map (审图号); null where there is no map. */
+  readonly mapApproval: string | null;
   readonly mailbox: boolean;
   /** The data is fictitious. */
   readonly demonstration: boolean;
 }
 
 const SAYS_NOTHING: About = {
-  ...{ operator: null, contact: null, icp: null, police: null },
+  ...{ operator: null, contact: null, icp: null, police: null, mapApproval: null },
   ...{ mailbox: false, demonstration: false },
 };
 

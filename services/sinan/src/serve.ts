@@ -6,6 +6,7 @@ import { isUnfinished, unfinished } from './demo/unfinished.ts';
 import { type Door, openDoor } from './door.ts';
 import { refuseHalfRestored } from './half-restored.ts';
 import { listen } from './listen.ts';
+import { openMap } from './map/open-map.ts';
 import { type OpenOptions, openProcess, type Process } from './open-platform.ts';
 import { type Parts, partsOf } from './parts.ts';
 import { serviceNames } from './services.ts';
@@ -57,6 +58,7 @@ async function served(options: ServeOptions, process: Process): Promise<Running>
     (options.onFatal ?? (() => void host.stop()))(error);
   };
   refuseHalfRestored(config.dataFolder);
+  const map = parts.gateway ? openMap(config.map, log) : null;
   let platform: Host | null = null;
   let door: Door | null = null;
   let isMaking = false;
@@ -72,7 +74,7 @@ async function served(options: ServeOptions, process: Process): Promise<Running>
     await host.use('http', () => listen(opened, config));
   };
   const open = async () => {
-    const opened = await start({ ...options, parts, onFatal, demonstrate, hosted });
+    const opened = await start({ ...options, parts, onFatal, demonstrate, hosted, map });
     await answer(opened.endpoint);
     // The listener is no part of the platform behind it, and is told of with its parts.
     opened.metrics.gauge('part_up', 1, { part: 'http' });

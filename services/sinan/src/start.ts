@@ -6,6 +6,7 @@ import { diskCheck } from './disk-check.ts';
 import { endpointOf } from './endpoint.ts';
 import { startFileSweep } from './file-sweep.ts';
 import { type Imports, openImports } from './imports/jobs.ts';
+import type { ApprovedMap } from './map/open-map.ts';
 import {
   type OpenOptions,
   openPlatform,
@@ -25,6 +26,8 @@ export interface StartOptions extends OpenOptions {
   /** How often the process looks for faults in itself: every 30 s when left out. */
   readonly selfChecksEveryMs?: number | undefined;
   readonly onFatal: (error: Error) => void;
+  /** The operator's map. Null: none is shown. */
+  readonly map: ApprovedMap | null;
   /** Has the folder filled with fictitious data, in place of what is started here. */
   readonly demonstrate: () => Promise<void>;
 }
@@ -53,7 +56,7 @@ export async function start(options: StartOptions): Promise<Started> {
 }
 
 async function started(options: StartOptions, process: Process): Promise<Started> {
-  const { config, log, onFatal } = options;
+  const { config, log, onFatal, map } = options;
   const { host, clock, parts } = process;
   const tracing = await openTracing(options, process);
   const platform = await openPlatform(options, { ...process, tracing }, onFatal);
@@ -67,7 +70,7 @@ async function started(options: StartOptions, process: Process): Promise<Started
   await listenToOperators({ platform, config, log, checks, imports });
   const services = platform.services.map(({ service }) => service);
   const demonstration = shownDemonstration(platform, config, options.demonstrate);
-  const endpoint = endpointOf(platform, { config, log, dispatcher, centres, services, checks, demonstration });
+  const endpoint = endpointOf(platform, { config, log, dispatcher, centres, services, checks, demonstration, map });
   const link = parts.gateway
     ? await dispatcher.dispatch('accounts.administratorLink', systemCall('sinan', clock), {})
     : undefined;

@@ -26,6 +26,12 @@ export function sendBytes(res: ServerResponse, type: string, bytes: Buffer, head
   res.end(bytes);
 }
 
+/** Answers that what the asker has still is what there is. Without a length: it would be that of the whole (RFC 9110 §8.6). */
+export function sendNotModified(res: ServerResponse, headers: Headers): void {
+  res.writeHead(304, { ...ALWAYS, ...headers });
+  res.end();
+}
+
 export function sendJson(res: ServerResponse, status: number, value: unknown, headers?: Headers): void {
   send(res, status, 'application/json; charset=utf-8', JSON.stringify(value), headers);
 }

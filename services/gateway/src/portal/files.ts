@@ -1,4 +1,12 @@
 /** The portal, as the gateway is handed it: files that it answers with, and nothing that runs. */
+export interface Portal {
+  readonly files: PortalFiles;
+  readonly about: PortalAbout;
+  /** The operator's approved map, as GeoJSON. None when it is left out. */
+  readonly map?: PortalAsset | null;
+}
+
+/** What was built. */
 export interface PortalFiles {
   /** Where `page` is the answer: patterns of routes. */
   readonly paths: readonly string[];
@@ -23,6 +31,8 @@ export interface PortalAbout {
   readonly icp: string | null;
   /** 公安联网备案号 */
   readonly police: string | null;
+  /** The number of the approved map (审图号); null where there is no map. */
+  readonly mapApproval: string | null;
   /** Whether there is a mailbox page of the built-in catcher. */
   readonly mailbox: boolean;
   /** Whether the data is fictitious, which every page then says. */

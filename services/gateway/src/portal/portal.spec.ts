@@ -16,13 +16,22 @@ const about = {
   contact: null,
   icp: '京ICP备1号',
   police: null,
+  mapApproval: 'GS(2099)0000号',
   mailbox: false,
   demonstration: false,
 };
 
+const geojson = Buffer.from('{"type":"FeatureCollection","features":[]}\n');
+const map = {
+  type: 'application/geo+json',
+  plain: geojson,
+  gzip: gzipSync(geojson),
+  brotli: brotliCompressSync(geojson),
+};
+
 let toy: ToyGateway;
 beforeAll(async () => {
-  toy = await openToyGateway({ portal: { files, about } });
+  toy = await openToyGateway({ portal: { files, about, map } });
 });
 afterAll(() => toy.close());
 const get = (path: string, headers: object = {}) => raw(`${toy.url}${path}`, { headers });
@@ -87,6 +96,47 @@ describe('what a page loads', () => {
   it('is nothing else of this machine', async () => {
     for (const path of ['/assets/c-3.js', '/assets/..%2f..%2fpackage.json', '/assets/../package.json'])
       expect((await get(path)).status).toBe(404);
+  });
+});
+
+describe('the approved map', () => {
+  it('is sent as its file has it, to be kept and asked after each time', async () => {
+    const { status, headers, bytes } = await get('/map.geojson');
+    expect([status, bytes]).toEqual([200, geojson]);
+    expect(headers).toMatchObject({
+      'content-type': 'application/geo+json',
+      'cache-control': 'public, no-cache',
+      vary: 'Accept-Encoding',
+      etag: expect.stringMatching(/^W\/"[\w-]{43}"$/),
+    });
+  });
+
+  it.each([
+    ['br', (bytes: Buffer) => brotliDecompressSync(bytes)],
+    ['gzip', (bytes: Buffer) => gunzipSync(bytes)],
+  ])('is compressed by %s for who takes that', async (coding, opened) => {
+    const { headers, bytes } = await get('/map.geojson', { 'accept-encoding': coding });
+    expect([headers['content-encoding'], opened(bytes)]).toEqual([coding, geojson]);
+  });
+
+  it('is not sent again to who still has it', async () => {
+    const { etag = '' } = (await get('/map.geojson')).headers;
+    for (const given of [etag, `"other", ${etag}`, etag.replace('W/', ''), '*']) {
+      const { status, headers, bytes } = await get('/map.geojson', { 'if-none-match': given });
+      expect([status, bytes.byteLength, headers['content-length']]).toEqual([304, 0, undefined]);
+      expect([headers.etag, headers['cache-control']]).toEqual([etag, 'public, no-cache']);
+    }
+    for (const other of ['', '"other"', 'W/"other"'])
+      expect((await get('/map.geojson', { 'if-none-match': other })).status).toBe(200);
+  });
+
+  it('is not there where the operator has none', async () => {
+    const without = await openToyGateway({ portal: { files, about } });
+    try {
+      expect((await raw(`${without.url}/map.geojson`)).status).toBe(404);
+    } finally {
+      await without.close();
+    }
   });
 });
 

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
 import { Refusal } from '@sinan/schema';
-import { sendBytes, sendPage } from '../http/answer.ts';
+import { sendPage } from '../http/answer.ts';
 import { accepts } from '../http/encoding.ts';
 import type { Handler, Route } from '../http/route.ts';
 import { html } from '../pages/html.ts';
-import type { PortalAbout, PortalAsset, PortalFiles } from './files.ts';
+import { sendAsset } from './asset.ts';
+import type { Portal, PortalAbout, PortalFiles } from './files.ts';
+import { mapRoute } from './map.ts';
 
 /** What the page may do: run its own scripts, use its own styles and those that bear the answer's nonce, ask this host. Nothing of any other. */
 const policyOf = (nonce: string) =>
@@ -15,11 +16,9 @@ const policyOf = (nonce: string) =>
 const FOR_GOOD = { 'Cache-Control': 'public, max-age=31536000, immutable', Vary: 'Accept-Encoding' };
 
 /** The portal's paths: one page for all of them, and what it loads. */
-export function portalRoutes(portal: PortalFiles, about: PortalAbout): readonly Route[] {
-  const pages = portal.paths.map(
-    (path): Route => ({ path, tells: 'people', methods: { GET: getPage(portal, about) } }),
-  );
-  return [...pages, { path: '/assets/*', tells: 'programs', methods: { GET: getAsset(portal) } }];
+export function portalRoutes({ files, about, map = null }: Portal): readonly Route[] {
+  const pages = files.paths.map((path): Route => ({ path, tells: 'people', methods: { GET: getPage(files, about) } }));
+  return [...pages, { path: '/assets/*', tells: 'programs', methods: { GET: getAsset(files) } }, mapRoute(map)];
 }
 
 function getPage({ page }: PortalFiles, about: PortalAbout): Handler {
@@ -40,16 +39,6 @@ function getAsset({ assets }: PortalFiles): Handler {
   return (req, res, { path }) => {
     const asset = assets.get(path.slice(path.lastIndexOf('/') + 1));
     if (!asset) throw new Refusal('NOT_FOUND');
-    sendAsset(res, asset, accepts(req.headers['accept-encoding']));
+    sendAsset(res, asset, accepts(req.headers['accept-encoding']), FOR_GOOD);
   };
-}
-
-function sendAsset(res: ServerResponse, asset: PortalAsset, accepted: (coding: string) => boolean): void {
-  const compressed = { br: asset.brotli, gzip: asset.gzip };
-  for (const [coding, bytes] of Object.entries(compressed)) {
-    if (bytes === null || !accepted(coding)) continue;
-    sendBytes(res, asset.type, bytes, { ...FOR_GOOD, 'Content-Encoding': coding });
-    return;
-  }
-  sendBytes(res, asset.type, asset.plain, FOR_GOOD);
 }

@@ -55,6 +55,7 @@ export const en: Words = {
     view: 'Show as',
     asList: 'List',
     asTiles: 'Overview',
+    asMap: 'Map',
     count_one: '{{count}} warning',
     count_other: '{{count}} warnings',
     highest: 'Highest level: {{level}}',

@@ -6,6 +6,7 @@ import type { editor } from './editor.zh.ts';
 import type { enterprise } from './enterprise.zh.ts';
 import type { expert } from './expert.zh.ts';
 import type { figures } from './figures.zh.ts';
+import type { map } from './map.zh.ts';
 import type { materials } from './materials.zh.ts';
 import type { outcomes } from './outcomes.zh.ts';
 import type { register } from './register.zh.ts';
@@ -24,6 +25,7 @@ declare module 'i18next' {
           readonly editor: typeof editor;
           readonly expert: typeof expert;
           readonly figures: typeof figures;
+          readonly map: typeof map;
           readonly outcomes: typeof outcomes;
           readonly register: typeof register;
         };

@@ -53,6 +53,7 @@ export const zh = {
     view: '显示方式',
     asList: '列表',
     asTiles: '概览',
+    asMap: '地图',
     count_one: '{{count}} 条预警',
     count_other: '{{count}} 条预警',
     highest: '最高等级：{{level}}',

@@ -3,6 +3,7 @@ import { access, readFile, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Config, durationMs } from '@sinan/runtime';
 import { type Finding, fail, ok, plain, warn } from './finding.ts';
+import { mapCheck } from './map-check.ts';
 
 const LOW_MB = 512;
 const MB = 1024 * 1024;
@@ -10,7 +11,7 @@ const MB = 1024 * 1024;
 /** What can be seen of this machine and its settings without the platform. */
 export async function checksHere(config: Config): Promise<readonly Finding[]> {
   const folder = config.servers === null ? [await folderCheck(config), await diskCheck(config)] : [];
-  return [...folder, await secretCheck(config), ...(await clockCheck(config))];
+  return [...folder, await secretCheck(config), ...(await clockCheck(config)), ...mapCheck(config)];
 }
 
 export function nodeCheck(version: string): Finding {

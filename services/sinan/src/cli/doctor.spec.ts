@@ -5,6 +5,7 @@ import { type Config, readConfig, SELF_CHECKS } from '@sinan/runtime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Health } from '../operate/health.ts';
 import { paper } from '../testing/paper.ts';
+import { squares } from '../testing/squares.ts';
 import { checksHere, nodeCheck } from './checks-here.ts';
 import { checksThere } from './checks-there.ts';
 import { linesOf } from './finding.ts';
@@ -53,6 +54,26 @@ describe('given a machine', () => {
   ])('when its clock file holds “%s”, then that is “%s”', async (text, said) => {
     await writeFile(join(folder, 'clock'), text);
     expect(await statusOf('clock', { SINAN_CLOCK_FILE: join(folder, 'clock') })).toMatch(said);
+  });
+});
+
+describe('given a map', () => {
+  const SINAN_MAP_APPROVAL = 'GS(2099)0000号';
+  const told = async (content: object, env: object = { SINAN_MAP_APPROVAL }) => {
+    const SINAN_MAP_FILE = join(folder, 'map.geojson');
+    await writeFile(SINAN_MAP_FILE, JSON.stringify(content));
+    return statusOf('map', { SINAN_MAP_FILE, ...env });
+  };
+
+  it('when it is shown, not shown or cannot be drawn, then the doctor says which, and why', async () => {
+    expect(await told(squares(['US', 'DE']))).toBe('ok GS(2099)0000号; areas with a code: 2');
+    expect(await told(squares(['US']), {})).toBe('warn it is not shown');
+    expect(await told(squares(['US', 'XX']))).toBe('warn codes that are none of ours: XX');
+    expect(await told({})).toMatch(/^fail .* is no GeoJSON/);
+  });
+
+  it('when there is none, then nothing is said of one', async () => {
+    expect((await checksHere(configOf())).some(({ name }) => name === 'map')).toBe(false);
   });
 });
 

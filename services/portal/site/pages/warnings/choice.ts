@@ -1,4 +1,5 @@
 import { useSearchParams } from 'react-router';
+import { readAbout } from '../../about.ts';
 
 /** What the reader chose to see. It is in the address, so that it can be kept and sent on. */
 export interface Choice {
@@ -6,16 +7,22 @@ export interface Choice {
   readonly right: string | null;
   /** The lowest level. */
   readonly severity: string | null;
-  readonly view: 'list' | 'tiles';
+  readonly view: View;
+}
+export type View = 'list' | 'tiles' | 'map';
+
+/** The ways to see it that this platform has: a map only where its operator has an approved one. */
+export function viewsHere(): readonly View[] {
+  return readAbout().mapApproval === null ? ['list', 'tiles'] : ['list', 'tiles', 'map'];
 }
 
-export function choiceIn(query: URLSearchParams): Choice {
+export function choiceIn(query: URLSearchParams, views: readonly View[]): Choice {
   const given = (name: string) => query.get(name) || null;
   return {
     country: given('country'),
     right: given('right'),
     severity: given('severity'),
-    view: query.get('view') === 'tiles' ? 'tiles' : 'list',
+    view: views.find((view) => view === query.get('view')) ?? 'list',
   };
 }
 
@@ -32,5 +39,5 @@ export function addressWith(query: URLSearchParams, change: Partial<Choice>): UR
 
 export function useChoice(): readonly [choice: Choice, choose: (change: Partial<Choice>) => void] {
   const [query, setQuery] = useSearchParams();
-  return [choiceIn(query), (change) => setQuery(addressWith(query, change), { replace: true })];
+  return [choiceIn(query, viewsHere()), (change) => setQuery(addressWith(query, change), { replace: true })];
 }

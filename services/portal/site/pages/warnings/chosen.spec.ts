@@ -38,8 +38,14 @@ describe('warnings in force', () => {
 describe('what was chosen', () => {
   it('is read from the address and written into it, without what is as it always is', () => {
     const query = new URLSearchParams('country=US&severity=&view=tiles&lang=en');
-    expect(choiceIn(query)).toEqual({ country: 'US', right: null, severity: null, view: 'tiles' });
+    expect(choiceIn(query, ['list', 'tiles'])).toEqual({ country: 'US', right: null, severity: null, view: 'tiles' });
     expect(addressWith(query, { right: 'design', view: 'list' }).toString()).toBe('country=US&severity=&right=design');
     expect(addressWith(query, { country: null, severity: null }).toString()).toBe('view=tiles');
+  });
+
+  it('is the map only where there is one', () => {
+    const query = new URLSearchParams('view=map');
+    expect(choiceIn(query, ['list', 'tiles']).view).toBe('list');
+    expect(choiceIn(query, ['list', 'tiles', 'map']).view).toBe('map');
   });
 });

@@ -2,7 +2,7 @@ import { Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choose } from '../../frame/choose.tsx';
 import { codesOf, nameOf } from '../../words/codes.ts';
-import type { Choice } from './choice.ts';
+import { type Choice, type View, viewsHere } from './choice.ts';
 import type { WarningLine } from './chosen.ts';
 
 interface FilterProps {
@@ -41,7 +41,7 @@ export function Filter({ lines, choice, choose }: FilterProps) {
           value={choice.severity}
           onChoose={(severity) => choose({ severity })}
         />
-        <View choice={choice} choose={choose} />
+        <ViewChoice choice={choice} choose={choose} />
       </form>
     </search>
   );
@@ -57,7 +57,7 @@ function present(
   return codesOf(list).filter((code) => there.has(code));
 }
 
-function View({ choice, choose }: Pick<FilterProps, 'choice' | 'choose'>) {
+function ViewChoice({ choice, choose }: Pick<FilterProps, 'choice' | 'choose'>) {
   const { t } = useTranslation();
   return (
     <div>
@@ -67,12 +67,15 @@ function View({ choice, choose }: Pick<FilterProps, 'choice' | 'choose'>) {
         optionType="button"
         aria-label={t('warnings.view')}
         value={choice.view}
-        options={[
-          { value: 'list', label: t('warnings.asList') },
-          { value: 'tiles', label: t('warnings.asTiles') },
-        ]}
+        options={viewsHere().map((value) => ({ value, label: t(VIEWS[value]) }))}
         onChange={(event) => choose({ view: event.target.value })}
       />
     </div>
   );
 }
+
+const VIEWS = {
+  list: 'warnings.asList',
+  tiles: 'warnings.asTiles',
+  map: 'warnings.asMap',
+} as const satisfies { readonly [view in View]: string };

@@ -2,15 +2,16 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { PageTitle } from '../../frame/page-title.tsx';
 import { Empty, InTrouble, Loading } from '../../frame/states.tsx';
-import { useChoice } from './choice.ts';
+import { useChoice, type View } from './choice.ts';
 import { chosenOf, type WarningLine } from './chosen.ts';
 import { Filter } from './filter.tsx';
 import { Fresh } from './fresh.tsx';
 import { List } from './list.tsx';
+import { MapView } from './map-view.tsx';
 import { Tiles } from './tiles.tsx';
 import { useWarnings } from './use-warnings.ts';
 
-/** Risk by country or region: what is in force, as a list or as tiles. */
+/** Risk by country or region: what is in force, as a list, as tiles, or on the operator's map. */
 export function Page() {
   const { t } = useTranslation();
   const { warnings, again } = useWarnings();
@@ -45,15 +46,22 @@ function InForce({ lines }: { readonly lines: readonly WarningLine[] }) {
     <>
       <Filter lines={lines} choice={choice} choose={choose} />
       <p role="status">{t('warnings.count', { count: chosen.length })}</p>
-      {chosen.length === 0 ? (
-        <NoneFits />
-      ) : choice.view === 'tiles' ? (
-        <Tiles lines={chosen} />
-      ) : (
-        <List lines={chosen} />
-      )}
+      {chosen.length === 0 ? <NoneFits /> : <Seen view={choice.view} lines={chosen} />}
     </>
   );
+}
+
+function Seen({ view, lines }: { readonly view: View; readonly lines: readonly WarningLine[] }) {
+  switch (view) {
+    case 'list':
+      return <List lines={lines} />;
+    case 'tiles':
+      return <Tiles lines={lines} />;
+    case 'map':
+      return <MapView lines={lines} />;
+    default:
+      return view satisfies never;
+  }
 }
 
 function NoneFits() {

@@ -5,7 +5,10 @@ import { nameOf } from '../../words/codes.ts';
 import { addressWith } from './choice.ts';
 import { tilesOf, type WarningLine } from './chosen.ts';
 
-/** A tile for each country or region; it leads to the list of its warnings. No map: those to be had draw borders that are not the official ones. */
+/**
+ * A tile for each country or region; it leads to the list of its warnings. The platform brings no map with it: those to be had draw borders that are not
+ * the official ones. Its operator may give an approved one (`site/map`).
+ */
 export function Tiles({ lines }: { readonly lines: readonly WarningLine[] }) {
   const { t } = useTranslation();
   const [query] = useSearchParams();
