@@ -21,7 +21,7 @@ export interface Row {
 type Audited = ResultOf<typeof ASK.adminAudit>['auditRecord']['edges'][number]['node'];
 type Read = ResultOf<typeof ASK.adminAccess>['accessRows']['edges'][number]['node'];
 
-const PAGE = 50;
+const PAGE = 30;
 
 /** A page of what was done, or of who read what. */
 export function usePageOf(choice: Choice) {
