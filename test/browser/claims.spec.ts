@@ -7,7 +7,7 @@ import { mutate } from '../acceptance/mutate.ts';
 import { claimOrganisation, enterpriseA, type Person, signIn } from '../acceptance/people.ts';
 import { paper, upload } from '../acceptance/upload.ts';
 import { goTo, LANGS, type Lang } from './browser.ts';
-import { button, NARROW, SCREENS, SOON, SOUND, sound, there, visitAs, WIDE } from './desk.ts';
+import { button, NARROW, SCREENS, SOUND, sound, there, visitAs, WIDE } from './desk.ts';
 
 const SAYS = {
   'zh-CN': {
@@ -25,7 +25,7 @@ const SAYS = {
     isDeclined: '理由已告知',
     declinedClaim: '单位认领未获确认：非本单位人员 · 请联系单位法务部。',
     declined: '未通过',
-    gone: '该申请刚刚由他人处理，您的操作未作任何更改。',
+    gone: '该申请已不在待核对之列（已由他人处理或已撤回），您的操作未作任何更改。',
     own: '这是您本人的申请，须由他人核对。',
     cancel: '取消',
   },
@@ -44,7 +44,7 @@ const SAYS = {
     isDeclined: 'is not confirmed, and is told why.',
     declinedClaim: 'Your claim was not confirmed: Not of this organisation · 请联系单位法务部。',
     declined: 'Declined',
-    gone: 'Somebody else has just decided on this claim; what you did has changed nothing.',
+    gone: 'This claim waits no longer: it was decided, or taken back. What you did has changed nothing.',
     own: 'This is your own claim: somebody else checks it.',
     cancel: 'Cancel',
   },
@@ -77,7 +77,9 @@ async function papersOf(by: Person): Promise<object> {
 
 const lineOf = (page: Page, { email }: Person) => page.locator('li[data-claim]', { hasText: email });
 const opener = (line: Locator, name: string) => line.getByRole('button', { name });
-const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
+/** What has the focus: as what, and with which words. */
+const focused = (page: Page) =>
+  page.evaluate(() => `${document.activeElement?.tagName}: ${document.activeElement?.textContent}`);
 
 async function keep(page: Page, name: string): Promise<void> {
   if (!SCREENS) return;
@@ -108,9 +110,9 @@ describe.each(LANGS)('the claims of a centre, in %s', (lang) => {
 
     await opener(lineOf(page, impostor), says.decline).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => focused(page), SOON).toContain(impostor.email);
+    await expect.poll(() => focused(page)).toMatch(new RegExp(`^FORM: .*${impostor.email}`));
     await button(page, says.cancel).click();
-    await expect.poll(() => focused(page), SOON).toContain(says.decline);
+    await expect.poll(() => focused(page)).toMatch(new RegExp(`^BUTTON: ${says.decline}`));
     await page.keyboard.press('Enter');
     await button(page, says.yesDecline).press('Enter');
     await page.locator('.summary').getByRole('link', { name: says.reason }).press('Enter');
@@ -119,12 +121,12 @@ describe.each(LANGS)('the claims of a centre, in %s', (lang) => {
     expect(await sound(page)).toEqual(SOUND);
     await keep(page, `claims-declining-${lang}-narrow`);
     await button(page, says.yesDecline).press('Enter');
-    await expect.poll(() => focused(page), SOON).toContain(says.isDeclined);
+    await page.locator('.done:focus').getByText(says.isDeclined).waitFor();
     await lineOf(page, impostor).waitFor({ state: 'detached' });
 
     await opener(lineOf(page, first), says.confirm).click();
     await button(page, says.yesConfirm).click();
-    await expect.poll(() => focused(page), SOON).toContain(says.isConfirmed);
+    await page.locator('.done:focus').getByText(says.isConfirmed).waitFor();
     await lineOf(page, first).waitFor({ state: 'detached' });
     await page.getByLabel(lang === 'en' ? 'State' : '状态').selectOption({ label: says.declined });
     await lineOf(page, impostor).getByText('请联系单位法务部。').waitFor();
@@ -144,6 +146,7 @@ describe.each(LANGS)('the claims of a centre, in %s', (lang) => {
     for (const { page } of [one, other]) await goTo(page, '/desk/claims');
     await opener(lineOf(other.page, claimant), says.decline).click();
     await other.page.locator('#reason').selectOption('M01');
+    const letGo = await holdQuestions(other.page);
 
     await opener(lineOf(one.page, claimant), says.confirm).click();
     await button(one.page, says.yesConfirm).click();
@@ -153,6 +156,7 @@ describe.each(LANGS)('the claims of a centre, in %s', (lang) => {
     await one.page.locator('.done').getByText(says.isConfirmed).waitFor();
 
     await button(other.page, says.yesDecline).click();
+    letGo();
     await other.page.locator('.panel').getByText(says.gone).waitFor();
     expect(await button(other.page, says.yesDecline).isDisabled()).toBe(true);
     expect(await sound(other.page)).toEqual(SOUND);
@@ -163,6 +167,19 @@ describe.each(LANGS)('the claims of a centre, in %s', (lang) => {
     for (const { close } of [one, other]) await close();
   });
 });
+
+/** What a page asks waits until it is let go: it knows no more than it does now. */
+async function holdQuestions(page: Page): Promise<() => void> {
+  let open = () => {};
+  const isOpen = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route(/\/graphql/, async (route) => {
+    await isOpen;
+    await route.continue();
+  });
+  return () => open();
+}
 
 /** Each is a link to a new tab, and is there for who may confirm. */
 async function opensPapers(page: Page, line: Locator): Promise<void> {

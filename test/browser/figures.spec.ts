@@ -52,6 +52,7 @@ beforeAll(async () => {
   [browser, stage] = [await openBrowser(), await openStage({ place, env: { SINAN_CLOCK_FILE: clockFile } })];
   await happened(stage);
   await writeFile(clockFile, durationText(0));
+  await until('all to be counted', async () => (await exactGuidances()) === CASES);
   await until('the month to be closed', async () => (await publicGuidances()) >= 5);
   const { url, sink } = stage;
   [staff, nobody] = [await signIn(url, sink, READER), await signIn(url, sink, 'nobody@people.example')];
@@ -69,6 +70,12 @@ const publicGuidances = async () => {
   const query = `{ publicFigures(year: ${year}) { guidances } }`;
   return (await data<{ publicFigures: { guidances: number } }>(graphql(there().stage.url, null, query))).publicFigures
     .guidances;
+};
+
+const exactGuidances = async () => {
+  const { url, staff: officer } = there().stage;
+  const query = `{ figures(year: ${year}) { guidances } }`;
+  return (await data<{ figures: { guidances: number } }>(graphql(url, officer.token, query))).figures.guidances;
 };
 
 /** What is filed is accepted; what guidance recovered is entered by one and approved by another. */

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mutate } from '../acceptance/mutate.ts';
+import { mutate, type Outcome } from '../acceptance/mutate.ts';
 import { goTo, LANGS, openBrowser, signedIn, visit } from './browser.ts';
 import { barriersIn, unsaidIn } from './look.ts';
 import { openWorld, type World } from './world.ts';
@@ -83,8 +83,11 @@ describe.each(LANGS)('the cases of an enterprise, in %s', (lang) => {
 describe('a thread that is longer than a page of it', () => {
   it('is read back to its beginning, and what comes meanwhile joins it', async () => {
     const { url, filer, staff, caseId } = world;
-    const says = (text: string) => mutate(url, filer, 'sendMessage', { caseId, text });
-    for (let n = 1; n <= 51; n += 1) await says(`message ${n}.`);
+    const selection = '... on Message { id }';
+    const says = (text: string) =>
+      mutate<Outcome & { readonly id: string }>(url, filer, 'sendMessage', { caseId, text }, { selection });
+    const { id: messageId } = await says('message 1.');
+    for (let n = 2; n <= 51; n += 1) await says(`message ${n}.`);
     const mine = await visit(browser, url, 'en');
     await signedIn(mine.page, filer);
     const desk = await visit(browser, url, 'zh-CN');
@@ -102,6 +105,9 @@ describe('a thread that is longer than a page of it', () => {
     await says('one more.');
     await expect.poll(() => lines.mine.first().textContent()).toBe('one more.');
     expect(await lines.mine.count()).toBe(52);
+    await mutate(url, filer, 'withdrawMessage', { messageId });
+    await says('and the last.');
+    await expect.poll(() => lines.mine.last().textContent()).toBe('(taken back)');
     expect([mine.complaints, desk.complaints]).toEqual([[], []]);
     for (const { close } of [mine, desk]) await close();
   });

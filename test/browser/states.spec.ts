@@ -72,18 +72,28 @@ beforeAll(async () => {
 });
 
 const QUESTIONS = /\/graphql/;
-/** Questions to the platform wait until the network is cut, and get through once it is mended; event streams are let alone. */
-async function held(page: Page): Promise<{ readonly cut: () => void; readonly mend: () => Promise<void> }> {
-  let cut = () => {};
+const REFUSED = { message: 'as the table has it', extensions: { code: 'TOO_MANY_REQUESTS' } };
+interface Network {
+  readonly cut: () => void;
+  readonly refuse: () => void;
+  readonly mend: () => Promise<void>;
+}
+
+/** Questions to the platform wait until the network is cut, then are refused, and get through once it is mended; event streams are let alone. */
+async function held(page: Page): Promise<Network> {
+  let [cut, isRefused] = [() => {}, false];
   const isCut = new Promise<void>((resolve) => {
     cut = resolve;
   });
   await page.route(QUESTIONS, async (route) => {
     if (route.request().method() !== 'POST') return route.continue();
     await isCut;
-    return route.abort();
+    return isRefused ? route.fulfill({ status: 429, json: { errors: [REFUSED] } }) : route.abort();
   });
-  return { cut, mend: () => page.unroute(QUESTIONS) };
+  const refuse = () => {
+    isRefused = true;
+  };
+  return { cut: () => cut(), refuse, mend: () => page.unroute(QUESTIONS) };
 }
 
 /** Asks again what came to nothing, for each part of the page, unless the page has done so by itself. */
@@ -101,7 +111,7 @@ const text = (said: readonly [zh: string, en: string], lang: Lang) => said[lang 
 describe.each(inBoth)('the page %s in %s', (path, lang) => {
   const { who, nothing, asks = true, query = '' } = PAGES[path];
 
-  it('says that it loads, that there is no connection, tries again when it is asked to, and says that there is nothing', async () => {
+  it('says that it loads, that there is no connection, what it is refused for, and that there is nothing', async () => {
     const { page, close } = await visitAs(people.get(who) ?? null, lang, { viewport: NARROW });
     const network = await held(page);
     await page.goto(path.replace('*', 'nothing') + query);
@@ -110,6 +120,9 @@ describe.each(inBoth)('the page %s in %s', (path, lang) => {
       network.cut();
       await page.locator('main [data-trouble="offline"]').first().waitFor();
       expect(await sound(page)).toEqual(SOUND);
+      network.refuse();
+      await page.locator('main [data-trouble="offline"] button').first().click();
+      await page.locator('main [data-trouble="refused"]').getByText(REFUSED.message).first().waitFor();
     }
     await network.mend();
     await triesAgain(page);

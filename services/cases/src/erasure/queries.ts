@@ -66,6 +66,7 @@ async function versionsOf(
   const found: object[] = [];
   for (const id of ids)
     for (const { at, event, personal } of await historyOf<unknown, unknown>(kept, id))
-      if (personal) found.push({ id, caseId: event.caseId, at, ...personal });
+      if (personal)
+        found.push({ id, caseId: event.caseId, at, ...('call' in event ? { call: event.call } : {}), ...personal });
   return found;
 }

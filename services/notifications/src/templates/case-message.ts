@@ -9,10 +9,10 @@ export const caseMessage: Template = {
 您参与的案件于 {{sentAt}}（北京时间）有新留言。留言内容保密，请登录后查看：
 {{url}}
 
-一小时内的后续留言不再另行通知。`,
+同一钟点内的后续留言不再另行通知。`,
     html: `<p>您好！</p>
 <p>您参与的案件于 {{sentAt}}（北京时间）有新留言。留言内容保密，请<a href="{{url}}">登录后查看</a>。</p>
-<p>一小时内的后续留言不再另行通知。</p>`,
+<p>同一钟点内的后续留言不再另行通知。</p>`,
   },
   en: {
     subject: 'There is a new message in your case',
@@ -21,9 +21,9 @@ export const caseMessage: Template = {
 there is a new message, of {{sentAt}} (Beijing time), in a case that you are part of. It is confidential. Read it after signing in:
 {{url}}
 
-Messages that follow within the hour are not told of again.`,
+Messages that follow within the same hour of the clock are not told of again.`,
     html: `<p>Hello,</p>
 <p>there is a new message, of {{sentAt}} (Beijing time), in a case that you are part of. It is confidential. <a href="{{url}}">Read it after signing in</a>.</p>
-<p>Messages that follow within the hour are not told of again.</p>`,
+<p>Messages that follow within the same hour of the clock are not told of again.</p>`,
   },
 };

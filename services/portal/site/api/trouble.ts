@@ -14,3 +14,10 @@ export function troubleOf({ networkError, graphQLErrors }: CombinedError): Troub
   if (typeof code === 'string' && code !== 'INTERNAL') return { kind: 'refused', code, message: first.message };
   return { kind: 'failed', reference: typeof reference === 'string' ? reference : null };
 }
+
+const SHUT: readonly string[] = ['UNAUTHENTICATED', 'FORBIDDEN'];
+
+/** Whether its reader may read this no more: all other trouble leaves what is known, and what is being typed. */
+export function isShut(trouble: Trouble): boolean {
+  return trouble.kind === 'refused' && SHUT.includes(trouble.code);
+}

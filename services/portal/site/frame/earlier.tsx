@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CombinedError } from 'urql';
 import { type Trouble, troubleOf } from '../api/trouble.ts';
@@ -13,6 +13,9 @@ export interface Lines<Node> {
   readonly edges: readonly { readonly node: Node }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
+/** Asks anew, whatever is known. */
+export const FRESH = { requestPolicy: 'network-only' } as const;
+
 type Ask<Node> = (
   after: string,
 ) => Promise<{ readonly lines: Lines<Node> | undefined; readonly error: CombinedError | undefined }>;
@@ -22,28 +25,52 @@ export interface Earlier {
   readonly asking: Asking;
   readonly more: () => void;
 }
+/** The pages before the newest, as they were read last. */
+interface Opened<Node> {
+  readonly count: number;
+  readonly lines: readonly Node[];
+  readonly end: Lines<Node>['pageInfo'] | null;
+}
 
-/** The lines of a list whose newest page is read anew again and again, with the earlier ones that were asked for; null: there are no more. */
+/** The lines of a list whose newest page is read anew again and again, with as many earlier pages as were asked for; those are read anew after it. */
 export function useEarlier<Node extends Line>(newest: Lines<Node>, ask: Ask<Node>) {
-  const [known, setKnown] = useState<readonly Node[]>([]);
-  const [end, setEnd] = useState<Lines<Node>['pageInfo'] | null>(null);
+  const [{ count, lines, end }, setOpened] = useState<Opened<Node>>({ count: 0, lines: [], end: null });
   const [asking, setAsking] = useState<Asking>('idle');
-  const isOpen = end !== null;
-  // What the next reading pushes from the newest page stays in sight.
+  const [asks, latest] = [useRef(ask), useRef(0)];
+  const read = useCallback(
+    async (wanted: number) => {
+      const mine = ++latest.current;
+      const found = await pagesAfter(newest, wanted, asks.current);
+      if (mine !== latest.current) return;
+      if ('kind' in found) return setAsking(found);
+      setOpened(found);
+      setAsking('idle');
+    },
+    [newest, asks, latest],
+  );
   useEffect(() => {
-    if (isOpen) setKnown((before) => joined(newest, before));
-  }, [newest, isOpen]);
-  const { hasNextPage, endCursor } = end ?? newest.pageInfo;
-  async function more(): Promise<void> {
+    if (count > 0) void read(count);
+  }, [read, count]);
+  function more(): void {
     setAsking('asking');
-    const { lines, error } = await ask(endCursor ?? '');
-    if (!lines) return setAsking(error ? troubleOf(error) : { kind: 'failed', reference: null });
-    setKnown((before) => joined(lines, joined(newest, before)));
-    setEnd(lines.pageInfo);
-    setAsking('idle');
+    void read(count + 1);
   }
-  const earlier: Earlier | null = hasNextPage ? { asking, more: () => void more() } : null;
-  return { lines: isOpen ? joined(newest, known) : newest.edges.map(({ node }) => node), earlier };
+  const earlier: Earlier | null = (end ?? newest.pageInfo).hasNextPage ? { asking, more } : null;
+  return { lines: count > 0 ? joined(newest, lines) : newest.edges.map(({ node }) => node), earlier };
+}
+
+async function pagesAfter<Node extends Line>(
+  newest: Lines<Node>,
+  count: number,
+  ask: Ask<Node>,
+): Promise<Opened<Node> | Trouble> {
+  let [lines, end] = [joined(newest, []), newest.pageInfo];
+  for (let nth = 0; nth < count && end.hasNextPage; nth += 1) {
+    const { lines: page, error } = await ask(end.endCursor ?? '');
+    if (!page) return error ? troubleOf(error) : { kind: 'failed', reference: null };
+    [lines, end] = [joined(page, lines), page.pageInfo];
+  }
+  return { count, lines, end };
 }
 
 /** Each line once, as it was read last, the newest first. */

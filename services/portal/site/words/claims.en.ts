@@ -60,5 +60,6 @@ export const claims: ClaimsWords = {
     reason: 'Choose a reason',
     note: 'Say the reason in words where it is “Other”',
   },
-  gone: 'Somebody else has just decided on this claim; what you did has changed nothing.',
+  gone: 'This claim waits no longer: it was decided, or taken back. What you did has changed nothing.',
+  changed: 'The claimant has sent the claim or its papers anew: cancel, and look at them.',
 };

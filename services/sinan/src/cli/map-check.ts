@@ -32,6 +32,6 @@ const CODES = {
   zh: '这些区域不着色。如需着色，请在 properties.code 中使用 ISO 3166-1 二位字母代码。',
 };
 const MEND = {
-  en: 'Mend the file, name another in SINAN_MAP_FILE, or leave both settings out; nothing starts until then.',
-  zh: '请更正文件、在 SINAN_MAP_FILE 中指定其他文件，或取消两项设置；在此之前无法启动。',
+  en: 'Mend the file, name another in SINAN_MAP_FILE, or leave both settings out; no map is shown until then.',
+  zh: '请更正文件、在 SINAN_MAP_FILE 中指定其他文件，或取消两项设置；在此之前不显示地图。',
 };

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { ConfigError, type Log } from '@sinan/runtime';
+import type { Log } from '@sinan/runtime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { squares } from '../testing/squares.ts';
 import { openMap } from './open-map.ts';
@@ -99,12 +99,13 @@ describe('given the settings of a map', () => {
     expect([map?.approval, logged]).toEqual([APPROVAL, [expect.stringContaining('none of ours')]]);
   });
 
-  it('when it cannot be drawn, then nothing starts, with its number or without', async () => {
+  it('when it cannot be drawn, then it is not shown, and the log says why, with its number or without', async () => {
     const file = await fileOf('{');
-    for (const approval of [APPROVAL, null]) {
-      expect(() => opened({ file, approval })).toThrow(ConfigError);
-      expect(() => opened({ file, approval })).toThrow(`SINAN_MAP_FILE: ${file} is not JSON in UTF-8.`);
-    }
+    for (const approval of [APPROVAL, null])
+      expect(opened({ file, approval })).toEqual([
+        null,
+        [`the map is not shown, because SINAN_MAP_FILE cannot be drawn: ${file} is not JSON in UTF-8.`],
+      ]);
   });
 
   it('when there are none, then there is no map', () => {
@@ -114,7 +115,8 @@ describe('given the settings of a map', () => {
 
 function opened(settings: Parameters<typeof openMap>[0]) {
   const logged: string[] = [];
-  const warn = (_: object, message: string) => void logged.push(message);
-  const log: Log = { debug() {}, info() {}, warn, error() {}, child: () => log };
+  const say = ({ why }: { readonly why?: string }, message: string) =>
+    void logged.push(why ? `${message}: ${why}` : message);
+  const log: Log = { debug() {}, info() {}, warn: say, error: say, child: () => log };
   return [openMap(settings, log), logged] as const;
 }

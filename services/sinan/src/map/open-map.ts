@@ -1,6 +1,6 @@
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { PortalAsset } from '@sinan/portal';
-import { type Config, ConfigError, type Log } from '@sinan/runtime';
+import type { Config, Log } from '@sinan/runtime';
 import { readMap } from './read-map.ts';
 
 /** The operator's map, to be shown under the number that it was approved under. */
@@ -11,13 +11,17 @@ export interface ApprovedMap {
 }
 
 /**
- * Reads the map that the settings name. Throws `ConfigError` for one that cannot be drawn. One without its number is not shown, and the log says so:
- * what is shown to the public in China is an approved map with its number (Map Management Regulations 地图管理条例, State Council Decree 664 of 2015).
+ * Reads the map that the settings name. One that cannot be drawn, or that is without its number, is not shown, and the log says so; nobody is kept from
+ * filing a case for it. What is shown to the public in China is an approved map with its number (Map Management Regulations 地图管理条例, State Council
+ * Decree 664 of 2015).
  */
 export function openMap({ file, approval }: Config['map'], log: Log): ApprovedMap | null {
   if (file === null) return null;
   const map = readMap(file);
-  if (map.status === 'refused') throw new ConfigError([`SINAN_MAP_FILE: ${map.why.en}`]);
+  if (map.status === 'refused') {
+    log.error({ file, why: map.why.en }, 'the map is not shown, because SINAN_MAP_FILE cannot be drawn');
+    return null;
+  }
   if (approval === null) {
     log.warn(
       { file },

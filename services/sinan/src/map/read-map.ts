@@ -6,6 +6,8 @@ import { featuresIn } from './geojson.ts';
 /** Every reader of the map loads it, and every process with the gateway holds it. */
 const LARGEST_MB = 4;
 const MB = 1024 * 1024;
+/** So much of what is no code of ours is said. */
+const CODE_LENGTH = 20;
 
 /** The file of a map, once looked through. */
 export type MapFile =
@@ -52,8 +54,9 @@ function noMap(file: string, at: string, rule: string): MapFile {
 
 function withCodes(file: string, bytes: Buffer, codes: readonly unknown[]): MapFile {
   const ours = new Set(COUNTRIES.map(({ code }) => code));
-  const given = codes.filter((code) => code !== null).map(String);
-  const [known, unknown] = [given.filter((code) => ours.has(code)), given.filter((code) => !ours.has(code))];
+  const given = codes.filter((code) => typeof code === 'string');
+  const known = given.filter((code) => ours.has(code));
+  const unknown = given.filter((code) => !ours.has(code)).map((code) => code.slice(0, CODE_LENGTH));
   if (known.length > 0) return { status: 'read', bytes, known: known.length, unknown: [...new Set(unknown)] };
   return refused(
     `no feature of ${file} has the code of a country or region (ISO 3166-1 alpha-2, such as US) in properties.code.`,

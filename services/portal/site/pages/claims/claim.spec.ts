@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Claim, deciderOf, lackOf, needsNote, oldestFirst, rivalsOf } from './claim.ts';
+import { type Claim, deciderOf, hindranceOf, lackOf, needsNote, oldestFirst, rivalsOf } from './claim.ts';
 
 const file = { id: 'upl_1', name: 'licence.pdf', mediaType: 'application/pdf', bytes: 2_000, url: '/files/upl_1' };
 const organisation = { id: 'org_1', uscc: '', nameZh: '示例', nameEn: null, place: '广东省深圳市', industry: 'C' };
@@ -55,5 +55,13 @@ describe('claims', () => {
   it('stand by when they were made, with the one that has gone', () => {
     expect(oldestFirst([later], claim).map(({ id }) => id)).toEqual(['mbr_1', 'mbr_0']);
     expect(oldestFirst([later, claim], null).map(({ id }) => id)).toEqual(['mbr_1', 'mbr_0']);
+  });
+
+  it('cannot be decided once they have gone, or were sent anew while somebody looked at them', () => {
+    const again = { ...claim, requestedAt: later.requestedAt };
+    const newPaper = { ...claim, papers: { licence: { ...file, id: 'upl_2' }, authority: file } };
+    expect(hindranceOf(claim, [later, { ...claim, memberCount: 1 }])).toBeNull();
+    expect(hindranceOf(claim, [later])).toBe('gone');
+    expect([again, newPaper].map((found) => hindranceOf(claim, [found]))).toEqual(['changed', 'changed']);
   });
 });

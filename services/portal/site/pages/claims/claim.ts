@@ -57,3 +57,18 @@ export function rivalsOf(claim: Claim, lines: readonly Claim[]): number {
 export function oldestFirst(lines: readonly Claim[], gone: Claim | null): readonly Claim[] {
   return [...lines, ...(gone ? [gone] : [])].toSorted((a, b) => a.requestedAt.localeCompare(b.requestedAt));
 }
+
+/** Why a claim that is about to be decided cannot be: it waits no longer, or is not what was looked at. */
+export type Hindrance = 'gone' | 'changed';
+
+export function hindranceOf(seen: Claim, lines: readonly Claim[]): Hindrance | null {
+  const found = lines.find(({ id }) => id === seen.id);
+  if (!found) return 'gone';
+  const isSame =
+    found.requestedAt === seen.requestedAt && PAPERS.every((kind) => idOf(found, kind) === idOf(seen, kind));
+  return isSame ? null : 'changed';
+}
+
+function idOf({ papers }: Claim, kind: (typeof PAPERS)[number]): string | undefined {
+  return papers?.[kind]?.id;
+}

@@ -7,20 +7,20 @@ import { SelectField, TextField } from '../../frame/inputs.tsx';
 import { type Problems, problemsAt } from '../../frame/problems.ts';
 import { SendingTrouble } from '../../frame/sending-trouble.tsx';
 import { adminOptions } from '../../words/admin-codes.ts';
-import { type Claim, type Deed, lackOf, needsNote, type Typed } from './claim.ts';
+import { type Claim, type Deed, type Hindrance, lackOf, needsNote, type Typed } from './claim.ts';
 import { useDeciding } from './run.ts';
 
 interface DecidingProps {
   readonly claim: Claim;
   readonly deed: Deed;
-  /** Whether somebody else has decided meanwhile. */
-  readonly isGone: boolean;
+  /** Why it can be decided no longer. */
+  readonly hindrance: Hindrance | null;
   readonly cancel: () => void;
   readonly after: (came: Came) => void;
 }
 
 /** A decision, said once more before it is made: what comes of it, what it needs, and the button that makes it. */
-export function Deciding({ claim, deed, isGone, cancel, after }: DecidingProps) {
+export function Deciding({ claim, deed, hindrance, cancel, after }: DecidingProps) {
   const { t } = useTranslation();
   const { sending, isUncertain, send } = useSend();
   const [typed, setTyped] = useState<Typed>({ reason: '', note: '' });
@@ -30,12 +30,12 @@ export function Deciding({ claim, deed, isGone, cancel, after }: DecidingProps) 
   const heading = useId();
   useEffect(() => form.current?.focus(), []);
   // Whether it arrived is not known: it may be gone by this very decision, and is sent again as it was.
-  const isOver = isGone && !isUncertain && sending.status !== 'under-way';
+  const over = isUncertain || sending.status === 'under-way' ? null : hindrance;
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     const found = lackOf(claim, deed, typed);
     setLack(found);
-    if (found !== null || isOver) return;
+    if (found !== null || over) return;
     after(await send((commandId) => run(deed, typed, commandId)));
   }
   const problems = {
@@ -52,9 +52,9 @@ export function Deciding({ claim, deed, isGone, cancel, after }: DecidingProps) 
         })}
       </p>
       <ErrorSummary title={t('desk.wrong')} problems={problems} />
-      {isOver ? (
+      {over ? (
         <p className="wrong" role="alert">
-          {t('claims.gone')}
+          {t(`claims.${over}`)}
         </p>
       ) : (
         <SendingTrouble sending={sending} next="/desk/claims" />
@@ -64,7 +64,7 @@ export function Deciding({ claim, deed, isGone, cancel, after }: DecidingProps) 
         <Fields claim={claim} deed={deed} typed={typed} change={setTyped} problems={problems} />
       </fieldset>
       <div className="actions">
-        <Button type="primary" htmlType="submit" disabled={isOver} loading={sending.status === 'under-way'}>
+        <Button type="primary" htmlType="submit" disabled={over !== null} loading={sending.status === 'under-way'}>
           {t(`claims.yes.${deed}`)}
         </Button>
         <Button onClick={cancel}>{t('desk.cancel')}</Button>

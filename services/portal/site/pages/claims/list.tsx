@@ -6,7 +6,7 @@ import { Empty, Loading } from '../../frame/states.tsx';
 import { TellDone, type Told } from '../../frame/told.tsx';
 import { useNow } from '../desk/waited.tsx';
 import { DeskTrouble } from '../desk/who.tsx';
-import { type Claim, type ClaimState, type Deed, oldestFirst, rivalsOf } from './claim.ts';
+import { type Claim, type ClaimState, type Deed, hindranceOf, oldestFirst, rivalsOf } from './claim.ts';
 import { Deciding } from './deciding.tsx';
 import { ClaimLine, openerOf } from './line.tsx';
 import { useClaims } from './use-claims.ts';
@@ -31,8 +31,9 @@ export function ClaimList({ state, readerId }: { readonly state: ClaimState; rea
   if (claims.status === 'asking') return <Loading />;
   if (claims.status === 'in-trouble')
     return <DeskTrouble trouble={claims.trouble} retry={() => void again()} next="/desk/claims" />;
-  const isGone = open !== null && !claims.lines.some(({ id }) => id === open.claim.id);
-  const lines = oldestFirst(claims.lines, isGone ? open.claim : null);
+  const hindrance = open && hindranceOf(open.claim, claims.lines);
+  const isGone = hindrance === 'gone';
+  const lines = oldestFirst(claims.lines, open && isGone ? open.claim : null);
   function after({ claim, deed }: Open, came: Came): void {
     if (came === 'done') {
       setOpen(null);
@@ -65,7 +66,7 @@ export function ClaimList({ state, readerId }: { readonly state: ClaimState; rea
                 key={open.deed}
                 claim={claim}
                 deed={open.deed}
-                isGone={isGone}
+                hindrance={hindrance}
                 cancel={() => cancel(open)}
                 after={(came) => after(open, came)}
               />

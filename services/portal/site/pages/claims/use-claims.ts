@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useClient } from 'urql';
 import { ASK } from '../../api/documents.ts';
 import { useNowAndThen } from '../../api/now-and-then.ts';
-import { type Trouble, troubleOf } from '../../api/trouble.ts';
+import { isShut, type Trouble, troubleOf } from '../../api/trouble.ts';
 import { type Claim, type ClaimState, oldestFirst } from './claim.ts';
 
 export type Claims =
@@ -12,7 +12,7 @@ export type Claims =
 
 const PAGE = 50;
 
-/** The claims of one state, asked for anew now and then, since others decide too. A line that breaks leaves what is known. */
+/** The claims of one state, asked for anew now and then, since others decide too. */
 export function useClaims(state: ClaimState) {
   const client = useClient();
   const [claims, setClaims] = useState<Claims>({ status: 'asking' });
@@ -28,9 +28,10 @@ export function useClaims(state: ClaimState) {
   return { claims, again, more: () => setMost((before) => before + PAGE) };
 }
 
+/** Who reads them anew in vain goes on with what is known; but not who may read them no more. */
 function keepKnown(known: Claims, found: Claims): Claims {
-  const isOffline = found.status === 'in-trouble' && found.trouble.kind === 'offline';
-  return known.status === 'there' && isOffline ? known : found;
+  if (known.status !== 'there' || found.status !== 'in-trouble') return found;
+  return isShut(found.trouble) ? found : known;
 }
 
 async function claimsOf(client: ReturnType<typeof useClient>, status: ClaimState, most: number): Promise<Claims> {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { type CombinedError, useClient } from 'urql';
 import { ASK } from '../../api/documents.ts';
-import { type Lines, ShowEarlier, useEarlier } from '../../frame/earlier.tsx';
+import { FRESH, type Lines, ShowEarlier, useEarlier } from '../../frame/earlier.tsx';
 import { momentOf } from '../../words/dates.ts';
 import { CallLine } from './call/line.tsx';
 import type { Call } from './call/typed.ts';
@@ -55,8 +55,6 @@ export function Thread({ kind, caseId, said, again }: ThreadProps) {
     </section>
   );
 }
-
-const FRESH = { requestPolicy: 'network-only' } as const;
 
 function useAskEarlier(kind: Kind, id: string) {
   const client = useClient();

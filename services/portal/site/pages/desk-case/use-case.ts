@@ -4,7 +4,7 @@ import { useChanges } from '../../api/changes.ts';
 import { ASK } from '../../api/documents.ts';
 import { useNowAndThen } from '../../api/now-and-then.ts';
 import type { Came } from '../../api/send.ts';
-import { type Trouble, troubleOf } from '../../api/trouble.ts';
+import { isShut, type Trouble, troubleOf } from '../../api/trouble.ts';
 import { isStaff } from '../desk/duties.ts';
 import type { Event, HeldDuties, Search, StaffCase } from './case.ts';
 
@@ -75,10 +75,8 @@ export function useCase(id: string): CaseDesk {
 /** Who reads it anew in vain goes on with what is known, and with what they are typing; but not who may read it no more. */
 function keepKnown(known: CaseShown, found: CaseShown): CaseShown {
   if (known.status !== 'there' || found.status !== 'in-trouble') return found;
-  const isShut = found.trouble.kind === 'refused' && SHUT.includes(found.trouble.code);
-  return isShut ? found : known;
+  return isShut(found.trouble) ? found : known;
 }
-const SHUT: readonly string[] = ['UNAUTHENTICATED', 'FORBIDDEN'];
 
 function lastOf(shown: CaseShown): number | null {
   return shown.status === 'there' ? (shown.case.timeline.at(-1)?.sequence ?? 0) : null;

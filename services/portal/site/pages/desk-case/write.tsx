@@ -38,7 +38,8 @@ export function Write({ kind, caseId, again }: WriteProps) {
   const [tried, setTried] = useState(0);
   const [isSent, setSent] = useState(false);
   const { sending, send } = useSend();
-  const sent = useRef<Typed>({ text: '', call: null });
+  const [sent, latest] = [useRef<Typed>({ text: '', call: null }), useRef<Typed>({ text: '', call: null })];
+  latest.current = { text, call };
   const write = useWrite(kind, caseId);
   const words = WORDS[kind];
   const lacks = useLacks(kind, { text, call });
@@ -56,8 +57,11 @@ export function Write({ kind, caseId, again }: WriteProps) {
     await again();
   }
   function clear(): void {
-    setText((typed) => (typed.trim() === sent.current.text ? '' : typed));
-    setCall((typed) => (typed === sent.current.call ? null : typed));
+    const isAsSent = latest.current.text.trim() === sent.current.text && latest.current.call === sent.current.call;
+    if (isAsSent) {
+      setText('');
+      setCall(null);
+    }
     setTried(0);
     setSent(true);
   }

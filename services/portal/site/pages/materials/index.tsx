@@ -3,7 +3,7 @@ import type { ResultOf } from 'gql.tada';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { ASK } from '../../api/documents.ts';
-import { ShowEarlier, useEarlier } from '../../frame/earlier.tsx';
+import { FRESH, ShowEarlier, useEarlier } from '../../frame/earlier.tsx';
 import { AddMaterials } from './add.tsx';
 import { MaterialList } from './list.tsx';
 
@@ -19,8 +19,6 @@ interface MaterialsProps {
   readonly isApplicant: boolean;
   readonly again: () => void;
 }
-
-const FRESH = { requestPolicy: 'network-only' } as const;
 
 /** The files of a case: what is there, taking back what one sent by mistake, and adding more. */
 export function MaterialsOf({ of, personId, speaks, isApplicant, again }: MaterialsProps) {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
 import { ASK } from '../../api/documents.ts';
 import { type Answered, useSend } from '../../api/send.ts';
-import { ShowEarlier, useEarlier } from '../../frame/earlier.tsx';
+import { FRESH, ShowEarlier, useEarlier } from '../../frame/earlier.tsx';
 import { TextField } from '../../frame/inputs.tsx';
 import { commandFor, forgetCommand, useKept } from '../../frame/kept.ts';
 import { problemsAt } from '../../frame/problems.ts';
@@ -17,8 +17,6 @@ interface ThreadProps {
   readonly personId: string;
   readonly again: () => void;
 }
-
-const FRESH = { requestPolicy: 'network-only' } as const;
 
 /** What the sides of the case say to each other, and saying more, as long as the case is no file yet. */
 export function Thread({ found, personId, again }: ThreadProps) {

@@ -21,6 +21,7 @@ export interface Row {
 type Audited = ResultOf<typeof ASK.adminAudit>['auditRecord']['edges'][number]['node'];
 type Read = ResultOf<typeof ASK.adminAccess>['accessRows']['edges'][number]['node'];
 
+/** Each row leads on from three of its cells: of fifty the page comes too slowly after a click. */
 const PAGE = 30;
 
 /** A page of what was done, or of who read what. */
