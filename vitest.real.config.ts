@@ -14,7 +14,8 @@ export default defineConfig({
     // What is about the folder of one process, and a thousand requests that the gateway's door turns away before any server is asked.
     exclude: ['**/node_modules/**', '**/dist/**', 'test/acceptance/embedded/**', 'test/acceptance/attacks.spec.ts'],
     globalSetup: 'infra/deploy/vitest-real-setup.ts',
-    env: { SINAN_TEST_ON: 'real' },
+    // What chance finds is found embedded; here as much as shows that another store answers alike.
+    env: { SINAN_TEST_ON: 'real', FUZZ_DOCUMENTS: '500' },
     testTimeout: 120_000,
     hookTimeout: 300_000,
   },

@@ -175,7 +175,7 @@ it('gives the expert names to check or facts to answer to, and a case in hand', 
   await close();
 });
 
-const ROUNDS = 10;
+const ROUNDS = 5;
 
 /** Milliseconds from a click on a link to the page that it leads to, once each has been there before. */
 async function switches({ page }: Visit, paths: readonly string[]): Promise<readonly number[]> {
