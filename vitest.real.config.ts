@@ -11,8 +11,13 @@ export default defineConfig({
       'test/acceptance/**/*.spec.ts',
       'test/upgrade/**/*.spec.ts',
     ],
-    // What is about the folder of one process, and a thousand requests that the gateway's door turns away before any server is asked.
-    exclude: ['**/node_modules/**', '**/dist/**', 'test/acceptance/embedded/**', 'test/acceptance/attacks.spec.ts'],
+    // What is about the folder of one process, requests that the gateway's door turns away before any server is asked, and the words of mails and pages.
+    exclude: [
+      '**/node_modules/**',
+      '**/dist/**',
+      'test/acceptance/embedded/**',
+      'test/acceptance/{attacks,bad-request,markup}.spec.ts',
+    ],
     globalSetup: 'infra/deploy/vitest-real-setup.ts',
     // What chance finds is found embedded; here as much as shows that another store answers alike.
     env: { SINAN_TEST_ON: 'real', FUZZ_DOCUMENTS: '500' },

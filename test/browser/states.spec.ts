@@ -105,13 +105,13 @@ async function triesAgain(page: Page): Promise<void> {
   });
 }
 
-const inBoth = LANGS.flatMap((lang) => PORTAL_PATHS.map((path) => [path, lang] as const));
+const inTurn = PORTAL_PATHS.map((path, at) => [path, LANGS[at % 2] ?? 'en'] as const);
 const text = (said: readonly [zh: string, en: string], lang: Lang) => said[lang === 'en' ? 1 : 0];
 
-describe.each(inBoth)('the page %s in %s', (path, lang) => {
+describe.each(inTurn)('the page %s, come to in %s', (path, lang) => {
   const { who, nothing, asks = true, query = '' } = PAGES[path];
 
-  it('says that it loads, that there is no connection, what it is refused for, and that there is nothing', async () => {
+  it('says that it loads, that there is no connection, what it is refused for, and in both languages that there is nothing', async () => {
     const { page, close } = await visitAs(people.get(who) ?? null, lang, { viewport: NARROW });
     const network = await held(page);
     await page.goto(path.replace('*', 'nothing') + query);
@@ -127,6 +127,10 @@ describe.each(inBoth)('the page %s in %s', (path, lang) => {
     await network.mend();
     await triesAgain(page);
     await page.locator('main').getByText(text(nothing, lang)).first().waitFor();
+    expect(await sound(page)).toEqual(SOUND);
+    const other = lang === 'en' ? 'zh-CN' : 'en';
+    await page.locator(`header a[hreflang="${other}"]`).click();
+    await page.locator('main').getByText(text(nothing, other)).first().waitFor();
     expect(await sound(page)).toEqual(SOUND);
     await close();
   });
