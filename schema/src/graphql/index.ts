@@ -1,6 +1,7 @@
 export * from './asking.ts';
 export * from './builder.ts';
 export * from './connection.ts';
+export type * from './expert-views.ts';
 export * from './files.ts';
 export * from './nodes.ts';
 export * from './operations.ts';

@@ -1,12 +1,11 @@
 import { ID_PREFIXES, type Noun } from '../ids.ts';
 import { builder } from './builder.ts';
+import type { ExpertView, InvitationView } from './expert-views.ts';
 import type { NodeName } from './nodes.ts';
 import type {
   CaseView,
   CentreView,
   ConsultationView,
-  ExpertView,
-  InvitationView,
   LedgerEntryView,
   MaterialView,
   MembershipView,

@@ -1,5 +1,5 @@
 import type { OutgoingMail } from '@sinan/mail';
-import { CENTRES, type Envelope, type Id, type Locale, locale as locales, newId } from '@sinan/schema';
+import { type Envelope, type Id, type Locale, locale as locales, newId } from '@sinan/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CASE_MAILS, type CaseMailKind, TOLD_OF } from './case-mails.ts';
 import {
@@ -9,10 +9,19 @@ import {
   contactStated,
   dutyGranted,
   intakeGranted,
-  materialAdded,
   messageSent,
   NOW,
 } from './testing/builders.ts';
+import {
+  draftBy,
+  EXAMPLES,
+  type Example,
+  type Filer,
+  guangdong,
+  type Reader,
+  type Readers,
+  zhejiang,
+} from './testing/case-mail-examples.ts';
 import { type Office, openOffice } from './testing/office.ts';
 
 let office: Office;
@@ -21,205 +30,11 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-const at = '2026-11-23T08:00:00.000Z';
-const by = newId('person', NOW);
-const [, guangdong, , zhejiang] = CENTRES;
-if (!guangdong || !zhejiang) throw new Error('the reference data lacks a centre');
-const dueOn = { date: '2026-12-07', zone: 'Asia/Shanghai' };
-
-const draftBy = (author: Id<'person'>) => ({
-  ...{ opinion: 3, revision: 1, round: 1, language: 'en', side: 'expert', writtenBy: author, writtenAt: at },
-});
-
-type Filer = Id<'person'> | null;
-type Centre = Id<'centre'>;
-interface Example {
-  readonly kind: CaseMailKind;
-  readonly event: (
-    filedBy: Filer,
-    itsCentre: Centre,
-    otherCentre: Centre,
-    author: Id<'person'>,
-    expert: Id<'person'>,
-  ) => Envelope;
-  readonly to: keyof Readers;
-  /** What its row is named by, where it is not the event. */
-  readonly once?: (reader: string) => string;
-  /** What the mail says, and nobody wrote: in Chinese, and in English. */
-  readonly zh: readonly string[];
-  readonly en: readonly string[];
-}
-/** Every kind, as its readers get it. The case is Guangdong's; the other centre is Zhejiang's. */
-const EXAMPLES: readonly Example[] = [
-  {
-    kind: 'case-received',
-    event: (filedBy, its) => caseSubmitted(filedBy, its),
-    to: 'filer',
-    zh: ['已收到您的指导申请', '337调查', '美国', guangdong.name.zh, '2026年11月23日'],
-    en: ['has come in', 'Section 337', 'United States', guangdong.name.en, '23 November 2026'],
-  },
-  {
-    kind: 'case-arrived',
-    event: (filedBy, its) => caseSubmitted(filedBy, its),
-    to: 'its centre',
-    zh: ['新的指导申请', '337调查', '美国'],
-    en: ['A new application', 'Section 337', 'United States'],
-  },
-  {
-    kind: 'case-supplement-requested',
-    event: (filedBy, its) =>
-      caseEvent('caseSupplementRequested', filedBy, { round: 2, dueOn, requestedBy: by, requestedAt: at }, its),
-    to: 'filer',
-    zh: ['请于2026年12月7日前补充申请材料', '第2次', '北京时间', guangdong.name.zh],
-    en: ['by 7 December 2026', 'request number 2', 'Beijing time', guangdong.name.en],
-  },
-  {
-    kind: 'case-supplemented',
-    event: (filedBy, its) => caseEvent('caseSupplemented', filedBy, { round: 2, suppliedBy: by, suppliedAt: at }, its),
-    to: 'its centre',
-    zh: ['申请人已补充材料（第2次）', '2026年11月23日'],
-    en: ['has supplied', 'request number 2', '23 November 2026'],
-  },
-  {
-    kind: 'case-accepted',
-    event: (filedBy, its) => caseEvent('caseAccepted', filedBy, { acceptedBy: by, acceptedAt: at }, its),
-    to: 'filer',
-    zh: ['已受理', guangdong.name.zh],
-    en: ['has been accepted', guangdong.name.en],
-  },
-  {
-    kind: 'case-declined',
-    event: (filedBy, its) => caseEvent('caseDeclined', filedBy, { reason: 'R02', declinedBy: by, declinedAt: at }, its),
-    to: 'filer',
-    zh: ['不予受理', '不属于海外知识产权纠纷', '其他指导中心或机构'],
-    en: ['has not been accepted', 'Not an overseas intellectual-property dispute', 'Another centre or another body'],
-  },
-  {
-    kind: 'case-opinion-drafted',
-    event: (filedBy, its, _, author) => caseEvent('caseOpinionDrafted', filedBy, { ...draftBy(author) }, its),
-    to: 'signatory',
-    zh: ['指导意见书待审核签发（第3份）', '2026年11月23日'],
-    en: ['waits for review (number 3)', '23 November 2026'],
-  },
-  {
-    kind: 'case-opinion-revised',
-    event: (filedBy, its, _, author) =>
-      caseEvent('caseOpinionRevised', filedBy, { ...draftBy(author), revision: 4, round: 2 }, its),
-    to: 'signatory',
-    once: () => 'opinion 3, round 2',
-    zh: ['指导意见书待审核签发（第3份）', '2026年11月23日'],
-    en: ['waits for review (number 3)', '23 November 2026'],
-  },
-  {
-    kind: 'case-opinion-returned',
-    event: (filedBy, its, _, author) =>
-      caseEvent(
-        'caseOpinionReturned',
-        filedBy,
-        { opinion: 3, revision: 1, round: 1, writtenBy: author, returnedBy: by, returnedAt: at },
-        its,
-      ),
-    to: 'author',
-    zh: ['已退回修改（第3份）', '2026年11月23日'],
-    en: ['came back (number 3)', '23 November 2026'],
-  },
-  {
-    kind: 'case-opinion-issued',
-    event: (filedBy, its) => caseEvent('caseOpinionIssued', filedBy, { opinion: 3, issuedBy: by, issuedAt: at }, its),
-    to: 'filer',
-    zh: ['指导意见书已出具（第3份）', guangdong.name.zh],
-    en: ['guidance opinion for you (number 3)', guangdong.name.en],
-  },
-  ...(
-    [
-      ['case-message-for-applicant', 'filer', 'centre'],
-      ['case-message-for-centre', 'its centre', 'applicant'],
-      ['case-message-for-expert', 'expert', 'centre'],
-    ] as const
-  ).map(
-    ([kind, to, side]): Example => ({
-      kind,
-      event: (filedBy, its, _, author, expertId) => messageSent(filedBy, { side, sentBy: author, expertId }, its),
-      to,
-      once: (reader) => `messages 2026-11-23T08/${reader}`,
-      zh: ['有新留言', '2026年11月23日'],
-      en: ['a new message in your case', '23 November 2026'],
-    }),
-  ),
-  ...(
-    [
-      ['case-material-for-applicant', 'filer', 'centre'],
-      ['case-material-for-centre', 'its centre', 'applicant'],
-    ] as const
-  ).map(
-    ([kind, to, side]): Example => ({
-      kind,
-      event: (filedBy, its) => materialAdded(filedBy, { side }, its),
-      to,
-      once: (reader) => `materials 2026-11-23T08/${reader}`,
-      zh: ['新增材料', '2026年11月23日'],
-      en: ['a new file in your case', '23 November 2026'],
-    }),
-  ),
-  {
-    kind: 'case-closed',
-    event: (filedBy, its) => caseEvent('caseClosed', filedBy, { outcome: 'O3', closedBy: by, closedAt: at }, its),
-    to: 'filer',
-    zh: ['已办结', '和解'],
-    en: ['has been closed', 'Settled'],
-  },
-  {
-    kind: 'case-terminated',
-    event: (filedBy, its) =>
-      caseEvent('caseTerminated', filedBy, { reason: 'T01', terminatedBy: by, terminatedAt: at }, its),
-    to: 'filer',
-    zh: ['已终止', '申请人撤回'],
-    en: ['has ended', 'Withdrawn by the applicant'],
-  },
-  {
-    kind: 'case-hand-over-offered',
-    event: (filedBy, its, other) =>
-      caseEvent('caseHandOverOffered', filedBy, { toCentreId: other, offeredBy: by, offeredAt: at }, its),
-    to: 'other centre',
-    zh: ['待接收', guangdong.name.zh],
-    en: ['is offered to your centre', guangdong.name.en],
-  },
-  {
-    kind: 'case-hand-over-returned',
-    event: (filedBy, its, other) =>
-      caseEvent('caseHandOverReturned', filedBy, { toCentreId: other, returnedBy: by, returnedAt: at }, its),
-    to: 'its centre',
-    zh: ['已被退回', zhejiang.name.zh],
-    en: ['was returned', zhejiang.name.en],
-  },
-  {
-    kind: 'case-taken-over',
-    event: (filedBy, its, other) =>
-      caseEvent('caseHandOverAccepted', filedBy, { fromCentreId: its, acceptedBy: by, acceptedAt: at }, other),
-    to: 'filer',
-    zh: ['已移送', guangdong.name.zh, zhejiang.name.zh],
-    en: ['has taken over', guangdong.name.en, zhejiang.name.en],
-  },
-];
-
-/** Whom the mails may reach, for each language: who filed, one on duty at each of the two centres, who signs at the first, and who wrote. */
-interface Readers {
-  readonly filer: Reader;
-  readonly 'its centre': Reader;
-  readonly 'other centre': Reader;
-  readonly signatory: Reader;
-  readonly author: Reader;
-  readonly expert: Reader;
-}
 const PEOPLE: readonly (keyof Readers)[] = ['filer', 'author', 'expert'];
 /** The case that an event is about; it is the subject of most. */
 const caseOf = ({ data }: Envelope) => (data as { readonly caseId: Id<'case'> }).caseId;
 const told = (event: Example['event'], { filer, author, expert }: Readers, filedBy: Filer = filer.id) =>
   event(filedBy, guangdong.id, zhejiang.id, author.id, expert.id);
-interface Reader {
-  readonly id: Id<'person'>;
-  readonly email: string;
-}
 let readers: { readonly [lang in Locale]: Readers };
 beforeAll(async () => {
   readers = { 'zh-CN': await readersOf('zh-CN'), en: await readersOf('en') };
@@ -227,10 +42,10 @@ beforeAll(async () => {
 
 async function readersOf(lang: Locale): Promise<Readers> {
   const [filer, its, other] = [await aReader('filer', lang), await aReader('its', lang), await aReader('other', lang)];
-  await office.tell(intakeGranted(its.id, guangdong?.id));
-  await office.tell(intakeGranted(other.id, zhejiang?.id));
+  await office.tell(intakeGranted(its.id, guangdong.id));
+  await office.tell(intakeGranted(other.id, zhejiang.id));
   const [signatory, author] = [await aReader('signatory', lang), await aReader('author', lang)];
-  await office.tell(dutyGranted(signatory.id, 'signatory', guangdong?.id));
+  await office.tell(dutyGranted(signatory.id, 'signatory', guangdong.id));
   const expert = await aReader('expert', lang);
   return { filer, 'its centre': its, 'other centre': other, signatory, author, expert };
 }

@@ -13,9 +13,6 @@ export interface Lines<Node> {
   readonly edges: readonly { readonly node: Node }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
-/** Asks anew, whatever is known. */
-export const FRESH = { requestPolicy: 'network-only' } as const;
-
 type Ask<Node> = (
   after: string,
 ) => Promise<{ readonly lines: Lines<Node> | undefined; readonly error: CombinedError | undefined }>;

@@ -1,5 +1,6 @@
 import 'i18next';
 import type { admin } from './admin.zh.ts';
+import type { running } from './admin-running.zh.ts';
 import type { calls } from './calls.zh.ts';
 import type { claims } from './claims.zh.ts';
 import type { editor } from './editor.zh.ts';
@@ -19,7 +20,7 @@ declare module 'i18next' {
       translation: typeof zh &
         typeof enterprise &
         typeof materials & {
-          readonly admin: typeof admin;
+          readonly admin: typeof admin & typeof running;
           readonly calls: typeof calls;
           readonly claims: typeof claims;
           readonly editor: typeof editor;

@@ -99,6 +99,11 @@ describe('given the settings of a map', () => {
     expect([map?.approval, logged]).toEqual([APPROVAL, [expect.stringContaining('none of ours')]]);
   });
 
+  it('when a code is long, or is no text, then as much of it is said as a line holds, or nothing', async () => {
+    const map = readMap(await fileOf(squares(['US', 'Z'.repeat(50), ['DE']])));
+    expect(map).toMatchObject({ status: 'read', known: 1, unknown: ['Z'.repeat(20)] });
+  });
+
   it('when it cannot be drawn, then it is not shown, and the log says why, with its number or without', async () => {
     const file = await fileOf('{');
     for (const approval of [APPROVAL, null])

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { type CombinedError, useClient } from 'urql';
-import { ASK } from '../../api/documents.ts';
-import { FRESH, type Lines, ShowEarlier, useEarlier } from '../../frame/earlier.tsx';
+import { useEarlierOf } from '../../api/case-lines.ts';
+import { type Lines, ShowEarlier, useEarlier } from '../../frame/earlier.tsx';
 import { momentOf } from '../../words/dates.ts';
 import { CallLine } from './call/line.tsx';
 import type { Call } from './call/typed.ts';
@@ -39,7 +38,8 @@ interface ThreadProps {
 export function Thread({ kind, caseId, said, again }: ThreadProps) {
   const { t } = useTranslation();
   const words = WORDS[kind];
-  const { lines, earlier } = useEarlier(said, useAskEarlier(kind, caseId));
+  const { messages, notes } = useEarlierOf(caseId);
+  const { lines, earlier } = useEarlier<SaidOf>(said, kind === 'note' ? notes : messages);
   return (
     <section className={`thread thread-${kind}`} aria-labelledby={`${kind}s`}>
       <h2 id={`${kind}s`}>{t(words.title)}</h2>
@@ -54,18 +54,6 @@ export function Thread({ kind, caseId, said, again }: ThreadProps) {
       <Write kind={kind} caseId={caseId} again={again} />
     </section>
   );
-}
-
-function useAskEarlier(kind: Kind, id: string) {
-  const client = useClient();
-  return async (after: string): Promise<{ lines: Lines<SaidOf> | undefined; error: CombinedError | undefined }> => {
-    if (kind !== 'note') {
-      const { data, error } = await client.query(ASK.caseMessages, { id, after }, FRESH);
-      return { lines: data?.case?.messages, error };
-    }
-    const { data, error } = await client.query(ASK.caseNotes, { id, after }, FRESH);
-    return { lines: data?.case?.notes ?? undefined, error };
-  };
 }
 
 interface SaidOf {

@@ -1,9 +1,9 @@
 import '../../words/materials.ts';
 import type { ResultOf } from 'gql.tada';
 import { useTranslation } from 'react-i18next';
-import { useClient } from 'urql';
-import { ASK } from '../../api/documents.ts';
-import { FRESH, ShowEarlier, useEarlier } from '../../frame/earlier.tsx';
+import { useEarlierOf } from '../../api/case-lines.ts';
+import type { ASK } from '../../api/documents.ts';
+import { ShowEarlier, useEarlier } from '../../frame/earlier.tsx';
 import { AddMaterials } from './add.tsx';
 import { MaterialList } from './list.tsx';
 
@@ -23,11 +23,7 @@ interface MaterialsProps {
 /** The files of a case: what is there, taking back what one sent by mistake, and adding more. */
 export function MaterialsOf({ of, personId, speaks, isApplicant, again }: MaterialsProps) {
   const { t } = useTranslation();
-  const client = useClient();
-  const { lines, earlier } = useEarlier(of.materials, async (after) => {
-    const { data, error } = await client.query(ASK.caseMaterials, { id: of.id, after }, FRESH);
-    return { lines: data?.case?.materials, error };
-  });
+  const { lines, earlier } = useEarlier(of.materials, useEarlierOf(of.id).materials);
   return (
     <section aria-labelledby="materials">
       <h2 id="materials">{t('materials.title')}</h2>

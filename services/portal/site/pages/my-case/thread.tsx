@@ -2,9 +2,10 @@ import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClient } from 'urql';
+import { useEarlierOf } from '../../api/case-lines.ts';
 import { ASK } from '../../api/documents.ts';
 import { type Answered, useSend } from '../../api/send.ts';
-import { FRESH, ShowEarlier, useEarlier } from '../../frame/earlier.tsx';
+import { ShowEarlier, useEarlier } from '../../frame/earlier.tsx';
 import { TextField } from '../../frame/inputs.tsx';
 import { commandFor, forgetCommand, useKept } from '../../frame/kept.ts';
 import { problemsAt } from '../../frame/problems.ts';
@@ -21,11 +22,7 @@ interface ThreadProps {
 /** What the sides of the case say to each other, and saying more, as long as the case is no file yet. */
 export function Thread({ found, personId, again }: ThreadProps) {
   const { t } = useTranslation();
-  const client = useClient();
-  const { lines, earlier } = useEarlier(found.messages, async (after) => {
-    const { data, error } = await client.query(ASK.caseMessages, { id: found.id, after }, FRESH);
-    return { lines: data?.case?.messages, error };
-  });
+  const { lines, earlier } = useEarlier(found.messages, useEarlierOf(found.id).messages);
   return (
     <section aria-labelledby="messages">
       <h2 id="messages">{t('thread.title')}</h2>

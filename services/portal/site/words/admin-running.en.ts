@@ -1,0 +1,166 @@
+import type { RunningWords } from './admin.ts';
+
+/** The same in English. */
+export const running: RunningWords = {
+  events: {
+    none: 'All is well: no event is parked.',
+    noneHint: 'The services have handled all events that came. One that cannot be handled will stand here.',
+    count_one: '{{count}} parked event',
+    count_other: '{{count}} parked events',
+    order:
+      'Events of one key are handled in order: none may overtake another. So only the first of each group can be dealt with.',
+    at: '{{service}} could not handle: {{topic}}',
+    topics: {
+      accounts: 'a change of an organisation, member, duty, partner or centre',
+      cases: 'the progress of a case or consultation',
+      contacts: 'how a person is reached',
+      experts: 'a change of an expert or invitation',
+      intake: 'a case that a partner reported',
+      risk: 'a change of a risk warning',
+      subscriptions: 'a change of a subscription',
+    },
+    why: 'Why',
+    whys: {
+      failed: 'It could not be handled. Mend the cause, then replay it.',
+      malformed: 'It is malformed: it can never be handled, only skipped.',
+      unknownPartner: 'The partner who reported it is not registered. Register the partner, then replay it.',
+      wrong: 'What it says does not hold. Its sender corrects it and sends it anew; this one can be skipped.',
+      behind: 'It waits behind an earlier one.',
+    },
+    since: 'Parked',
+    where: 'Handled by',
+    what: 'Topic and key',
+    reference: 'Reference',
+    behind_one: '{{count}} waits behind it',
+    behind_other: '{{count}} wait behind it',
+    behindHint:
+      'Nothing is known to be wrong with these. Once the one before is handled or skipped they are handled by themselves, in this order.',
+    replay: 'Replay',
+    replayEffect_one: 'Handles this event again. None waits behind it.',
+    replayEffect_other:
+      'Handles the {{count}} events of this group again, in order. If one fails again it stops there, and those behind it go on waiting.',
+    replayYes: 'Yes, replay',
+    replayed: 'Handled in order: {{count}}.',
+    failsStill: ' The next one still fails: {{error}}',
+    skip: 'Skip',
+    skipEffect:
+      'Gives this event up: what it says is never handled, and cannot be had back. The reason is kept with your id. Those behind it are then handled in order.',
+    skipYes: 'Yes, skip',
+    skipped: 'Skipped; the reason is kept.',
+    reason: 'Reason for skipping it',
+    reasonHint: 'Write nothing personal here.',
+    needReason: 'Say why it is skipped',
+  },
+  health: {
+    fine: 'All is well.',
+    notFine: 'The platform serves, and something needs your attention.',
+    notReady: 'The platform cannot serve at the moment.',
+    at: 'As of {{time}} (Beijing time); asked anew every half minute while you look. It is about the process that answers this page: where there are several, each is asked by itself.',
+    parts: 'Readiness',
+    partsHint: 'What the process needs to serve anybody.',
+    partsFine_one: '{{count}} part is well',
+    partsFine_other: '{{count}} parts are well',
+    says: 'Not ready:',
+    todo: 'First:',
+    part: {
+      store: {
+        title: 'Data store',
+        means: 'While the store does not answer, nothing can be filed or read.',
+        todo: 'look at the database server, or the disk of the data folder. The platform goes on by itself once it answers.',
+      },
+      files: {
+        title: 'File store',
+        means: 'While it does not answer, nothing can be uploaded or downloaded.',
+        todo: 'look at the disk of the files, or the database server. The platform goes on by itself once it answers.',
+      },
+      bus: {
+        title: 'Message bus',
+        means: 'While it does not answer, people file and read; what services tell each other waits, and so do mails.',
+        todo: 'look at the broker and its disk. What waits is sent by itself once it answers.',
+      },
+      outboxes: {
+        title: 'outgoing entries',
+        means: 'Entries have waited for the bus for over a minute.',
+        todo: 'look at the message bus. If it is well, the log says under the ids why.',
+      },
+      reactions: {
+        title: 'incoming events',
+        means: 'Nothing was heard from the message bus for over a minute.',
+        todo: 'look at the message bus. If it is well, restart the process that runs the service.',
+      },
+    },
+    checks: 'Self-checks',
+    checksHint:
+      'The platform looks at itself every half minute. What it finds stands here, in the log and in the metrics.',
+    nothing: 'nothing found',
+    found: 'found',
+    foundIn: '{{service}}: {{count}}',
+    since: 'since {{time}}',
+    lookedIn: 'Looked at: {{services}}.',
+    rows: 'The rows',
+    toEvents: 'To the parked events',
+    check: {
+      'outbox-left-over': {
+        title: 'Entries that wait for the bus',
+        means: 'Whether other services have heard of all that was done.',
+      },
+      'reaction-late': {
+        title: 'Reactions that stand still',
+        means: 'Whether the services handle the events that came.',
+      },
+      'chain-broken': {
+        title: 'Histories that were changed',
+        means: 'Whether histories fit their hash chains, or somebody changed them outside the platform.',
+      },
+      'parked-rows': { title: 'Parked events', means: 'Whether events wait that could not be handled.' },
+      'work-late': {
+        title: 'Work that is late',
+        means: 'Whether mails, expiries, erasures and the like are done on time.',
+      },
+      'disk-low': { title: 'Disk space', means: 'Whether the disk of the data folder has room.' },
+    },
+  },
+  audit: {
+    none: 'Nothing fits.',
+    views: 'Which record',
+    view: {
+      record: 'What was done',
+      access: 'What was read',
+    },
+    about: {
+      record: 'Who signed in, and what was done to people, members, tokens, partners and centres: the newest first.',
+      access: 'Who read which file or confidential case: the newest first.',
+    },
+    filter: 'Filter',
+    clear: 'Clear the filter',
+    fields: {
+      person: 'Done by (id)',
+      subject: 'Done to (id)',
+      from: 'From (Beijing time)',
+      until: 'Until, that day too',
+    },
+    columns: {
+      at: 'When',
+      what: 'What',
+      actor: 'By',
+      subject: 'To',
+      detail: 'Detail',
+    },
+    kinds: {
+      anonymous: 'who signed in',
+      partner: 'partner',
+      person: 'person',
+      program: 'program',
+      system: 'system',
+    },
+    details: {
+      all: 'all sessions',
+      others: 'other sessions',
+      own: 'the person',
+    },
+    read: 'Read ({{service}})',
+    count_one: '{{count}} row is shown',
+    count_other: '{{count}} rows are shown',
+    csv: 'Download what is shown (CSV)',
+  },
+};
