@@ -9,6 +9,7 @@ import {
   contactStated,
   dutyGranted,
   intakeGranted,
+  materialAdded,
   messageSent,
   NOW,
 } from './testing/builders.ts';
@@ -154,6 +155,27 @@ describe('messages that follow each other', () => {
     expect(mailsOf(expert, 'case-message-for-expert', caseId)).toHaveLength(2);
     expect(mailsOf(author, 'case-message-for-expert', caseId)).toHaveLength(1);
     expect(mailsOf(readers.en['its centre'], 'case-message-for-centre', caseId)).toHaveLength(1);
+  });
+});
+
+describe('files that follow each other', () => {
+  it('are told of once an hour to the side that did not add them, apart from messages, and never to the expert', async () => {
+    const { filer, expert, author } = readers.en;
+    const caseId = newId('case', NOW);
+    const on = { caseId, addedBy: author.id, expertId: expert.id };
+    const add = (side: 'applicant' | 'centre', addedAt: string) =>
+      office.tell(materialAdded(filer.id, { ...on, side, addedAt }, guangdong.id));
+    const sentAt = '2026-11-23T08:01:00.000Z';
+    await office.tell(messageSent(filer.id, { caseId, side: 'centre', sentBy: author.id, sentAt }, guangdong.id));
+    await add('centre', '2026-11-23T08:05:00.000Z');
+    await add('centre', '2026-11-23T08:55:00.000Z');
+    await office.idle();
+    const toCentre = () => mailsOf(readers.en['its centre'], 'case-material-for-centre', caseId);
+    expect([mailsOf(filer, 'case-material-for-applicant', caseId).length, toCentre().length]).toEqual([1, 0]);
+    await add('applicant', '2026-11-23T09:00:00.000Z');
+    await office.idle();
+    expect([mailsOf(filer, 'case-material-for-applicant', caseId).length, toCentre().length]).toEqual([1, 1]);
+    expect(office.mailer.to(expert.email).filter(({ text }) => text.includes(caseId))).toEqual([]);
   });
 });
 
