@@ -40,6 +40,14 @@ const nowhere = { x: 0, y: 0, width: 0, height: 0 };
 const sound = async (page: Page) => [await unsaidIn(page), await overflowOf(page), await barriersIn(page)];
 const SOUND = [[], 0, []];
 
+/** Once the map is as wide as its place, which it is drawn for anew when that changes. */
+async function fits(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const place = document.querySelector('.map-drawn');
+    return place?.querySelector('svg')?.getBoundingClientRect().width === place?.clientWidth;
+  });
+}
+
 async function keep(page: Page, as: 'wide' | 'narrow', lang: Lang): Promise<void> {
   if (!SCREENS) return;
   const path = join(SCREENS, `warnings-map-${lang === 'en' ? 'en' : 'zh'}-${as}.png`);
@@ -103,6 +111,7 @@ describe.each(LANGS)('warnings on the operator’s map, in %s', (lang) => {
     await keep(page, 'wide', lang);
     await page.setViewportSize(NARROW);
     expect(await sound(page)).toEqual(SOUND);
+    await fits(page);
     await keep(page, 'narrow', lang);
     expect(complaints).toEqual([]);
     await close();

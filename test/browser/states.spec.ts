@@ -116,7 +116,10 @@ describe.each(inTurn)('the page %s, come to in %s', (path, lang) => {
     const network = await held(page);
     await page.goto(path.replace('*', 'nothing') + query);
     if (asks) {
-      await page.locator('main .loading[role="status"]').first().waitFor();
+      await page
+        .locator('main :not([data-fetching]) > .loading[role="status"], main > .loading[role="status"]')
+        .first()
+        .waitFor();
       network.cut();
       await page.locator('main [data-trouble="offline"]').first().waitFor();
       expect(await sound(page)).toEqual(SOUND);

@@ -39,13 +39,22 @@ const PAGES: { readonly [path in PortalPath]: Load } = {
   '/admin/audit': () => import('./pages/admin/audit/index.tsx'),
 };
 
+/** While the page itself is fetched: what it shows is asked for after that. */
+function Fetching() {
+  return (
+    <div data-fetching>
+      <Loading />
+    </div>
+  );
+}
+
 /** The gateway's `*` is one segment; it is the id of what the page shows. */
 function routeOf([path, load]: readonly [string, Load]): RouteObject {
   return {
     path: path.replace('*', ':id'),
     lazy: async () => ({ Component: (await load()).Page }),
     ErrorBoundary: Broken,
-    HydrateFallback: Loading,
+    HydrateFallback: Fetching,
   };
 }
 
@@ -53,7 +62,7 @@ export const routes: RouteObject[] = [
   {
     Component: Frame,
     ErrorBoundary: Broken,
-    HydrateFallback: Loading,
+    HydrateFallback: Fetching,
     children: [...Object.entries(PAGES).map(routeOf), { path: '*', Component: Missing }],
   },
 ];
