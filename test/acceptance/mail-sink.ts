@@ -23,7 +23,9 @@ export async function openMailSink(): Promise<MailSink> {
   const keep = async (stream: AsyncIterable<Buffer>) => {
     const chunks: Buffer[] = [];
     for await (const chunk of stream) chunks.push(chunk);
-    mails.push(await PostalMime.parse(Buffer.concat(chunks)));
+    const mail = await PostalMime.parse(Buffer.concat(chunks));
+    // A mail's lines end in CR and LF (RFC 2046 §4.1.1).
+    mails.push({ ...mail, ...(mail.text && { text: mail.text.replaceAll('\r\n', '\n') }) });
     if (mails.length >= holding.from) await holding.until;
   };
   const server = new SMTPServer({

@@ -35,10 +35,15 @@ function contentOf(email: Email): MailContent {
     to: (email.to ?? []).map(addressText).join(', '),
     subject: email.subject ?? '',
     date: email.date ?? null,
-    text: email.text ?? '',
-    html: email.html ?? '',
+    text: ourLines(email.text ?? ''),
+    html: ourLines(email.html ?? ''),
     headers: email.headers.map(({ originalKey, value }) => [originalKey, value] as const),
   };
+}
+
+/** A mail's lines end in CR and LF (RFC 2046 §4.1.1); ours in LF. */
+function ourLines(text: string): string {
+  return text.replaceAll('\r\n', '\n');
 }
 
 /** Reads a mail's headers and its text and HTML parts. */

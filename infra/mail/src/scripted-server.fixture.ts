@@ -3,22 +3,25 @@ import { createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 
 /** Where a mail server misbehaves, and how. */
-export const STAGES = ['greeting', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'dot'] as const;
+const STAGES = ['greeting', 'EHLO', 'STARTTLS', 'MAIL', 'RCPT', 'DATA', 'dot', 'after'] as const;
 export type Stage = (typeof STAGES)[number];
-export type Fault = '4xx' | '5xx' | 'stall' | 'drop' | 'garbage' | 'drip';
+export type Fault = '4xx' | '5xx' | '421' | 'stall' | 'drop' | 'garbage' | 'drip';
 
 const GOOD: { readonly [stage in Stage]: string } = {
   greeting: '220 ready',
   EHLO: '250 hello',
+  STARTTLS: '220 go on',
   MAIL: '250 sender ok',
   RCPT: '250 recipient ok',
   DATA: '354 go on',
   dot: '250 taken as 1',
+  after: '',
 };
 
 function misbehave(socket: Socket, fault: Fault): void {
   if (fault === '4xx') socket.write('451 not now\r\n');
   if (fault === '5xx') socket.write('550 no such user\r\n');
+  if (fault === '421') socket.end('421 going away\r\n');
   if (fault === 'garbage') socket.write('\u0000what?\r\n');
   if (fault === 'drop') socket.destroy();
   if (fault === 'drip') drip(socket);
@@ -34,31 +37,48 @@ function stageOf(line: string): Stage | null {
   return STAGES.find((stage) => line.startsWith(stage)) ?? null;
 }
 
-function talk(socket: Socket, bad: Stage | null, fault: Fault, content: string[]): void {
+/** Whether a server misbehaves now; asked at each stage. */
+type IsBad = (stage: Stage, line: string) => boolean;
+
+function talk(socket: Socket, { isBad, fault, tls }: Script, content: string[]): void {
   let inData = false;
-  const answer = (stage: Stage) => {
-    if (stage === bad) return misbehave(socket, fault);
+  const answer = (stage: Stage, line = '') => {
+    if (isBad(stage, line)) return misbehave(socket, fault);
     inData = stage === 'DATA';
-    socket.write(`${GOOD[stage]}\r\n`);
+    if (stage === 'EHLO' && tls) socket.write('250-hello\r\n250 STARTTLS\r\n');
+    else socket.write(`${GOOD[stage]}\r\n`);
+    if (stage === 'dot' && isBad('after', line)) misbehave(socket, fault);
   };
   socket.on('error', () => undefined);
   answer('greeting');
   createInterface({ input: socket }).on('line', (line) => {
+    if (!socket.writable) return;
     if (inData) return line === '.' ? answer('dot') : void content.push(line);
     const stage = stageOf(line);
-    if (stage) answer(stage);
+    if (stage) answer(stage, line);
     else socket.write('250 fine\r\n');
   });
 }
 
-/** A mail server that misbehaves at one stage; `seen` counts the connections it had, and keeps the lines of the mails' content. */
-export async function scriptedServer(bad: Stage | null, fault: Fault) {
+interface Script {
+  readonly isBad: IsBad;
+  readonly fault: Fault;
+  /** Whether it offers STARTTLS, which it cannot do. */
+  readonly tls: boolean;
+}
+
+/**
+ * A mail server that misbehaves at one stage, or whenever a function says so; `seen` counts the connections it had, and keeps the
+ * lines of the mails' content.
+ */
+export async function scriptedServer(bad: Stage | null | IsBad, fault: Fault, { tls = false } = {}) {
+  const isBad = typeof bad === 'function' ? bad : (stage: Stage) => stage === bad;
   const sockets = new Set<Socket>();
   const seen = { connections: 0, content: [] as string[] };
   const server = createServer((socket) => {
     seen.connections += 1;
     sockets.add(socket);
-    talk(socket, bad, fault, seen.content);
+    talk(socket, { isBad, fault, tls }, seen.content);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { aMail, silent } from './mail.fixture.ts';
 import type { Mailer, SendOutcome } from './port.ts';
 import { type Fault, type Stage, scriptedServer } from './scripted-server.fixture.ts';
@@ -15,8 +15,8 @@ function mailerTo(url: string, more: Partial<Parameters<typeof openSmtpMailer>[0
   closing.push(() => mailer.close());
   return mailer;
 }
-async function server(bad: Stage | null, fault: Fault) {
-  const scripted = await scriptedServer(bad, fault);
+async function server(...given: Parameters<typeof scriptedServer>) {
+  const scripted = await scriptedServer(...given);
   closing.push(() => scripted.close());
   return scripted;
 }
@@ -55,10 +55,56 @@ describe('a server that misbehaves', () => {
     ['dot', 'garbage', 'unknown'],
     ['dot', 'drip', 'unknown'],
     ['RCPT', 'drip', 'deferred'],
+    ['MAIL', '421', 'deferred'],
+    ['dot', '421', 'deferred'],
+    ['after', '4xx', 'sent'],
+    ['after', '5xx', 'sent'],
+    ['after', 'stall', 'sent'],
+    ['after', 'drop', 'sent'],
+    ['after', 'garbage', 'sent'],
   ])('at %s by %s leaves the mail %s', async (stage, fault, kind) => {
     const { url } = await server(stage, fault);
     expect(await mailerTo(url).send(aMail())).toMatchObject({ kind });
   });
+
+  it.each<Fault>(['drop', 'garbage'])('at the start of encryption by %s leaves the mail deferred', async (fault) => {
+    const { url } = await server('STARTTLS', fault, { tls: true });
+    expect(await mailerTo(url).send(aMail())).toMatchObject({ kind: 'deferred' });
+  });
+
+  it.each<Fault>(['4xx', '5xx', '421', 'stall', 'drop', 'garbage'])(
+    'after it took a mail, by %s, gets the next one over a connection that is good',
+    async (fault) => {
+      let taken = 0;
+      const { url } = await server((stage) => stage === 'after' && ++taken === 1, fault);
+      const mailer = mailerTo(url, { connections: 1 });
+      expect(await mailer.send(aMail())).toMatchObject({ kind: 'sent' });
+      await vi.waitFor(async () => expect(await mailer.send(aMail())).toMatchObject({ kind: 'sent' }), 5_000);
+    },
+  );
+
+  it('by asking for patience (greylisting) takes the mail when it is sent again, over the same connection', async () => {
+    let asked = 0;
+    const { url, seen } = await server((stage) => stage === 'RCPT' && ++asked === 1, '4xx');
+    const mailer = mailerTo(url, { connections: 1 });
+    expect(await mailer.send(aMail())).toMatchObject({ kind: 'deferred' });
+    expect(await mailer.send(aMail())).toMatchObject({ kind: 'sent' });
+    expect(seen.connections).toBe(1);
+  });
+
+  it.each<Fault>(['4xx', '5xx', 'stall', 'drop', 'garbage', 'drip'])(
+    'to one recipient by %s holds up no other, over one connection at a time',
+    async (fault) => {
+      const { url } = await server((stage, line) => stage === 'RCPT' && line.includes('bad@'), fault);
+      const mailer = mailerTo(url, { connections: 1 });
+      const to = (address: string) => mailer.send(aMail({ to: { name: '', address } }));
+      const [bad, ...others] = await Promise.all(['bad@example.cn', 'a@example.cn', 'b@example.cn'].map(to));
+      expect(bad?.kind).toBe(fault === '5xx' ? 'refused' : 'deferred');
+      // What dripped for as long as an attempt may last has used up theirs: they are deferred, and go out when they are tried again.
+      const again = await Promise.all(['a@example.cn', 'b@example.cn'].map(to));
+      expect((fault === 'drip' ? again : others).map(({ kind }) => kind)).toEqual(['sent', 'sent']);
+    },
+  );
 
   it('says its code and answer when it refuses', async () => {
     const { url } = await server('RCPT', '5xx');

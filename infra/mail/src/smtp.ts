@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import { type Clock, type Log, type Step, systemClock } from '@sinan/runtime';
-import { createTransport } from 'nodemailer';
+import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { checkMail } from './check-mail.ts';
+import { openConnections } from './connections.ts';
+import { messageOf } from './message.ts';
 import type { Mailer, OutgoingMail, SendOutcome } from './port.ts';
 import { outcomeOf } from './send-failure.ts';
 
@@ -27,80 +29,73 @@ export interface SmtpLimits {
 }
 const LIMITS: SmtpLimits = { connect: 10_000, greeting: 10_000, silence: 30_000, whole: 120_000 };
 
-/** Never above what servers allow an idle client (5 minutes, RFC 5321 §4.5.3.2.7), so that a kept connection is a live one. */
-const IDLE_MS = 30_000;
+/** Answers to these are about the one mail; the connection can take the next. */
+const ABOUT_ONE_MAIL = ['MAIL FROM', 'RCPT TO', 'DATA'];
+/** RFC 5321 §3.8: the server is about to end the connection. */
+const GOING_AWAY = 421;
 
-function transportOf({ url, connections = 5 }: SmtpOptions, limits: SmtpLimits) {
-  return createTransport({
-    pool: true,
-    url,
-    maxConnections: connections,
-    // Whether a mail is tried again is decided by its row alone.
-    maxRequeues: 0,
-    idleTimeout: IDLE_MS,
-    connectionTimeout: limits.connect,
-    dnsTimeout: limits.connect,
-    greetingTimeout: limits.greeting,
-    socketTimeout: limits.silence,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-}
-
-/** The mail as nodemailer takes it: addresses as values, never as text to be parsed; the unsubscribe URL unfolded. */
-function messageOf(mail: OutgoingMail, now: number) {
-  const unfolded = (value: string) => ({ prepared: true, value });
-  const oneClick = mail.listUnsubscribe && [
-    { key: 'List-Unsubscribe', value: unfolded(`<${mail.listUnsubscribe.url}>`) },
-    { key: 'List-Unsubscribe-Post', value: unfolded('List-Unsubscribe=One-Click') },
-  ];
-  return {
-    messageId: mail.messageId,
-    date: new Date(now),
-    from: { ...mail.from },
-    to: { ...mail.to },
-    subject: mail.subject,
-    text: mail.text,
-    html: mail.html,
-    headers: [
-      { key: 'Auto-Submitted', value: 'auto-generated' },
-      ...mail.headers.map(([key, value]) => ({ key, value })),
-      ...(oneClick ?? []),
-    ],
-  };
-}
-
-/** Passes the content on, and tells when its first byte is asked for: that is after the server's 354. */
-function watched(content: Readable, onBegin: () => void): Readable {
-  return Readable.from(
-    (async function* () {
-      onBegin();
-      yield* content;
-    })(),
-    { objectMode: false },
-  );
+/** The content of one mail; it is first read after the server's 354. */
+class Content extends Readable {
+  begun = false;
+  readonly #message: Buffer;
+  constructor(message: Buffer) {
+    super();
+    this.#message = message;
+  }
+  override _read(): void {
+    this.begun = true;
+    this.push(this.#message);
+    this.push(null);
+  }
 }
 
 /** Opens a pool of connections to one mail server. Nothing is sent before the first `send`. */
 export function openSmtpMailer(options: SmtpOptions): Mailer {
   const { log, clock = systemClock, step = () => undefined } = options;
   const limits = { ...LIMITS, ...options.limits };
-  const transport = transportOf(options, limits);
-  // Attempts whose content has begun to go out. A signal stands for its attempt: nodemailer hands it through as it is.
-  const begun = new WeakSet<AbortSignal>();
-  transport.use('stream', ({ data: { signal }, message }, done) => {
-    message.processFunc((content: Readable) => watched(content, () => void (signal && begun.add(signal))));
-    done();
-  });
+  const connections = openConnections({ url: options.url, most: options.connections ?? 5, limits });
 
   async function attempt(mail: OutgoingMail): Promise<SendOutcome> {
-    const signal = AbortSignal.timeout(limits.whole);
+    const content = new Content(messageOf(mail, clock.now()));
     try {
-      const { response = '' } = await transport.sendMail({ ...messageOf(mail, clock.now()), signal });
+      const response = await within(limits.whole, async (signal) => {
+        const connection = await connections.take(signal);
+        return overConnection(connection, { from: mail.from.address, to: [mail.to.address] }, content, signal);
+      });
       return { kind: 'sent', response };
     } catch (error) {
-      return outcomeOf(error instanceof Error ? error : new Error(String(error)), begun.has(signal));
+      return outcomeOf(error instanceof Error ? error : new Error(String(error)), content.begun);
     }
+  }
+
+  async function overConnection(
+    connection: SMTPConnection,
+    envelope: { readonly from: string; readonly to: string[] },
+    content: Content,
+    signal: AbortSignal,
+  ): Promise<string> {
+    try {
+      const response = await new Promise<string>((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+        connection.send(envelope, content, (error, info) => (error ? reject(error) : resolve(info?.response ?? '')));
+      });
+      connections.giveBack(connection);
+      return response;
+    } catch (error) {
+      if (isAboutOneMail(error)) startAfresh(connection);
+      else connections.drop(connection);
+      throw error;
+    }
+  }
+
+  /** Makes a connection that refused a mail ready for the next one; ends it when that takes too long. */
+  function startAfresh(connection: SMTPConnection): void {
+    const timer = setTimeout(() => connections.drop(connection), limits.silence);
+    connection.reset((error) => {
+      clearTimeout(timer);
+      if (error) connections.drop(connection);
+      else connections.giveBack(connection);
+    });
   }
 
   return {
@@ -112,7 +107,23 @@ export function openSmtpMailer(options: SmtpOptions): Mailer {
       else log.warn({ messageId: mail.messageId, outcome: outcome.kind }, 'a mail was not sent');
       return outcome;
     },
-    verify: async () => void (await transport.verify()),
-    close: () => transport.close(),
+    verify: () => within(limits.whole, (signal) => connections.verify(signal)),
+    close: () => connections.close(),
   };
+}
+
+function isAboutOneMail(error: unknown): boolean {
+  const { command = '', responseCode = 0 } = error as { readonly command?: string; readonly responseCode?: number };
+  return ABOUT_ONE_MAIL.includes(command) && responseCode >= 400 && responseCode !== GOING_AWAY;
+}
+
+/** Does a work that is to be over in so many ms: then its signal is aborted. */
+async function within<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort(new Error(`the mail server took longer than ${ms} ms`)), ms);
+  try {
+    return await work(over.signal);
+  } finally {
+    clearTimeout(timer);
+  }
 }
