@@ -1,11 +1,12 @@
 import { bus } from './bus.ts';
+import { fanout } from './fanout.ts';
 import { gateway } from './gateway.ts';
 import { intake } from './intake.ts';
 import { rebuild } from './rebuild.ts';
 import { streams } from './streams.ts';
 
 /** `npm run bench -- NAME`: one JSON object a line; exit code 1 when a bar is missed. */
-const benches = { bus, gateway, intake, rebuild, streams };
+const benches = { bus, fanout, gateway, intake, rebuild, streams };
 
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !(name in benches));
