@@ -15,7 +15,7 @@ export interface SmtpOptions {
   readonly clock?: Clock;
   /** The fault harness's hook. */
   readonly step?: (name: Step) => void;
-  /** Mails on their way at once. Default 5. */
+  /** Mails on their way at once. Default 20. */
   readonly connections?: number;
   readonly limits?: Partial<SmtpLimits>;
 }
@@ -53,7 +53,7 @@ class Content extends Readable {
 export function openSmtpMailer(options: SmtpOptions): Mailer {
   const { log, clock = systemClock, step = () => undefined } = options;
   const limits = { ...LIMITS, ...options.limits };
-  const connections = openConnections({ url: options.url, most: options.connections ?? 5, limits });
+  const connections = openConnections({ url: options.url, most: options.connections ?? 20, limits });
 
   async function attempt(mail: OutgoingMail): Promise<SendOutcome> {
     const content = new Content(messageOf(mail, clock.now()));

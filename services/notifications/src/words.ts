@@ -64,16 +64,22 @@ export function centreName(id: string, { lang, centres }: Reader): string {
   return centre === undefined ? id : inLanguage(centre.name, lang);
 }
 
+const TIMES = inBoth({ dateStyle: 'long', timeStyle: 'short', timeZone: CHINA_ZONE });
+const DATES = inBoth({ dateStyle: 'long', timeZone: 'UTC' });
+
+/** Made once: a warning goes to thousands. */
+function inBoth(options: Intl.DateTimeFormatOptions): { readonly [lang in Locale]: Intl.DateTimeFormat } {
+  return { 'zh-CN': new Intl.DateTimeFormat('zh-CN', options), en: new Intl.DateTimeFormat('en-GB', options) };
+}
+
 /** An instant by the clocks of Beijing, to the minute. */
 export function beijingTime(instant: string, lang: Locale): string {
-  const format = { dateStyle: 'long', timeStyle: 'short', timeZone: CHINA_ZONE } as const;
-  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'zh-CN', format).format(new Date(instant));
+  return TIMES[lang].format(new Date(instant));
 }
 
 /** A calendar date, which is a day at some place and no instant. */
 export function calendarDate(date: string, lang: Locale): string {
-  const format = { dateStyle: 'long', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : 'zh-CN', format).format(new Date(date));
+  return DATES[lang].format(new Date(date));
 }
 
 /** What readers call the clocks of a zone; another than China's by its IANA name. */
