@@ -40,7 +40,7 @@ function stageOf(line: string): Stage | null {
 /** Whether a server misbehaves now; asked at each stage. */
 type IsBad = (stage: Stage, line: string) => boolean;
 
-function talk(socket: Socket, { isBad, fault, tls }: Script, content: string[]): void {
+function talk(socket: Socket, { isBad, fault, tls }: Script, seen: Seen): void {
   let inData = false;
   const answer = (stage: Stage, line = '') => {
     if (isBad(stage, line)) return misbehave(socket, fault);
@@ -53,13 +53,19 @@ function talk(socket: Socket, { isBad, fault, tls }: Script, content: string[]):
   answer('greeting');
   createInterface({ input: socket }).on('line', (line) => {
     if (!socket.writable) return;
-    if (inData) return line === '.' ? answer('dot') : void content.push(line);
+    if (inData) return line === '.' ? answer('dot') : void seen.content.push(line);
+    seen.commands.push(line);
     const stage = stageOf(line);
     if (stage) answer(stage, line);
     else socket.write('250 fine\r\n');
   });
 }
 
+interface Seen {
+  connections: number;
+  readonly commands: string[];
+  readonly content: string[];
+}
 interface Script {
   readonly isBad: IsBad;
   readonly fault: Fault;
@@ -69,16 +75,16 @@ interface Script {
 
 /**
  * A mail server that misbehaves at one stage, or whenever a function says so; `seen` counts the connections it had, and keeps the
- * lines of the mails' content.
+ * commands and the lines of the mails' content.
  */
 export async function scriptedServer(bad: Stage | null | IsBad, fault: Fault, { tls = false } = {}) {
   const isBad = typeof bad === 'function' ? bad : (stage: Stage) => stage === bad;
   const sockets = new Set<Socket>();
-  const seen = { connections: 0, content: [] as string[] };
+  const seen: Seen = { connections: 0, commands: [], content: [] };
   const server = createServer((socket) => {
     seen.connections += 1;
     sockets.add(socket);
-    talk(socket, { isBad, fault, tls }, seen.content);
+    talk(socket, { isBad, fault, tls }, seen);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -158,7 +158,7 @@ describe('a server that behaves', () => {
     const steps: string[] = [];
     const mailer = mailerTo(url, { step: (name) => steps.push(name) });
     await expect(mailer.send(aMail({ subject: 'a\r\nBcc: evil@z.cn' }))).rejects.toThrow('subject holds a line break');
-    expect({ ...seen, steps }).toEqual({ connections: 0, content: [], steps: [] });
+    expect({ ...seen, steps }).toEqual({ connections: 0, commands: [], content: [], steps: [] });
   });
 });
 
