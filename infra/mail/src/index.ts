@@ -1,5 +1,6 @@
 export { type Catcher, type CatcherOptions, openCatcher } from './catcher.ts';
 export type { CaughtMail } from './caught.ts';
+export { type DkimKey, keyFault } from './dkim.ts';
 export { mailboxCss } from './mailbox-css.ts';
 export { type MailboxPageOptions, mailboxPage, mailPage } from './mailbox-page.ts';
 export { deriveMessageId } from './message-id.ts';

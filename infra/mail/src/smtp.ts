@@ -3,6 +3,7 @@ import { type Clock, type Log, type Step, systemClock } from '@sinan/runtime';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { checkMail } from './check-mail.ts';
 import { openConnections } from './connections.ts';
+import { type DkimKey, signerWith } from './dkim.ts';
 import { messageOf } from './message.ts';
 import type { Mailer, OutgoingMail, SendOutcome } from './port.ts';
 import { outcomeOf } from './send-failure.ts';
@@ -15,6 +16,8 @@ export interface SmtpOptions {
   readonly clock?: Clock;
   /** The fault harness's hook. */
   readonly step?: (name: Step) => void;
+  /** Signs the mails in the name of the sender's domain. Left out, they are not signed here. */
+  readonly dkim?: DkimKey;
   /** Mails on their way at once. Default 20. */
   readonly connections?: number;
   readonly limits?: Partial<SmtpLimits>;
@@ -55,8 +58,11 @@ export function openSmtpMailer(options: SmtpOptions): Mailer {
   const limits = { ...LIMITS, ...options.limits };
   const connections = openConnections({ url: options.url, most: options.connections ?? 20, limits });
 
+  const signed = options.dkim ? signerWith(options.dkim) : null;
+
   async function attempt(mail: OutgoingMail): Promise<SendOutcome> {
-    const content = new Content(messageOf(mail, clock.now()));
+    const message = messageOf(mail, clock.now());
+    const content = new Content(signed ? await signed(message) : message);
     try {
       const response = await within(limits.whole, async (signal) => {
         const connection = await connections.take(signal);

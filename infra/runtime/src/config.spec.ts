@@ -39,6 +39,7 @@ describe('an empty environment', () => {
       secret: null,
       smtpUrl: null,
       mailFrom: 'Sinan 司南 <sinan@localhost>',
+      dkim: null,
       administratorEmail: 'administrator@sinan.localhost',
       reviewStages: 2,
       secondFactor: 'optional',
@@ -69,6 +70,7 @@ describe('a complete environment', () => {
       secret: SECRET,
       smtpUrl: reachable.SMTP_URL,
       mailFrom: reachable.MAIL_FROM,
+      dkim: null,
       administratorEmail: 'admin@example.cn',
       reviewStages: 3,
       secondFactor: 'required',
@@ -215,6 +217,17 @@ describe('a deployment that others can reach', () => {
 
   it.each([{ HOST: '0.0.0.0' }, { PUBLIC_URL: 'https://sinan.example.cn' }])('is one when only %j is', (env) => {
     expect(faults(env)).toEqual(Object.values(missing));
+  });
+});
+
+describe('a signature of mails', () => {
+  const line =
+    'SINAN_DKIM_KEY_FILE and SINAN_DKIM_SELECTOR go together: set both, or neither for mails that are not signed here.';
+  it('needs a key and the name of its public half', () => {
+    const both = { SINAN_DKIM_KEY_FILE: '/srv/dkim.pem', SINAN_DKIM_SELECTOR: 's1' };
+    expect(readConfig(both).dkim).toEqual({ keyFile: '/srv/dkim.pem', selector: 's1' });
+    expect(readConfig({}).dkim).toBeNull();
+    for (const name of Object.keys(both)) expect(faults({ ...both, [name]: undefined })).toEqual([line]);
   });
 });
 

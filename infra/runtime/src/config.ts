@@ -32,6 +32,8 @@ export interface Config {
   /** Null: the built-in mail catcher. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** With what mails are signed (RFC 6376); null: they are not, or the mail server does it. */
+  readonly dkim: DkimSettings | null;
   readonly administratorEmail: string;
   /** How many people's eyes a warning needs: who wrote it and the final editor, or a proofreader between them. */
   readonly reviewStages: 2 | 3;
@@ -49,6 +51,12 @@ export interface Config {
   readonly tracesTo: string | null;
   readonly footer: Footer;
   readonly map: MapSettings;
+}
+
+/** The key in a file (PEM), and the name that its public half has in the DNS below `_domainkey.` of the sender's domain. */
+export interface DkimSettings {
+  readonly keyFile: string;
+  readonly selector: string;
 }
 
 /** What the foot of the pages says of who runs this; null where nothing is said. */
@@ -169,6 +177,18 @@ function approvesNothing({
   return ['SINAN_MAP_APPROVAL is set without SINAN_MAP_FILE: name the map whose number it is, or leave both out.'];
 }
 
+function signsByHalf({
+  SINAN_DKIM_KEY_FILE,
+  SINAN_DKIM_SELECTOR,
+}: {
+  readonly [name: string]: string;
+}): readonly string[] {
+  if (!SINAN_DKIM_KEY_FILE === !SINAN_DKIM_SELECTOR) return [];
+  return [
+    'SINAN_DKIM_KEY_FILE and SINAN_DKIM_SELECTOR go together: set both, or neither for mails that are not signed here.',
+  ];
+}
+
 function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopback'>): Config {
   return {
     ...at,
@@ -180,6 +200,7 @@ function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopb
     secret: settings.SINAN_SECRET ?? null,
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM ?? 'Sinan 司南 <sinan@localhost>',
+    dkim: dkimOf(settings),
     administratorEmail: settings.SINAN_ADMIN_EMAIL ?? 'administrator@sinan.localhost',
     reviewStages: settings.SINAN_REVIEW_STAGES,
     secondFactor: settings.SINAN_SECOND_FACTOR ?? (at.loopback ? 'optional' : 'required'),
@@ -192,6 +213,11 @@ function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopb
     footer: footerOf(settings),
     map: { file: settings.SINAN_MAP_FILE ?? null, approval: settings.SINAN_MAP_APPROVAL ?? null },
   };
+}
+
+function dkimOf({ SINAN_DKIM_KEY_FILE, SINAN_DKIM_SELECTOR }: GivenSettings): DkimSettings | null {
+  if (!SINAN_DKIM_KEY_FILE || !SINAN_DKIM_SELECTOR) return null;
+  return { keyFile: SINAN_DKIM_KEY_FILE, selector: SINAN_DKIM_SELECTOR };
 }
 
 function footerOf(settings: GivenSettings): Footer {
@@ -224,6 +250,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...missing(env, at.loopback),
     ...onLoopbackOnly(env, at.loopback),
     ...approvesNothing(env),
+    ...signsByHalf(env),
   ];
   if (lines.length > 0) throw new ConfigError(lines);
   return configOf(SETTINGS.parse(env), at);

@@ -70,6 +70,13 @@ export const SETTINGS = z.object({
       must('be one mailbox on one line, such as Sinan 司南 <sinan@example.cn>'),
     )
     .optional(),
+  SINAN_DKIM_KEY_FILE: text.refine((path) => !path.includes('\0'), must('be a file')).optional(),
+  SINAN_DKIM_SELECTOR: text
+    .regex(
+      /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9-]{1,63})*$/,
+      must('be a name in the DNS, such as s1'),
+    )
+    .optional(),
   SINAN_ADMIN_EMAIL: text
     .refine((value) => mailAddress.safeParse(value).success, must('be an email address'))
     .transform((value) => mailAddress.parse(value))

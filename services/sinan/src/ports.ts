@@ -6,6 +6,7 @@ import { type Catcher, type Mailer, openCatcher, openSmtpMailer } from '@sinan/m
 import { type Clock, type Config, type Host, type Log, lockFolder, step, type Tracing } from '@sinan/runtime';
 import type { TopicName } from '@sinan/schema';
 import type { Store } from '@sinan/store';
+import { dkimKey } from './dkim-key.ts';
 import { embeddedBackend } from './embedded.ts';
 import type { Parts } from './parts.ts';
 import { patiently } from './patiently.ts';
@@ -89,7 +90,8 @@ async function openMail({
   const url = config.smtpUrl ?? catcher?.url;
   if (url === undefined) return { mailer: noMailer, catcher };
   const { mailer } = await host.use('mail', async () => {
-    const opened = openSmtpMailer({ url, log, clock, step });
+    const dkim = await dkimKey(config);
+    const opened = openSmtpMailer({ url, log, clock, step, ...(dkim && { dkim }) });
     return { mailer: opened, stop: async () => opened.close() };
   });
   const sending = tracedMailer(mailer, tracing);

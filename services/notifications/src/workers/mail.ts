@@ -66,9 +66,17 @@ function outgoing(
     from,
     to: { name: '', address: email },
     ...fill(TEMPLATES[row.content.kind].template, lang, view),
-    headers: [['X-Sinan-Purpose', row.content.kind]],
+    headers: [['X-Sinan-Purpose', row.content.kind], ...(leaveUrl === undefined ? [] : listHeaders(row, domain))],
     ...(leaveUrl === undefined ? {} : { listUnsubscribe: { url: leaveUrl } }),
   };
+}
+
+/** By which mail programs know a list (RFC 2919), and large receivers tell its sender of complaints: of which warning, of which kind (Feedback-ID). */
+function listHeaders({ about, content }: MailRow, domain: string): OutgoingMail['headers'] {
+  return [
+    ['List-Id', `Sinan risk warnings <warnings.${domain}>`],
+    ['Feedback-ID', `${about ?? ''}:${content.kind}::sinan`],
+  ];
 }
 
 /** Before the row is closed: a warning that went out is known to have gone, whatever happens to this process. */

@@ -77,6 +77,20 @@ describe('a warning that was published', () => {
     expect(mail?.listUnsubscribe).toEqual({ url });
   });
 
+  it('says of which list it is, and to large receivers of which warning and kind', async () => {
+    const { email } = await aSubscriber('listed', { countries: ['CA'] });
+    const event = office.risk.publish({ countries: ['CA'] });
+    await office.tell(event);
+    await office.idle();
+    expect(received(email).map(({ headers }) => headers)).toEqual([
+      [
+        ['X-Sinan-Purpose', 'warning'],
+        ['List-Id', 'Sinan risk warnings <warnings.localhost>'],
+        ['Feedback-ID', `${event.subject}:warning::sinan`],
+      ],
+    ]);
+  });
+
   it('does not reach who has only asked, who has left, or who holds mails back', async () => {
     const asked = await subscriberOf(office, 'asked', {}, { confirms: false });
     const [gone, paused] = [await aSubscriber('gone'), await aSubscriber('paused')];
