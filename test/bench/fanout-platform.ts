@@ -85,6 +85,20 @@ async function ledger(warningId: string): Promise<readonly Owed[]> {
   }
 }
 
+/** How many mails of a warning the ledger has, and how many of them are still to go out. */
+export interface Standing {
+  readonly rows: number;
+  readonly open: number;
+}
+async function standing(warningId: string): Promise<Standing> {
+  const { rows } = openRoom().mails;
+  const [tallied, left] = [
+    await rows.tally({ where: { about: warningId }, by: ['about'] }),
+    await rows.tally({ where: { about: warningId, open: true }, by: ['about'] }),
+  ];
+  return { rows: tallied[0]?.count ?? 0, open: left[0]?.count ?? 0 };
+}
+
 let rssMb = 0;
 setInterval(() => {
   rssMb = Math.max(rssMb, process.memoryUsage().rss / 2 ** 20);
@@ -93,6 +107,7 @@ setInterval(() => {
 type Asked =
   | { readonly do: 'subscribe'; readonly from: number; readonly to: number }
   | { readonly do: 'ledger'; readonly warningId: string }
+  | { readonly do: 'standing'; readonly warningId: string }
   | { readonly do: 'cost' }
   | { readonly do: 'stop' };
 
@@ -105,6 +120,8 @@ async function answer(asked: Asked): Promise<object> {
       return {};
     case 'ledger':
       return ledger(asked.warningId);
+    case 'standing':
+      return standing(asked.warningId);
     case 'cost': {
       const { user, system } = process.cpuUsage();
       const most = rssMb;

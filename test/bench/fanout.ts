@@ -7,12 +7,12 @@ import { openStage } from '../acceptance/stage.ts';
 import { until } from '../acceptance/until.ts';
 import { draftWarning, publishWarning } from '../acceptance/warnings.ts';
 import { bare, pooled } from './fanout-limits.ts';
-import type { Owed } from './fanout-platform.ts';
+import type { Owed, Standing } from './fanout-platform.ts';
 import type { Taken } from './fanout-sink.ts';
 import { report } from './report.ts';
 
-const FEW = 2_000;
-const MANY = 6_000;
+const FEW = 20_000;
+const MANY = 100_000;
 /** As many mails as are on their way at once: so many a kill may repeat. */
 const POOL = 50;
 const LONG_MS = 600_000;
@@ -105,12 +105,13 @@ async function killedAndResumed({ place, editors }: World, sink: Sink): Promise<
   await until('half of the mails', async () => (await sink.count()) >= MANY / 2 || undefined, LONG_MS);
   await first.kill();
   const second = await openPlatform(place, sink.port);
-  const owed = async () => (await second.ask({ do: 'ledger', warningId })) as readonly Owed[];
+  const standing = () => second.ask({ do: 'standing', warningId }) as Promise<Standing>;
   const done = async () => {
-    const rows = await owed();
-    return rows.length >= MANY && rows.every(({ state }) => state !== 'waiting') ? rows : undefined;
+    const { rows, open } = await standing();
+    return rows >= MANY && open === 0;
   };
-  const rows = await until('the ledger to be done', done, LONG_MS);
+  await until('the ledger to be done', done, LONG_MS);
+  const rows = (await second.ask({ do: 'ledger', warningId })) as readonly Owed[];
   const taken = await sink.taken();
   await second.ask({ do: 'stop' }).catch(() => undefined);
   return compared(rows, taken);
