@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { candidacyOf, type Enrolled, enrolled } from '../acceptance/expertise.ts';
+import { linkIn } from '../acceptance/mail-sink.ts';
 import { mutate } from '../acceptance/mutate.ts';
 import { centreCalled, grantDuty } from '../acceptance/people.ts';
 import { goTo, LANGS, type Lang } from './browser.ts';
@@ -19,6 +20,7 @@ const SAYS = {
     ...{ invite: '邀请专家', send: '发出邀请', invited: '邀请已发出。', choose: '请至少选择一位专家' },
     ...{ chooseAnswer: '请选择您的答复', answer: '提交答复', clear: '无利益冲突', waiver: '需要豁免', accept: '接受' },
     ...{ cleared: '已答复：无利益冲突', accepted: '已接受', assigned: '已指派', told: '指派专家' },
+    ...{ check: '利益冲突', over: '邮件所述的邀请已无须您答复。' },
     ...{ begin: '拟写意见书', save: '保存拟稿', saved: '拟稿已保存。', revise: '修改' },
     ...{ return: '退回修改', yesReturn: '确认退回', returned: '意见书已退回。' },
     ...{ issue: '签发', yesIssue: '确认签发', issued: '意见书已签发。' },
@@ -36,6 +38,7 @@ const SAYS = {
       assigned: 'Assigned',
       told: 'Expert assigned',
     },
+    ...{ check: 'conflict', over: 'The invitation that your mail is about waits for your answer no more.' },
     ...{ begin: 'Draft the opinion', save: 'Save the draft', saved: 'The draft is saved.', revise: 'Revise' },
     ...{ return: 'Return it', yesReturn: 'Yes, return it', returned: 'The opinion was returned.' },
     ...{ issue: 'Issue', yesIssue: 'Yes, issue it', issued: 'The opinion is issued.' },
@@ -85,7 +88,7 @@ describe.each(LANGS)('the pages of experts, for who has no business there, in %s
 
   it('ask who it is, and lead back', async () => {
     const { page, close } = await visitAs(null, lang, { viewport: NARROW });
-    for (const path of ['/expert', '/expert/cases/cas_nothing']) {
+    for (const path of ['/expert', '/expert?invitation=inv_1', '/expert/cases/cas_nothing']) {
       await goTo(page, path);
       await page.getByText(says.signedOut).waitFor();
       const next = await page.locator('main a[href^="/?next="]').getAttribute('href');
@@ -141,7 +144,9 @@ describe.each(LANGS)('an expert, in %s', (lang) => {
     await button(desk, says.send).click();
     await desk.getByRole('status').getByText(says.invited).waitFor();
 
-    await looksAgain(room);
+    const mailed = linkIn(await stage.sink.next(expertOf(lang).email, 2), '/expert');
+    await goTo(room, `${mailed.pathname}${mailed.search}`);
+    await room.locator('h3:focus', { hasText: says.check }).waitFor();
     await room.getByText(`Example Claimant ${lang}`).waitFor();
     expect(await room.getByText(FACTS).count()).toBe(0);
     await button(room, says.answer).click();
@@ -158,6 +163,9 @@ describe.each(LANGS)('an expert, in %s', (lang) => {
     await room.getByRole('radio', { name: says.accept, exact: true }).check();
     await button(room, says.answer).click();
     await room.getByRole('status').getByText(says.accepted).waitFor();
+
+    await goTo(room, `${mailed.pathname}${mailed.search}`);
+    await room.getByRole('status').getByText(says.over).waitFor();
 
     await desk.locator('.news').getByText(says.told).waitFor();
     await desk.locator('#experts ~ ol').getByText(says.assigned, { exact: true }).waitFor();

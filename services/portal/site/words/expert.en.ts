@@ -10,6 +10,7 @@ export const expert: ExpertWords = {
   waiting: 'Waiting for your answer',
   none: 'No invitation waits for your answer.',
   noneHint: 'When one comes, a mail tells you, and it is here.',
+  namedOver: 'The invitation that your mail is about waits for your answer no more.',
   check: 'Conflict check',
   checkLead:
     'See whether you or your firm have a conflict of interest with any of these. The facts follow once there is none.',

@@ -7,6 +7,7 @@ export const expert = {
   waiting: '待您答复',
   none: '没有待您答复的邀请。',
   noneHint: '收到邀请时会以邮件告知您，并显示在此处。',
+  namedOver: '邮件所述的邀请已无须您答复。',
   check: '利益冲突核查',
   checkLead: '请核对下列各方与您及您的机构是否存在利益冲突。确认无利益冲突后，方显示案情。',
   offer: '邀请：{{dispute}}，{{country}}',

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { calendarDay, momentOf } from '../../words/dates.ts';
 import { now } from '../../words/now.ts';
@@ -8,13 +9,19 @@ import { OfferForm } from './offer-form.tsx';
 
 interface AskedProps {
   readonly of: Candidacy;
+  /** Whether the address names it: then it is where the focus is. */
+  readonly named: boolean;
   readonly personId: string;
   readonly done: (text: string) => void;
 }
 
 /** An invitation that waits for its expert: the names to be checked, or then the facts, and the answer. */
-export function Asked({ of, ...props }: AskedProps) {
+export function Asked({ of, named, ...props }: AskedProps) {
   const { t } = useTranslation();
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (named) head.current?.focus();
+  }, [named]);
   const { brief } = of;
   const isOffer = of.stage === 'offered';
   const title = brief
@@ -23,7 +30,7 @@ export function Asked({ of, ...props }: AskedProps) {
   const heading = `asked-${of.invitationId}`;
   return (
     <section className="panel next" aria-labelledby={heading}>
-      <h3 id={heading}>
+      <h3 ref={head} id={heading} tabIndex={-1}>
         {of.urgent && <strong className="level level-urgent">{t('desk.urgent')}</strong>} {title}
       </h3>
       <AnswerBy at={of.answerBy} />

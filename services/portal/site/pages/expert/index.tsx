@@ -2,6 +2,7 @@ import '../../words/enterprise.ts';
 import '../../words/expert.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { PageTitle } from '../../frame/page-title.tsx';
 import { needsSignIn, SignInFirst } from '../../frame/sign-in-first.tsx';
 import { Empty, Loading } from '../../frame/states.tsx';
@@ -14,34 +15,40 @@ import { Profile, Terms } from './terms.tsx';
 import { type Room, useRoom } from './use-room.ts';
 import { ExpertTrouble, NotExpert } from './who.tsx';
 
-/** `/expert`: what waits for an expert's answer, the cases in their hands, and what they keep of themselves. */
+/** `/expert`: what waits for an expert's answer, the cases in their hands, and what they keep of themselves. A mail leads to the invitation that it is of. */
 export function Page() {
   const { t } = useTranslation();
   const { room, again } = useRoom();
-  if (needsSignIn(room)) return <SignInFirst next="/expert" />;
+  const named = useSearchParams()[0].get('invitation');
+  const next = named === null ? '/expert' : `/expert?invitation=${encodeURIComponent(named)}`;
+  if (needsSignIn(room)) return <SignInFirst next={next} />;
   return (
     <>
       <PageTitle title={t('expert.title')} />
       <p className="lead">{t('expert.lead')}</p>
       {room.status === 'asking' && <Loading />}
-      {room.status === 'in-trouble' && (
-        <ExpertTrouble trouble={room.trouble} retry={() => void again()} next="/expert" />
-      )}
-      {room.status === 'not-expert' && <NotExpert withheld={room.withheld} next="/expert" />}
-      {room.status === 'there' && <ExpertRoom room={room} again={again} />}
+      {room.status === 'in-trouble' && <ExpertTrouble trouble={room.trouble} retry={() => void again()} next={next} />}
+      {room.status === 'not-expert' && <NotExpert withheld={room.withheld} next={next} />}
+      {room.status === 'there' && <ExpertRoom room={room} named={named} again={again} />}
     </>
   );
 }
 
 interface ExpertRoomProps {
   readonly room: Room & { readonly status: 'there' };
+  /** The invitation that the address names, or null. */
+  readonly named: string | null;
   readonly again: () => Promise<void>;
 }
 
-function ExpertRoom({ room: { personId, profile, candidacies }, again }: ExpertRoomProps) {
+function ExpertRoom({ room: { personId, profile, candidacies }, named, again }: ExpertRoomProps) {
   const { t } = useTranslation();
-  const [told, setTold] = useState<Told | null>(null);
   const { waiting, atCentre, inHand, over } = sortedByTurn(candidacies);
+  const [told, setTold] = useState<Told | null>(() =>
+    named === null || waiting.some(({ invitationId }) => invitationId === named)
+      ? null
+      : { text: t('expert.namedOver') },
+  );
   const done = (text: string) => {
     setTold({ text });
     void again();
@@ -57,7 +64,13 @@ function ExpertRoom({ room: { personId, profile, candidacies }, again }: ExpertR
           </Empty>
         )}
         {waiting.map((one) => (
-          <Asked key={`${one.invitationId} ${one.stage}`} of={one} personId={personId} done={done} />
+          <Asked
+            key={`${one.invitationId} ${one.stage}`}
+            of={one}
+            named={told === null && one.invitationId === named}
+            personId={personId}
+            done={done}
+          />
         ))}
       </section>
       <AtCentre of={atCentre} />
