@@ -2,18 +2,22 @@ import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { SmtpLimits } from './smtp.ts';
 
-/** Below what servers allow an idle client (5 minutes, RFC 5321 §4.5.3.2.7), so that a kept connection is a live one. */
-const IDLE_MS = 30_000;
+/** Below what servers allow an idle client (5 minutes, RFC 5321 §4.5.3.2.7), and below the silence after which a socket is given up. */
+const IDLE_MS = 20_000;
+/** How long no further connection is tried where a server let no more in: those that stand carry the mails. */
+const NO_MORE_FOR_MS = 1_000;
 
-/** Connections to one mail server: kept from one mail to the next, never more than `most`. */
+/** Connections to one mail server: kept from one mail to the next, never more than `most`, and fewer where the server lets no more in. */
 export interface Connections {
-  /** A connection that is greeted and signed in, for one mail: who waits longest is next. Rejects when none comes about before the signal. */
+  /**
+   * A connection that is greeted and signed in, for one mail: who waits longest is next. Rejects when none can be had, or not before the signal.
+   */
   take(signal: AbortSignal): Promise<SMTPConnection>;
   /** Gives one back that is ready for the next mail. */
   giveBack(connection: SMTPConnection): void;
   /** Ends one of which nobody knows where it stands. */
   drop(connection: SMTPConnection): void;
-  /** Resolves once a connection of its own was greeted and signed in. */
+  /** Resolves once a connection of its own, beside the others, was greeted and signed in. */
   verify(signal: AbortSignal): Promise<void>;
   /** Ends those that are idle, and each other when it is given back. Whoever waits is refused. */
   close(): void;
@@ -26,8 +30,10 @@ interface Settings {
 }
 interface Waiting {
   readonly signal: AbortSignal;
+  /** What its signal calls. */
+  readonly over: () => void;
   readonly resolve: (connection: SMTPConnection | Promise<SMTPConnection>) => void;
-  readonly reject: (error: Error) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 export function openConnections({ url, most, limits }: Settings): Connections {
@@ -38,24 +44,60 @@ export function openConnections({ url, most, limits }: Settings): Connections {
     dnsTimeout: limits.connect,
     greetingTimeout: limits.greeting,
     socketTimeout: limits.silence,
+    // What is closed is gone, so that its place is free when the next is made.
+    socketCloseTimeout: 0,
   };
   const live = new Set<SMTPConnection>();
   const idle = new Map<SMTPConnection, NodeJS.Timeout>();
   const waiting = new Set<Waiting>();
   let closed = false;
+  let refusedAt = Number.NEGATIVE_INFINITY;
+  const mayHaveMore = () => live.size < most && (live.size === 0 || performance.now() - refusedAt >= NO_MORE_FOR_MS);
 
   async function connect(signal: AbortSignal): Promise<SMTPConnection> {
     const connection = new SMTPConnection(options);
     live.add(connection);
-    for (const event of ['error', 'end'] as const) connection.on(event, () => lose(connection));
+    // Whoever waits for something of it hears of an error there.
+    connection.on('error', () => undefined);
     try {
       await greeted(connection, signal);
       if (auth?.user && connection.allowsAuth) await signedIn(connection, auth, signal);
+      for (const event of ['error', 'end'] as const) connection.once(event, () => lose(connection));
       return connection;
     } catch (error) {
+      refusedAt = performance.now();
+      if (live.size === 1) refuseAll(error);
       drop(connection);
       throw error;
     }
+  }
+
+  /** A connection of one's own, or, where no more can be had, one that another gives back. */
+  function obtain(signal: AbortSignal): Promise<SMTPConnection> {
+    return connect(signal).catch((error: unknown) => {
+      if (live.size === 0 || signal.aborted || closed) throw error;
+      return wait(signal);
+    });
+  }
+
+  function wait(signal: AbortSignal): Promise<SMTPConnection> {
+    return new Promise((resolve, reject) => {
+      const over = () => leave(one) && reject(signal.reason);
+      const one = { signal, over, resolve, reject };
+      waiting.add(one);
+      signal.addEventListener('abort', over, { once: true });
+    });
+  }
+
+  /** Takes one out of those who wait; gives whether it was among them. */
+  function leave(one: Waiting): boolean {
+    one.signal.removeEventListener('abort', one.over);
+    return waiting.delete(one);
+  }
+
+  /** None is left that could be given back to who waits. */
+  function refuseAll(error: unknown): void {
+    for (const one of [...waiting]) if (leave(one)) one.reject(error);
   }
 
   function lose(connection: SMTPConnection): void {
@@ -63,54 +105,52 @@ export function openConnections({ url, most, limits }: Settings): Connections {
     idle.delete(connection);
     if (!live.delete(connection)) return;
     const [next] = waiting;
-    if (next) serve(next, connect(next.signal));
+    if (next && mayHaveMore()) serve(next, obtain(next.signal));
   }
 
   function drop(connection: SMTPConnection): void {
-    lose(connection);
     connection.close();
+    lose(connection);
+  }
+
+  /** Takes leave of one that nobody has, or ends it when the server takes too long. */
+  function quit(connection: SMTPConnection): void {
+    clearTimeout(idle.get(connection));
+    idle.delete(connection);
+    connection.quit();
+    setTimeout(() => drop(connection), limits.silence).unref();
   }
 
   function serve(one: Waiting, connection: SMTPConnection | Promise<SMTPConnection>): void {
-    waiting.delete(one);
+    leave(one);
     one.resolve(connection);
   }
 
   return {
     async take(signal) {
+      signal.throwIfAborted();
       if (closed) throw new Error('the mailer is closed');
-      for (const [connection, timer] of idle) {
-        clearTimeout(timer);
-        idle.delete(connection);
-        return connection;
-      }
-      if (live.size < most) return connect(signal);
-      return new Promise((resolve, reject) => {
-        const one = { signal, resolve, reject };
-        waiting.add(one);
-        signal.addEventListener('abort', () => waiting.delete(one) && reject(signal.reason), { once: true });
-      });
+      const [last] = [...idle.keys()].slice(-1);
+      if (last === undefined) return mayHaveMore() ? obtain(signal) : wait(signal);
+      clearTimeout(idle.get(last));
+      idle.delete(last);
+      return last;
     },
     giveBack(connection) {
       const [next] = waiting;
       if (!live.has(connection)) return;
-      if (closed) connection.quit();
+      if (closed) quit(connection);
       else if (next) serve(next, connection);
-      else idle.set(connection, setTimeout(() => connection.quit(), IDLE_MS).unref());
+      else idle.set(connection, setTimeout(() => quit(connection), IDLE_MS).unref());
     },
     drop,
     async verify(signal) {
-      (await connect(signal)).quit();
+      quit(await connect(signal));
     },
     close() {
       closed = true;
-      for (const one of waiting) one.reject(new Error('the mailer is closed'));
-      waiting.clear();
-      for (const [connection, timer] of idle) {
-        clearTimeout(timer);
-        connection.quit();
-      }
-      idle.clear();
+      refuseAll(new Error('the mailer is closed'));
+      for (const connection of [...idle.keys()]) quit(connection);
     },
   };
 }

@@ -9,10 +9,10 @@ export interface DkimKey {
   readonly privateKey: string;
 }
 
-/** What a signature covers: what readers see, and both headers of the one-click unsubscribe (RFC 8058 §4). */
+/** What a signature covers: what readers see, and both headers of the one-click unsubscribe (RFC 8058 §4), and by what complaints are told. */
 const SIGNED = [
   ...['From', 'To', 'Subject', 'Date', 'Message-ID', 'MIME-Version', 'Content-Type'],
-  ...['List-Id', 'List-Unsubscribe', 'List-Unsubscribe-Post'],
+  ...['List-Id', 'List-Unsubscribe', 'List-Unsubscribe-Post', 'Feedback-ID'],
 ];
 /** RFC 8301 §3.2: verifiers must not take shorter ones. */
 const SHORTEST_BITS = 1_024;

@@ -49,13 +49,18 @@ function partOf(boundary: string, subtype: 'plain' | 'html', text: string): stri
 /** A name is a quoted string or encoded words: nothing in it is taken for an address. */
 function mailboxOf({ name, address }: Mailbox): string {
   if (name === '') return address;
-  const plain = /^[\x20-\x7e]*$/.test(name) && !name.includes('=?');
+  const plain = /^[\x20-\x7e]*$/.test(name) && !isAwkward(name);
   return `${plain ? `"${name.replace(/["\\]/g, '\\$&')}"` : encodeWord(name, 'B', WORD)} <${address}>`;
 }
 
-/** Encoded where it is more than plain text, or would be taken for encoded. */
+/** What would be taken for encoded, or could not be folded: spaces in a row, words longer than a line may be (RFC 5322 §2.1.1, §3.2.2). */
+function isAwkward(value: string): boolean {
+  return /=\?|^ | $| {2}|\S{900}/.test(value);
+}
+
+/** Encoded where it is more than plain text, or awkward. */
 function words(value: string): string {
-  return value.includes('=?') ? encodeWord(value, 'B', WORD) : encodeWords(value, 'B', WORD, true);
+  return isAwkward(value) ? encodeWord(value, 'B', WORD) : encodeWords(value, 'B', WORD, true);
 }
 
 function folded(name: string, value: string): string {

@@ -3,9 +3,9 @@ import { createServer, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 
 /** Where a mail server misbehaves, and how. */
-const STAGES = ['greeting', 'EHLO', 'STARTTLS', 'MAIL', 'RCPT', 'DATA', 'dot', 'after'] as const;
+const STAGES = ['greeting', 'EHLO', 'STARTTLS', 'MAIL', 'RCPT', 'DATA', 'dot', 'RSET', 'after'] as const;
 export type Stage = (typeof STAGES)[number];
-export type Fault = '4xx' | '5xx' | '421' | 'stall' | 'drop' | 'garbage' | 'drip';
+export type Fault = '4xx' | '5xx' | '421' | 'stall' | 'drop' | 'garbage' | 'drip' | 'too much';
 
 const GOOD: { readonly [stage in Stage]: string } = {
   greeting: '220 ready',
@@ -15,6 +15,7 @@ const GOOD: { readonly [stage in Stage]: string } = {
   RCPT: '250 recipient ok',
   DATA: '354 go on',
   dot: '250 taken as 1',
+  RSET: '250 fine',
   after: '',
 };
 
@@ -23,6 +24,7 @@ function misbehave(socket: Socket, fault: Fault): void {
   if (fault === '5xx') socket.write('550 no such user\r\n');
   if (fault === '421') socket.end('421 going away\r\n');
   if (fault === 'garbage') socket.write('\u0000what?\r\n');
+  if (fault === 'too much') socket.write('250 fine\r\n250 fine\r\n');
   if (fault === 'drop') socket.destroy();
   if (fault === 'drip') drip(socket);
 }
@@ -51,7 +53,8 @@ function talk(socket: Socket, { isBad, fault, tls }: Script, seen: Seen): void {
   };
   socket.on('error', () => undefined);
   answer('greeting');
-  createInterface({ input: socket }).on('line', (line) => {
+  const lines = createInterface({ input: socket }).on('error', () => undefined);
+  lines.on('line', (line) => {
     if (!socket.writable) return;
     if (inData) return line === '.' ? answer('dot') : void seen.content.push(line);
     seen.commands.push(line);

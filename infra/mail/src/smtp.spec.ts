@@ -4,7 +4,7 @@ import type { Mailer, SendOutcome } from './port.ts';
 import { type Fault, type Stage, scriptedServer } from './scripted-server.fixture.ts';
 import { openSmtpMailer } from './smtp.ts';
 
-const SHORT = { connect: 300, greeting: 300, silence: 300, whole: 1_000 };
+const SHORT = { connect: 300, greeting: 300, silence: 300, reset: 200, whole: 1_000 };
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
@@ -106,6 +106,56 @@ describe('a server that misbehaves', () => {
     },
   );
 
+  it('by letting in fewer than we would come with, gets all the mails over those that are in', async () => {
+    const { url, seen } = await server((stage) => stage === 'greeting' && seen.connections > 3, '421');
+    const mailer = mailerTo(url, { connections: 10 });
+    const outcomes = await Promise.all(Array.from({ length: 60 }, () => mailer.send(aMail())));
+    expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['sent']));
+    expect(seen.connections).toBeLessThan(20);
+  });
+
+  it('by letting in nobody, defers all that wait', async () => {
+    const { url } = await server('greeting', '421');
+    const mailer = mailerTo(url, { connections: 2 });
+    const outcomes = await Promise.all(Array.from({ length: 6 }, () => mailer.send(aMail())));
+    expect(new Set(outcomes.map(({ kind }) => kind))).toEqual(new Set(['deferred']));
+  });
+
+  it('by ending the connection after each mail, gets each all the same', async () => {
+    const { url } = await server('after', 'drop');
+    const mailer = mailerTo(url, { connections: 1 });
+    for (let n = 0; n < 6; n += 1) expect(await mailer.send(aMail())).toMatchObject({ kind: 'sent' });
+  });
+
+  it('by taking three mails a connection, gets the others over further ones', async () => {
+    let mails = 0;
+    const isFourth = (stage: Stage) => {
+      mails = stage === 'greeting' ? 0 : mails + Number(stage === 'MAIL');
+      return stage === 'MAIL' && mails > 3;
+    };
+    const { url, seen } = await server(isFourth, '4xx');
+    const mailer = mailerTo(url, { connections: 1 });
+    const kinds: string[] = [];
+    for (let n = 0; n < 12; n += 1) kinds.push((await mailer.send(aMail())).kind);
+    expect(kinds).toEqual(Array.from({ length: 3 }, () => ['sent', 'sent', 'sent', 'deferred']).flat());
+    expect(seen.connections).toBe(3);
+  });
+
+  it('by answering too much, is not taken to have taken the next one', async () => {
+    const { url, seen } = await server('after', 'too much');
+    const mailer = mailerTo(url, { connections: 1 });
+    const kinds = await Promise.all(Array.from({ length: 5 }, async () => (await mailer.send(aMail())).kind));
+    const taken = seen.content.filter((line) => line.startsWith('Message-ID:')).length;
+    expect(kinds.filter((kind) => kind === 'sent')).toHaveLength(taken);
+  });
+
+  it('by never getting ready again after a refusal, gets the next mail over another connection', async () => {
+    const { url } = await server((stage, line) => stage === 'RSET' || line.includes('bad@'), 'stall');
+    const mailer = mailerTo(url, { connections: 1 });
+    const bad = mailer.send(aMail({ to: { name: '', address: 'bad@example.cn' } }));
+    expect([(await bad).kind, (await mailer.send(aMail())).kind]).toEqual(['deferred', 'sent']);
+  });
+
   it('says its code and answer when it refuses', async () => {
     const { url } = await server('RCPT', '5xx');
     expect(await mailerTo(url).send(aMail())).toEqual({ kind: 'refused', code: 550, response: '550 no such user' });
@@ -137,6 +187,15 @@ describe('a server that behaves', () => {
     const sent = await Promise.all(Array.from({ length: 20 }, () => mailer.send(aMail())));
     expect(new Set(sent.map(({ kind }) => kind))).toEqual(new Set(['sent']));
     expect(seen.connections).toBe(1 + 2);
+  });
+
+  it('is verified beside the mails that go out, which get no further connection by it', async () => {
+    const { url, seen } = await server(null, 'drop');
+    const mailer = mailerTo(url, { connections: 2 });
+    const mails = Array.from({ length: 30 }, () => mailer.send(aMail()));
+    for (let n = 0; n < 4; n += 1) await mailer.verify();
+    expect(new Set((await Promise.all(mails)).map(({ kind }) => kind))).toEqual(new Set(['sent']));
+    expect(seen.connections).toBe(2 + 4);
   });
 
   it('gets the unsubscribe URL on one line: folded, it breaks signatures', async () => {

@@ -28,14 +28,11 @@ export interface SmtpLimits {
   readonly connect: number;
   readonly greeting: number;
   readonly silence: number;
+  /** After a refused mail, until the connection is ready for the next. */
+  readonly reset: number;
   readonly whole: number;
 }
-const LIMITS: SmtpLimits = { connect: 10_000, greeting: 10_000, silence: 30_000, whole: 120_000 };
-
-/** Answers to these are about the one mail; the connection can take the next. */
-const ABOUT_ONE_MAIL = ['MAIL FROM', 'RCPT TO', 'DATA'];
-/** RFC 5321 §3.8: the server is about to end the connection. */
-const GOING_AWAY = 421;
+const LIMITS: SmtpLimits = { connect: 10_000, greeting: 10_000, silence: 30_000, reset: 5_000, whole: 120_000 };
 
 /** The content of one mail; it is first read after the server's 354. */
 class Content extends Readable {
@@ -60,13 +57,29 @@ export function openSmtpMailer(options: SmtpOptions): Mailer {
 
   const signed = options.dkim ? signerWith(options.dkim) : null;
 
+  /** Those that have carried a mail: such a one may have been ended by the server meanwhile, which says nothing of the next mail. */
+  const used = new WeakSet<SMTPConnection>();
+
   async function attempt(mail: OutgoingMail): Promise<SendOutcome> {
     const message = messageOf(mail, clock.now());
-    const content = new Content(signed ? await signed(message) : message);
+    const bytes = signed ? await signed(message) : message;
+    let content = new Content(bytes);
     try {
       const response = await within(limits.whole, async (signal) => {
-        const connection = await connections.take(signal);
-        return overConnection(connection, { from: mail.from.address, to: [mail.to.address] }, content, signal);
+        for (;;) {
+          const connection = await connections.take(signal);
+          content = new Content(bytes);
+          try {
+            return await overConnection(
+              connection,
+              { from: mail.from.address, to: [mail.to.address] },
+              content,
+              signal,
+            );
+          } catch (error) {
+            if (!used.has(connection) || content.begun || !isSilentEnd(error)) throw error;
+          }
+        }
       });
       return { kind: 'sent', response };
     } catch (error) {
@@ -82,10 +95,15 @@ export function openSmtpMailer(options: SmtpOptions): Mailer {
   ): Promise<string> {
     try {
       const response = await new Promise<string>((resolve, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-        connection.send(envelope, content, (error, info) => (error ? reject(error) : resolve(info?.response ?? '')));
+        const over = () => reject(signal.reason);
+        signal.addEventListener('abort', over, { once: true });
+        connection.send(envelope, content, (error, info) => {
+          signal.removeEventListener('abort', over);
+          if (error) reject(error);
+          else resolve(info?.response ?? '');
+        });
       });
-      connections.giveBack(connection);
+      giveBack(connection);
       return response;
     } catch (error) {
       if (isAboutOneMail(error)) startAfresh(connection);
@@ -94,13 +112,19 @@ export function openSmtpMailer(options: SmtpOptions): Mailer {
     }
   }
 
+  /** Once all that the server had said is read: what it said too much ends the connection, and is not taken for an answer about the next mail. */
+  function giveBack(connection: SMTPConnection): void {
+    used.add(connection);
+    setImmediate(() => connections.giveBack(connection));
+  }
+
   /** Makes a connection that refused a mail ready for the next one; ends it when that takes too long. */
   function startAfresh(connection: SMTPConnection): void {
-    const timer = setTimeout(() => connections.drop(connection), limits.silence);
+    const timer = setTimeout(() => connections.drop(connection), limits.reset).unref();
     connection.reset((error) => {
       clearTimeout(timer);
       if (error) connections.drop(connection);
-      else connections.giveBack(connection);
+      else giveBack(connection);
     });
   }
 
@@ -118,9 +142,26 @@ export function openSmtpMailer(options: SmtpOptions): Mailer {
   };
 }
 
+interface Failure {
+  readonly code?: string;
+  readonly command?: string;
+  readonly responseCode?: number;
+}
+/** RFC 5321 §3.8: the server is about to end the connection. */
+const GOING_AWAY = 421;
+
+/** Whether the connection can take the next mail. A MAIL that is put off tells of the connection: it has carried as many as it may. */
 function isAboutOneMail(error: unknown): boolean {
-  const { command = '', responseCode = 0 } = error as { readonly command?: string; readonly responseCode?: number };
-  return ABOUT_ONE_MAIL.includes(command) && responseCode >= 400 && responseCode !== GOING_AWAY;
+  const { command = '', responseCode = 0 } = error as Failure;
+  if (responseCode === GOING_AWAY) return false;
+  if (command === 'MAIL FROM') return responseCode >= 500;
+  return ['RCPT TO', 'DATA'].includes(command) && responseCode >= 400;
+}
+
+/** Whether a connection ended without a word about the mail. */
+function isSilentEnd(error: unknown): boolean {
+  const { code = '', responseCode } = error as Failure;
+  return responseCode === undefined && ['ECONNECTION', 'ESOCKET'].includes(code);
 }
 
 /** Does a work that is to be over in so many ms: then its signal is aborted. */
