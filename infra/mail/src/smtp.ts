@@ -59,6 +59,7 @@ function messageOf(mail: OutgoingMail, now: number) {
     date: new Date(now),
     from: { ...mail.from },
     to: { ...mail.to },
+    ...(mail.returnPath !== undefined && { envelope: { from: mail.returnPath, to: mail.to.address } }),
     subject: mail.subject,
     text: mail.text,
     html: mail.html,

@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import type { LogLevel } from './log.ts';
 import { nearest } from './nearest.ts';
 import type { SecondFactor } from './service.ts';
-import { databaseIn, type GivenSettings, SETTINGS, type SettingName, UNSHOWN } from './settings-table.ts';
+import {
+  databaseIn,
+  type GivenSettings,
+  type ListenAddress,
+  SETTINGS,
+  type SettingName,
+  UNSHOWN,
+} from './settings-table.ts';
 
 /** Kafka and MongoDB of a deployment, shared by all its processes. */
 export interface Servers {
@@ -32,6 +39,7 @@ export interface Config {
   /** Null: the built-in mail catcher. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  readonly bounces: BounceSettings;
   readonly administratorEmail: string;
   /** How many people's eyes a warning needs: who wrote it and the final editor, or a proofreader between them. */
   readonly reviewStages: 2 | 3;
@@ -49,6 +57,14 @@ export interface Config {
   readonly tracesTo: string | null;
   readonly footer: Footer;
   readonly map: MapSettings;
+}
+
+/** How mails that come back are known and taken. */
+export interface BounceSettings {
+  /** Each mail goes out with an envelope sender of its own made of this address. Null: they come back to the sender of all. */
+  readonly address: string | null;
+  /** Where they are taken by SMTP. Null: not by this platform. */
+  readonly listen: ListenAddress | null;
 }
 
 /** What the foot of the pages says of who runs this; null where nothing is said. */
@@ -169,6 +185,18 @@ function approvesNothing({
   return ['SINAN_MAP_APPROVAL is set without SINAN_MAP_FILE: name the map whose number it is, or leave both out.'];
 }
 
+function returnsToNobody({
+  SINAN_BOUNCE_ADDRESS,
+  SINAN_BOUNCE_LISTEN,
+}: {
+  readonly [name: string]: string;
+}): readonly string[] {
+  if (!SINAN_BOUNCE_LISTEN || SINAN_BOUNCE_ADDRESS) return [];
+  return [
+    'SINAN_BOUNCE_LISTEN is set without SINAN_BOUNCE_ADDRESS: name the address that mails come back to, or leave both out.',
+  ];
+}
+
 function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopback'>): Config {
   return {
     ...at,
@@ -180,6 +208,7 @@ function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopb
     secret: settings.SINAN_SECRET ?? null,
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM ?? 'Sinan 司南 <sinan@localhost>',
+    bounces: { address: settings.SINAN_BOUNCE_ADDRESS ?? null, listen: settings.SINAN_BOUNCE_LISTEN ?? null },
     administratorEmail: settings.SINAN_ADMIN_EMAIL ?? 'administrator@sinan.localhost',
     reviewStages: settings.SINAN_REVIEW_STAGES,
     secondFactor: settings.SINAN_SECOND_FACTOR ?? (at.loopback ? 'optional' : 'required'),
@@ -224,6 +253,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...missing(env, at.loopback),
     ...onLoopbackOnly(env, at.loopback),
     ...approvesNothing(env),
+    ...returnsToNobody(env),
   ];
   if (lines.length > 0) throw new ConfigError(lines);
   return configOf(SETTINGS.parse(env), at);

@@ -87,6 +87,8 @@ export interface MailRow extends WorkRow {
   readonly sentAt: string | null;
   /** The row whose mail this one sends again, under its Message-ID, since nobody knows whether it arrived. */
   readonly repeats: string | null;
+  /** By what it is known if it comes back. Null where that goes unheard, and of a repetition, which comes back as the mail that it repeats. */
+  readonly ticket: string | null;
   /** Of a mail about a warning, unless it is a repetition: which one, and which part of its life. The delivery is tallied by these. */
   readonly about: Id<'warning'> | null;
   readonly part: WarningPart | null;
@@ -107,13 +109,22 @@ export function mailIdOf(content: ContentOf<WarningMailKind>, subscriptionId: st
 const mailWork = workCollection('notifications', 'mails');
 export const mailCollection: CollectionSpec = {
   ...mailWork,
-  fields: { ...mailWork.fields, askedAt: 'string', to: 'string', about: 'string', part: 'string', state: 'string' },
+  fields: {
+    ...mailWork.fields,
+    askedAt: 'string',
+    to: 'string',
+    about: 'string',
+    part: 'string',
+    state: 'string',
+    ticket: 'string',
+  },
   indexes: [
     ...mailWork.indexes,
     { equal: [], order: 'askedAt' },
     { equal: ['to'], order: 'askedAt' },
     { equal: ['about'] },
     { equal: ['about', 'open'] },
+    { equal: ['ticket'] },
   ],
 };
 

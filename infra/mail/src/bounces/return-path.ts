@@ -3,15 +3,11 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /**
  * The variable envelope return path of a mail: `<local>+<ticket><mac>@<domain>`. The ticket is an HMAC of the mail row's id, the mac one of the ticket; 80 bits
  * each, in base32 (RFC 4648 §6) and lower case, since some servers fold the case of what they return to. Who knows one path can make no other.
+ * The setting leaves room for it in the 64 octets of a local part (RFC 5321 §4.5.3.1.1).
  */
 const PART_BYTES = 10;
 const PART = 16;
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
-
-/** RFC 5321 §4.5.3.1.1. */
-const MAX_LOCAL = 64;
-/** What may stand before the `+`. */
-export const MAX_BOUNCE_LOCAL = MAX_LOCAL - 1 - 2 * PART;
 
 /** By what a mail row is found again. */
 export function ticketOf(secret: string, mailRowId: string): string {
