@@ -22,7 +22,8 @@ import {
 } from './queries/index.ts';
 import { reactions } from './reactions.ts';
 import { collections, type NotificationsRoom, openRoom } from './room.ts';
-import { mailWorker, noticeWorker } from './workers/index.ts';
+import { noteReport } from './suppression/index.ts';
+import { mailWorker, noticeWorker, reportWorker } from './workers/index.ts';
 
 export type { LinkView, MailView } from './queries/index.ts';
 export type { NotificationsRoom } from './room.ts';
@@ -47,10 +48,10 @@ export function notificationsService(mailer: Mailer): ServiceDefinition<Notifica
     publishes: ['subscriptions'],
     open: (resources) => openRoom(resources, mailer),
     aggregates: (room) => [room.subscriptions],
-    operations: [...subscribing, ...managing, ...telling, personalData, forgetPerson, isErased],
+    operations: [...subscribing, ...managing, ...telling, noteReport, personalData, forgetPerson, isErased],
     loaders: {},
     graphql,
     reactions,
-    workers: [noticeWorker, mailWorker, forgettingWorker],
+    workers: [noticeWorker, mailWorker, reportWorker, forgettingWorker],
   });
 }

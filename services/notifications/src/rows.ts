@@ -72,9 +72,10 @@ export type Recipient = `person:${string}` | `subscription:${string}` | 'address
 
 /**
  * What became of a mail. `waiting` is not tried yet or deferred; `unknown` may have arrived, and was tried once more in a row of its own;
- * `suppressed` is not sent because its reader has left or changed, `expired` because its link has.
+ * `bounced` went out, or may have, and came back for good; `suppressed` is not sent because its reader has left or changed, or because mails to the address came
+ * back before; `expired` because its link has.
  */
-export type MailState = 'waiting' | 'sent' | 'refused' | 'unknown' | 'suppressed' | 'expired';
+export type MailState = 'waiting' | 'sent' | 'bounced' | 'refused' | 'unknown' | 'suppressed' | 'expired';
 
 /** One mail to one reader. Its id derives from what asks for it, and its Message-ID from its id: repeats are recognisable. */
 export interface MailRow extends WorkRow {
