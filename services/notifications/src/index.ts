@@ -22,7 +22,7 @@ import {
 } from './queries/index.ts';
 import { reactions } from './reactions.ts';
 import { collections, type NotificationsRoom, openRoom } from './room.ts';
-import { noteReport } from './suppression/index.ts';
+import { liftSuppression, noteReport, suppressions } from './suppression/index.ts';
 import { mailWorker, noticeWorker, reportWorker } from './workers/index.ts';
 
 export type { LinkView, MailView } from './queries/index.ts';
@@ -39,6 +39,7 @@ const managing = [
   eraseSubscription,
 ];
 const telling = [mails, warningAudience, deliveryProgress];
+const returning = [noteReport, suppressions, liftSuppression];
 
 /** Tells people by mail what concerns them, and keeps the subscriptions to risk warnings. Sends through this mailer, which it does not close. */
 export function notificationsService(mailer: Mailer): ServiceDefinition<NotificationsRoom> {
@@ -48,7 +49,7 @@ export function notificationsService(mailer: Mailer): ServiceDefinition<Notifica
     publishes: ['subscriptions'],
     open: (resources) => openRoom(resources, mailer),
     aggregates: (room) => [room.subscriptions],
-    operations: [...subscribing, ...managing, ...telling, noteReport, personalData, forgetPerson, isErased],
+    operations: [...subscribing, ...managing, ...telling, ...returning, personalData, forgetPerson, isErased],
     loaders: {},
     graphql,
     reactions,

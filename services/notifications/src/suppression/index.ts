@@ -1,3 +1,4 @@
+export { liftSuppression, type SuppressionView, suppressions } from './administering.ts';
 export { liftByLink, mayComeBack, showsThatItWorks } from './confirming.ts';
 export { noteReport } from './noting.ts';
 export {

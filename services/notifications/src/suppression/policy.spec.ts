@@ -7,6 +7,7 @@ import type { Suppression, SuppressionReason } from './rows.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const at = (ms: number) => instant(NOW + ms);
+const by = (ms: number) => ({ by: 'reader', reason: null, at: at(ms) });
 const about = (sentMs = 0): About => ({ id: 'suppression/x', shown: 'w***@example.cn', sentAt: at(sentMs) });
 
 /** What reports make of an address, each of another mail. */
@@ -51,15 +52,15 @@ describe('an address that a mail came back from', () => {
   });
 
   it('is forgiven what went out before it was lifted, and nothing since', () => {
-    const forgiven = lifted(heard(['hard', 0]), at(HOUR));
-    expect(forgiven).toMatchObject({ standing: 'lifted', since: at(HOUR) });
+    const forgiven = lifted(heard(['hard', 0]), by(HOUR));
+    expect(forgiven).toMatchObject({ standing: 'lifted', since: at(HOUR), lift: by(HOUR) });
     expect(afterReport(forgiven, { id: 'late', kind: 'hard', at: at(2 * HOUR) }, about(HOUR))).toBe(forgiven);
     expect(afterReport(forgiven, { id: 'new', kind: 'hard', at: at(2 * HOUR) }, about(HOUR + 1))).toMatchObject({
       standing: 'suppressed',
       count: 2,
     });
     const again = afterReport(
-      lifted(soft(0, 1, 2, 3), at(4 * DAY)),
+      lifted(soft(0, 1, 2, 3), by(4 * DAY)),
       { id: 'x', kind: 'soft', at: at(5 * DAY) },
       about(5 * DAY),
     );
@@ -96,7 +97,7 @@ describe('a mail to it', () => {
   });
 
   it('is sent again once it was lifted', () => {
-    expect(mayGoOut(lifted(heard(['hard', 0]), at(1)), warning, NOW + 1)).toBe('now');
+    expect(mayGoOut(lifted(heard(['hard', 0]), by(1)), warning, NOW + 1)).toBe('now');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { MailContent } from '../rows.ts';
-import type { Heard, Suppression, SuppressionReason } from './rows.ts';
+import type { Heard, Lift, Suppression, SuppressionReason } from './rows.ts';
 
 /** What follows from mails that come back (docs/adr/0023-bounces.md). */
 
@@ -25,7 +25,7 @@ export interface About {
 export function afterReport(before: Suppression | null, report: Heard, { id, shown, sentAt }: About): Suppression {
   if (before !== null && isHeard(before, report, sentAt)) return before;
   const reports = [...(before?.reports ?? []), report].slice(-KEPT);
-  const known = { id, shown, count: (before?.count ?? 0) + 1, reports };
+  const known = { id, shown, lift: before?.lift ?? null, count: (before?.count ?? 0) + 1, reports };
   const isOne = report.kind === 'soft' && softOnes(reports, Date.parse(report.at)).length < SOFT_LIMIT;
   if (before?.standing === 'suppressed') {
     const isMore = !isOne && RANK[report.kind] > RANK[before.reason];
@@ -46,8 +46,8 @@ function softOnes(reports: readonly Heard[], now: number): readonly Heard[] {
 }
 
 /** As somebody lifts it. What came back before no longer counts, and neither does what went out before. */
-export function lifted(before: Suppression, at: string): Suppression {
-  return { ...before, standing: 'lifted', since: at, reports: [] };
+export function lifted(before: Suppression, lift: Lift): Suppression {
+  return { ...before, standing: 'lifted', since: lift.at, reports: [], lift };
 }
 
 /** Mails that a person asks for, one by one, as often as the limits allow: by one of them an address shows that it works again. */

@@ -27,8 +27,16 @@ export interface Suppression extends Doc {
   readonly count: number;
   /** The last of them. */
   readonly reports: readonly Heard[];
+  /** Who lifted it last, and why; null while nobody did. */
+  readonly lift: Lift | null;
   /** The address as administrators read it: its first letter and its domain. */
   readonly shown: string;
+}
+/** `by`: an administrator, who gives a reason, or its reader, who followed a mailed link. */
+export interface Lift {
+  readonly by: string;
+  readonly reason: string | null;
+  readonly at: string;
 }
 /** A report by its row's id, and when it came. */
 export interface Heard {

@@ -3,7 +3,7 @@ import { DuplicateKey, StaleRevision } from '@sinan/store';
 import type { NotificationsRoom } from '../room.ts';
 import type { MailContent } from '../rows.ts';
 import { afterReport, lifted, maskedAddress, mayGoOut } from './policy.ts';
-import type { Heard, Suppression } from './rows.ts';
+import type { Heard, Lift, Suppression } from './rows.ts';
 
 function idOf({ resources }: NotificationsRoom, email: string): string {
   return reservationId(resources.settings.secret, 'suppression', email.toLowerCase());
@@ -40,19 +40,16 @@ export async function holdAgainst(
   await changed(room, about.id, (before) => afterReport(before, report, about));
 }
 
-/** Lifts what is held against an address, by its id. Resolves to whether there was anything. */
-export async function lift(room: NotificationsRoom, id: string): Promise<boolean> {
+/** Lifts what is held against an address, by the row's id. Resolves to whether there was anything. */
+export async function lift(room: NotificationsRoom, id: string, by: Omit<Lift, 'at'>): Promise<boolean> {
   const at = instant(room.resources.clock.now());
-  const before = await changed(
-    room,
-    id,
-    (before) => before && (before.standing === 'lifted' ? before : lifted(before, at)),
-  );
-  return before !== null && before.standing !== 'lifted';
+  const isHeld = (row: Suppression | null): row is Suppression => row !== null && row.standing !== 'lifted';
+  return isHeld(await changed(room, id, (before) => (isHeld(before) ? lifted(before, { ...by, at }) : before)));
 }
 
+/** Lifts what is held against an address whose reader has shown that it works. */
 export async function liftFor(room: NotificationsRoom, email: string): Promise<void> {
-  await lift(room, idOf(room, email));
+  await lift(room, idOf(room, email), { by: 'reader', reason: null });
 }
 
 /** Forgets what is held against an address. */

@@ -1,12 +1,12 @@
 import type { ReportKind, SendOutcome } from '@sinan/mail';
 import { instant } from '@sinan/runtime';
-import { anonymous, idOf, newId } from '@sinan/schema';
+import { type Actor, anonymous, idOf, newId } from '@sinan/schema';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { confirm, eraseSubscription, subscribe } from '../commands/index.ts';
 import { forgetPerson } from '../erasure/forgetting.ts';
 import { askForMails } from '../mails.ts';
 import { deliveryProgress, personalData, readLink } from '../queries/index.ts';
-import { noteReport, suppressionOf } from '../suppression/index.ts';
+import { liftSuppression, noteReport, suppressionOf, suppressions } from '../suppression/index.ts';
 import { NOW } from '../testing/builders.ts';
 import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
 import { readReturnPath } from '../testing/return-path.ts';
@@ -202,5 +202,28 @@ describe('a subscriber whose mails came back', () => {
     expect(await standing(two)).toBeNull();
     await comesBack(two, 'soft', 2);
     expect(await standing(two)).toBeNull();
+  });
+});
+
+describe('an administrator', () => {
+  const admin: Actor = { kind: 'system', service: 'spec' };
+  const listed = () => suppressions.run(office.room, office.test.call(admin), { first: 100 });
+
+  it('sees whom no mail goes to, without the address, and has it go again, once', async () => {
+    const { email, received } = await aSubscriber(office, 'lifted', { countries: ['GY'] });
+    const warning = await aWarning('GY');
+    await comesBack(email, 'hard');
+    const [first] = (await listed()).items;
+    expect(first).toMatchObject({ address: 'l***@example.com', reason: 'hard', count: 1 });
+    minutes(1);
+    const lift = () =>
+      liftSuppression.run(office.room, office.test.call(admin), { id: first?.id ?? '', reason: 'They called.' });
+    expect(await lift()).toEqual({ id: first?.id });
+    await expect(lift()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await listed()).items.map(({ id }) => id)).not.toContain(first?.id);
+    expect(await standing(email)).toMatchObject({ lift: { by: 'system:spec', reason: 'They called.' } });
+    await comesBack(email, 'soft');
+    await warning.next();
+    expect(received()).toHaveLength(2);
   });
 });
