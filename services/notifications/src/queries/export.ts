@@ -52,8 +52,8 @@ async function subscriptionData(room: NotificationsRoom, id: string): Promise<ob
 /** That mails to the address came back, or were complained about. */
 function returnedFrom(suppression: Suppression | null): object | null {
   if (suppression === null) return null;
-  const { standing, reason, since, count } = suppression;
-  return { standing, reason, since, count };
+  const { shown, standing, reason, since, count } = suppression;
+  return { address: shown, standing, reason, since, count };
 }
 
 function standing(state: Exclude<SubscriptionState, { status: 'none' | 'erased' }>) {

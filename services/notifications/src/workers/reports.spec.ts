@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ReportKind, SendOutcome } from '@sinan/mail';
 import { instant } from '@sinan/runtime';
 import { type Actor, anonymous, idOf, newId } from '@sinan/schema';
@@ -44,6 +46,15 @@ async function aWarning(country: string) {
   await told(first);
   const figures = async () => (await deliveryProgress.run(office.room, call(), { warningId: id }))?.parts ?? [];
   return { next: () => told(office.risk.publish(version(), id)), figures };
+}
+/** Every byte of the room's folder. */
+async function bytesKept(): Promise<string> {
+  const files = (await readdir(office.test.folder, { recursive: true, withFileTypes: true })).filter((one) =>
+    one.isFile(),
+  );
+  return Buffer.concat(
+    await Promise.all(files.map(({ parentPath, name }) => readFile(join(parentPath, name)))),
+  ).toString('latin1');
 }
 const standing = async (email: string) => suppressionOf(office.room, email);
 
@@ -186,22 +197,26 @@ describe('a subscriber whose mails came back', () => {
     expect(office.mailer.to(email)).toHaveLength(4);
   });
 
-  it('reads so in their copy, and is forgotten with all that is theirs', async () => {
-    const [one, two] = ['copy@example.com', 'erased@example.com'];
+  it('reads so in their copy, and no byte of it is left when they are erased', async () => {
+    const [one, two] = ['person@one.example', 'subscriber@two.example'];
     for (const email of [one, two]) await follows(await asks(email, ['SR']));
     await aWarning('SR');
     for (const email of [one, two]) await comesBack(email, 'hard', 2);
     const personId = newId('person', NOW);
     const copy = await personalData.run(office.room, call(), { personId, email: one });
-    expect(copy).toMatchObject({ returned: { standing: 'suppressed', reason: 'hard', count: 1 } });
-    expect(JSON.stringify((await standing(one)) ?? '')).not.toContain('copy@');
+    const returned = { address: 'p***@one.example', standing: 'suppressed', reason: 'hard', count: 1 };
+    expect(copy).toMatchObject({ returned, subscription: { returned } });
+    expect(JSON.stringify((await standing(one)) ?? '')).not.toContain(one);
+    expect(await bytesKept()).toContain(returned.address);
     await forgetPerson.run(office.room, call(), { personId, email: one });
     await vi.waitFor(async () => expect(await standing(one)).toBeNull(), PATIENCE);
     const manage = /\/manage\?token=(\S+)/.exec(office.mailer.to(two).at(-1)?.text ?? '')?.[1] ?? '';
     await eraseSubscription.run(office.room, office.test.call(anonymous), { token: decodeURIComponent(manage) });
-    expect(await standing(two)).toBeNull();
     await comesBack(two, 'soft', 2);
     expect(await standing(two)).toBeNull();
+    await office.test.resources.scrub();
+    const kept = await bytesKept();
+    for (const address of [one, two, 'p***@one.example', 's***@two.example']) expect(kept).not.toContain(address);
   });
 });
 
