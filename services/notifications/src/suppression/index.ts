@@ -5,7 +5,6 @@ export {
   type ReportRow,
   reportCollection,
   type Suppression,
-  type SuppressionReason,
   suppressionCollection,
 } from './rows.ts';
 export { forgetSuppression, holdAgainst, standingOf, suppressionOf } from './suppressions.ts';
