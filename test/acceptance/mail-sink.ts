@@ -9,6 +9,8 @@ export interface MailSink {
   /** Waits for the nth mail (from 1) to this address. */
   next(to: string, nth?: number): Promise<Email>;
   to(address: string): readonly Email[];
+  /** The envelope sender that a mail came from: where it is to be returned to. */
+  returnPathOf(mail: Email): string;
   /** From now on it takes no mail to this address: it asks to be tried later. */
   defer(address: string): void;
   /** From the nth mail from now on it takes mails, but does not answer until it is released: who sent them does not know whether they arrived. */
@@ -18,14 +20,17 @@ export interface MailSink {
 
 export async function openMailSink(): Promise<MailSink> {
   const mails: Email[] = [];
+  const senders = new Map<Email, string>();
   const deferred = new Set<string>();
   let holding = { from: Number.POSITIVE_INFINITY, until: Promise.resolve() };
-  const keep = async (stream: AsyncIterable<Buffer>) => {
+  const keep = async (stream: AsyncIterable<Buffer>, sender: string) => {
     const chunks: Buffer[] = [];
     for await (const chunk of stream) chunks.push(chunk);
     const mail = await PostalMime.parse(Buffer.concat(chunks));
     // A mail's lines end in CR and LF (RFC 2046 §4.1.1).
-    mails.push({ ...mail, ...(mail.text && { text: mail.text.replaceAll('\r\n', '\n') }) });
+    const kept = { ...mail, ...(mail.text && { text: mail.text.replaceAll('\r\n', '\n') }) };
+    senders.set(kept, sender);
+    mails.push(kept);
     if (mails.length >= holding.from) await holding.until;
   };
   const server = new SMTPServer({
@@ -33,8 +38,8 @@ export async function openMailSink(): Promise<MailSink> {
     disabledCommands: ['STARTTLS', 'AUTH'],
     onRcptTo: ({ address }, _session, done) =>
       done(deferred.has(address) ? Object.assign(new Error('later'), { responseCode: 451 }) : null),
-    onData: (stream, _session, done) => {
-      void keep(stream).then(() => done(), done);
+    onData: (stream, { envelope: { mailFrom } }, done) => {
+      void keep(stream, mailFrom ? mailFrom.address : '').then(() => done(), done);
     },
   });
   // A client that is killed resets its connection: nothing to do about it here.
@@ -47,6 +52,7 @@ export async function openMailSink(): Promise<MailSink> {
     url: `smtp://127.0.0.1:${port}`,
     mails,
     to,
+    returnPathOf: (mail) => senders.get(mail) ?? '',
     next: (wanted, nth = 1) => until(`mail number ${nth} to ${wanted}`, () => to(wanted)[nth - 1]),
     defer: (wanted) => void deferred.add(wanted),
     hold(nth) {

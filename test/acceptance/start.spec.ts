@@ -10,7 +10,7 @@ import { type MailSink, openMailSink } from './mail-sink.ts';
 import { cookieOf, linkOn, mailPage, signInByPages } from './mailbox.ts';
 import { administrator, application, claimOrganisation, enterpriseA, FILE, type Person, signIn } from './people.ts';
 import { removePlace } from './place.ts';
-import { PARTS, type Platform, startPlatform } from './platform.ts';
+import { freePort, PARTS, type Platform, startPlatform } from './platform.ts';
 import { startInVain } from './start-in-vain.ts';
 import { tell } from './tell.ts';
 
@@ -141,6 +141,22 @@ describe('a platform that runs', () => {
     });
     expect(code).toBe(1);
     expect(lines).toEqual([expect.stringMatching(/^sinan: PORT \d+ on 127\.0\.0\.1 is in use: .*set PORT/)]);
+    await rm(folder, { recursive: true });
+  });
+
+  it('does not start where mails that come back cannot be listened for, and says so', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'sinan-start-'));
+    const { code, lines } = await startInVain({
+      SINAN_DATA: folder,
+      PORT: String(await freePort()),
+      SINAN_BOUNCE_ADDRESS: 'bounces@alerts.example',
+      SINAN_BOUNCE_LISTEN: `127.0.0.1:${new URL(platform.url).port}`,
+      LOG_LEVEL: 'silent',
+    });
+    expect(code).toBe(1);
+    expect(lines).toEqual([
+      expect.stringMatching(/^sinan: SINAN_BOUNCE_LISTEN: port \d+ on 127\.0\.0\.1 is in use: .*set another/),
+    ]);
     await rm(folder, { recursive: true });
   });
 

@@ -92,7 +92,8 @@ interface Progress {
   readonly complete: boolean;
   readonly parts: readonly { readonly [figure: string]: number | boolean }[];
 }
-const PARTS = 'complete parts { version withdrawal planned matched waiting sent refused unknown suppressed expired }';
+const PARTS =
+  'complete parts { version withdrawal planned matched waiting sent bounced refused unknown suppressed expired }';
 async function progress(): Promise<Progress> {
   const QUERY = `query ($id: ID!) { deliveryProgress(warningId: $id) { ${PARTS} } }`;
   const answer = await data<{ deliveryProgress: Progress }>(graphql(url, desk[0].token, QUERY, { id: warningId }));
@@ -218,9 +219,13 @@ describe('a warning', () => {
     const last = watching.pushed.at(-1)?.data.deliveryProgress;
     expect(last).toMatchObject({ complete: true });
     for (const { data } of watching.pushed)
-      for (const { matched, waiting, sent, refused, unknown, suppressed, expired } of data.deliveryProgress.parts)
+      for (const { matched, waiting, sent, bounced, refused, unknown, suppressed, expired } of data.deliveryProgress
+        .parts)
         expect(
-          [waiting, sent, refused, unknown, suppressed, expired].reduce<number>((sum, one) => sum + Number(one), 0),
+          [waiting, sent, bounced, refused, unknown, suppressed, expired].reduce<number>(
+            (sum, one) => sum + Number(one),
+            0,
+          ),
         ).toBe(matched);
     expect(last?.parts.at(-1)).toMatchObject({ withdrawal: true, matched: getting('warning-cancelled').length });
     const QUERY =

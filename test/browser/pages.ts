@@ -33,6 +33,7 @@ const NAMES: { readonly [path in PortalPath]: string } = {
   '/admin/health': 'admin-health-to-others',
   '/admin/centres': 'admin-centres-to-others',
   '/admin/partners': 'admin-partners-to-others',
+  '/admin/suppressions': 'admin-suppressions-to-others',
   '/admin/people': 'admin-people-to-others',
   '/admin/tokens': 'admin-tokens-to-others',
   '/admin/audit': 'admin-audit-to-others',

@@ -51,6 +51,10 @@ const PAGES: { readonly [path in PortalPath]: Stands } = {
   '/admin/health': { who: 'admin', nothing: ['一切正常。', 'All is well.'] },
   '/admin/centres': { who: 'admin', nothing: ['尚未登记任何中心', 'No centre is stated yet'] },
   '/admin/partners': { who: 'admin', nothing: ['尚未登记合作方。', 'No partner is registered yet.'] },
+  '/admin/suppressions': {
+    who: 'admin',
+    nothing: ['没有停止发送的地址。', 'There is no address that is not mailed.'],
+  },
   '/admin/people': { who: 'security', nothing: ['查找', 'Find'] },
   '/admin/tokens': { who: 'security', nothing: ['尚未签发服务令牌。', 'No service token was issued yet.'] },
   '/admin/audit': { who: 'auditor', nothing: ['筛选', 'Filter'] },

@@ -166,6 +166,7 @@ function administering(): Inputs {
     stateCentre: () => ({ code: 'new', kind: 'national', division: '110000', name: said }),
     closeCentre: ({ centre }) => ({ centreId: centre }),
     replayParked: ({ parked }) => ({ service: 'cases', id: parked }),
+    liftSuppression: () => ({ id: 'suppression/none', reason: 'A test.' }),
     skipParked: ({ parked }) => ({ service: 'cases', id: parked, reason: 'A test.' }),
   };
 }

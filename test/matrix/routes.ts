@@ -80,6 +80,7 @@ const ASKED: { readonly [route: string]: Asked } = {
   'GET /admin/health': plain('/admin/health'),
   'GET /admin/centres': plain('/admin/centres'),
   'GET /admin/partners': plain('/admin/partners'),
+  'GET /admin/suppressions': plain('/admin/suppressions'),
   'GET /admin/people': plain('/admin/people'),
   'GET /admin/tokens': plain('/admin/tokens'),
   'GET /admin/audit': plain('/admin/audit'),

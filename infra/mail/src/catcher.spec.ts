@@ -41,6 +41,18 @@ const bytes = () => Buffer.concat(readdirSync(folder).map((name) => readFileSync
 const to = (address: string) => ({ to: { name: '', address } });
 
 describe('a mail that was sent', () => {
+  it('comes from the return path that it was given, and says whom it is from all the same', async () => {
+    const returnPath = 'bounces+abcdefghijklmnop@alerts.example.cn';
+    await mailer.send(aMail({ returnPath }));
+    const [caught] = catcher.list({ limit: 1 });
+    expect(caught).toMatchObject({
+      sender: returnPath,
+      recipient: 'wang@example.cn',
+      from: 'Sinan 司南 <sinan@example.cn>',
+    });
+    expect(header(caught, 'Return-Path')).toBeUndefined();
+  });
+
   it('is caught with both parts, its names, subject and headers', async () => {
     const mail = aMail({ listUnsubscribe: { url: `https://sinan.example.cn/u/${'t'.repeat(90)}` } });
     expect(await mailer.send(mail)).toEqual({ kind: 'sent', response: '250 kept as 1' });

@@ -4,6 +4,7 @@ import { type Clock, systemClock } from '@sinan/runtime';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { type CaughtMail, parseMail } from './caught.ts';
 import { type MailFile, openMailFile } from './mail-file.ts';
+import { onlyOnce } from './only-once.ts';
 
 export interface CatcherOptions {
   /** `mail.db` of the data folder: the catcher's own file. */
@@ -98,14 +99,5 @@ export async function openCatcher(options: CatcherOptions): Promise<Catcher> {
       await new Promise<void>((resolve) => server.close(resolve));
       file.close();
     }),
-  };
-}
-
-/** The same promise for every call. */
-function onlyOnce(work: () => Promise<void>): () => Promise<void> {
-  let done: Promise<void> | undefined;
-  return () => {
-    done ??= work();
-    return done;
   };
 }

@@ -55,6 +55,9 @@ describe('a mail that would say more than it is meant to', () => {
     ['listUnsubscribe', unsubscribe('https://a.cn/u>, <mailto:x@y.cn')],
     ['listUnsubscribe', unsubscribe('https://a.cn/u\r\nBcc: evil@z.cn')],
     ['listUnsubscribe', unsubscribe('mailto:x@y.cn')],
+    ['returnPath', { returnPath: 'x@y.cn> SIZE=1' }],
+    ['returnPath', { returnPath: 'x@y.cn\r\nRCPT TO:<evil@z.cn>' }],
+    ['returnPath', { returnPath: '' }],
     ['listUnsubscribe', unsubscribe('javascript:alert(1)')],
     ['listUnsubscribe', unsubscribe(`https://a.cn/${'u'.repeat(512)}`)],
   ])('is refused by its %s: %j', (field, differs) => {

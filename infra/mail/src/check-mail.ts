@@ -23,6 +23,12 @@ function mailbox(field: string, { name, address }: Mailbox): Mailbox {
   return { name: line(`${field} name`, name), address: valid };
 }
 
+function returnPath(path: string): string {
+  const valid = asciiAddress(path);
+  if (valid === null) throw new UnsafeMail('returnPath', 'is not an email address');
+  return valid;
+}
+
 function header([name, value]: readonly [string, string]): readonly [string, string] {
   if (!HEADER_NAME.test(name)) throw new UnsafeMail('headers', 'has a name that is none');
   if (OWN_HEADERS.test(name)) throw new UnsafeMail('headers', `sets ${name}, which is not the caller's`);
@@ -46,6 +52,7 @@ export function checkMail(mail: OutgoingMail): OutgoingMail {
     to: mailbox('to', mail.to),
     subject: line('subject', mail.subject),
     headers: mail.headers.map(header),
+    ...(mail.returnPath !== undefined && { returnPath: returnPath(mail.returnPath) }),
     ...(mail.listUnsubscribe && { listUnsubscribe: unsubscribe(mail.listUnsubscribe.url) }),
   };
 }

@@ -13,6 +13,8 @@ export interface OutgoingMail {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** One-click unsubscribe (RFC 8058): a short http or https URL that answers POST. */
   readonly listUnsubscribe?: { readonly url: string };
+  /** The envelope sender: where servers return what they cannot deliver. The address in `from` when left out. */
+  readonly returnPath?: string;
 }
 
 /**

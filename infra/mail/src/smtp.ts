@@ -72,7 +72,7 @@ export function openSmtpMailer(options: SmtpOptions): Mailer {
           try {
             return await overConnection(
               connection,
-              { from: mail.from.address, to: [mail.to.address] },
+              { from: mail.returnPath ?? mail.from.address, to: [mail.to.address] },
               content,
               signal,
             );

@@ -40,6 +40,7 @@ describe('an empty environment', () => {
       smtpUrl: null,
       mailFrom: 'Sinan 司南 <sinan@localhost>',
       dkim: null,
+      bounces: { address: null, listen: null },
       administratorEmail: 'administrator@sinan.localhost',
       reviewStages: 2,
       secondFactor: 'optional',
@@ -71,6 +72,7 @@ describe('a complete environment', () => {
       smtpUrl: reachable.SMTP_URL,
       mailFrom: reachable.MAIL_FROM,
       dkim: null,
+      bounces: { address: null, listen: null },
       administratorEmail: 'admin@example.cn',
       reviewStages: 3,
       secondFactor: 'required',
@@ -245,6 +247,46 @@ describe('a map', () => {
     const line =
       'SINAN_MAP_APPROVAL is set without SINAN_MAP_FILE: name the map whose number it is, or leave both out.';
     expect(faults({ SINAN_MAP_APPROVAL: 'GS(2099)0000号' })).toEqual([line]);
+  });
+});
+
+describe('mails that come back', () => {
+  const SINAN_BOUNCE_ADDRESS = 'bounces@alerts.example.cn';
+
+  it('are known by an address, and taken where the platform listens for them', () => {
+    expect(readConfig({ SINAN_BOUNCE_ADDRESS }).bounces).toEqual({ address: SINAN_BOUNCE_ADDRESS, listen: null });
+    for (const [given, host] of [
+      ['0.0.0.0:25', '0.0.0.0'],
+      ['[::1]:25', '::1'],
+      ['mail.internal:25', 'mail.internal'],
+    ])
+      expect(readConfig({ SINAN_BOUNCE_ADDRESS, SINAN_BOUNCE_LISTEN: given }).bounces.listen).toEqual({
+        host,
+        port: 25,
+      });
+  });
+
+  it.each(['25', ':25', 'a:', 'a:0', 'a:65536', 'a b:25', '::1:25'])('are not listened for at %j', (given) => {
+    expect(faults({ SINAN_BOUNCE_ADDRESS, SINAN_BOUNCE_LISTEN: given })).toEqual([
+      `SINAN_BOUNCE_LISTEN must be host:port, such as 0.0.0.0:25; it is ${JSON.stringify(given)}.`,
+    ]);
+  });
+
+  it('need an address that leaves room for the token of a mail', () => {
+    const long = `${'b'.repeat(32)}@example.cn`;
+    for (const given of [long, 'a+b@example.cn'])
+      expect(faults({ SINAN_BOUNCE_ADDRESS: given })).toEqual([
+        `SINAN_BOUNCE_ADDRESS must have at most 31 characters and no + before the @; it is "${given}".`,
+      ]);
+    expect(faults({ SINAN_BOUNCE_ADDRESS: 'bounces' })).toEqual([
+      'SINAN_BOUNCE_ADDRESS must be an email address; it is "bounces".',
+    ]);
+  });
+
+  it('are not listened for without an address', () => {
+    expect(faults({ SINAN_BOUNCE_LISTEN: '0.0.0.0:25' })).toEqual([
+      'SINAN_BOUNCE_LISTEN is set without SINAN_BOUNCE_ADDRESS: name the address that mails come back to, or leave both out.',
+    ]);
   });
 });
 

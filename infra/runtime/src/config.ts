@@ -3,7 +3,14 @@ import { join } from 'node:path';
 import type { LogLevel } from './log.ts';
 import { nearest } from './nearest.ts';
 import type { SecondFactor } from './service.ts';
-import { databaseIn, type GivenSettings, SETTINGS, type SettingName, UNSHOWN } from './settings-table.ts';
+import {
+  databaseIn,
+  type GivenSettings,
+  type ListenAddress,
+  SETTINGS,
+  type SettingName,
+  UNSHOWN,
+} from './settings-table.ts';
 
 /** Kafka and MongoDB of a deployment, shared by all its processes. */
 export interface Servers {
@@ -34,6 +41,7 @@ export interface Config {
   readonly mailFrom: string;
   /** With what mails are signed (RFC 6376); null: they are not, or the mail server does it. */
   readonly dkim: DkimSettings | null;
+  readonly bounces: BounceSettings;
   readonly administratorEmail: string;
   /** How many people's eyes a warning needs: who wrote it and the final editor, or a proofreader between them. */
   readonly reviewStages: 2 | 3;
@@ -57,6 +65,14 @@ export interface Config {
 export interface DkimSettings {
   readonly keyFile: string;
   readonly selector: string;
+}
+
+/** How mails that come back are known and taken. */
+export interface BounceSettings {
+  /** Each mail goes out with an envelope sender of its own made of this address. Null: they come back to the sender of all. */
+  readonly address: string | null;
+  /** Where they are taken by SMTP. Null: not by this platform. */
+  readonly listen: ListenAddress | null;
 }
 
 /** What the foot of the pages says of who runs this; null where nothing is said. */
@@ -189,6 +205,18 @@ function signsByHalf({
   ];
 }
 
+function returnsToNobody({
+  SINAN_BOUNCE_ADDRESS,
+  SINAN_BOUNCE_LISTEN,
+}: {
+  readonly [name: string]: string;
+}): readonly string[] {
+  if (!SINAN_BOUNCE_LISTEN || SINAN_BOUNCE_ADDRESS) return [];
+  return [
+    'SINAN_BOUNCE_LISTEN is set without SINAN_BOUNCE_ADDRESS: name the address that mails come back to, or leave both out.',
+  ];
+}
+
 function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopback'>): Config {
   return {
     ...at,
@@ -201,6 +229,7 @@ function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopb
     smtpUrl: settings.SMTP_URL ?? null,
     mailFrom: settings.MAIL_FROM ?? 'Sinan 司南 <sinan@localhost>',
     dkim: dkimOf(settings),
+    bounces: { address: settings.SINAN_BOUNCE_ADDRESS ?? null, listen: settings.SINAN_BOUNCE_LISTEN ?? null },
     administratorEmail: settings.SINAN_ADMIN_EMAIL ?? 'administrator@sinan.localhost',
     reviewStages: settings.SINAN_REVIEW_STAGES,
     secondFactor: settings.SINAN_SECOND_FACTOR ?? (at.loopback ? 'optional' : 'required'),
@@ -251,6 +280,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...onLoopbackOnly(env, at.loopback),
     ...approvesNothing(env),
     ...signsByHalf(env),
+    ...returnsToNobody(env),
   ];
   if (lines.length > 0) throw new ConfigError(lines);
   return configOf(SETTINGS.parse(env), at);

@@ -62,6 +62,11 @@ export const METRICS = {
   work_waiting_total: { kind: 'counter', labels: ['worker'], help: 'Runs that lacked a fact of another topic.' },
   work_given_up_total: { kind: 'counter', labels: ['worker'], help: 'Rows of work given up after their last try.' },
   mails_total: { kind: 'counter', labels: ['kind', 'state'], help: 'Mails by what became of them.' },
+  mail_reports_total: {
+    kind: 'counter',
+    labels: ['kind'],
+    help: 'Reports of mails that came back, or were complained about, said again or not.',
+  },
   files_swept_total: { kind: 'counter', labels: [], help: 'Files removed that no document names any more.' },
   event_followers: { kind: 'gauge', labels: [], help: 'What follows the events of this process for event streams.' },
   sse_clients: { kind: 'gauge', labels: [], help: 'Event streams that are open.' },

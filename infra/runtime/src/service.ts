@@ -24,6 +24,8 @@ export interface Settings {
   readonly secret: string;
   readonly administratorEmail: string;
   readonly mailFrom: string;
+  /** Where mails that cannot be delivered come back to, each to an address of its own made of this one; null: they come back to `mailFrom`. */
+  readonly bounceAddress: string | null;
   /** How many stages the review of a warning has (三审三校). */
   readonly reviewStages: 2 | 3;
   readonly secondFactor: SecondFactor;

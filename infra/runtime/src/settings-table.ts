@@ -39,6 +39,23 @@ function namesADatabase(text: string): boolean {
   return /^[A-Za-z0-9_-]{1,30}$/.test(databaseIn(text) ?? 'sinan');
 }
 
+/** Where a server listens. */
+export interface ListenAddress {
+  readonly host: string;
+  readonly port: number;
+}
+function listenAddress(text: string): ListenAddress | null {
+  const [, host = '', port = ''] = /^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9.-]{1,253}):(\d{1,5})$/.exec(text) ?? [];
+  const isPort = Number(port) >= 1 && Number(port) <= 65_535;
+  return host !== '' && isPort ? { host: host.replace(/[[\]]/g, ''), port: Number(port) } : null;
+}
+
+/** RFC 5321 §4.5.3.1.1 allows 64 octets, of which `+` and the token of a mail need 33. */
+function leavesRoomForToken(address: string): boolean {
+  const local = address.slice(0, address.lastIndexOf('@'));
+  return local.length <= 31 && !local.includes('+');
+}
+
 const text = z.string().trim();
 const AN_ORIGIN = 'be an http or https address without path, such as https://sinan.example.cn';
 const A_DATABASE =
@@ -76,6 +93,15 @@ export const SETTINGS = z.object({
       /^[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9-]{1,63})*$/,
       must('be a name in the DNS, such as s1'),
     )
+    .optional(),
+  SINAN_BOUNCE_ADDRESS: text
+    .refine((value) => mailAddress.safeParse(value).success, { ...must('be an email address'), abort: true })
+    .transform((value) => mailAddress.parse(value))
+    .refine(leavesRoomForToken, must('have at most 31 characters and no + before the @'))
+    .optional(),
+  SINAN_BOUNCE_LISTEN: text
+    .refine((value) => listenAddress(value) !== null, must('be host:port, such as 0.0.0.0:25'))
+    .transform((value) => listenAddress(value) as ListenAddress)
     .optional(),
   SINAN_ADMIN_EMAIL: text
     .refine((value) => mailAddress.safeParse(value).success, must('be an email address'))

@@ -1,6 +1,6 @@
 import { type Fact, fact, type HistoryEntry } from '@sinan/aggregate';
 import { type Id, idOf } from '@sinan/schema';
-import { type Choice, type SubscriptionEvent, wholeChoice } from './subscription/index.ts';
+import { type Choice, type LeftBy, type SubscriptionEvent, wholeChoice } from './subscription/index.ts';
 
 /** What others hear of a subscription: what was confirmed and chosen, held back, left. A request is nobody's business until confirmed. */
 export function subscriptionFacts(event: SubscriptionEvent, entry: HistoryEntry): readonly Fact[] {
@@ -17,12 +17,17 @@ export function subscriptionFacts(event: SubscriptionEvent, entry: HistoryEntry)
     case 'SubscriptionResumed':
       return [fact('subscriptionResumed', { subscriptionId })];
     case 'SubscriptionLeft':
-      return [fact('subscriptionLeft', { subscriptionId, by: event.by })];
+      return [fact('subscriptionLeft', { subscriptionId, by: byClick(event.by) })];
     case 'SubscriptionErased':
       return [fact('subscriptionErased', { subscriptionId })];
     default:
       return event satisfies never;
   }
+}
+
+/** To the others a complaint is what it was: one click in a mail program. */
+function byClick(by: LeftBy): Exclude<LeftBy, 'complaint'> {
+  return by === 'complaint' ? 'one-click' : by;
 }
 
 /** In both versions, under one sequence: readers take the newest that they know. */

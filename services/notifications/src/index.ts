@@ -22,7 +22,8 @@ import {
 } from './queries/index.ts';
 import { reactions } from './reactions.ts';
 import { collections, type NotificationsRoom, openRoom } from './room.ts';
-import { mailWorker, noticeWorker } from './workers/index.ts';
+import { liftSuppression, noteReport, suppressions } from './suppression/index.ts';
+import { mailWorker, noticeWorker, reportWorker } from './workers/index.ts';
 
 export type { LinkView, MailView } from './queries/index.ts';
 export type { NotificationsRoom } from './room.ts';
@@ -38,6 +39,7 @@ const managing = [
   eraseSubscription,
 ];
 const telling = [mails, warningAudience, deliveryProgress];
+const returning = [noteReport, suppressions, liftSuppression];
 
 /** Tells people by mail what concerns them, and keeps the subscriptions to risk warnings. Sends through this mailer, which it does not close. */
 export function notificationsService(mailer: Mailer): ServiceDefinition<NotificationsRoom> {
@@ -47,10 +49,10 @@ export function notificationsService(mailer: Mailer): ServiceDefinition<Notifica
     publishes: ['subscriptions'],
     open: (resources) => openRoom(resources, mailer),
     aggregates: (room) => [room.subscriptions],
-    operations: [...subscribing, ...managing, ...telling, personalData, forgetPerson, isErased],
+    operations: [...subscribing, ...managing, ...telling, ...returning, personalData, forgetPerson, isErased],
     loaders: {},
     graphql,
     reactions,
-    workers: [noticeWorker, mailWorker, forgettingWorker],
+    workers: [noticeWorker, mailWorker, reportWorker, forgettingWorker],
   });
 }

@@ -7,6 +7,7 @@ import { membershipLetter } from './membership-mails.ts';
 import type { NotificationsRoom } from './room.ts';
 import { type CaseContent, type ContentOf, contactOf, type MailRow } from './rows.ts';
 import { subscriberLetter } from './subscriber-letters.ts';
+import { standingOf } from './suppression/index.ts';
 import type { View } from './templates/index.ts';
 
 /** A mail as it is about to go out, or why it is not to go out any more. Tokens and codes exist from here to the mailer only. */
@@ -15,7 +16,15 @@ export type Letter =
   | { readonly not: 'expired' | 'suppressed' };
 
 /** Writes the letter of a row as things stand now. Throws `WaitingFor` while the reader's address is not known yet, and what passes otherwise. */
-export function letterOf(room: NotificationsRoom, row: MailRow): Promise<Letter> {
+export async function letterOf(room: NotificationsRoom, row: MailRow): Promise<Letter> {
+  const letter = await written(room, row);
+  if ('not' in letter) return letter;
+  const standing = await standingOf(room, letter.email, row.content);
+  if (standing === 'later') throw new Error('a mail to this address came back a short while ago');
+  return standing === 'now' ? letter : { not: 'suppressed' };
+}
+
+function written(room: NotificationsRoom, row: MailRow): Promise<Letter> {
   const { content } = row;
   if ('facts' in content) return caseLetter(room, row, content);
   if ('membership' in content) return membershipLetter(room, content);

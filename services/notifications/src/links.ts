@@ -11,6 +11,11 @@ export function confirmLinkId(id: string, number: number): string {
   return `${id}.${number}`;
 }
 
+/** The mail row of a request's link. */
+export function confirmMailId(id: string, number: number): string {
+  return `mail/${id}/${number}`;
+}
+
 /** The request that a genuine, unexpired confirm token names; null for anything else. */
 export function readConfirmLink(
   room: NotificationsRoom,

@@ -1,4 +1,5 @@
 import type { NewWork } from '@sinan/aggregate';
+import { ticketOf } from '@sinan/mail';
 import { instant } from '@sinan/runtime';
 import type { NotificationsRoom } from './room.ts';
 import { type MailContent, type MailRow, partOf, type Recipient } from './rows.ts';
@@ -16,10 +17,14 @@ export interface WantedMail {
 /** Queues mails; resolves when they are durable. Those that were asked for before stay as they are, sent or not. */
 export async function askForMails(room: NotificationsRoom, wanted: readonly WantedMail[]): Promise<void> {
   const askedAt = instant(room.resources.clock.now());
-  await room.mails.add(wanted.map((mail) => rowOf(mail, askedAt)));
+  await room.mails.add(wanted.map((mail) => rowOf(room, mail, askedAt)));
 }
 
-function rowOf({ id, to, content, address, due, repeats }: WantedMail, askedAt: string): NewWork<MailRow> {
+function rowOf(
+  { resources: { settings } }: NotificationsRoom,
+  { id, to, content, address, due, repeats }: WantedMail,
+  askedAt: string,
+): NewWork<MailRow> {
   const row = {
     id,
     to,
@@ -29,6 +34,7 @@ function rowOf({ id, to, content, address, due, repeats }: WantedMail, askedAt: 
     askedAt,
     sentAt: null,
     repeats: repeats ?? null,
+    ticket: settings.bounceAddress === null || repeats !== undefined ? null : ticketOf(settings.secret, id),
     ...(repeats === undefined ? aboutOf(content) : aboutNothing),
   } as const;
   return due === undefined ? row : { ...row, due };

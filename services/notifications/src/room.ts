@@ -37,6 +37,7 @@ import {
   type SubscriptionState,
   subscriptionDecider,
 } from './subscription/index.ts';
+import { type ReportRow, reportCollection, type Suppression, suppressionCollection } from './suppression/index.ts';
 import { openWarnings, type Warnings } from './warnings.ts';
 
 const erasures = erasureCollection('notifications');
@@ -69,6 +70,8 @@ export const collections = [
   noticeCollection,
   mailCollection,
   receiptCollection,
+  reportCollection,
+  suppressionCollection,
   forgettingRows,
   ...reactionCollections('notifications'),
 ];
@@ -81,6 +84,9 @@ export interface NotificationsRoom {
   readonly notices: WorkQueue<NoticeRow>;
   readonly mails: WorkQueue<MailRow>;
   readonly receipts: Receipts;
+  /** Mails that came back, to be acted upon. */
+  readonly reports: WorkQueue<ReportRow>;
+  readonly suppressions: Collection<Suppression>;
   /** Addresses that are being forgotten. */
   readonly forgetting: WorkQueue<ForgettingRow>;
   readonly gate: Gate;
@@ -102,6 +108,8 @@ export function openRoom(resources: Resources, mailer: Mailer): NotificationsRoo
     holders: store.collection(holderCollection),
     notices: openWork(resources, noticeCollection),
     mails: openWork(resources, mailCollection),
+    reports: openWork(resources, reportCollection),
+    suppressions: store.collection(suppressionCollection),
     forgetting: openWork(resources, forgettingRows),
     receipts: openReceipts(store.collection(receiptCollection)),
     gate: openGate(resources.clock),

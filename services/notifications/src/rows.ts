@@ -72,9 +72,10 @@ export type Recipient = `person:${string}` | `subscription:${string}` | 'address
 
 /**
  * What became of a mail. `waiting` is not tried yet or deferred; `unknown` may have arrived, and was tried once more in a row of its own;
- * `suppressed` is not sent because its reader has left or changed, `expired` because its link has.
+ * `bounced` went out, or may have, and came back for good; `suppressed` is not sent because its reader has left or changed, or because mails to the address came
+ * back before; `expired` because its link has.
  */
-export type MailState = 'waiting' | 'sent' | 'refused' | 'unknown' | 'suppressed' | 'expired';
+export type MailState = 'waiting' | 'sent' | 'bounced' | 'refused' | 'unknown' | 'suppressed' | 'expired';
 
 /** One mail to one reader. Its id derives from what asks for it, and its Message-ID from its id: repeats are recognisable. */
 export interface MailRow extends WorkRow {
@@ -87,6 +88,8 @@ export interface MailRow extends WorkRow {
   readonly sentAt: string | null;
   /** The row whose mail this one sends again, under its Message-ID, since nobody knows whether it arrived. */
   readonly repeats: string | null;
+  /** By what it is known if it comes back. Null where that goes unheard, and of a repetition, which comes back as the mail that it repeats. */
+  readonly ticket: string | null;
   /** Of a mail about a warning, unless it is a repetition: which one, and which part of its life. The delivery is tallied by these. */
   readonly about: Id<'warning'> | null;
   readonly part: WarningPart | null;
@@ -107,13 +110,22 @@ export function mailIdOf(content: ContentOf<WarningMailKind>, subscriptionId: st
 const mailWork = workCollection('notifications', 'mails');
 export const mailCollection: CollectionSpec = {
   ...mailWork,
-  fields: { ...mailWork.fields, askedAt: 'string', to: 'string', about: 'string', part: 'string', state: 'string' },
+  fields: {
+    ...mailWork.fields,
+    askedAt: 'string',
+    to: 'string',
+    about: 'string',
+    part: 'string',
+    state: 'string',
+    ticket: 'string',
+  },
   indexes: [
     ...mailWork.indexes,
     { equal: [], order: 'askedAt' },
     { equal: ['to'], order: 'askedAt' },
     { equal: ['about'] },
     { equal: ['about', 'open'] },
+    { equal: ['ticket'] },
   ],
 };
 

@@ -4,7 +4,8 @@ import type { Letter } from './letters.ts';
 import { confirmLinkId, leaveUrl, manageUrl, pageUrl } from './links.ts';
 import type { NotificationsRoom } from './room.ts';
 import type { ContentOf, Recipient, WarningMailKind } from './rows.ts';
-import { type Confirmed, choiceOf, requestedOf, type Waiting } from './subscription/index.ts';
+import { type Confirmed, choiceOf, type Requested, requestedOf, type Waiting } from './subscription/index.ts';
+import { mayComeBack } from './suppression/index.ts';
 import { warningLetter } from './warning-letters.ts';
 import { countryNames } from './words.ts';
 
@@ -20,19 +21,21 @@ export async function subscriberLetter(
   const id = to.slice('subscription:'.length);
   const state = (await room.subscriptions.load(id))?.state;
   if (state?.status !== 'waiting' && state?.status !== 'confirmed') return suppressed;
-  if (content.kind === 'confirm-subscription') return confirmLetter(room, id, state, content);
+  if (content.kind === 'confirm-subscription')
+    return confirmLetter(room, id, state, content, await mayComeBack(room, state));
   if (state.status !== 'confirmed') return suppressed;
   return 'warningId' in content ? warningLetter(room, { id, state }, content) : alreadyLetter(room, id, state);
 }
 
-/** Nothing to confirm any more: an earlier mail's link was followed first. */
+/** Nothing to confirm any more: an earlier mail's link was followed first. Unless mails came back: then the link shows that they arrive again. */
 function confirmLetter(
   room: NotificationsRoom,
   id: string,
   state: Waiting | Confirmed,
   content: ContentOf<'confirm-subscription'>,
+  comesBack: boolean,
 ): Letter {
-  const requested = requestedOf(state);
+  const requested = requestedOf(state) ?? (comesBack ? confirmedAnew(state, content) : null);
   if (requested === null || content.number < requested.since) return suppressed;
   const { clock, settings } = room.resources;
   const expiresAt = Date.parse(content.expiresAt);
@@ -50,6 +53,11 @@ function confirmLetter(
     manageUrl: manageUrl(room, id),
   };
   return { email: state.email, lang, view };
+}
+
+function confirmedAnew(state: Waiting | Confirmed, { number }: ContentOf<'confirm-subscription'>): Requested | null {
+  const choice = choiceOf(state);
+  return choice && { ...choice, since: number };
 }
 
 function alreadyLetter(room: NotificationsRoom, id: string, { email, choice }: Confirmed): Letter {

@@ -34,6 +34,7 @@ const PAGES: { readonly [path in PortalPath]: Load } = {
   '/admin/health': () => import('./pages/admin/health/index.tsx'),
   '/admin/centres': () => import('./pages/admin/centres/index.tsx'),
   '/admin/partners': () => import('./pages/admin/partners/index.tsx'),
+  '/admin/suppressions': () => import('./pages/admin/suppressions/index.tsx'),
   '/admin/people': () => import('./pages/admin/people/index.tsx'),
   '/admin/tokens': () => import('./pages/admin/tokens/index.tsx'),
   '/admin/audit': () => import('./pages/admin/audit/index.tsx'),

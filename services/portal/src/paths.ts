@@ -28,6 +28,7 @@ export const PORTAL_PATHS = [
   '/admin/health',
   '/admin/centres',
   '/admin/partners',
+  '/admin/suppressions',
   '/admin/people',
   '/admin/tokens',
   '/admin/audit',

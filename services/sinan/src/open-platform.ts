@@ -78,7 +78,8 @@ export async function openPlatform(
   const { config } = options;
   const ports = await openPorts({ ...process, config, log: options.log, onFatal });
   const { publicUrl, administratorEmail, mailFrom, reviewStages, secondFactor } = config;
-  const given = { publicUrl, administratorEmail, mailFrom, reviewStages, secondFactor };
+  const { address: bounceAddress } = config.bounces;
+  const given = { publicUrl, administratorEmail, mailFrom, bounceAddress, reviewStages, secondFactor };
   const settings = { ...given, secret: await loadSecret(config) };
   await refuseOtherSecret(ports.store, settings.secret);
   return openRooms(options, { ...process, ports, settings });

@@ -1,6 +1,7 @@
 import type { Endpoint } from '@sinan/gateway';
 import type { Dispatcher, Host, Log, SelfCheck, SelfChecks, Tracing } from '@sinan/runtime';
 import { noTracing, openTelemetry, startSelfChecks } from '@sinan/runtime';
+import { listenForBounces } from './bounces.ts';
 import { shownDemonstration } from './demo/shown.ts';
 import { diskCheck } from './disk-check.ts';
 import { endpointOf } from './endpoint.ts';
@@ -66,6 +67,7 @@ async function started(options: StartOptions, process: Process): Promise<Started
     startSelfChecks({ ...process, checks: looks, log, everyMs: options.selfChecksEveryMs }),
   );
   tellReadiness(process);
+  await listenForBounces(platform, config, log);
   const imports = await resumeImports(platform, log);
   await listenToOperators({ platform, config, log, checks, imports });
   const services = platform.services.map(({ service }) => service);

@@ -61,6 +61,7 @@ export const testSettings: Settings = {
   secret: 'a secret of the specs, long enough to pass',
   administratorEmail: 'administrator@sinan.localhost',
   mailFrom: 'Sinan 司南 <sinan@localhost>',
+  bounceAddress: null,
   reviewStages: 2,
   secondFactor: 'optional',
 };

@@ -53,6 +53,7 @@ export async function openToyGateway(over: Partial<GatewayOptions> = {}): Promis
       secret: 's',
       administratorEmail: 'a@example.cn',
       mailFrom: 'm@example.cn',
+      bounceAddress: null,
       reviewStages: 2,
       secondFactor: 'optional',
     },

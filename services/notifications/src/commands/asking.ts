@@ -1,11 +1,12 @@
 import { instant } from '@sinan/runtime';
 import { type Call, command, type Id, mailAddress, Refusal } from '@sinan/schema';
 import { z } from 'zod';
-import { readConfirmLink, readManageLink, readUnsubscribeLink, token } from '../links.ts';
+import { confirmMailId, readConfirmLink, readManageLink, readUnsubscribeLink, token } from '../links.ts';
 import { askForMails } from '../mails.ts';
 import { subscriptionOf } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { choiceOf, requestedOf, type SubscriptionState } from '../subscription/index.ts';
+import { liftByLink, mayComeBack } from '../suppression/index.ts';
 import { choice, chosen } from './choice.ts';
 
 const CONFIRM_WITHIN_MS = 7 * 86_400_000;
@@ -32,17 +33,21 @@ async function request(room: NotificationsRoom, call: Call, wish: z.infer<typeof
   await mailAbout(room, id, state);
 }
 
-/** One mail for each request: the link to confirm, or, where there is nothing to confirm, how to manage what there is. */
+/**
+ * One mail for each request: the link to confirm, or, where there is nothing to confirm, how to manage what there is. To an address that mails came back from
+ * it is the link: following it shows that they arrive again.
+ */
 async function mailAbout(room: NotificationsRoom, id: Id<'subscription'>, state: SubscriptionState): Promise<void> {
   if (state.status !== 'waiting' && state.status !== 'confirmed') return;
   const { number } = state;
   const expiresAt = instant(room.resources.clock.now() + CONFIRM_WITHIN_MS);
   const confirm = { kind: 'confirm-subscription', number, expiresAt } as const;
-  const content = requestedOf(state) === null ? ({ kind: 'already-subscribed' } as const) : confirm;
-  await askForMails(room, [{ id: `mail/${id}/${number}`, to: `subscription:${id}`, content }]);
+  const isConfirmed = requestedOf(state) === null && !(await mayComeBack(room, state));
+  const content = isConfirmed ? ({ kind: 'already-subscribed' } as const) : confirm;
+  await askForMails(room, [{ id: confirmMailId(id, number), to: `subscription:${id}`, content }]);
 }
 
-/** Confirms by the mailed link; a second time changes nothing. `LINK_INVALID` when it has expired, is forged, or is from before leaving. */
+/** Confirms by the mailed link, and lifts what is held against the address; a second time changes nothing. `LINK_INVALID` when it has expired, is forged, or is from before leaving. */
 export const confirm = command({
   name: 'notifications.confirm',
   access: 'anyone',
@@ -55,6 +60,7 @@ export const confirm = command({
       id: link.id,
       command: { type: 'confirm', number: link.number, at: instant(room.resources.clock.now()) },
     });
+    await liftByLink(room, state, link);
     return { countries: choiceOf(state)?.countries ?? [] };
   },
 });

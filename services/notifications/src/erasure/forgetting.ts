@@ -7,6 +7,7 @@ import { keepNewest } from '../projections.ts';
 import { giveFree, knownSubscription } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { contactOf, type MailRow } from '../rows.ts';
+import { forgetSuppression } from '../suppression/index.ts';
 import { type ForgettingRow, forgettingId } from './rows.ts';
 
 /** The end of an address (删除个人信息): how its person is reached, what it subscribed to, and what the platform's own mailbox has of it. */
@@ -62,6 +63,7 @@ export const forgettingWorker = workWorker<NotificationsRoom, ForgettingRow>({
 
 async function eraseSubscriptionOf(room: NotificationsRoom, call: Call, email: string): Promise<string | null> {
   const id = await knownSubscription(room, email);
+  await forgetSuppression(room, email);
   if (id === null) return null;
   await room.subscriptions.erase({ call, id, command: { type: 'erase' }, forget: 'all' });
   await giveFree(room, id);

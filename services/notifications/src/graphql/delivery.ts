@@ -93,10 +93,12 @@ function progressType() {
       matched: t.exposeInt('matched'),
       waiting: t.exposeInt('waiting'),
       sent: t.exposeInt('sent'),
+      bounced: t.exposeInt('bounced', { description: 'Went out, and came back for good.' }),
       refused: t.exposeInt('refused'),
       unknown: t.exposeInt('unknown', { description: 'May have arrived; sent once more under the same Message-ID.' }),
       suppressed: t.exposeInt('suppressed', {
-        description: 'Its reader has left, holds mails back or chose otherwise, or the warning was withdrawn.',
+        description:
+          'Its reader has left, holds mails back or chose otherwise, mails to them came back, or the warning was withdrawn.',
       }),
       expired: t.exposeInt('expired', { description: 'Not sent in time.' }),
     }),

@@ -2,6 +2,7 @@ import { registerDelivery } from './delivery.ts';
 import { registerMails } from './mails.ts';
 import { registerManaging } from './managing.ts';
 import { registerSubscribe } from './subscribe.ts';
+import { registerSuppressions } from './suppressions.ts';
 
 /** Registers the fields of notifications on the one builder. Needs no mailer. */
 export function graphql(): void {
@@ -9,4 +10,5 @@ export function graphql(): void {
   registerManaging();
   registerDelivery();
   registerMails();
+  registerSuppressions();
 }

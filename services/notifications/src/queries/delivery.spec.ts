@@ -16,9 +16,9 @@ const progressOf = (warningId: ReturnType<typeof newId<'warning'>>) =>
   deliveryProgress.run(office.room, office.test.call(editor), { warningId });
 const audienceOf = (warningId: ReturnType<typeof newId<'warning'>>) =>
   warningAudience.run(office.room, office.test.call(editor), { warningId });
-const none = { matched: 0, waiting: 0, sent: 0, refused: 0, unknown: 0, suppressed: 0, expired: 0 };
+const none = { matched: 0, waiting: 0, sent: 0, bounced: 0, refused: 0, unknown: 0, suppressed: 0, expired: 0 };
 const sumOf = ({ matched: _, ...others }: DeliveryFigures) =>
-  others.waiting + others.sent + others.refused + others.unknown + others.suppressed + others.expired;
+  others.waiting + others.sent + others.bounced + others.refused + others.unknown + others.suppressed + others.expired;
 
 describe('the progress of a delivery', () => {
   it('is complete for what was never published, and none for what is no warning', async () => {

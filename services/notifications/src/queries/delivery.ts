@@ -20,10 +20,12 @@ export interface DeliveryFigures {
   /** Not tried yet, or deferred by the mail server. */
   readonly waiting: number;
   readonly sent: number;
+  /** Went out, and came back: there is no such mailbox, it is full, or its server would not have it. */
+  readonly bounced: number;
   readonly refused: number;
   /** It may have arrived; sent once more under the same Message-ID. */
   readonly unknown: number;
-  /** Not sent, because its reader has left, was erased, holds mails back or chose otherwise, or because the warning was withdrawn. */
+  /** Not sent, because its reader has left, was erased, holds mails back or chose otherwise, mails to them came back, or the warning was withdrawn. */
   readonly suppressed: number;
   /** Not sent in time: the warning's validity, or about five days of attempts, were over. */
   readonly expired: number;
@@ -82,6 +84,7 @@ function figuresOf(rows: readonly TallyRow[]): DeliveryFigures {
     matched: sum(() => true),
     waiting: sum((state, open) => state === 'waiting' && open === true),
     sent: ended('sent'),
+    bounced: ended('bounced'),
     refused: ended('refused'),
     unknown: ended('unknown'),
     suppressed: ended('suppressed'),

@@ -7,6 +7,7 @@ import { knownSubscription } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import type { MailRow } from '../rows.ts';
 import type { SubscriptionEvent, SubscriptionState } from '../subscription/index.ts';
+import { type Suppression, suppressionOf } from '../suppression/index.ts';
 
 const PAGE = 500;
 
@@ -30,6 +31,7 @@ export const personalData = query({
     const [contact, subscriptionId] = await Promise.all([room.contacts.get(personId), knownSubscription(room, email)]);
     return {
       contact: contact && { email: contact.doc.email, locale: contact.doc.locale },
+      returned: returnedFrom(await suppressionOf(room, email)),
       subscription: subscriptionId && (await subscriptionData(room, subscriptionId)),
       mails: await mailsTo(room, `person:${personId}`),
     };
@@ -42,8 +44,16 @@ async function subscriptionData(room: NotificationsRoom, id: string): Promise<ob
   return {
     subscription: { id, ...standing(state) },
     history: await historyFor(room, id),
+    returned: 'email' in state ? returnedFrom(await suppressionOf(room, state.email)) : null,
     mails: await mailsTo(room, `subscription:${id}`),
   };
+}
+
+/** That mails to the address came back, or were complained about. */
+function returnedFrom(suppression: Suppression | null): object | null {
+  if (suppression === null) return null;
+  const { shown, standing, reason, since, count } = suppression;
+  return { address: shown, standing, reason, since, count };
 }
 
 function standing(state: Exclude<SubscriptionState, { status: 'none' | 'erased' }>) {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readConfirmLink, readManageLink, readUnsubscribeLink, token } from '../links.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { choiceOf, linkState, requestedOf } from '../subscription/index.ts';
+import { showsThatItWorks } from '../suppression/index.ts';
 import { type SubscriptionView, subscriptionView } from '../view.ts';
 
 /** What a mailed link is good for, for the page that shows its button. Reading consumes nothing: scanners read too. */
@@ -34,6 +35,8 @@ async function confirmLink(room: NotificationsRoom, token: string): Promise<Link
   const state = link && (await room.subscriptions.load(link.id))?.state;
   if (!state) return invalid;
   const status = linkState(state, link.number);
+  if (status === 'used' && (await showsThatItWorks(room, state, link)))
+    return { status: 'open', shows: choiceOf(state) };
   return { status, shows: status === 'open' ? requestedOf(state) : choiceOf(state) };
 }
 

@@ -35,6 +35,7 @@ import { upcast } from './upcast.ts';
 
 export { linkState, type SubscriptionRequested } from './asking.ts';
 export * from './choice.ts';
+export type { LeftBy } from './managing.ts';
 export * from './state.ts';
 
 export type SubscriptionCommand =

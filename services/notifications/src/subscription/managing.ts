@@ -19,7 +19,8 @@ export interface LeaveSubscription {
   readonly type: 'leave';
   readonly by: LeftBy;
 }
-export type LeftBy = 'one-click' | 'page';
+/** `complaint`: they called a mail of it spam, and their mail server said so. */
+export type LeftBy = 'one-click' | 'page' | 'complaint';
 /** All that is the subscriber's goes; what is left says that there was a subscription. */
 export interface EraseSubscription {
   readonly type: 'erase';

@@ -1,6 +1,6 @@
 import type { WorkRow } from '@sinan/aggregate';
 import { openTestRoom, type TestRoom } from '@sinan/aggregate/testing';
-import { instant } from '@sinan/runtime';
+import { instant, type Settings } from '@sinan/runtime';
 import type { Envelope } from '@sinan/schema';
 import { vi } from 'vitest';
 import { type NotificationsRoom, notificationsService } from '../index.ts';
@@ -27,13 +27,14 @@ export interface Office {
 /** How long specs wait for what must come about. */
 export const PATIENCE = { timeout: 30_000, interval: 20 };
 
-export async function openOffice(): Promise<Office> {
+/** `settings`: what differs from those of all specs. */
+export async function openOffice(settings: Partial<Settings> = {}): Promise<Office> {
   const mailer = recordingMailer();
   const risk = standInRisk();
   const readers = standInReaders();
   const answers: StandInReaders['ask'] = { ...readers.ask, 'accounts.organisationForMail': () => ({ uscc: USCC }) };
   const ask: typeof risk.ask = async (name, input) => (answers[name] ?? ((what) => risk.ask(name, what)))(input);
-  const test = await openTestRoom(notificationsService(mailer), { now: NOW, ask });
+  const test = await openTestRoom(notificationsService(mailer), { now: NOW, ask, settings });
   const { room } = test;
   await test.start();
 
@@ -52,7 +53,8 @@ export async function openOffice(): Promise<Office> {
 
   async function busy(): Promise<boolean> {
     const query = { where: { open: true }, orderBy: { field: 'due', direction: 'asc' }, limit: 1_000 } as const;
-    const pages = [await room.notices.rows.page(query), await room.mails.rows.page(query)];
+    const queues = [room.notices, room.mails, room.reports];
+    const pages = await Promise.all(queues.map(({ rows }) => rows.page(query)));
     return pages.some(({ rows }) => rows.some(({ doc }) => !later(doc)));
   }
 

@@ -1,2 +1,3 @@
 export { mailWorker } from './mail.ts';
 export { noticeWorker } from './notices.ts';
+export { reportWorker } from './reports.ts';

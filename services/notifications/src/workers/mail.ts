@@ -1,6 +1,6 @@
 import { type WorkResult, workWorker } from '@sinan/aggregate';
-import { deriveMessageId, type OutgoingMail, UnsafeMail } from '@sinan/mail';
-import { instant, step } from '@sinan/runtime';
+import { deriveMessageId, type OutgoingMail, returnPathOf, ticketOf, UnsafeMail } from '@sinan/mail';
+import { instant, type Settings, step } from '@sinan/runtime';
 import { type Letter, letterOf } from '../letters.ts';
 import { askForMails } from '../mails.ts';
 import { noteReceipt } from '../receipts.ts';
@@ -68,6 +68,7 @@ function outgoing(
     ...fill(TEMPLATES[row.content.kind].template, lang, view),
     headers: [['X-Sinan-Purpose', row.content.kind], ...(leaveUrl === undefined ? [] : listHeaders(row, domain))],
     ...(leaveUrl === undefined ? {} : { listUnsubscribe: { url: leaveUrl } }),
+    ...returning(resources.settings, row),
   };
 }
 
@@ -77,6 +78,12 @@ function listHeaders({ about, content }: MailRow, domain: string): OutgoingMail[
     ['List-Id', `Sinan risk warnings <warnings.${domain}>`],
     ['Feedback-ID', `${about ?? ''}:${content.kind}::sinan`],
   ];
+}
+
+/** A mail that is sent once more comes back as the one that it repeats. */
+function returning({ secret, bounceAddress }: Settings, { id, repeats }: MailRow): Pick<OutgoingMail, 'returnPath'> {
+  if (bounceAddress === null) return {};
+  return { returnPath: returnPathOf(secret, bounceAddress, ticketOf(secret, repeats ?? id)) };
 }
 
 /** Before the row is closed: a warning that went out is known to have gone, whatever happens to this process. */

@@ -36,6 +36,7 @@ type Answer =
         | 'Message'
         | 'Note'
         | 'ParkedDone'
+        | 'SuppressionLifted'
         | 'Partner'
         | 'Person'
         | 'PersonErasure'
@@ -116,6 +117,7 @@ export function outcomeOf({ answer, error }: Answered): Sending {
     case 'Message':
     case 'Note':
     case 'ParkedDone':
+    case 'SuppressionLifted':
     case 'Partner':
     case 'Person':
     case 'PersonErasure':

@@ -51,6 +51,23 @@ export const running: RunningWords = {
     reasonHint: 'Write nothing personal here.',
     needReason: 'Say why it is skipped',
   },
+  suppressions: {
+    none: 'There is no address that is not mailed.',
+    reasons: {
+      hard: 'There is no such mailbox: a mail came back for good.',
+      soft: 'Mails came back again and again: the mailbox is full, or its server is away.',
+      complaint: 'A warning was called spam: warnings are not sent any more, other mails are.',
+    },
+    since: 'Since {{time}} (Beijing time); {{count}} in all.',
+    lift: 'Mail it again',
+    liftEffect:
+      'Mails go to this address again from now on; what came back before is forgotten. Whoever left by a complaint must subscribe again all the same. The reason is kept with your id.',
+    liftYes: 'Yes, mail it again',
+    lifted: '{{address}} is mailed again.',
+    reason: 'Reason for mailing it again',
+    reasonHint: 'Write nothing personal here.',
+    needReason: 'Say why it is mailed again',
+  },
   health: {
     fine: 'All is well.',
     notFine: 'The platform serves, and something needs your attention.',

@@ -45,6 +45,23 @@ export const running = {
     reasonHint: '请勿写入个人信息。',
     needReason: '请写明跳过的理由',
   },
+  suppressions: {
+    none: '没有停止发送的地址。',
+    reasons: {
+      hard: '邮箱不存在：邮件被永久退回。',
+      soft: '邮件多次被退回：邮箱已满，或对方服务器无法接收。',
+      complaint: '预警邮件被举报为垃圾邮件：不再发送预警，其他邮件照常发送。',
+    },
+    since: '自 {{time}}（北京时间）起，共 {{count}} 次。',
+    lift: '恢复发送',
+    liftEffect:
+      '此后恢复向该地址发送邮件，以前的退信不再计入。因举报而退订的，仍须本人重新订阅。理由与您的编号一并留存。',
+    liftYes: '确认恢复',
+    lifted: '已恢复向 {{address}} 发送邮件。',
+    reason: '恢复的理由',
+    reasonHint: '请勿写入个人信息。',
+    needReason: '请写明恢复的理由',
+  },
   health: {
     fine: '一切正常。',
     notFine: '平台可以使用，但有需要处理的问题。',

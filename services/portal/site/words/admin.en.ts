@@ -43,6 +43,10 @@ export const admin: AdminWords = {
       title: 'Partners',
       lead: 'The cases that a partner’s program reports are taken in once the partner is registered. The security administrator issues the token that the program sends.',
     },
+    suppressions: {
+      title: 'Addresses not mailed',
+      lead: 'Mails to them came back or were called spam. Who asks for warnings again and follows the link is mailed again by that; here it can be done for them.',
+    },
     people: {
       title: 'People and duties',
       lead: 'Find people, give and take duties, lock and unlock, end sessions, reset a second factor.',

@@ -98,6 +98,7 @@ export const editor: EditorWords = {
     matched: '{{count}} in all',
     sent: '{{count}} sent',
     waiting: '{{count}} waiting',
+    bounced: '{{count}} came back',
     refused: '{{count}} refused',
     unknown: '{{count}} perhaps delivered',
     suppressed: '{{count}} not sent any more',

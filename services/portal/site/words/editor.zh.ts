@@ -95,6 +95,7 @@ export const editor = {
     matched: '共 {{count}} 封',
     sent: '已发送 {{count}} 封',
     waiting: '等待 {{count}} 封',
+    bounced: '被退回 {{count}} 封',
     refused: '被拒收 {{count}} 封',
     unknown: '不确定是否送达 {{count}} 封',
     suppressed: '不再发送 {{count}} 封',

@@ -6,6 +6,7 @@ const ROOMS = {
   health: ['administrator', 'operator'],
   centres: ['administrator'],
   partners: ['administrator'],
+  suppressions: ['administrator'],
   people: ['security'],
   tokens: ['security'],
   audit: ['auditor'],

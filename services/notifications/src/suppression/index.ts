@@ -1,0 +1,10 @@
+export { liftSuppression, type SuppressionView, suppressions } from './administering.ts';
+export { liftByLink, mayComeBack, showsThatItWorks } from './confirming.ts';
+export { noteReport } from './noting.ts';
+export {
+  type ReportRow,
+  reportCollection,
+  type Suppression,
+  suppressionCollection,
+} from './rows.ts';
+export { forgetSuppression, holdAgainst, standingOf, suppressionOf } from './suppressions.ts';

@@ -1,0 +1,68 @@
+import { type WorkResult, workWorker } from '@sinan/aggregate';
+import { type Call, newId } from '@sinan/schema';
+import { StaleRevision } from '@sinan/store';
+import type { NotificationsRoom } from '../room.ts';
+import type { MailRow } from '../rows.ts';
+import { holdAgainst, type ReportRow } from '../suppression/index.ts';
+
+/** Acts upon mails that came back. Cut short and run again, it does only what is missing. */
+export const reportWorker = workWorker<NotificationsRoom, ReportRow>({
+  name: 'notifications.reports',
+  queue: (room) => room.reports,
+  run: act,
+});
+
+async function act(room: NotificationsRoom, report: ReportRow): Promise<WorkResult<ReportRow>> {
+  const mail = await mailOf(room, report.ticket);
+  if (mail === null) return undefined;
+  if (mail.open) throw new Error('what came back is still being sent');
+  const went = mail.state === 'sent' || mail.state === 'unknown' || mail.state === 'bounced';
+  if (!went) return undefined;
+  if (report.kind !== 'complaint') await bounced(room, mail.id);
+  if (report.kind === 'blocked') return undefined;
+  const email = await addressOf(room, mail);
+  if (email !== null) {
+    const { id, kind, at } = report;
+    await holdAgainst(room, email, { id, kind, at }, mail.sentAt ?? mail.askedAt);
+  }
+  if (report.kind === 'complaint') await leaveFor(room, mail);
+  return undefined;
+}
+
+async function mailOf({ mails }: NotificationsRoom, ticket: string): Promise<MailRow | null> {
+  return (await mails.rows.page({ where: { ticket }, limit: 1 })).rows[0]?.doc ?? null;
+}
+
+/** Only what went out, or may have, can have come back: every other end of a mail stays. */
+async function bounced({ mails, resources }: NotificationsRoom, id: string): Promise<void> {
+  for (;;) {
+    const known = await mails.rows.get(id);
+    if (known === null || (known.doc.state !== 'sent' && known.doc.state !== 'unknown')) return;
+    try {
+      await mails.rows.replace({ ...known.doc, state: 'bounced' }, known.revision);
+      resources.metrics.count('mails_total', { kind: known.doc.content.kind, state: 'bounced' });
+      return;
+    } catch (error) {
+      if (!(error instanceof StaleRevision)) throw error;
+    }
+  }
+}
+
+/** Where it went to: a sign-in mail to somebody who is nobody yet leaves no address behind, and neither does who was erased. */
+async function addressOf(room: NotificationsRoom, { to }: MailRow): Promise<string | null> {
+  const [kind, id = ''] = to.split(':', 2);
+  if (kind === 'person') return (await room.contacts.get(id))?.doc.email || null;
+  if (kind !== 'subscription') return null;
+  const state = (await room.subscriptions.load(id))?.state;
+  return state !== undefined && 'email' in state ? state.email : null;
+}
+
+/** Who calls a warning spam wants no more of them: by then the address may have left already. */
+async function leaveFor(room: NotificationsRoom, { to, content }: MailRow): Promise<void> {
+  if (!('warningId' in content)) return;
+  const commandId = newId('command', room.resources.clock.now());
+  const actor = { kind: 'system', service: 'notifications' } as const;
+  const call: Call = { actor, locale: 'zh-CN', commandId, origin: 'server', correlationId: commandId };
+  const command = { type: 'leave', by: 'complaint' } as const;
+  await room.subscriptions.execute({ call, id: to.slice('subscription:'.length), command });
+}
