@@ -49,6 +49,8 @@ const view: View = {
   manageUrl: 'http://localhost:4000/manage?token=sub~0~k1~def',
   rights: 'Trademark',
   least: 'Attention',
+  rhythm: 'now and then',
+  together: 'together',
   version: '7th',
   change: 'A change',
   changed: 'title, summary',
