@@ -1,6 +1,8 @@
 import { WaitingFor } from '@sinan/aggregate';
 import { linkCode, linkToken } from '@sinan/runtime';
 import type { Locale } from '@sinan/schema';
+import { digestLetter } from './digest/letter.ts';
+import type { PartEnd } from './digest/rows.ts';
 import { pageUrl } from './links.ts';
 import { mailOf } from './mail-kinds.ts';
 import { membershipLetter } from './membership-mails.ts';
@@ -10,9 +12,13 @@ import { subscriberLetter } from './subscriber-letters.ts';
 import type { View } from './templates/index.ts';
 
 /** A mail as it is about to go out, or why it is not to go out any more. Tokens and codes exist from here to the mailer only. */
-export type Letter =
+export type Letter = (
   | { readonly email: string; readonly lang: Locale; readonly view: View; readonly leaveUrl?: string }
-  | { readonly not: 'expired' | 'suppressed' };
+  | { readonly not: 'expired' | 'suppressed' }
+) & {
+  /** Of a digest: what becomes of each of its parts. */
+  readonly parts?: readonly PartEnd[];
+};
 
 /** Writes the letter of a row as things stand now. Throws `WaitingFor` while the reader's address is not known yet, and what passes otherwise. */
 export function letterOf(room: NotificationsRoom, row: MailRow): Promise<Letter> {
@@ -22,6 +28,8 @@ export function letterOf(room: NotificationsRoom, row: MailRow): Promise<Letter>
   switch (content.kind) {
     case 'sign-in':
       return signInLetter(room, row, content);
+    case 'digest':
+      return digestLetter(room, row, content);
     case 'confirm-subscription':
     case 'already-subscribed':
     case 'warning':

@@ -1,7 +1,7 @@
 import type { NewWork } from '@sinan/aggregate';
 import { instant } from '@sinan/runtime';
 import type { NotificationsRoom } from './room.ts';
-import { type MailContent, type MailRow, partOf, type Recipient } from './rows.ts';
+import { digestIdOf, type MailContent, type MailRow, partOf, type Recipient, type Slot } from './rows.ts';
 
 /** What asks for a mail. `id` derives from what it is asked by, so that asking again adds nothing. */
 export interface WantedMail {
@@ -11,7 +11,12 @@ export interface WantedMail {
   readonly address?: MailRow['address'];
   readonly due?: string;
   readonly repeats?: string;
+  /** Goes with the digest of this slot. */
+  readonly slot?: Slot | null;
 }
+
+/** No worker takes what goes with a digest. */
+const NEVER_DUE = '9999-12-31T23:59:59.999Z';
 
 /** Queues mails; resolves when they are durable. Those that were asked for before stay as they are, sent or not. */
 export async function askForMails(room: NotificationsRoom, wanted: readonly WantedMail[]): Promise<void> {
@@ -19,7 +24,7 @@ export async function askForMails(room: NotificationsRoom, wanted: readonly Want
   await room.mails.add(wanted.map((mail) => rowOf(mail, askedAt)));
 }
 
-function rowOf({ id, to, content, address, due, repeats }: WantedMail, askedAt: string): NewWork<MailRow> {
+function rowOf({ id, to, content, address, due, repeats, slot }: WantedMail, askedAt: string): NewWork<MailRow> {
   const row = {
     id,
     to,
@@ -31,7 +36,12 @@ function rowOf({ id, to, content, address, due, repeats }: WantedMail, askedAt: 
     repeats: repeats ?? null,
     ...(repeats === undefined ? aboutOf(content) : aboutNothing),
   } as const;
+  if (slot) return { ...row, state: 'gathered', due: NEVER_DUE, slot, digest: digestIdOf(readerOf(to), slot) };
   return due === undefined ? row : { ...row, due };
+}
+
+function readerOf(to: Recipient): string {
+  return to.slice('subscription:'.length);
 }
 
 const aboutNothing = { about: null, part: null } as const;

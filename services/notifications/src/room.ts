@@ -11,6 +11,7 @@ import {
 import type { Mailer } from '@sinan/mail';
 import { type Mailbox, parseMailbox, type Resources } from '@sinan/runtime';
 import type { Collection } from '@sinan/store';
+import { type DigestSeal, sealCollection } from './digest/rows.ts';
 import { type ForgettingRow, forgettingRows } from './erasure/rows.ts';
 import { subscriptionFacts } from './facts.ts';
 import { type Gate, openGate } from './gate.ts';
@@ -69,6 +70,7 @@ export const collections = [
   noticeCollection,
   mailCollection,
   receiptCollection,
+  sealCollection,
   forgettingRows,
   ...reactionCollections('notifications'),
 ];
@@ -81,6 +83,8 @@ export interface NotificationsRoom {
   readonly notices: WorkQueue<NoticeRow>;
   readonly mails: WorkQueue<MailRow>;
   readonly receipts: Receipts;
+  /** What the digests that were begun tell of. */
+  readonly seals: Collection<DigestSeal>;
   /** Addresses that are being forgotten. */
   readonly forgetting: WorkQueue<ForgettingRow>;
   readonly gate: Gate;
@@ -104,6 +108,7 @@ export function openRoom(resources: Resources, mailer: Mailer): NotificationsRoo
     mails: openWork(resources, mailCollection),
     forgetting: openWork(resources, forgettingRows),
     receipts: openReceipts(store.collection(receiptCollection)),
+    seals: store.collection(sealCollection),
     gate: openGate(resources.clock),
     warnings: openWarnings(resources.ask),
     creditCodes: openCreditCodes(resources.ask),

@@ -59,6 +59,7 @@ export type MailContent =
   | { readonly kind: 'sign-in'; readonly linkId: Id<'link'>; readonly expiresAt: string }
   | { readonly kind: 'confirm-subscription'; readonly number: number; readonly expiresAt: string }
   | { readonly kind: 'already-subscribed' }
+  | { readonly kind: 'digest'; readonly day: string }
   | CaseContent
   | MembershipContent
   | OfWarning<'warning'>
@@ -71,10 +72,10 @@ export type ContentOf<K extends MailKind> = Extract<MailContent, { kind: K }>;
 export type Recipient = `person:${string}` | `subscription:${string}` | 'address';
 
 /**
- * What became of a mail. `waiting` is not tried yet or deferred; `unknown` may have arrived, and was tried once more in a row of its own;
+ * What became of a mail. `waiting` is not tried yet or deferred, `gathered` waits for the digest with which it goes; `unknown` may have arrived, and was tried once more in a row of its own;
  * `suppressed` is not sent because its reader has left or changed, `expired` because its link has.
  */
-export type MailState = 'waiting' | 'sent' | 'refused' | 'unknown' | 'suppressed' | 'expired';
+export type MailState = 'waiting' | 'gathered' | 'sent' | 'refused' | 'unknown' | 'suppressed' | 'expired';
 
 /** One mail to one reader. Its id derives from what asks for it, and its Message-ID from its id: repeats are recognisable. */
 export interface MailRow extends WorkRow {
@@ -90,6 +91,19 @@ export interface MailRow extends WorkRow {
   /** Of a mail about a warning, unless it is a repetition: which one, and which part of its life. The delivery is tallied by these. */
   readonly about: Id<'warning'> | null;
   readonly part: WarningPart | null;
+  /** Of a part that goes with others: when, and the row of that mail, which closes it. By itself it is never due. */
+  readonly slot?: Slot | null;
+  readonly digest?: string | null;
+}
+
+/** When a digest goes out: the local day that it is of, and the instant (ms since the epoch). */
+export interface Slot {
+  readonly day: string;
+  readonly at: number;
+}
+/** One digest for a subscription and slot, whoever asks for it. */
+export function digestIdOf(subscriptionId: string, { at }: Slot): string {
+  return `mail/digest/${subscriptionId}/${new Date(at).toISOString()}`;
 }
 
 /** A version by its number, or the withdrawal. */
@@ -107,13 +121,22 @@ export function mailIdOf(content: ContentOf<WarningMailKind>, subscriptionId: st
 const mailWork = workCollection('notifications', 'mails');
 export const mailCollection: CollectionSpec = {
   ...mailWork,
-  fields: { ...mailWork.fields, askedAt: 'string', to: 'string', about: 'string', part: 'string', state: 'string' },
+  fields: {
+    ...mailWork.fields,
+    askedAt: 'string',
+    to: 'string',
+    about: 'string',
+    part: 'string',
+    state: 'string',
+    digest: 'string',
+  },
   indexes: [
     ...mailWork.indexes,
     { equal: [], order: 'askedAt' },
     { equal: ['to'], order: 'askedAt' },
     { equal: ['about'] },
     { equal: ['about', 'open'] },
+    { equal: ['digest'] },
   ],
 };
 

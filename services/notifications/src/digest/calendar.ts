@@ -1,10 +1,5 @@
 import { type DigestRhythm, dateAfter, todayIn } from '@sinan/schema';
-
-/** When a digest goes out: the local day that it is of, and the instant (ms since the epoch). */
-export interface Slot {
-  readonly day: string;
-  readonly at: number;
-}
+import type { Slot } from '../rows.ts';
 
 /**
  * The first slot of a rhythm that comes strictly after an instant. An hour that the clocks leave out is the first instant after the gap; one
