@@ -1,10 +1,13 @@
-import { anonymous, type Envelope, type Id, idOf } from '@sinan/schema';
+import { anonymous, type Envelope, type Id, idOf, newId } from '@sinan/schema';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { eraseSubscription } from '../commands/index.ts';
+import { confirm, eraseSubscription, subscribe } from '../commands/index.ts';
+import { forgetPerson } from '../erasure/forgetting.ts';
+import { forgettingId } from '../erasure/rows.ts';
 import { deliveryProgress, warningAudience } from '../queries/index.ts';
+import { knownSubscription } from '../reservations.ts';
 import type { MailRow } from '../rows.ts';
 import { NOW } from '../testing/builders.ts';
-import { manageToken } from '../testing/links.ts';
+import { confirmToken, manageToken } from '../testing/links.ts';
 import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
 import type { VersionSaid } from '../testing/risk.ts';
 import { type ASubscriber, aSubscriber } from '../testing/subscribers.ts';
@@ -170,6 +173,21 @@ describe('a reader who is told once a day', () => {
     await comes(TUESDAY);
     expect(mailsOf(one)).toEqual([]);
     expect(await partOf(id, '1', one)).toMatchObject({ open: false, state: 'suppressed' });
+  });
+
+  it('is forgotten with all that was gathered, and not only at the next slot', async () => {
+    const email = 'forgotten@example.com';
+    const asker = office.test.call(anonymous);
+    await subscribe.run(office.room, asker, { email, countries: ['LS'], locale: 'en', rhythm: weekly });
+    const id = (await knownSubscription(office.room, email)) ?? '';
+    await confirm.run(office.room, asker, { token: confirmToken(office, id, 1) });
+    await published('LS');
+    const personId = newId('person', NOW);
+    await forgetPerson.run(office.room, call(), { personId, email });
+    const forgotten = async () => (await office.room.forgetting.rows.get(forgettingId(personId)))?.doc;
+    await vi.waitFor(async () => expect(await forgotten()).toMatchObject({ open: false, email: null }), PATIENCE);
+    await comes(WEDNESDAY);
+    expect(office.mailer.to(email).map(({ headers }) => headers?.[0]?.[1])).toEqual(['confirm-subscription']);
   });
 
   it('who chooses another rhythm is told at the slot that was, and of what follows as chosen now', async () => {
