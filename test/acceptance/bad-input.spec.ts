@@ -99,6 +99,12 @@ describe('what does not hold', () => {
     ['subscribe', null, { email: 'reader@x.example', countries: ['XX'] }, 'countries.0'],
     ['subscribe', null, { email: 'reader@x.example', countries: [] }, 'countries'],
     ['subscribe', null, { email: 'reader@x.example', countries: ['US'], locale: 'fr' }, 'locale'],
+    [
+      'subscribe',
+      null,
+      { email: 'reader@x.example', countries: ['US'], rhythm: { every: 'day', hour: 8, zone: 'X' } },
+      'rhythm.zone',
+    ],
     ['requestSignIn', null, { email: 'reader@x.example', locale: 'fr' }, 'locale'],
     ['requestSignIn', null, { email: 'reader' }, 'email'],
     ['signIn', null, { linkId: 'nope', code: '12345' }, 'code'],

@@ -33,6 +33,8 @@ function openRoom(): NotificationsRoom {
 
 const AT_ONCE = 64;
 
+const wanted = { countries: ['US'], rights: [], severity: 'notice', rhythm: { every: 'instant' } } as const;
+
 /** Confirmed subscribers: `reader-<n>@…`, of one country, half of them in either language. */
 async function subscribed(from: number, to: number): Promise<void> {
   const { subscriptions, resources } = openRoom();
@@ -43,7 +45,7 @@ async function subscribed(from: number, to: number): Promise<void> {
       ...({ actor: anonymous, locale: 'en', origin: 'client', correlationId: 'bench' } as const),
       commandId: newId('command', resources.clock.now()),
     });
-    const choice = { countries: ['US'], rights: [], severity: 'notice', locale: n % 2 ? 'en' : 'zh-CN' } as const;
+    const choice = { ...wanted, locale: n % 2 ? 'en' : 'zh-CN' } as const;
     const asked = { type: 'request', email: `reader-${n}@subscribers.example`, at, ...choice } as const;
     await subscriptions.execute({ call: call(), id, create: true, command: asked });
     await subscriptions.execute({ call: call(), id, command: { type: 'confirm', number: 1, at } });

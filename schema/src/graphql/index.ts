@@ -7,6 +7,7 @@ export * from './nodes.ts';
 export * from './operations.ts';
 export * from './problems.ts';
 export * from './refs.ts';
+export * from './rhythms.ts';
 export * from './runs.ts';
 export * from './sdl.ts';
 export * from './terms.ts';

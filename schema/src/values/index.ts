@@ -25,6 +25,7 @@ export * from './money.ts';
 export * from './needs.ts';
 export * from './platforms.ts';
 export * from './procedures.ts';
+export * from './rhythms.ts';
 export * from './rights.ts';
 export * from './service-methods.ts';
 export * from './terms.ts';

@@ -38,6 +38,7 @@ function confirmed(subscriptionId: Id<'subscription'>, choice: Choice): readonly
   ];
 }
 
+/** How often its subscriber is written to changes nothing for others. */
 function told({ countries, rights, severity, locale }: Choice) {
   return { countries: [...countries], rights: [...rights], severity, locale };
 }

@@ -1,6 +1,8 @@
 import { WaitingFor } from '@sinan/aggregate';
 import { linkCode, linkToken } from '@sinan/runtime';
 import type { Locale } from '@sinan/schema';
+import { digestLetter } from './digest/letter.ts';
+import type { PartEnd } from './digest/rows.ts';
 import { pageUrl } from './links.ts';
 import { mailOf } from './mail-kinds.ts';
 import { membershipLetter } from './membership-mails.ts';
@@ -11,9 +13,13 @@ import { standingOf } from './suppression/index.ts';
 import type { View } from './templates/index.ts';
 
 /** A mail as it is about to go out, or why it is not to go out any more. Tokens and codes exist from here to the mailer only. */
-export type Letter =
+export type Letter = (
   | { readonly email: string; readonly lang: Locale; readonly view: View; readonly leaveUrl?: string }
-  | { readonly not: 'expired' | 'suppressed' };
+  | { readonly not: 'expired' | 'suppressed' }
+) & {
+  /** Of a digest: what becomes of each of its parts. */
+  readonly parts?: readonly PartEnd[];
+};
 
 /** Writes the letter of a row as things stand now. Throws `WaitingFor` while the reader's address is not known yet, and what passes otherwise. */
 export async function letterOf(room: NotificationsRoom, row: MailRow): Promise<Letter> {
@@ -21,7 +27,8 @@ export async function letterOf(room: NotificationsRoom, row: MailRow): Promise<L
   if ('not' in letter) return letter;
   const standing = await standingOf(room, letter.email, row.content);
   if (standing === 'later') throw new Error('a mail to this address came back a short while ago');
-  return standing === 'now' ? letter : { not: 'suppressed' };
+  if (standing === 'now') return letter;
+  return { not: 'suppressed', ...(letter.parts && { parts: letter.parts }) };
 }
 
 function written(room: NotificationsRoom, row: MailRow): Promise<Letter> {
@@ -31,6 +38,8 @@ function written(room: NotificationsRoom, row: MailRow): Promise<Letter> {
   switch (content.kind) {
     case 'sign-in':
       return signInLetter(room, row, content);
+    case 'digest':
+      return digestLetter(room, row, content);
     case 'confirm-subscription':
     case 'already-subscribed':
     case 'warning':

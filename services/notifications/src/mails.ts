@@ -2,7 +2,7 @@ import type { NewWork } from '@sinan/aggregate';
 import { ticketOf } from '@sinan/mail';
 import { instant } from '@sinan/runtime';
 import type { NotificationsRoom } from './room.ts';
-import { type MailContent, type MailRow, partOf, type Recipient } from './rows.ts';
+import { digestIdOf, type MailContent, type MailRow, partOf, type Recipient, type Slot } from './rows.ts';
 
 /** What asks for a mail. `id` derives from what it is asked by, so that asking again adds nothing. */
 export interface WantedMail {
@@ -12,7 +12,12 @@ export interface WantedMail {
   readonly address?: MailRow['address'];
   readonly due?: string;
   readonly repeats?: string;
+  /** Goes with the digest of this slot. */
+  readonly slot?: Slot | null;
 }
+
+/** No worker takes what goes with a digest. */
+const NEVER_DUE = '9999-12-31T23:59:59.999Z';
 
 /** Queues mails; resolves when they are durable. Those that were asked for before stay as they are, sent or not. */
 export async function askForMails(room: NotificationsRoom, wanted: readonly WantedMail[]): Promise<void> {
@@ -22,7 +27,7 @@ export async function askForMails(room: NotificationsRoom, wanted: readonly Want
 
 function rowOf(
   { resources: { settings } }: NotificationsRoom,
-  { id, to, content, address, due, repeats }: WantedMail,
+  { id, to, content, address, due, repeats, slot }: WantedMail,
   askedAt: string,
 ): NewWork<MailRow> {
   const row = {
@@ -37,7 +42,12 @@ function rowOf(
     ticket: settings.bounceAddress === null || repeats !== undefined ? null : ticketOf(settings.secret, id),
     ...(repeats === undefined ? aboutOf(content) : aboutNothing),
   } as const;
+  if (slot) return { ...row, state: 'gathered', due: NEVER_DUE, slot, digest: digestIdOf(readerOf(to), slot) };
   return due === undefined ? row : { ...row, due };
+}
+
+function readerOf(to: Recipient): string {
+  return to.slice('subscription:'.length);
 }
 
 const aboutNothing = { about: null, part: null } as const;

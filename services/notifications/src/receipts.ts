@@ -64,16 +64,16 @@ export async function* whoGot(room: NotificationsRoom, warningId: string, before
   }
 }
 
-/** Whether a subscription got a version before this one. */
-export async function gotBefore(
+/** The versions that a subscription got, in their order. */
+export async function versionsGot(
   room: NotificationsRoom,
   warningId: string,
   subscriptionId: string,
-  before: number,
-): Promise<boolean> {
+): Promise<readonly number[]> {
+  const versions: number[] = [];
   for await (const page of receiptsUnder(room, `${warningId}/${subscriptionId}/`))
-    if (page.some(({ version }) => version < before)) return true;
-  return false;
+    versions.push(...page.map(({ version }) => version));
+  return versions;
 }
 
 /** By id: `0` is the character after `/`, so the range holds what begins so, and nothing else. */

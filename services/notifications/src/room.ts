@@ -11,6 +11,7 @@ import {
 import type { Mailer } from '@sinan/mail';
 import { type Mailbox, parseMailbox, type Resources } from '@sinan/runtime';
 import type { Collection } from '@sinan/store';
+import { type DigestSeal, sealCollection } from './digest/rows.ts';
 import { type ForgettingRow, forgettingRows } from './erasure/rows.ts';
 import { subscriptionFacts } from './facts.ts';
 import { type Gate, openGate } from './gate.ts';
@@ -72,6 +73,7 @@ export const collections = [
   receiptCollection,
   reportCollection,
   suppressionCollection,
+  sealCollection,
   forgettingRows,
   ...reactionCollections('notifications'),
 ];
@@ -87,6 +89,8 @@ export interface NotificationsRoom {
   /** Mails that came back, to be acted upon. */
   readonly reports: WorkQueue<ReportRow>;
   readonly suppressions: Collection<Suppression>;
+  /** What the digests that were begun tell of. */
+  readonly seals: Collection<DigestSeal>;
   /** Addresses that are being forgotten. */
   readonly forgetting: WorkQueue<ForgettingRow>;
   readonly gate: Gate;
@@ -112,6 +116,7 @@ export function openRoom(resources: Resources, mailer: Mailer): NotificationsRoo
     suppressions: store.collection(suppressionCollection),
     forgetting: openWork(resources, forgettingRows),
     receipts: openReceipts(store.collection(receiptCollection)),
+    seals: store.collection(sealCollection),
     gate: openGate(resources.clock),
     warnings: openWarnings(resources.ask),
     creditCodes: openCreditCodes(resources.ask),

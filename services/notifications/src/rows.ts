@@ -59,23 +59,28 @@ export type MailContent =
   | { readonly kind: 'sign-in'; readonly linkId: Id<'link'>; readonly expiresAt: string }
   | { readonly kind: 'confirm-subscription'; readonly number: number; readonly expiresAt: string }
   | { readonly kind: 'already-subscribed' }
+  | { readonly kind: 'digest'; readonly day: string }
   | CaseContent
   | MembershipContent
   | OfWarning<'warning'>
   | OfWarning<'warning-updated'>
   | OfWarning<'warning-cancelled'>;
 export type MailKind = MailContent['kind'];
+/** Whether a mail tells a subscriber of warnings: such mails can be left. */
+export function tellsOfWarnings({ kind }: Pick<MailContent, 'kind'>): boolean {
+  return kind === 'digest' || kind === 'warning' || kind === 'warning-updated' || kind === 'warning-cancelled';
+}
 export type ContentOf<K extends MailKind> = Extract<MailContent, { kind: K }>;
 
 /** To whom: a person by their contact, a subscriber by their subscription, or (sign-in) an address that is nobody's yet. */
 export type Recipient = `person:${string}` | `subscription:${string}` | 'address';
 
 /**
- * What became of a mail. `waiting` is not tried yet or deferred; `unknown` may have arrived, and was tried once more in a row of its own;
- * `bounced` went out, or may have, and came back for good; `suppressed` is not sent because its reader has left or changed, or because mails to the address came
- * back before; `expired` because its link has.
+ * What became of a mail. `waiting` is not tried yet or deferred, `gathered` waits for the digest with which it goes; `unknown` may have arrived, and was tried once
+ * more in a row of its own; `bounced` went out, or may have, and came back for good; `suppressed` is not sent because its reader has left or changed, or because mails to
+ * the address came back before; `expired` because its link has.
  */
-export type MailState = 'waiting' | 'sent' | 'bounced' | 'refused' | 'unknown' | 'suppressed' | 'expired';
+export type MailState = 'waiting' | 'gathered' | 'sent' | 'bounced' | 'refused' | 'unknown' | 'suppressed' | 'expired';
 
 /** One mail to one reader. Its id derives from what asks for it, and its Message-ID from its id: repeats are recognisable. */
 export interface MailRow extends WorkRow {
@@ -93,6 +98,19 @@ export interface MailRow extends WorkRow {
   /** Of a mail about a warning, unless it is a repetition: which one, and which part of its life. The delivery is tallied by these. */
   readonly about: Id<'warning'> | null;
   readonly part: WarningPart | null;
+  /** Of a part that goes with others: when, and the row of that mail, which closes it. By itself it is never due. */
+  readonly slot?: Slot | null;
+  readonly digest?: string | null;
+}
+
+/** When a digest goes out: the local day that it is of, and the instant (ms since the epoch). */
+export interface Slot {
+  readonly day: string;
+  readonly at: number;
+}
+/** One digest for a subscription and slot, whoever asks for it. */
+export function digestIdOf(subscriptionId: string, { at }: Slot): string {
+  return `mail/digest/${subscriptionId}/${new Date(at).toISOString()}`;
 }
 
 /** A version by its number, or the withdrawal. */
@@ -118,6 +136,7 @@ export const mailCollection: CollectionSpec = {
     part: 'string',
     state: 'string',
     ticket: 'string',
+    digest: 'string',
   },
   indexes: [
     ...mailWork.indexes,
@@ -126,6 +145,7 @@ export const mailCollection: CollectionSpec = {
     { equal: ['about'] },
     { equal: ['about', 'open'] },
     { equal: ['ticket'] },
+    { equal: ['digest'] },
   ],
 };
 

@@ -1,5 +1,5 @@
-import type { Locale, Severity } from '@sinan/schema';
-import { type Choice, isPaused, type SubscriptionState } from './subscription/index.ts';
+import type { Locale, Rhythm, Severity } from '@sinan/schema';
+import { AT_ONCE, type Choice, isPaused, type SubscriptionState } from './subscription/index.ts';
 
 /** A subscription as its subscriber reads it by the link in a mail: without the address, which whoever has the mail knows. */
 export interface SubscriptionView {
@@ -8,6 +8,7 @@ export interface SubscriptionView {
   readonly rights: readonly string[];
   readonly severity: Severity;
   readonly locale: Locale | null;
+  readonly rhythm: Rhythm;
   readonly pausedUntil: string | null;
 }
 
@@ -30,8 +31,8 @@ export function subscriptionView(state: SubscriptionState, now: number): Subscri
   }
 }
 
-const NOTHING = { countries: [], rights: [], severity: 'notice', locale: null } as const;
+const NOTHING = { countries: [], rights: [], severity: 'notice', locale: null, rhythm: AT_ONCE } as const;
 
-function shown({ countries, rights, severity, locale }: Choice) {
-  return { countries, rights, severity, locale };
+function shown({ countries, rights, severity, locale, rhythm }: Choice) {
+  return { countries, rights, severity, locale, rhythm };
 }

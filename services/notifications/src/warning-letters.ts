@@ -1,12 +1,12 @@
 import type { Locale } from '@sinan/schema';
 import type { Letter } from './letters.ts';
 import { leaveUrl, manageUrl } from './links.ts';
-import { gotBefore } from './receipts.ts';
+import { versionsGot } from './receipts.ts';
 import type { Subscriber } from './recipients.ts';
 import type { NotificationsRoom } from './room.ts';
 import { type ContentOf, mailIdOf, noticeIdOf, type WarningMailKind } from './rows.ts';
 import { isPaused, matchedCountries } from './subscription/index.ts';
-import type { WarningText } from './warnings.ts';
+import type { WarningText, Withdrawal } from './warnings.ts';
 import { beijingTime, calendarDate, changedNames, countryNames, inLanguage, severityName } from './words.ts';
 
 const suppressed: Letter = { not: 'suppressed' };
@@ -34,7 +34,7 @@ export async function warningLetter(
 async function versionLetter(room: NotificationsRoom, reader: Subscriber, content: Versions): Promise<Letter> {
   if (await isWithdrawn(room, content.warningId)) return suppressed;
   const text = await room.warnings.text(content.warningId, content.version);
-  if (text.expiresAt !== null && room.resources.clock.now() >= Date.parse(text.expiresAt)) return { not: 'expired' };
+  if (isOver(room, text)) return { not: 'expired' };
   const matched = matchedCountries(reader.state.choice, text);
   if (matched.length === 0 && !(content.kind === 'warning-updated' && (await isInformed(room, reader, content))))
     return suppressed;
@@ -42,11 +42,17 @@ async function versionLetter(room: NotificationsRoom, reader: Subscriber, conten
   return letter(room, reader, { ...wordsOf(text, lang), matched: countryNames(matched, lang) });
 }
 
+/** Whether the validity that a version states is over. */
+export function isOver({ resources }: NotificationsRoom, { expiresAt }: WarningText): boolean {
+  return expiresAt !== null && resources.clock.now() >= Date.parse(expiresAt);
+}
+
 async function isWithdrawn({ notices }: NotificationsRoom, warningId: string): Promise<boolean> {
   return (await notices.rows.get(noticeIdOf(warningId, 'cancelled'))) !== null;
 }
 
-function wordsOf(text: WarningText, lang: Locale) {
+/** A version in the words of its readers. */
+export function wordsOf(text: WarningText, lang: Locale) {
   return {
     title: inLanguage(text.title, lang),
     summary: inLanguage(text.summary, lang),
@@ -70,33 +76,38 @@ async function withdrawalLetter(
   content: ContentOf<'warning-cancelled'>,
 ): Promise<Letter> {
   if (!(await isInformed(room, reader, content))) return suppressed;
-  const { title, severity, countries, reason, cancelledAt } = await room.warnings.withdrawal(content.warningId);
-  const { locale: lang } = reader.state.choice;
-  return letter(room, reader, {
+  const withdrawal = await room.warnings.withdrawal(content.warningId);
+  return letter(room, reader, wordsOfWithdrawal(withdrawal, reader.state.choice.locale));
+}
+
+/** A withdrawal in the words of its readers. */
+export function wordsOfWithdrawal({ title, severity, countries, reason, cancelledAt }: Withdrawal, lang: Locale) {
+  return {
     title: inLanguage(title, lang),
     severity: severityName(severity, lang),
     countries: countryNames(countries, lang),
     reason: inLanguage(reason, lang),
     cancelledAt: beijingTime(cancelledAt, lang),
-  });
+  };
 }
 
 /**
  * Whether an earlier version went out to this reader, or may have. While one is on its way that cannot be said: the mail is put back, and tried
- * again.
+ * again. `own`: the versions that stand in the same digest, which do not count.
  */
-async function isInformed(
+export async function isInformed(
   room: NotificationsRoom,
   { id }: Subscriber,
   content: ContentOf<'warning-updated' | 'warning-cancelled'>,
+  own: ReadonlySet<number> = new Set(),
 ): Promise<boolean> {
   const { warningId } = content;
   const before = content.kind === 'warning-cancelled' ? content.version + 1 : content.version;
-  const earlier = Array.from({ length: before - 1 }, (_, n) =>
-    mailIdOf({ kind: 'warning', warningId, version: n + 1 }, id),
+  const earlier = Array.from({ length: before - 1 }, (_, n) => n + 1).filter((version) => !own.has(version));
+  const mails = await room.mails.rows.getMany(
+    earlier.map((version) => mailIdOf({ kind: 'warning', warningId, version }, id)),
   );
-  const mails = await room.mails.rows.getMany(earlier);
-  if (await gotBefore(room, warningId, id, before)) return true;
+  if ((await versionsGot(room, warningId, id)).some((got) => earlier.includes(got))) return true;
   if (mails.some(({ doc }) => doc.open)) throw new Error('an earlier version is still on its way');
   return false;
 }

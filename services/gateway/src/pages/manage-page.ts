@@ -1,7 +1,18 @@
-import { CHINA_ZONE, COUNTRIES, countryName, type Locale, RIGHTS, SEVERITIES, type Term, todayIn } from '@sinan/schema';
+import {
+  CHINA_ZONE,
+  COUNTRIES,
+  countryName,
+  type Locale,
+  type Rhythm,
+  RIGHTS,
+  SEVERITIES,
+  type Term,
+  todayIn,
+} from '@sinan/schema';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { MANAGE_WORDS } from './manage-words.ts';
+import { rhythmFields } from './rhythm-fields.ts';
 import { WORDS } from './words.ts';
 
 /** What `notifications.subscription` answers of a link that leads to something. */
@@ -11,6 +22,7 @@ export interface Subscription {
   readonly rights: readonly string[];
   readonly severity: string;
   readonly locale: Locale | null;
+  readonly rhythm: Rhythm;
   readonly pausedUntil: string | null;
 }
 
@@ -62,7 +74,8 @@ function choiceForm(parts: ManageParts): Html {
   )}</select>
 <label for="locale">${words.language}</label><select id="locale" name="locale">${(['zh-CN', 'en'] as const).map((one) =>
     option(one, WORDS[one].languageName, one === (subscription.locale ?? lang)),
-  )}</select>`;
+  )}</select>
+${rhythmFields(lang, subscription.rhythm)}`;
   return html`<h2>${words.title}</h2>${form(parts, 'change', words.button, fields)}`;
 }
 

@@ -16,6 +16,19 @@ interface ManageWords {
     readonly button: string;
     readonly done: string;
   };
+  readonly rhythm: {
+    readonly title: string;
+    readonly urgent: string;
+    readonly instant: string;
+    readonly day: string;
+    readonly week: string;
+    readonly weekday: string;
+    /** From Monday on. */
+    readonly weekdays: readonly string[];
+    readonly hour: string;
+    readonly zone: string;
+    readonly china: string;
+  };
   readonly pause: {
     readonly title: string;
     readonly explain: string;
@@ -56,6 +69,18 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
       language: '语言',
       button: '保存',
       done: '已保存。',
+    },
+    rhythm: {
+      title: '发送频率',
+      urgent: '紧急预警一律即时发送。',
+      instant: '即时：每条预警一封邮件',
+      day: '每日汇总一封',
+      week: '每周汇总一封',
+      weekday: '星期（每周汇总）',
+      weekdays: ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'],
+      hour: '时间（每日、每周汇总）',
+      zone: '时区（每日、每周汇总）',
+      china: '北京时间（Asia/Shanghai）',
     },
     pause: {
       title: '暂停',
@@ -102,6 +127,18 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
       language: 'Language',
       button: 'Save',
       done: 'Saved.',
+    },
+    rhythm: {
+      title: 'How often',
+      urgent: 'What is urgent comes at once in any case.',
+      instant: 'At once: one mail for each warning',
+      day: 'One mail a day',
+      week: 'One mail a week',
+      weekday: 'Day (of one mail a week)',
+      weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+      hour: 'Hour (of one mail a day or a week)',
+      zone: 'Time zone (of one mail a day or a week)',
+      china: 'Beijing time (Asia/Shanghai)',
     },
     pause: {
       title: 'Pause',

@@ -16,6 +16,7 @@ const aSubscription = (differs: Partial<ToySubscription> = {}): ToySubscription 
   rights: ['design'],
   severity: 'warning',
   locale: 'en',
+  rhythm: { every: 'week', weekday: 5, hour: 9, zone: 'Europe/Berlin' },
   pausedUntil: null,
   ...differs,
 });
@@ -40,6 +41,8 @@ describe('the page of the link to manage a subscription', () => {
     expect(text).toContain('<html lang="en">');
     expect(checked(text)).toEqual(['country.US', 'country.JP', 'right.design']);
     expect(text).toContain('<option value="warning" selected>');
+    expect(text).toContain('<input type="radio" name="rhythm" value="week" checked>');
+    for (const chosen of ['5', '9', 'Europe/Berlin']) expect(text).toContain(`<option value="${chosen}" selected>`);
     expect(calls()).toEqual([]);
   });
 
@@ -65,7 +68,7 @@ describe('the page of the link to manage a subscription', () => {
     expect(text).not.toMatch(/<script|onclick|style=|href="http/);
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     const ids = [...text.matchAll(/<(?:select|input) id="([^"]+)"/g)].map(([, id]) => id);
-    expect(ids).toEqual(['severity', 'locale', 'until']);
+    expect(ids).toEqual(['severity', 'locale', 'weekday', 'hour', 'zone', 'until']);
     for (const id of ids) expect(text).toContain(`<label for="${id}">`);
   });
 
@@ -97,8 +100,40 @@ describe('its forms', () => {
     expect(status).toBe(200);
     expect(text).toContain('<p role="status"><strong>Saved.</strong></p>');
     expect(checked(text)).toEqual(['country.DE', 'country.FR', 'right.trademark']);
-    const choice = { countries: ['DE', 'FR'], rights: ['trademark'], severity: 'urgent', locale: 'zh-CN' };
+    const choice = {
+      countries: ['DE', 'FR'],
+      rights: ['trademark'],
+      severity: 'urgent',
+      locale: 'zh-CN',
+      rhythm: { every: 'instant' },
+    };
     expect(calls()).toEqual([['notifications.manage', { token: 't1', ...choice }]]);
+  });
+
+  it.each([
+    [
+      { rhythm: 'day', hour: '7', zone: 'Asia/Shanghai' },
+      { every: 'day', hour: 7, zone: 'Asia/Shanghai' },
+    ],
+    [
+      { rhythm: 'week', weekday: '7', hour: '23', zone: 'America/New_York' },
+      { every: 'week', weekday: 7, hour: 23, zone: 'America/New_York' },
+    ],
+    [{ rhythm: 'instant', hour: '7', zone: 'nowhere' }, { every: 'instant' }],
+  ])('choose the rhythm %j', async (form, rhythm) => {
+    expect((await post({ ...change, ...form })).status).toBe(200);
+    expect(calls()).toEqual([['notifications.manage', expect.objectContaining({ rhythm })]]);
+    const { text } = await get('/manage?token=t1&lang=en');
+    expect(text).toContain(`<input type="radio" name="rhythm" value="${form.rhythm}" checked>`);
+  });
+
+  it.each([
+    ['hour', { rhythm: 'day', hour: '24', zone: 'Asia/Shanghai' }],
+    ['zone', { rhythm: 'day', hour: '8', zone: 'Mars/Olympus' }],
+    ['weekday', { rhythm: 'week', weekday: '', hour: '8', zone: 'Asia/Shanghai' }],
+  ])('refuse a rhythm whose %s is none', async (_, form) => {
+    expect((await post({ ...change, ...form })).status).toBe(400);
+    expect(calls()).toEqual([]);
   });
 
   it('say what is wrong, and leave what was', async () => {

@@ -9,6 +9,7 @@ import { type Html, html } from './html.ts';
 import { managePage, type Subscription, sayingPage } from './manage-page.ts';
 import { MANAGE_WORDS } from './manage-words.ts';
 import { wrong } from './problem.ts';
+import { rhythmIn } from './rhythm-fields.ts';
 
 /** `GET /manage?token=`: what a subscriber chose, and the forms to change it. Changes nothing. */
 export function getManage(desk: Desk): Handler {
@@ -122,6 +123,7 @@ function choiceIn(form: ReadonlyMap<string, string>) {
     rights: codesIn(form, 'right.'),
     severity: form.get('severity'),
     locale: form.get('locale'),
+    rhythm: rhythmIn(form),
   };
 }
 

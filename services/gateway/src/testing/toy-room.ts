@@ -1,5 +1,5 @@
 import type { ParkedView } from '@sinan/aggregate';
-import { type Actor, type Call, newId } from '@sinan/schema';
+import { type Actor, type Call, newId, type Rhythm } from '@sinan/schema';
 import type { CaseView } from '@sinan/schema/graphql';
 import type { ToyFile } from './toy-files.ts';
 
@@ -28,6 +28,7 @@ export interface ToySubscription {
   readonly rights: readonly string[];
   readonly severity: string;
   readonly locale: string | null;
+  readonly rhythm: Rhythm;
   readonly pausedUntil: string | null;
 }
 

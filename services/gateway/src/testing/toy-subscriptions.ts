@@ -1,4 +1,4 @@
-import { type AnyOperation, command, query, Refusal } from '@sinan/schema';
+import { type AnyOperation, command, query, Refusal, rhythm } from '@sinan/schema';
 import { z } from 'zod';
 import { record, type ToyRoom, type ToySubscription } from './toy-room.ts';
 
@@ -51,6 +51,7 @@ export const managing: readonly AnyOperation<ToyRoom>[] = [
       rights: z.array(z.string()),
       severity: z.string(),
       locale: z.string(),
+      rhythm,
     }),
     (found, { token: _, ...choice }) => ({ ...found, ...choice }),
   ),

@@ -30,8 +30,10 @@ async function managed(name: string, differs: Parameters<typeof aSubscriber>[2] 
   const reader = await aSubscriber(office, name, differs);
   return { ...reader, token: manageToken(office, reader.id) };
 }
+const rhythm = { every: 'instant' } as const;
 const choice = { countries: ['DE', 'FR', 'DE'], rights: ['design'], severity: 'warning', locale: 'zh-CN' } as const;
-const chosen = { ...choice, countries: ['DE', 'FR'] };
+const told = { ...choice, countries: ['DE', 'FR'] };
+const chosen = { ...told, rhythm };
 
 describe('the link to manage a subscription', () => {
   it('stands in every mail to a subscriber', async () => {
@@ -67,7 +69,14 @@ describe('the link to manage a subscription', () => {
 
   it('shows what was chosen, and changes nothing by it', async () => {
     const { token } = await managed('reads', { countries: ['US'], rights: ['design'] });
-    const view = { status: 'confirmed', countries: ['US'], rights: ['design'], severity: 'notice', locale: 'en' };
+    const view = {
+      status: 'confirmed',
+      countries: ['US'],
+      rights: ['design'],
+      severity: 'notice',
+      locale: 'en',
+      rhythm,
+    };
     for (let time = 0; time < 2; time += 1)
       expect(await run(subscription, { token })).toEqual({ ...view, pausedUntil: null });
   });
@@ -133,7 +142,7 @@ describe('a choice that is changed by it', () => {
       [EVENTS.subscriptionConfirmedV2.type, 2],
       [EVENTS.subscriptionChanged.type, 3],
     ]);
-    expect(mine()[2]?.data).toEqual({ subscriptionId: id, ...chosen });
+    expect(mine()[2]?.data).toEqual({ subscriptionId: id, ...told });
     await tail.stop();
   });
 
@@ -203,7 +212,7 @@ describe('an export', () => {
     await office.idle();
     await run(pauseSubscription, { token, until: '2026-12-01' });
     const at = '2026-11-23T08:00:00.000Z';
-    const kept = { countries: ['KZ'], rights: [], severity: 'notice', locale: 'en' };
+    const kept = { countries: ['KZ'], rights: [], severity: 'notice', locale: 'en', rhythm };
     expect(await run(exportSubscription, { token })).toEqual({
       subscription: {
         id,

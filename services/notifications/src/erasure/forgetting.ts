@@ -74,10 +74,15 @@ async function eraseSubscriptionOf(room: NotificationsRoom, call: Call, email: s
 const SIGN_IN_MS = 60 * 60_000;
 
 async function isUnderWay(room: NotificationsRoom, readers: readonly string[], email: string): Promise<boolean> {
-  for (const to of readers) if (await isAny(room, to, '', ({ open }) => open)) return true;
+  for (const to of readers) if (await isAny(room, to, '', mayGoOut)) return true;
   const from = instant(room.resources.clock.now() - SIGN_IN_MS);
   const isTheirs = ({ address }: MailRow) => address?.email.toLowerCase() === email.toLowerCase();
   return isAny(room, 'address', from, isTheirs);
+}
+
+/** A digest that nobody has claimed yet finds, when it is claimed, that its subscriber is erased: it may be a week until then. */
+function mayGoOut({ open, state, content, attempts }: MailRow): boolean {
+  return open && state !== 'gathered' && (content.kind !== 'digest' || attempts > 0);
 }
 
 async function isAny(

@@ -37,6 +37,9 @@ function registerAudience(): void {
       informed: t.exposeInt('informed', {
         description: 'Those of them who get it only because they got an earlier version.',
       }),
+      gathered: t.exposeInt('gathered', {
+        description: 'Those of them who are told with others, in their digest; all others at once.',
+      }),
       byCountry: t.field({
         type: [inCountry],
         description: 'Who chose two of its countries counts twice.',
@@ -85,13 +88,14 @@ function registerProgress(): void {
 function progressType() {
   const part = builder.objectRef<PartDelivery>('PartDelivery').implement({
     description:
-      'The mails about one version, or about the withdrawal. `matched` is the sum of the other figures, at any moment.',
+      'The mails about one version, or about the withdrawal. `matched` is the sum of what waits and of each end, at any moment.',
     fields: (t) => ({
       version: t.exposeInt('version'),
       withdrawal: t.exposeBoolean('withdrawal'),
       planned: t.exposeBoolean('planned', { description: 'Whether everybody whom it concerns has been found.' }),
       matched: t.exposeInt('matched'),
       waiting: t.exposeInt('waiting'),
+      gathered: t.exposeInt('gathered', { description: 'Of those that wait: for the digest of their reader.' }),
       sent: t.exposeInt('sent'),
       bounced: t.exposeInt('bounced', { description: 'Went out, and came back for good.' }),
       refused: t.exposeInt('refused'),

@@ -51,12 +51,19 @@ describe('subscribing over GraphQL', () => {
     expect(office.mailer.to(email).map(({ subject }) => subject)).toEqual(['请确认订阅风险预警']);
   });
 
+  const daily = { every: 'day', hour: 8, zone: 'Asia/Shanghai' };
+  const of = (rhythm: object) => ({ email: 'a@example.com', countries: ['US'], rhythm });
   const bad = [
     ['an address of two lines', { email: 'a@example.com\r\nBcc: b@example.com', countries: ['US'] }, 'email'],
     ['a country that is none', { email: 'a@example.com', countries: ['XX'] }, 'countries.0'],
     ['no country', { email: 'a@example.com', countries: [] }, 'countries'],
     ['51 countries', { email: 'a@example.com', countries: Array.from({ length: 51 }, () => 'US') }, 'countries'],
     ['a language that is none', { email: 'a@example.com', countries: ['US'], locale: 'fr' }, 'locale'],
+    ['an hour that is none', of({ ...daily, hour: 24 }), 'rhythm.hour'],
+    ['a daily rhythm without its hour', of({ every: 'day', zone: 'UTC' }), 'rhythm.hour'],
+    ['a weekly rhythm without its day', of({ ...daily, every: 'week' }), 'rhythm.weekday'],
+    ['a zone that is none', of({ ...daily, zone: 'Mars/Olympus' }), 'rhythm.zone'],
+    ['an offset for a zone', of({ ...daily, zone: '+08:00' }), 'rhythm.zone'],
   ] as const;
   it.each(bad)('refuses %s, and mails nothing', async (_, input, path) => {
     const before = office.mailer.mails.length;
@@ -68,7 +75,7 @@ describe('subscribing over GraphQL', () => {
 });
 
 describe('managing over GraphQL', () => {
-  const VIEW = 'status countries rights severity locale pausedUntil';
+  const VIEW = 'status countries rights severity locale rhythm { every weekday hour zone } pausedUntil';
   const answered = `__typename ... on Problem { code } ... on InvalidInput { problems { path rule } }`;
   async function mutate(name: string, input: object, selection = ''): Promise<object> {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
@@ -94,10 +101,12 @@ describe('managing over GraphQL', () => {
       rights: [],
       severity: 'notice',
       locale: 'en',
+      rhythm: { every: 'instant', weekday: null, hour: null, zone: null },
       pausedUntil: null,
     };
     expect(await read(token)).toEqual(view);
-    const choice = { countries: ['DE'], rights: ['design'], severity: 'warning', locale: 'zh-CN' };
+    const rhythm = { every: 'week', weekday: 5, hour: 9, zone: 'Europe/Berlin' };
+    const choice = { countries: ['DE'], rights: ['design'], severity: 'warning', locale: 'zh-CN', rhythm };
     expect(await changing('manageSubscription', { token, ...choice })).toMatchObject(choice);
     const pausedUntil = '2026-12-01T16:00:00.000Z';
     expect(await changing('pauseSubscription', { token, until: '2026-12-01' })).toMatchObject({ pausedUntil });

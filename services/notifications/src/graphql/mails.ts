@@ -8,7 +8,8 @@ export function registerMails(): void {
       id: t.exposeID('id'),
       kind: t.exposeString('kind'),
       state: t.exposeString('state', {
-        description: 'waiting, sent, bounced, refused, unknown, suppressed, expired or given-up.',
+        description:
+          'waiting, gathered (for a digest), sent, bounced, refused, unknown, suppressed, expired or given-up.',
       }),
       attempts: t.exposeInt('attempts'),
       askedAt: t.exposeString('askedAt'),

@@ -1,4 +1,14 @@
-import { asking, builder, expected, retryArgs, runs, SeverityRef } from '@sinan/schema/graphql';
+import {
+  asking,
+  builder,
+  expected,
+  RhythmInput,
+  RhythmRef,
+  retryArgs,
+  rhythmOf,
+  runs,
+  SeverityRef,
+} from '@sinan/schema/graphql';
 import {
   eraseSubscription,
   leave,
@@ -33,6 +43,7 @@ function subscriptionType() {
       rights: t.stringList({ description: 'Empty: all of them.', resolve: ({ rights }) => [...rights] }),
       severity: t.field({ type: SeverityRef, description: 'The lowest level.', resolve: ({ severity }) => severity }),
       locale: t.exposeString('locale', { nullable: true }),
+      rhythm: t.field({ type: RhythmRef, resolve: ({ rhythm }) => rhythm }),
       pausedUntil: t.exposeString('pausedUntil', { nullable: true, description: 'No mails before this instant.' }),
     }),
   });
@@ -74,6 +85,7 @@ function registerChanging(view: ViewRef): void {
       rights: t.stringList({ description: 'All of them when left out, or empty.' }),
       severity: t.field({ type: SeverityRef, description: 'The lowest level: `notice` when left out.' }),
       locale: t.string({ description: '`zh-CN` or `en`; the language of the reader when left out.' }),
+      rhythm: t.field({ type: RhythmInput, description: 'Each warning at once when left out.' }),
     }),
   });
   const pausing = builder.inputType('PauseSubscriptionInput', {
@@ -92,7 +104,11 @@ function registerChanging(view: ViewRef): void {
       ...onView(manageSubscription),
       args: { input: t.arg({ type: managing, required: true }), ...retryArgs },
       resolve: (_, { input, commandId }, context) =>
-        asking(context, commandId)(manageSubscription, { ...input, locale: localeOf(input.locale, context) }),
+        asking(context, commandId)(manageSubscription, {
+          ...input,
+          locale: localeOf(input.locale, context),
+          rhythm: rhythmOf(input.rhythm),
+        }),
     }),
     pauseSubscription: t.field({
       description: 'Holds mails back until a day is over. What goes out meanwhile is not sent afterwards.',

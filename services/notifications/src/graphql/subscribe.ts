@@ -1,5 +1,15 @@
 import { InvalidInput, type Locale, locale, problem } from '@sinan/schema';
-import { asking, builder, expected, type GraphContext, retryArgs, runs, SeverityRef } from '@sinan/schema/graphql';
+import {
+  asking,
+  builder,
+  expected,
+  type GraphContext,
+  RhythmInput,
+  retryArgs,
+  rhythmOf,
+  runs,
+  SeverityRef,
+} from '@sinan/schema/graphql';
 import { subscribe } from '../commands/index.ts';
 
 export function registerSubscribe(): void {
@@ -15,6 +25,7 @@ export function registerSubscribe(): void {
       rights: t.stringList({ description: 'All of them when left out, or empty.' }),
       severity: t.field({ type: SeverityRef, description: 'The lowest level that is wanted: `notice` when left out.' }),
       locale: t.string({ description: '`zh-CN` or `en`; the language of the reader when left out.' }),
+      rhythm: t.field({ type: RhythmInput, description: 'Each warning at once when left out.' }),
     }),
   });
   builder.mutationField('subscribe', (t) =>
@@ -28,7 +39,11 @@ export function registerSubscribe(): void {
         ...retryArgs,
       },
       resolve: (_, { input, commandId }, context) =>
-        asking(context, commandId)(subscribe, { ...input, locale: localeOf(input.locale, context) }),
+        asking(context, commandId)(subscribe, {
+          ...input,
+          locale: localeOf(input.locale, context),
+          rhythm: rhythmOf(input.rhythm),
+        }),
     }),
   );
 }

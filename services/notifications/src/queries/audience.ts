@@ -1,5 +1,6 @@
 import { idOf, query } from '@sinan/schema';
 import { z } from 'zod';
+import { gatheredBy } from '../digest/rule.ts';
 import { informed, matching, type Subscriber } from '../recipients.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { matchedCountries } from '../subscription/index.ts';
@@ -12,6 +13,8 @@ export interface WarningAudience {
   readonly recipients: number;
   /** Those of them who get it only because they got an earlier version. */
   readonly informed: number;
+  /** Those of them who are told with others, in their digest; all others at once. */
+  readonly gathered: number;
   /** How many chose each of the version's countries: who chose two counts twice. */
   readonly byCountry: readonly { readonly country: string; readonly recipients: number }[];
   readonly byLanguage: readonly { readonly locale: string; readonly recipients: number }[];
@@ -47,13 +50,14 @@ function counting(version: NonNullable<WarningInCodes['atWork']>) {
     ['zh-CN', 0],
     ['en', 0],
   ]);
-  let [recipients, onlyInformed] = [0, 0];
+  let [recipients, onlyInformed, gathered] = [0, 0, 0];
   const more = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
   return {
     add({ state: { choice } }: Subscriber): void {
       const matched = matchedCountries(choice, version);
       recipients += 1;
       if (matched.length === 0) onlyInformed += 1;
+      if (gatheredBy(choice.rhythm, version.severity) !== null) gathered += 1;
       for (const country of matched) more(countries, country);
       more(locales, choice.locale);
     },
@@ -61,6 +65,7 @@ function counting(version: NonNullable<WarningInCodes['atWork']>) {
       version: version.version,
       recipients,
       informed: onlyInformed,
+      gathered,
       byCountry: [...countries].map(([country, recipients]) => ({ country, recipients })),
       byLanguage: [...locales].map(([locale, recipients]) => ({ locale, recipients })),
     }),

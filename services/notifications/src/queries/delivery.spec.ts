@@ -16,7 +16,17 @@ const progressOf = (warningId: ReturnType<typeof newId<'warning'>>) =>
   deliveryProgress.run(office.room, office.test.call(editor), { warningId });
 const audienceOf = (warningId: ReturnType<typeof newId<'warning'>>) =>
   warningAudience.run(office.room, office.test.call(editor), { warningId });
-const none = { matched: 0, waiting: 0, sent: 0, bounced: 0, refused: 0, unknown: 0, suppressed: 0, expired: 0 };
+const none = {
+  matched: 0,
+  waiting: 0,
+  gathered: 0,
+  sent: 0,
+  bounced: 0,
+  refused: 0,
+  unknown: 0,
+  suppressed: 0,
+  expired: 0,
+};
 const sumOf = ({ matched: _, ...others }: DeliveryFigures) =>
   others.waiting + others.sent + others.bounced + others.refused + others.unknown + others.suppressed + others.expired;
 
@@ -120,6 +130,7 @@ describe('the audience of a version at work', () => {
       version: 1,
       recipients: 2,
       informed: 0,
+      gathered: 0,
       byCountry: [
         { country: 'TZ', recipients: 1 },
         { country: 'UG', recipients: 2 },

@@ -8,7 +8,7 @@ import type { WarningInCodes } from '../warnings.ts';
 /** Who works on warnings sees whom they reach, in figures. */
 export const DESK = { duty: ['editor', 'proofreader', 'chief'] } as const;
 
-/** How far the mails about one version are, or about the withdrawal. `matched` is the sum of the others, at any moment. */
+/** How far the mails about one version are, or about the withdrawal. `matched` is the sum of what waits and of each end, at any moment. */
 export interface PartDelivery extends DeliveryFigures {
   readonly version: number;
   readonly withdrawal: boolean;
@@ -17,8 +17,10 @@ export interface PartDelivery extends DeliveryFigures {
 }
 export interface DeliveryFigures {
   readonly matched: number;
-  /** Not tried yet, or deferred by the mail server. */
+  /** Not tried yet, deferred by the mail server, or gathered. */
   readonly waiting: number;
+  /** Of those that wait: for the digest in which their reader is told of it with others. */
+  readonly gathered: number;
   readonly sent: number;
   /** Went out, and came back: there is no such mailbox, it is full, or its server would not have it. */
   readonly bounced: number;
@@ -82,7 +84,8 @@ function figuresOf(rows: readonly TallyRow[]): DeliveryFigures {
   const ended = (state: string) => sum((one) => one === state);
   return {
     matched: sum(() => true),
-    waiting: sum((state, open) => state === 'waiting' && open === true),
+    waiting: sum((state, open) => (state === 'waiting' || state === 'gathered') && open === true),
+    gathered: sum((state, open) => state === 'gathered' && open === true),
     sent: ended('sent'),
     bounced: ended('bounced'),
     refused: ended('refused'),

@@ -1,4 +1,4 @@
-import { isAtLeast, type Locale, lower, type Severity } from '@sinan/schema';
+import { isAtLeast, type Locale, lower, type Rhythm, type Severity } from '@sinan/schema';
 
 /** What a subscriber wants to be warned of. No rights are all rights; `severity` is the lowest level that is worth a mail. */
 export interface Choice {
@@ -6,12 +6,20 @@ export interface Choice {
   readonly rights: readonly string[];
   readonly severity: Severity;
   readonly locale: Locale;
+  readonly rhythm: Rhythm;
 }
 
-/** As it was stored while there were only countries to choose: all rights, from the lowest level up. */
+/** As it was stored while there were only countries to choose, or no rhythm: all rights, from the lowest level up, each warning at once. */
+export const AT_ONCE: Rhythm = { every: 'instant' };
 export type GivenChoice = Pick<Choice, 'countries' | 'locale'> & Partial<Choice>;
-export function wholeChoice({ countries, rights = [], severity = 'notice', locale }: GivenChoice): Choice {
-  return { countries, rights, severity, locale };
+export function wholeChoice({
+  countries,
+  rights = [],
+  severity = 'notice',
+  locale,
+  rhythm = AT_ONCE,
+}: GivenChoice): Choice {
+  return { countries, rights, severity, locale, rhythm };
 }
 
 /** What a warning says in codes. A warning about no right in particular is about all of them. */
@@ -31,7 +39,7 @@ function shareRights(some: readonly string[], others: readonly string[]): boolea
   return some.length === 0 || others.length === 0 || some.some((right) => others.includes(right));
 }
 
-/** Both at once, in the language of the later one: whoever asks again asks for more, never for less. */
+/** Both at once, in the language and the rhythm of the later one: whoever asks again asks for more, never for less. */
 export function widened(before: Choice, more: Choice): Choice {
   const all = before.rights.length === 0 || more.rights.length === 0;
   return {
@@ -39,6 +47,7 @@ export function widened(before: Choice, more: Choice): Choice {
     rights: all ? [] : union(before.rights, more.rights),
     severity: lower(before.severity, more.severity),
     locale: more.locale,
+    rhythm: more.rhythm,
   };
 }
 
@@ -50,8 +59,15 @@ export function isSame(one: Choice, other: Choice): boolean {
     alike(one.countries, other.countries) &&
     alike(one.rights, other.rights) &&
     one.severity === other.severity &&
-    one.locale === other.locale
+    one.locale === other.locale &&
+    isSameRhythm(one.rhythm, other.rhythm)
   );
+}
+
+function isSameRhythm(one: Rhythm, other: Rhythm): boolean {
+  if (one.every === 'instant' || other.every === 'instant') return one.every === other.every;
+  const weekday = (rhythm: typeof one) => (rhythm.every === 'week' ? rhythm.weekday : null);
+  return one.hour === other.hour && one.zone === other.zone && weekday(one) === weekday(other);
 }
 
 function union(some: readonly string[], more: readonly string[]): readonly string[] {

@@ -58,7 +58,7 @@ export type SubscriptionEvent =
 
 export const subscriptionDecider: Decider<SubscriptionState, SubscriptionCommand, SubscriptionEvent> = {
   name: 'subscription',
-  version: 2,
+  version: 3,
   initial: { status: 'none' },
   decide,
   evolve,

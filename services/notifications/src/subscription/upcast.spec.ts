@@ -6,6 +6,7 @@ import { confirm, manageSubscription } from '../commands/index.ts';
 import { confirmToken, manageToken } from '../testing/links.ts';
 import { type Office, openOffice } from '../testing/office.ts';
 import type { SubscriptionState } from './index.ts';
+import { upcast } from './upcast.ts';
 
 /** What the release of version 1 stored: one that waits, one that is confirmed and asked for more, one that was left. */
 const sample = JSON.parse(readFileSync(new URL('../../samples/stored.v1.json', import.meta.url), 'utf8')) as {
@@ -25,7 +26,7 @@ const call = () => office.test.call(anonymous);
 const stored = async (id: string) => (await office.room.subscriptions.documents.get(id))?.doc;
 
 describe('a subscription stored by version 1', () => {
-  const all = { rights: [], severity: 'notice' };
+  const all = { rights: [], severity: 'notice', rhythm: { every: 'instant' } };
 
   it('reads as one of today', async () => {
     expect((await office.room.subscriptions.load(waiting))?.state).toMatchObject({
@@ -46,15 +47,36 @@ describe('a subscription stored by version 1', () => {
     expect(office.mailer.mails.map(({ to }) => to.address)).toEqual(['reader@subscribers.example']);
   });
 
-  it('goes on from where it stands, and is then stored as version 2', async () => {
+  it('goes on from where it stands, and is then stored in today’s shape', async () => {
     expect((await stored(waiting))?.v).toBe(1);
     expect(await confirm.run(office.room, call(), { token: confirmToken(office, waiting, 1) })).toEqual({
       countries: ['US'],
     });
     const input = { token: manageToken(office, confirmed), countries: ['DE'], locale: 'en' } as const;
     await manageSubscription.run(office.room, call(), input);
-    expect(await stored(waiting)).toMatchObject({ v: 2, state: { choice: { countries: ['US'], ...all } } });
-    expect(await stored(confirmed)).toMatchObject({ v: 2, countries: ['DE'] });
+    expect(await stored(waiting)).toMatchObject({ v: 3, state: { choice: { countries: ['US'], ...all } } });
+    expect(await stored(confirmed)).toMatchObject({ v: 3, countries: ['DE'] });
+  });
+});
+
+describe('a subscription stored by version 2', () => {
+  const asked = { number: 2, recent: [] };
+  const choice = { countries: ['US'], rights: ['design'], severity: 'warning', locale: 'en' };
+  const more = { ...choice, countries: ['JP'], since: 2 };
+  const kept = { email: 'reader@subscribers.example', confirmedAt: '2026-11-23T08:00:00.000Z', pausedUntil: null };
+  const instant = { every: 'instant' };
+
+  it('is told of each warning at once, and all else stays as it was', () => {
+    const waiting = { status: 'waiting', ...asked, email: kept.email, requested: more };
+    const confirmed = { status: 'confirmed', ...asked, ...kept, choice, requested: more };
+    expect(upcast(waiting, 2)).toEqual({ ...waiting, requested: { ...more, rhythm: instant } });
+    expect(upcast(confirmed, 2)).toEqual({
+      ...confirmed,
+      choice: { ...choice, rhythm: instant },
+      requested: { ...more, rhythm: instant },
+    });
+    expect(upcast({ ...confirmed, requested: null }, 2)).toMatchObject({ requested: null });
+    for (const state of [{ status: 'left', ...asked }, { status: 'erased' }]) expect(upcast(state, 2)).toEqual(state);
   });
 });
 
@@ -63,7 +85,7 @@ describe('a subscription stored by a release to come', () => {
     const [first] = sample.documents;
     if (!first) throw new Error('no sample');
     const id = first.id.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
-    await office.room.subscriptions.documents.insert({ ...first, id, v: 3 });
+    await office.room.subscriptions.documents.insert({ ...first, id, v: 4 });
     await expect(office.room.subscriptions.load(id)).rejects.toThrow('newer release');
   });
 });

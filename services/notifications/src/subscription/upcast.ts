@@ -1,5 +1,5 @@
 import type { Locale } from '@sinan/schema';
-import { wholeChoice } from './choice.ts';
+import { type Choice, wholeChoice } from './choice.ts';
 import type { Asked, Confirmed, Requested, SubscriptionState, Waiting } from './state.ts';
 
 /** What version 1 wrote: only countries and a language could be chosen, and nobody could pause. */
@@ -20,9 +20,37 @@ type SubscriptionStateV1 =
     })
   | (Asked & { readonly status: 'left' });
 
+/** What version 2 wrote: no rhythm could be chosen. */
+type RequestedV2 = Omit<Requested, 'rhythm'>;
+type SubscriptionStateV2 =
+  | Exclude<SubscriptionState, Waiting | Confirmed>
+  | (Omit<Waiting, 'requested'> & { readonly requested: RequestedV2 })
+  | (Omit<Confirmed, 'choice' | 'requested'> & {
+      readonly choice: Omit<Choice, 'rhythm'>;
+      readonly requested: RequestedV2 | null;
+    });
+
 /** The state of a stored document as today's shape has it. */
 export function upcast(state: unknown, version: number): SubscriptionState {
-  return version >= 2 ? (state as SubscriptionState) : fromV1(state as SubscriptionStateV1);
+  if (version >= 3) return state as SubscriptionState;
+  return version === 2 ? fromV2(state as SubscriptionStateV2) : fromV1(state as SubscriptionStateV1);
+}
+
+function fromV2(state: SubscriptionStateV2): SubscriptionState {
+  switch (state.status) {
+    case 'waiting':
+      return { ...state, requested: requestedOf(state.requested) };
+    case 'confirmed': {
+      const { choice, requested } = state;
+      return { ...state, choice: wholeChoice(choice), requested: requested && requestedOf(requested) };
+    }
+    case 'none':
+    case 'left':
+    case 'erased':
+      return state;
+    default:
+      return state satisfies never;
+  }
 }
 
 function fromV1(state: SubscriptionStateV1): SubscriptionState {
@@ -39,7 +67,7 @@ function fromV1(state: SubscriptionStateV1): SubscriptionState {
   }
 }
 
-function requestedOf({ since, ...choice }: RequestedV1): Requested {
+function requestedOf({ since, ...choice }: RequestedV1 | RequestedV2): Requested {
   return { ...wholeChoice(choice), since };
 }
 

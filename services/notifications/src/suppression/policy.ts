@@ -1,4 +1,4 @@
-import type { MailContent } from '../rows.ts';
+import { type MailContent, tellsOfWarnings } from '../rows.ts';
 import type { Heard, Lift, Suppression, SuppressionReason } from './rows.ts';
 
 /** What follows from mails that come back (docs/adr/0023-bounces.md). */
@@ -60,7 +60,7 @@ export function mayGoOut(
   now: number,
 ): 'now' | 'later' | 'never' {
   if (standing === 'lifted' || ASKED_FOR.includes(content.kind)) return 'now';
-  if (standing === 'suppressed') return reason !== 'complaint' || 'warningId' in content ? 'never' : 'now';
+  if (standing === 'suppressed') return reason !== 'complaint' || tellsOfWarnings(content) ? 'never' : 'now';
   const soft = softOnes(reports, now);
   const last = soft.at(-1);
   const wait = WAITS_MS[Math.min(soft.length, WAITS_MS.length) - 1] ?? 0;

@@ -4,6 +4,7 @@ import { MEMBERSHIP_MAILS } from '../membership-mails.ts';
 import type { MailKind } from '../rows.ts';
 import { alreadySubscribed } from './already-subscribed.ts';
 import { confirmSubscription } from './confirm-subscription.ts';
+import { digest } from './digest.ts';
 import { signIn } from './sign-in.ts';
 import type { Template } from './template.ts';
 import { warning } from './warning.ts';
@@ -17,6 +18,7 @@ export const TEMPLATES: { readonly [kind in MailKind]: { readonly template: Temp
   'sign-in': { template: signIn },
   'confirm-subscription': { template: confirmSubscription },
   'already-subscribed': { template: alreadySubscribed },
+  digest: { template: digest },
   warning: { template: warning },
   'warning-updated': { template: warningUpdated },
   'warning-cancelled': { template: warningCancelled },

@@ -9,9 +9,9 @@ export interface Words {
   readonly html: string;
 }
 
-/** What a template is filled with. All of it is text: no value is ever markup. */
+/** What a template is filled with. All of it is text, or a list of what is: no value is ever markup. */
 export interface View {
-  readonly [name: string]: string | null;
+  readonly [name: string]: string | null | readonly View[];
 }
 
 const asItIs = { escape: String };

@@ -49,13 +49,40 @@ const view: View = {
   manageUrl: 'http://localhost:4000/manage?token=sub~0~k1~def',
   rights: 'Trademark',
   least: 'Attention',
+  rhythm: 'now and then',
+  together: 'together',
   version: '7th',
   change: 'A change',
   changed: 'title, summary',
   validUntil: 'the last day in force',
   stale: 'stale',
   cancelledAt: 'the time of the withdrawal',
+  day: 'the day of it',
+  count: 'some number',
 };
+const changes = [{ version: 'the 2nd', change: 'One change', changed: 'its title' }];
+const warnings = [
+  { ...view, changes, withdrawn: '' },
+  { ...view, title: 'What was wrong', changes: [], withdrawn: 'withdrawn' },
+];
+/** And the lists that some take. */
+const whole: View = { ...view, levels: [{ level: 'A level', places: [{ place: 'A place', warnings }] }] };
+
+/** The names of all values in a view, and its texts. */
+const leaves = (one: View): readonly (readonly [name: string, value: string])[] =>
+  Object.entries(one).flatMap(([name, value]) => {
+    if (typeof value !== 'object' || value === null) return [[name, value ?? '']] as const;
+    return [[name, ''] as const, ...value.flatMap(leaves)];
+  });
+/** The same view with another text for each. */
+const otherwise = (one: View, text: string): View =>
+  Object.fromEntries(
+    Object.entries(one).map(([name, value]) =>
+      typeof value === 'object' && value !== null
+        ? [name, value.map((item) => otherwise(item, text))]
+        : [name, value === '' ? '' : text],
+    ),
+  );
 const everyMail = Object.entries(TEMPLATES).flatMap(([kind, { template }]) =>
   locales.options.map((lang) => ({ kind, lang, template })),
 );
@@ -65,18 +92,18 @@ const takenBy = ({ subject, text, html }: Words) =>
   [...`${subject}${text}${html}`.matchAll(/\{\{[#/^]?(\w+)\}\}/g)].map(([, name]) => name);
 
 describe.each(everyMail)('the mail $kind in $lang', ({ template, lang }) => {
-  const filled = fill(template, lang, view);
+  const filled = fill(template, lang, whole);
 
   it('is filled in completely', () => {
     for (const part of [filled.subject, filled.text, filled.html]) {
       expect(part).not.toMatch(/\{\{|\}\}|undefined|\[object/);
       expect(part.trim()).not.toBe('');
     }
-    expect(Object.keys(view)).toEqual(expect.arrayContaining(takenBy(template[lang])));
+    expect(leaves(whole).map(([name]) => name)).toEqual(expect.arrayContaining(takenBy(template[lang])));
   });
 
   it('says in text and html the same things', () => {
-    const used = Object.values(view).filter((value) => value !== null && filled.text.includes(value));
+    const used = leaves(whole).flatMap(([, value]) => (value !== '' && filled.text.includes(value) ? [value] : []));
     const plain = filled.html.replace(/&#x2F;/g, '/').replace(/&#x3D;/g, '=');
     for (const value of used) expect(plain).toContain(value);
     expect(used.length).toBeGreaterThan(1);
@@ -94,8 +121,7 @@ describe.each(everyMail)('the mail $kind in $lang', ({ template, lang }) => {
   });
 
   it('makes markup in any value inert', () => {
-    const hostile = Object.fromEntries(Object.keys(view).map((name) => [name, HTML]));
-    const { html, text } = fill(template, lang, hostile);
+    const { html, text } = fill(template, lang, otherwise(whole, HTML));
     const tags = (source: string) => (source.match(/<[a-z][^>]*>/gi) ?? []).map((tag) => tag.replace(/"[^"]*"/g, '""'));
     expect(tags(html)).toEqual(tags(filled.html));
     expect(html).not.toMatch(/<script|<img|onerror="/);
@@ -103,7 +129,7 @@ describe.each(everyMail)('the mail $kind in $lang', ({ template, lang }) => {
   });
 
   it('has a subject of one line, whatever is filled in', () => {
-    const broken = Object.fromEntries(Object.keys(view).map((name) => [name, 'a\r\nBcc: b@example.com\u2028c']));
+    const broken = otherwise(whole, 'a\r\nBcc: b@example.com\u2028c');
     expect(fill(template, lang, broken).subject).not.toMatch(/[\r\n\u2028\u2029]/);
   });
 });

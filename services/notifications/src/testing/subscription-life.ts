@@ -15,6 +15,7 @@ export const aChoice = (differs: Partial<Choice> = {}): Choice => ({
   rights: [],
   severity: 'notice',
   locale: 'en',
+  rhythm: { every: 'instant' },
   ...differs,
 });
 const at = '2026-11-23T08:00:00.000Z';

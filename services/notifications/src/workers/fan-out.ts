@@ -1,14 +1,14 @@
 import type { Page } from '@sinan/store';
-import { askForMails } from '../mails.ts';
+import { type Placing, place } from '../digest/placing.ts';
 import { informed, matching, type Subscriber, subscribers } from '../recipients.ts';
 import type { NotificationsRoom } from '../room.ts';
-import { type MailRow, mailIdOf, noticeIdOf, type WarningNotice } from '../rows.ts';
-import type { Concerns } from '../subscription/index.ts';
+import { type MailRow, noticeIdOf, type WarningNotice } from '../rows.ts';
+import { type Concerns, matchedCountries } from '../subscription/index.ts';
 
 const PAGE = 500;
 
 /**
- * Asks for one mail to each whom a version concerns, or the withdrawal: a version those who chose what it is about, and a later one also those who got
+ * Asks for one mail, or one part of a digest, to each whom a version concerns, or the withdrawal: a version those who chose what it is about, and a later one also those who got
  * an earlier one; a withdrawal those who got one, and nobody else. Cut short and run again, it adds only those that are missing: a mail's id is
  * made of warning, version and subscription.
  */
@@ -18,9 +18,10 @@ export async function tellSubscribers(
   signal: AbortSignal,
 ): Promise<void> {
   await earlierOnesAreTold(room, notice);
+  const placing = placingOf(notice);
   for await (const page of recipientsOf(room, notice)) {
     signal.throwIfAborted();
-    await mailTo(room, notice, page);
+    await place(room, placing, page);
   }
 }
 
@@ -83,14 +84,13 @@ async function* informedOrAboutToBe(
   yield* informed(room, warningId, before);
 }
 
-async function mailTo(
-  room: NotificationsRoom,
-  { kind, warningId, version }: WarningNotice,
-  page: readonly Subscriber[],
-): Promise<void> {
-  const content = { kind, warningId, version };
-  await askForMails(
-    room,
-    page.map(({ id }) => ({ id: mailIdOf(content, id), to: `subscription:${id}`, content })),
-  );
+function placingOf(notice: WarningNotice): Placing {
+  const { kind, warningId, version } = notice;
+  const concerns = concernsOf(notice);
+  return {
+    content: { kind, warningId, version },
+    severity: concerns.severity,
+    at: happenedAt(notice),
+    isWanted: ({ state }) => kind !== 'warning-cancelled' && matchedCountries(state.choice, concerns).length > 0,
+  };
 }

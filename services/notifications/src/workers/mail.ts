@@ -1,6 +1,7 @@
 import { type WorkResult, workWorker } from '@sinan/aggregate';
 import { deriveMessageId, type OutgoingMail, returnPathOf, ticketOf, UnsafeMail } from '@sinan/mail';
 import { instant, type Settings, step } from '@sinan/runtime';
+import { closeParts, sealedParts } from '../digest/rows.ts';
 import { type Letter, letterOf } from '../letters.ts';
 import { askForMails } from '../mails.ts';
 import { noteReceipt } from '../receipts.ts';
@@ -25,21 +26,40 @@ export const mailWorker = workWorker<NotificationsRoom, MailRow>({
   giveUpAfter: ATTEMPTS,
 });
 
+/** The parts of a digest that is given up are not left to wait for it. */
 async function deliver(room: NotificationsRoom, row: MailRow): Promise<WorkResult<MailRow>> {
+  try {
+    return await tried(room, row);
+  } catch (error) {
+    if (row.attempts >= ATTEMPTS && row.content.kind === 'digest') await givenUp(room, row);
+    throw error;
+  }
+}
+
+async function givenUp(room: NotificationsRoom, { id }: MailRow): Promise<void> {
+  const parts = await sealedParts(room, id);
+  await closeParts(
+    room,
+    parts.map((row) => ({ row, end: 'expired' })),
+    'expired',
+  );
+}
+
+async function tried(room: NotificationsRoom, row: MailRow): Promise<WorkResult<MailRow>> {
   const letter = await letterOf(room, row);
-  if ('not' in letter) return closed(room, row, letter.not);
+  if ('not' in letter) return closed(room, row, letter, letter.not);
   const outcome = await sent(room, row, letter);
   switch (outcome) {
     case 'sent':
-      await noted(room, row);
-      return { ...closed(room, row, 'sent'), sentAt: instant(room.resources.clock.now()) };
+      await noted(room, row, letter);
+      return { ...(await closed(room, row, letter, 'sent')), sentAt: instant(room.resources.clock.now()) };
     case 'refused':
-      return closed(room, row, 'refused');
+      return closed(room, row, letter, 'refused');
     case 'deferred':
       throw new Error('the mail server did not take the mail');
     case 'unknown':
-      await noted(room, row);
-      return unknown(room, row);
+      await noted(room, row, letter);
+      return unknown(room, row, letter);
     default:
       return outcome satisfies never;
   }
@@ -87,25 +107,28 @@ function returning({ secret, bounceAddress }: Settings, { id, repeats }: MailRow
 }
 
 /** Before the row is closed: a warning that went out is known to have gone, whatever happens to this process. */
-async function noted(room: NotificationsRoom, { content, to }: MailRow): Promise<void> {
-  if ('warningId' in content) await noteReceipt(room, content, to);
+async function noted(room: NotificationsRoom, row: MailRow, { parts = [] }: Letter): Promise<void> {
+  const told = parts.filter(({ end }) => end === 'told').map(({ row }) => row);
+  for (const { content, to } of [row, ...told]) if ('warningId' in content) await noteReceipt(room, content, to);
 }
 
 /** It may have arrived. It is sent once more, by a row of its own; the same Message-ID tells the reader's program that it is the same. */
-async function unknown(room: NotificationsRoom, row: MailRow): Promise<WorkResult<MailRow>> {
+async function unknown(room: NotificationsRoom, row: MailRow, letter: Letter): Promise<WorkResult<MailRow>> {
   const { to, content, address } = row;
   const due = instant(room.resources.clock.now() + AGAIN_AFTER_MS);
   if (row.repeats === null)
     await askForMails(room, [{ id: `${row.id}/again`, to, content, address, due, repeats: row.id }]);
-  return closed(room, row, 'unknown');
+  return closed(room, row, letter, 'unknown');
 }
 
-/** An address is not kept for longer than its mail is waiting. */
-function closed(
-  { resources }: NotificationsRoom,
+/** An address is not kept for longer than its mail is waiting. The parts of a digest come to their end before it does. */
+async function closed(
+  room: NotificationsRoom,
   { content }: MailRow,
+  { parts }: Letter,
   state: MailRow['state'],
-): { readonly state: MailRow['state']; readonly address: null } {
-  resources.metrics.count('mails_total', { kind: content.kind, state });
+): Promise<{ readonly state: MailRow['state']; readonly address: null }> {
+  if (parts !== undefined) await closeParts(room, parts, state);
+  room.resources.metrics.count('mails_total', { kind: content.kind, state });
   return { state, address: null };
 }

@@ -34,8 +34,8 @@ async function comesBack(email: string, kind: ReportKind, nth = 1): Promise<void
   await office.idle();
 }
 /** A warning to those who chose a country, in its next versions too. */
-async function aWarning(country: string) {
-  const version = () => ({ countries: [country], at: instant(office.test.clock.now()) });
+async function aWarning(country: string, severity: 'notice' | 'warning' | 'urgent' = 'urgent') {
+  const version = () => ({ severity, countries: [country], at: instant(office.test.clock.now()) });
   const first = office.risk.publish(version());
   const id = idOf('warning').parse(first.subject);
   const told = async (event: typeof first) => {
@@ -57,6 +57,43 @@ async function bytesKept(): Promise<string> {
   ).toString('latin1');
 }
 const standing = async (email: string) => suppressionOf(office.room, email);
+
+/** A daily reader, two warnings that are gathered for them, and the digest that tells of both. */
+async function aDigest(name: string, country: string) {
+  const rhythm = { every: 'day', hour: 8, zone: 'Asia/Shanghai' } as const;
+  const reader = await aSubscriber(office, name, { countries: [country], rhythm });
+  const two = [await aWarning(country, 'notice'), await aWarning(country, 'warning')];
+  const goesOut = async () => {
+    minutes(24 * 60);
+    office.room.mails.stir();
+    await office.idle();
+  };
+  const figures = async () => (await Promise.all(two.map((one) => one.figures()))).flat();
+  return { reader, goesOut, figures };
+}
+
+describe('a digest that comes back', () => {
+  it('is bounced with all that it told of, and the next one is not sent', async () => {
+    const { reader, goesOut, figures } = await aDigest('daily', 'PE');
+    await goesOut();
+    expect(await figures()).toMatchObject([{ sent: 1 }, { sent: 1 }]);
+    await comesBack(reader.email, 'hard');
+    for (const one of await figures()) expect(one).toMatchObject({ matched: 1, sent: 0, bounced: 1, waiting: 0 });
+    const next = await aWarning('PE', 'warning');
+    expect(await next.figures()).toMatchObject([{ waiting: 1, gathered: 1 }]);
+    await goesOut();
+    expect(await next.figures()).toMatchObject([{ matched: 1, waiting: 0, gathered: 0, suppressed: 1 }]);
+    expect(reader.received()).toHaveLength(1);
+  });
+
+  it('as spam ends the subscription', async () => {
+    const { reader, goesOut, figures } = await aDigest('complains-daily', 'UY');
+    await goesOut();
+    await comesBack(reader.email, 'complaint');
+    for (const one of await figures()) expect(one).toMatchObject({ matched: 1, sent: 1, bounced: 0 });
+    expect((await office.room.subscriptions.load(reader.id))?.state.status).toBe('left');
+  });
+});
 
 describe('a warning that comes back', () => {
   it('for good is bounced, and its reader is not mailed the next one; others are', async () => {

@@ -1,8 +1,9 @@
 import { type WorkResult, workWorker } from '@sinan/aggregate';
 import { type Call, newId } from '@sinan/schema';
 import { StaleRevision } from '@sinan/store';
+import { sealedParts } from '../digest/rows.ts';
 import type { NotificationsRoom } from '../room.ts';
-import type { MailRow } from '../rows.ts';
+import { type MailRow, tellsOfWarnings } from '../rows.ts';
 import { holdAgainst, type ReportRow } from '../suppression/index.ts';
 
 /** Acts upon mails that came back. Cut short and run again, it does only what is missing. */
@@ -18,7 +19,7 @@ async function act(room: NotificationsRoom, report: ReportRow): Promise<WorkResu
   if (mail.open) throw new Error('what came back is still being sent');
   const went = mail.state === 'sent' || mail.state === 'unknown' || mail.state === 'bounced';
   if (!went) return undefined;
-  if (report.kind !== 'complaint') await bounced(room, mail.id);
+  if (report.kind !== 'complaint') for (const id of await carriedBy(room, mail)) await bounced(room, id);
   if (report.kind === 'blocked') return undefined;
   const email = await addressOf(room, mail);
   if (email !== null) {
@@ -31,6 +32,12 @@ async function act(room: NotificationsRoom, report: ReportRow): Promise<WorkResu
 
 async function mailOf({ mails }: NotificationsRoom, ticket: string): Promise<MailRow | null> {
   return (await mails.rows.page({ where: { ticket }, limit: 1 })).rows[0]?.doc ?? null;
+}
+
+/** A digest came back with all that it told of. Its parts come first: run again, it finds the mail as it was until all of them are done. */
+async function carriedBy(room: NotificationsRoom, { id, content }: MailRow): Promise<readonly string[]> {
+  if (content.kind !== 'digest') return [id];
+  return [...(await sealedParts(room, id)).map((part) => part.id), id];
 }
 
 /** Only what went out, or may have, can have come back: every other end of a mail stays. */
@@ -59,7 +66,7 @@ async function addressOf(room: NotificationsRoom, { to }: MailRow): Promise<stri
 
 /** Who calls a warning spam wants no more of them: by then the address may have left already. */
 async function leaveFor(room: NotificationsRoom, { to, content }: MailRow): Promise<void> {
-  if (!('warningId' in content)) return;
+  if (!tellsOfWarnings(content)) return;
   const commandId = newId('command', room.resources.clock.now());
   const actor = { kind: 'system', service: 'notifications' } as const;
   const call: Call = { actor, locale: 'zh-CN', commandId, origin: 'server', correlationId: commandId };

@@ -33,6 +33,7 @@ const choices: fc.Arbitrary<Choice> = fc.record({
   rights,
   severity: fc.constantFrom('notice', 'attention', 'urgent'),
   locale: fc.constantFrom('zh-CN', 'en'),
+  rhythm: fc.constant({ every: 'instant' }),
 });
 const versions: fc.Arbitrary<VersionSaid> = fc.record({
   countries,

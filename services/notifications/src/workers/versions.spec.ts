@@ -4,6 +4,7 @@ import { NOW } from '../testing/builders.ts';
 import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
 import type { VersionSaid } from '../testing/risk.ts';
 import { type ASubscriber, aSubscriber as subscriberOf } from '../testing/subscribers.ts';
+import { aChoice } from '../testing/subscription-life.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -157,7 +158,7 @@ describe('a withdrawal', () => {
     const late = await aSubscriber('withdrawn-late', ['PA']);
     await chooses.does({
       type: 'change',
-      choice: { countries: ['FR'], rights: [], severity: 'urgent', locale: 'zh-CN' },
+      choice: aChoice({ countries: ['FR'], severity: 'urgent', locale: 'zh-CN' }),
     });
     await left.does({ type: 'leave', by: 'page' });
     await warning.cancelled();

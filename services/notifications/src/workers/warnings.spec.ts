@@ -5,6 +5,7 @@ import { NOW } from '../testing/builders.ts';
 import { unsubscribeToken } from '../testing/links.ts';
 import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
 import { aSubscriber as subscriberOf } from '../testing/subscribers.ts';
+import { aChoice } from '../testing/subscription-life.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -116,10 +117,7 @@ describe('a warning that was published', () => {
   it.each([
     ['leaves', { type: 'leave', by: 'page' }],
     ['holds mails back', { type: 'pause', until: new Date(NOW + 86_400_000).toISOString() }],
-    [
-      'chooses otherwise',
-      { type: 'change', choice: { countries: ['FR'], rights: [], severity: 'notice', locale: 'en' } },
-    ],
+    ['chooses otherwise', { type: 'change', choice: aChoice({ countries: ['FR'] }) }],
     ['is erased', { type: 'erase' }],
   ] as const)('does not reach who %s at the last moment', async (_, command) => {
     const late = await aSubscriber(`late-${command.type}`);

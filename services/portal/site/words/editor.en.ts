@@ -86,6 +86,8 @@ export const editor: EditorWords = {
   recipients_other: '{{count}} people would get a mail.',
   informed_one: '{{count}} of them only because of an earlier version.',
   informed_other: '{{count}} of them only because of an earlier version.',
+  gathered_one: '{{count}} of them with others, in a daily or weekly mail.',
+  gathered_other: '{{count}} of them with others, in a daily or weekly mail.',
   audienceHint:
     'Counted from what is saved. Who chose several of its countries counts in each of them, and gets one mail. No address is shown here.',
   noAudience: 'As it is saved, nobody would get a mail.',
@@ -98,6 +100,7 @@ export const editor: EditorWords = {
     matched: '{{count}} in all',
     sent: '{{count}} sent',
     waiting: '{{count}} waiting',
+    gathered: '{{count}} of them for their daily or weekly mail',
     bounced: '{{count}} came back',
     refused: '{{count}} refused',
     unknown: '{{count}} perhaps delivered',

@@ -112,7 +112,8 @@ export const en: Words = {
     title: 'Get risk warnings by mail',
     lead: 'Choose countries or regions, enter your mail address, confirm by mail. No account; leave with one click.',
     what: 'What you will get',
-    whatMail: 'One mail for each warning that fits: its title, summary, what to do, and the official source.',
+    whatMail:
+      'Each warning that fits, at once or with others once a day or a week: its title, summary, what to do, and the official source.',
     whatFirst: 'First a mail to confirm; until you do, no warning is sent.',
     whatLeave:
       'Every mail lets you leave with one click, pause, change your choice, or erase all that is known of you.',
@@ -125,6 +126,12 @@ export const en: Words = {
     found_one: '{{count}} found',
     found_other: '{{count}} found',
     chosen: 'Chosen: {{names}}',
+    rhythm: 'How often',
+    urgent: 'What is urgent comes at once in any case.',
+    every: { instant: 'At once: one mail for each warning', day: 'One mail a day', week: 'One mail a week' },
+    weekday: 'Day',
+    hour: 'Hour',
+    zone: 'Time zone',
     more: 'More choices (optional)',
     rights: 'Rights',
     rightsHint: 'All of them when none is chosen.',

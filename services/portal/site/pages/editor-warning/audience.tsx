@@ -21,11 +21,12 @@ export function Audience({ warningId }: { readonly warningId: string }) {
 interface Reach {
   readonly recipients: number;
   readonly informed: number;
+  readonly gathered: number;
   readonly byCountry: readonly { readonly country: string; readonly recipients: number }[];
   readonly byLanguage: readonly { readonly locale: string; readonly recipients: number }[];
 }
 
-function Figures({ of: { recipients, informed, byCountry, byLanguage } }: { readonly of: Reach }) {
+function Figures({ of: { recipients, informed, gathered, byCountry, byLanguage } }: { readonly of: Reach }) {
   const { t } = useTranslation();
   const rows = [
     ...byLanguage.map(({ locale, recipients: count }) => [languageOf(locale), count] as const),
@@ -36,6 +37,7 @@ function Figures({ of: { recipients, informed, byCountry, byLanguage } }: { read
       <p>
         <strong>{t('editor.recipients', { count: recipients })}</strong>
         {informed > 0 && ` ${t('editor.informed', { count: informed })}`}
+        {gathered > 0 && ` ${t('editor.gathered', { count: gathered })}`}
       </p>
       {recipients > 0 && (
         <dl className="facts">

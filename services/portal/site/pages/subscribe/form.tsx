@@ -9,6 +9,7 @@ import { InTrouble } from '../../frame/states.tsx';
 import { codesOf } from '../../words/codes.ts';
 import { Countries } from './countries.tsx';
 import { More } from './more.tsx';
+import { Rhythm } from './rhythm.tsx';
 import { useAsking } from './send.ts';
 import { byField, type Problems, problemsOf, type Wish } from './wish.ts';
 
@@ -44,6 +45,7 @@ export function SubscribeForm({ onSent }: { readonly onSent: (email: string) => 
           value={wish.email}
           onChange={(email) => change({ email })}
         />
+        <Rhythm wish={wish} error={problems.rhythm} change={change} />
         <More wish={wish} change={change} />
       </fieldset>
       <Button type="primary" htmlType="submit" size="large" loading={sending.status === 'under-way'}>
@@ -53,6 +55,11 @@ export function SubscribeForm({ onSent }: { readonly onSent: (email: string) => 
   );
 }
 
+/** The zone of the browser, or, where it tells none, of the centres. */
+function zoneHere(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone || 'Asia/Shanghai';
+}
+
 /** Begins with what the address names (`?country=US`), in the language of the page. */
 function useWish() {
   const { i18n } = useTranslation();
@@ -60,6 +67,7 @@ function useWish() {
   return useState<Wish>(() => {
     const known = new Set(codesOf('countries'));
     const countries = [...new Set(query.getAll('country'))].filter((code) => known.has(code));
-    return { email: '', countries, rights: [], severity: 'notice', locale: i18n.language };
+    const rhythm = { rhythm: 'instant', weekday: 1, hour: 8, zone: zoneHere() } as const;
+    return { email: '', countries, rights: [], severity: 'notice', locale: i18n.language, ...rhythm };
   });
 }

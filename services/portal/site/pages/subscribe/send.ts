@@ -1,7 +1,7 @@
 import { useClient } from 'urql';
 import { ASK } from '../../api/documents.ts';
 import type { Answered } from '../../api/send.ts';
-import type { Wish } from './wish.ts';
+import { rhythmOf, type Wish } from './wish.ts';
 
 const LEVELS = ['notice', 'attention', 'warning', 'urgent'] as const;
 
@@ -11,7 +11,8 @@ export function useAsking() {
   return async (wish: Wish, commandId: string): Promise<Answered> => {
     const { email, countries, rights, severity, locale } = wish;
     const level = LEVELS.find((known) => known === severity) ?? 'notice';
-    const input = { email: email.trim(), countries: [...countries], rights: [...rights], severity: level, locale };
+    const chosen = { countries: [...countries], rights: [...rights], severity: level, locale };
+    const input = { email: email.trim(), ...chosen, rhythm: rhythmOf(wish) };
     const { data, error } = await client.mutation(ASK.subscribe, { input, commandId });
     return { answer: data?.subscribe, error };
   };

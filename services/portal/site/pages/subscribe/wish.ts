@@ -5,7 +5,14 @@ export interface Wish {
   readonly rights: readonly string[];
   readonly severity: string;
   readonly locale: string;
+  /** How often; day, hour and zone count where it is not at once. */
+  readonly rhythm: Every;
+  readonly weekday: number;
+  readonly hour: number;
+  readonly zone: string;
 }
+export const EVERY = ['instant', 'day', 'week'] as const;
+export type Every = (typeof EVERY)[number];
 
 /** What is wrong, by field; said at the field and once above the form. */
 export type Problems = { readonly [field in keyof Wish]?: string };
@@ -18,7 +25,13 @@ export function problemsOf(wish: Wish, words: { readonly noEmail: string; readon
   };
 }
 
-const FIELDS: readonly (keyof Wish)[] = ['email', 'countries', 'rights', 'severity', 'locale'];
+const FIELDS: readonly (keyof Wish)[] = ['email', 'countries', 'rights', 'severity', 'locale', 'rhythm'];
+
+/** The rhythm of a wish, as it is sent. */
+export function rhythmOf({ rhythm: every, weekday, hour, zone }: Wish) {
+  if (every === 'instant') return { every };
+  return every === 'week' ? { every, weekday, hour, zone } : { every, hour, zone };
+}
 
 /** The platform's problems at the fields of the form: `countries.0` is of `countries`. The first of each field is shown. */
 export function byField(problems: readonly { readonly path: string; readonly message: string }[]): Problems {

@@ -1,0 +1,147 @@
+import { instant } from '@sinan/runtime';
+import type { Severity } from '@sinan/schema';
+import type { Stored } from '@sinan/store';
+import { askForMails } from '../mails.ts';
+import { versionsGot } from '../receipts.ts';
+import type { Subscriber } from '../recipients.ts';
+import type { NotificationsRoom } from '../room.ts';
+import { type ContentOf, digestIdOf, type MailRow, mailIdOf, type Slot, type WarningMailKind } from '../rows.ts';
+import { nextSlot } from './calendar.ts';
+import { digestMail } from './rows.ts';
+import { gatheredBy } from './rule.ts';
+
+/** A part of a warning that is to be told to readers. */
+export interface Placing {
+  readonly content: ContentOf<WarningMailKind>;
+  readonly severity: Severity;
+  /** When it happened (ms); of what an older release told of, nobody knows. */
+  readonly at: number;
+  /** Whether a reader is told of it whatever became of earlier parts. */
+  isWanted(reader: Subscriber): boolean;
+}
+
+/**
+ * Asks for a part to be told to each of these: by a mail of its own, or with the digest of the reader's next slot. One row a reader in either case, under one id: whoever
+ * asks again, after the reader chose another rhythm or in another process, finds it and leaves it where it is.
+ */
+export async function place(room: NotificationsRoom, placing: Placing, readers: readonly Subscriber[]): Promise<void> {
+  const { content } = placing;
+  const byId = new Map(readers.map((reader) => [mailIdOf(content, reader.id), reader]));
+  const known = new Set((await rowsOf(room, [...byId.keys()])).map(({ doc }) => doc.id));
+  const wanted = [...byId].filter(([id]) => !known.has(id));
+  await askForMails(
+    room,
+    await Promise.all(
+      wanted.map(async ([id, reader]) => ({
+        ...{ id, to: `subscription:${reader.id}` as const, content },
+        slot: await slotOf(room, placing, reader),
+      })),
+    ),
+  );
+  await gather(room, placing, byId);
+}
+
+/** Null: at once. */
+async function slotOf(room: NotificationsRoom, placing: Placing, reader: Subscriber): Promise<Slot | null> {
+  const joined = placing.isWanted(reader) ? null : await slotOfEarlier(room, placing, reader);
+  return joined ?? slotAfter(room, placing, reader);
+}
+
+/** The reader's next slot from now on, and from when it happened: a clock that was put back leads to no slot that is over. */
+function slotAfter(room: NotificationsRoom, { severity, at }: Placing, { state }: Subscriber, over = 0): Slot | null {
+  const rhythm = gatheredBy(state.choice.rhythm, severity);
+  const happened = Number.isFinite(at) ? at : 0;
+  return rhythm && nextSlot(rhythm, Math.max(room.resources.clock.now(), happened, over));
+}
+
+/** Who is told of a part only because of an earlier one, which waits for a digest, is told with it: before that nobody knows whether to tell them. */
+async function slotOfEarlier(
+  room: NotificationsRoom,
+  { content: { kind, warningId, version } }: Placing,
+  { id }: Subscriber,
+): Promise<Slot | null> {
+  const before = kind === 'warning-cancelled' ? version + 1 : version;
+  const ids = Array.from({ length: before - 1 }, (_, n) =>
+    mailIdOf({ kind: 'warning', warningId, version: n + 1 }, id),
+  );
+  const slots = (await rowsOf(room, ids)).flatMap(({ doc }) => (isGathered(doc) && doc.slot ? [doc.slot] : []));
+  if (slots.length === 0 || (await versionsGot(room, warningId, id)).some((got) => got < before)) return null;
+  return slots.reduce((last, slot) => (slot.at > last.at ? slot : last));
+}
+
+/**
+ * Asks for the digests of the rows that wait for one, and puts those that came too late for theirs into the next. A digest that nobody has claimed yet looks for its
+ * parts when it is claimed, and finds them; of one that was claimed its seal says whether they are in it.
+ */
+async function gather(
+  room: NotificationsRoom,
+  placing: Placing,
+  readers: ReadonlyMap<string, Subscriber>,
+): Promise<void> {
+  for (let ids = [...readers.keys()]; ids.length > 0; ) {
+    const gathered = (await rowsOf(room, ids)).filter(({ doc }) => isGathered(doc));
+    await askForMails(
+      room,
+      gathered.flatMap(({ doc }) => (doc.slot ? [digestMail(readerIn(doc), doc.slot)] : [])),
+    );
+    const late = await lateOf(room, gathered);
+    await moveOn(room, placing, readers, late);
+    ids = late.map(({ doc }) => doc.id);
+  }
+}
+
+async function lateOf(
+  room: NotificationsRoom,
+  gathered: readonly Stored<MailRow>[],
+): Promise<readonly Stored<MailRow>[]> {
+  const digests = await rowsOf(
+    room,
+    gathered.map(({ doc }) => doc.digest ?? ''),
+  );
+  const begun = new Map(digests.filter(({ doc }) => !doc.open || doc.attempts > 0).map(({ doc }) => [doc.id, doc]));
+  const seals = new Map((await room.seals.getMany([...begun.keys()])).map(({ doc }) => [doc.id, new Set(doc.parts)]));
+  return gathered.filter(({ doc }) => {
+    const digest = begun.get(doc.digest ?? '');
+    if (digest === undefined) return false;
+    const parts = seals.get(digest.id);
+    if (parts === undefined && digest.open) throw new Error('a digest that this part may be in is being written');
+    return parts?.has(doc.id) !== true;
+  });
+}
+
+/** A row that somebody else has moved meanwhile stays where they put it. */
+async function moveOn(
+  room: NotificationsRoom,
+  placing: Placing,
+  readers: ReadonlyMap<string, Subscriber>,
+  late: readonly Stored<MailRow>[],
+): Promise<void> {
+  const outcomes = await room.mails.rows.replaceMany(
+    late.flatMap(({ doc, revision }) => {
+      const reader = readers.get(doc.id);
+      return reader ? [{ doc: movedTo(room, doc, slotAfter(room, placing, reader, doc.slot?.at)), revision }] : [];
+    }),
+  );
+  if (outcomes.includes('unknown')) throw new Error('the rows of a digest may not have been moved');
+  room.mails.stir();
+}
+
+function movedTo(room: NotificationsRoom, row: MailRow, slot: Slot | null): MailRow {
+  if (slot !== null) return { ...row, slot, digest: digestIdOf(readerIn(row), slot) };
+  return { ...row, slot: null, digest: null, state: 'waiting', due: instant(room.resources.clock.now()) };
+}
+
+function isGathered({ open, state }: MailRow): boolean {
+  return open && state === 'gathered';
+}
+function readerIn({ to }: MailRow): string {
+  return to.slice('subscription:'.length);
+}
+
+const PAGE = 500;
+async function rowsOf({ mails }: NotificationsRoom, ids: readonly string[]): Promise<readonly Stored<MailRow>[]> {
+  const rows: Stored<MailRow>[] = [];
+  for (let from = 0; from < ids.length; from += PAGE)
+    rows.push(...(await mails.rows.getMany(ids.slice(from, from + PAGE))));
+  return rows;
+}

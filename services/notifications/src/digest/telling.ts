@@ -1,0 +1,90 @@
+import { versionsGot } from '../receipts.ts';
+import type { Subscriber } from '../recipients.ts';
+import type { NotificationsRoom } from '../room.ts';
+import { type ContentOf, type MailRow, noticeIdOf, type WarningMailKind } from '../rows.ts';
+import { matchedCountries } from '../subscription/index.ts';
+import { isInformed, isOver } from '../warning-letters.ts';
+import type { PartEnd } from './rows.ts';
+
+/** A part of a warning that a digest was asked to tell of. */
+export interface WarningRow extends MailRow {
+  readonly content: ContentOf<WarningMailKind>;
+}
+
+/** What a digest has to say of one warning: its parts that are told, the last one last, and what becomes of each. */
+export interface Telling {
+  readonly told: readonly ContentOf<WarningMailKind>[];
+  readonly ends: readonly PartEnd[];
+}
+
+/**
+ * What is told of one warning, as things stand now, of its parts in their order. A version as by a mail of its own; but not once a later one went out, which said more. The
+ * withdrawal to who got a version by another mail: whoever did not is not told of what is withdrawn.
+ */
+export async function tellingOf(
+  room: NotificationsRoom,
+  reader: Subscriber,
+  rows: readonly WarningRow[],
+): Promise<Telling> {
+  const [told, ends]: [ContentOf<WarningMailKind>[], PartEnd[]] = [[], []];
+  const around = await aroundOf(room, reader, rows);
+  for (const row of rows) {
+    const end = await endOf(room, reader, { row, around, isTold: told.length > 0 });
+    ends.push({ row, end });
+    if (end === 'told') told.push(row.content);
+  }
+  return { told, ends };
+}
+
+/** What is known of a warning and a reader besides the digest: its own parts may have been noted as got by an attempt that a crash cut short. */
+interface Around {
+  readonly own: ReadonlySet<number>;
+  readonly got: readonly number[];
+  readonly isWithdrawn: boolean;
+}
+
+async function aroundOf(room: NotificationsRoom, { id }: Subscriber, rows: readonly WarningRow[]): Promise<Around> {
+  const own = new Set(rows.flatMap(({ content }) => (content.kind === 'warning-cancelled' ? [] : [content.version])));
+  const warningId = rows[0]?.content.warningId ?? '';
+  const [got, withdrawal] = await Promise.all([
+    versionsGot(room, warningId, id),
+    room.notices.rows.get(noticeIdOf(warningId, 'cancelled')),
+  ]);
+  return { own, got: got.filter((version) => !own.has(version)), isWithdrawn: withdrawal !== null };
+}
+
+interface Asked {
+  readonly row: WarningRow;
+  readonly around: Around;
+  /** Whether this digest tells of an earlier version. */
+  readonly isTold: boolean;
+}
+
+async function endOf(
+  room: NotificationsRoom,
+  reader: Subscriber,
+  { row, around, isTold }: Asked,
+): Promise<PartEnd['end']> {
+  const { content } = row;
+  if (content.kind === 'warning-cancelled')
+    return (await isInformed(room, reader, content, around.own)) ? 'told' : 'suppressed';
+  if (around.isWithdrawn || around.got.some((version) => version > content.version)) return 'suppressed';
+  const text = await room.warnings.text(content.warningId, content.version);
+  if (isOver(room, text)) return 'expired';
+  if (matchedCountries(reader.state.choice, text).length > 0 || isTold) return 'told';
+  const mayHaveGot = content.kind === 'warning-updated' && (await isInformed(room, reader, content, around.own));
+  return mayHaveGot ? 'told' : 'suppressed';
+}
+
+/** The parts of each warning together, in their order: versions by their number, the withdrawal last. */
+export function byWarning(rows: readonly MailRow[]): readonly (readonly WarningRow[])[] {
+  const found = new Map<string, WarningRow[]>();
+  for (const row of rows.filter(isOfWarning))
+    found.set(row.content.warningId, [...(found.get(row.content.warningId) ?? []), row]);
+  const place = ({ kind, version }: ContentOf<WarningMailKind>) => version + (kind === 'warning-cancelled' ? 0.5 : 0);
+  return [...found.values()].map((parts) => parts.toSorted((one, other) => place(one.content) - place(other.content)));
+}
+
+function isOfWarning(row: MailRow): row is WarningRow {
+  return 'warningId' in row.content;
+}
