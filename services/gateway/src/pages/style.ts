@@ -19,7 +19,7 @@ legend { font-weight: 600; }
 summary { padding: .5rem 0; cursor: pointer; }
 .choices { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: 0 1rem; }
 .choices label, label.choices { display: block; margin: 0; padding: .25rem 0; font-weight: 400; }
-input[type='checkbox'] { width: auto; margin: 0 .25rem 0 0; }
+input:is([type='checkbox'], [type='radio']) { width: auto; margin: 0 .25rem 0 0; }
 input[inputmode='numeric'] { max-width: 10rem; letter-spacing: .25em; }
 button { margin-top: .75rem; padding: .5rem 1.25rem; font: inherit; font-weight: 600; border: 1px solid currentColor; border-radius: .375rem; background: transparent; color: var(--accent); cursor: pointer; }
 button:focus-visible, input:focus-visible, select:focus-visible, summary:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
