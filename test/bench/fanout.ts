@@ -14,12 +14,13 @@ import { report } from './report.ts';
 const FEW = 20_000;
 const MANY = 100_000;
 /** As many mails as are on their way at once: so many a kill may repeat. */
-const POOL = 50;
+const POOL = 20;
 const LONG_MS = 600_000;
 
 /**
  * One warning to many: mails a second with the ledger on, beside what the library's pool and its bare connection do over the same sink. Then the platform
- * is killed in the middle and started again, and sink and ledger are compared person by person.
+ * is killed in the middle and started again, and sink and ledger are compared person by person. The rates are what is aimed at, and are missed as long as
+ * the ledger is a row for each mail (docs/adr/0025-sending.md).
  */
 export async function fanout(): Promise<readonly boolean[]> {
   const sink = await openSink();
@@ -73,7 +74,7 @@ async function run({ editors }: World, platform: Platform, sink: Sink, amount: n
   await until(`${amount} mails`, async () => (await sink.count()) >= amount || undefined, LONG_MS);
   const after = await platform.cost();
   const at = (await sink.taken()).map(({ atMs }) => atMs);
-  const [first, last] = [Math.min(...extremes(at)), Math.max(...extremes(at))];
+  const [first, last] = extremes(at);
   return {
     perSecond: amount / ((last - published) / 1_000),
     firstMs: first - published,

@@ -1,10 +1,5 @@
 export type { ReportKind } from './bounces/read-report.ts';
-export {
-  type BounceReceiver,
-  type BounceReceiverOptions,
-  openBounceReceiver,
-  type TakenReport,
-} from './bounces/receiver.ts';
+export { type BounceReceiver, openBounceReceiver, type TakenReport } from './bounces/receiver.ts';
 export { returnPathOf, ticketOf } from './bounces/return-path.ts';
 export { type Catcher, type CatcherOptions, openCatcher } from './catcher.ts';
 export type { CaughtMail } from './caught.ts';

@@ -2,7 +2,15 @@ import type { NewWork } from '@sinan/aggregate';
 import { ticketOf } from '@sinan/mail';
 import { instant } from '@sinan/runtime';
 import type { NotificationsRoom } from './room.ts';
-import { digestIdOf, type MailContent, type MailRow, partOf, type Recipient, type Slot } from './rows.ts';
+import {
+  digestIdOf,
+  type MailContent,
+  type MailRow,
+  partOf,
+  type Recipient,
+  type Slot,
+  subscriptionIn,
+} from './rows.ts';
 
 /** What asks for a mail. `id` derives from what it is asked by, so that asking again adds nothing. */
 export interface WantedMail {
@@ -42,12 +50,9 @@ function rowOf(
     ticket: settings.bounceAddress === null || repeats !== undefined ? null : ticketOf(settings.secret, id),
     ...(repeats === undefined ? aboutOf(content) : aboutNothing),
   } as const;
-  if (slot) return { ...row, state: 'gathered', due: NEVER_DUE, slot, digest: digestIdOf(readerOf(to), slot) };
+  if (slot)
+    return { ...row, state: 'gathered', due: NEVER_DUE, slot, digest: digestIdOf(subscriptionIn({ to }), slot) };
   return due === undefined ? row : { ...row, due };
-}
-
-function readerOf(to: Recipient): string {
-  return to.slice('subscription:'.length);
 }
 
 const aboutNothing = { about: null, part: null } as const;

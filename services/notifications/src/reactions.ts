@@ -10,6 +10,7 @@ import { keepNewest } from './projections.ts';
 import { giveFree } from './reservations.ts';
 import type { NotificationsRoom } from './room.ts';
 import { type CaseContent, contactOf, noticeIdOf, partOf, somebodyOnDuty, type WarningNotice } from './rows.ts';
+import { forgetSuppressionFor } from './suppression/index.ts';
 
 type On = Reaction<NotificationsRoom>['on'][string];
 
@@ -88,7 +89,10 @@ async function tellOfWarning(room: NotificationsRoom, content: WarningNotice): P
 }
 
 /** The command that erased it did this too; after a crash it is done here. */
-const onSubscriptionErased: On = (room, event) => giveFree(room, event.subject);
+const onSubscriptionErased: On = async (room, event) => {
+  await giveFree(room, event.subject);
+  await forgetSuppressionFor(room, `subscription:${event.subject}`);
+};
 
 /** Each writes rows whose ids derive from the event: handled twice, it adds nothing. The slow part is the workers'. */
 export const reactions: readonly Reaction<NotificationsRoom>[] = [

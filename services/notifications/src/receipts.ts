@@ -1,6 +1,6 @@
 import type { Collection, Page } from '@sinan/store';
 import type { NotificationsRoom } from './room.ts';
-import type { ContentOf, Receipt, Recipient, WarningMailKind } from './rows.ts';
+import { type ContentOf, type Receipt, type Recipient, subscriptionIn, type WarningMailKind } from './rows.ts';
 
 const PAGE = 500;
 
@@ -45,7 +45,7 @@ export async function noteReceipt(
   to: Recipient,
 ): Promise<void> {
   if (kind === 'warning-cancelled') return;
-  const subscriptionId = to.slice('subscription:'.length);
+  const subscriptionId = subscriptionIn({ to });
   const id = `${warningId}/${subscriptionId}/${String(version).padStart(6, '0')}`;
   await receipts.note({ id, subscriptionId, version });
 }

@@ -74,6 +74,10 @@ export type ContentOf<K extends MailKind> = Extract<MailContent, { kind: K }>;
 
 /** To whom: a person by their contact, a subscriber by their subscription, or (sign-in) an address that is nobody's yet. */
 export type Recipient = `person:${string}` | `subscription:${string}` | 'address';
+/** The subscription that a mail to a subscriber goes to. */
+export function subscriptionIn({ to }: Pick<MailRow, 'to'>): string {
+  return to.slice('subscription:'.length);
+}
 
 /**
  * What became of a mail. `waiting` is not tried yet or deferred, `gathered` waits for the digest with which it goes; `unknown` may have arrived, and was tried once

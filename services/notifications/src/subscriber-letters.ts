@@ -3,7 +3,7 @@ import { choiceWords } from './choice-words.ts';
 import type { Letter } from './letters.ts';
 import { confirmLinkId, leaveUrl, manageUrl, pageUrl } from './links.ts';
 import type { NotificationsRoom } from './room.ts';
-import type { ContentOf, Recipient, WarningMailKind } from './rows.ts';
+import { type ContentOf, type Recipient, subscriptionIn, type WarningMailKind } from './rows.ts';
 import { type Confirmed, choiceOf, type Requested, requestedOf, type Waiting } from './subscription/index.ts';
 import { mayComeBack } from './suppression/index.ts';
 import { warningLetter } from './warning-letters.ts';
@@ -18,7 +18,7 @@ export async function subscriberLetter(
   to: Recipient,
   content: SubscriberContent,
 ): Promise<Letter> {
-  const id = to.slice('subscription:'.length);
+  const id = subscriptionIn({ to });
   const state = (await room.subscriptions.load(id))?.state;
   if (state?.status !== 'waiting' && state?.status !== 'confirmed') return suppressed;
   if (content.kind === 'confirm-subscription')

@@ -93,7 +93,7 @@ export function wordsOfWithdrawal({ title, severity, countries, reason, cancelle
 
 /**
  * Whether an earlier version went out to this reader, or may have. While one is on its way that cannot be said: the mail is put back, and tried
- * again. `own`: the versions that stand in the same digest, which do not count.
+ * again. One that is gathered for another digest has not gone out. `own`: the versions that stand in the same digest, which do not count.
  */
 export async function isInformed(
   room: NotificationsRoom,
@@ -108,7 +108,8 @@ export async function isInformed(
     earlier.map((version) => mailIdOf({ kind: 'warning', warningId, version }, id)),
   );
   if ((await versionsGot(room, warningId, id)).some((got) => earlier.includes(got))) return true;
-  if (mails.some(({ doc }) => doc.open)) throw new Error('an earlier version is still on its way');
+  if (mails.some(({ doc }) => doc.open && doc.state !== 'gathered'))
+    throw new Error('an earlier version is still on its way');
   return false;
 }
 

@@ -1,4 +1,4 @@
-import { type BounceReceiver, openBounceReceiver } from '@sinan/mail';
+import { type BounceReceiver, openBounceReceiver, type TakenReport } from '@sinan/mail';
 import { type Config, ConfigError, type Log } from '@sinan/runtime';
 import { type Platform, systemCall } from './open-platform.ts';
 
@@ -19,7 +19,7 @@ interface Where {
 }
 async function opened({ clock, dispatcher, settings }: Platform, where: Where): Promise<BounceReceiver> {
   const { secret } = settings;
-  const take = async (report: object) =>
+  const take = async (report: TakenReport) =>
     void (await dispatcher.dispatch('notifications.noteReport', systemCall('sinan', clock), report));
   try {
     return await openBounceReceiver({ ...where, secret, clock, take });

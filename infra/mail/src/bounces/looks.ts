@@ -10,7 +10,6 @@ const ANSWERS = /^(auto(matic)?[- ]?(reply|response)|out of (the )?office|vacati
 /** Where a notice begins to quote: what stands below is our own mail, and says nothing of why it came back. */
 const QUOTE =
   /^[-–—=> \t]{0,80}(below this line is a copy|this is a copy of (the|your) message|original message|the (headers|text) of the (original )?message|message headers follow|included is a copy|(原始?邮件|原信|以下是原.{0,8})[-–—:：= \t]{0,80}$)/im;
-const MESSAGE_ID = /^[ \t>]{0,80}message-id:[ \t]{0,80}(<[^<>\s]{1,320}>)/im;
 const MAX_SAID = 20_000;
 
 function header({ headers }: Email, name: string): string {
@@ -36,8 +35,6 @@ export function isAutoReply(email: Email): boolean {
 /** What a notice in words says, above what it quotes of our mail. */
 export interface Looks {
   readonly said: string;
-  /** Of our mail, where the quote shows it. */
-  readonly messageId: string | null;
   readonly isDelay: boolean;
 }
 
@@ -47,7 +44,6 @@ export function readLooks(email: Email): Looks {
   const said = text.slice(0, Math.min(quote, MAX_SAID));
   return {
     said,
-    messageId: MESSAGE_ID.exec(text.slice(quote))?.[1] ?? null,
     isDelay: DELAYED.test(email.subject ?? '') || /\bthis is a warning message only\b/i.test(said),
   };
 }

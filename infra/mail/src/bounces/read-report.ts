@@ -10,8 +10,6 @@ export type BounceReport =
       readonly kind: ReportKind;
       /** The enhanced status (RFC 3463) that was decisive; null where there is none. */
       readonly status: string | null;
-      /** The Message-ID of the mail that it is about, as far as it quotes one. */
-      readonly messageId: string | null;
     };
 /** Why it came back, or `complaint`: it arrived, and its reader calls it spam. */
 export type ReportKind = Verdict | 'complaint';
@@ -19,17 +17,10 @@ export type ReportKind = Verdict | 'complaint';
 /** Notices that quote a mail of ours are small; what is larger is nothing of ours. */
 export const MAX_REPORT_BYTES = 256 * 1024;
 /** Each line costs the parser some 10 µs, also an empty one. */
-const MAX_LINES = 10_000;
+const MAX_LINES = 2_000;
 
 const NONE: BounceReport = { kind: 'none' };
 const DELIVERY_STATUS = ['message/delivery-status', 'message/global-delivery-status'];
-const QUOTED = [
-  'message/rfc822',
-  'message/global',
-  'text/rfc822-headers',
-  'message/rfc822-headers',
-  'message/global-headers',
-];
 /** Feedback (RFC 5965 §7.3) that says: I do not want this. `not-spam`, `virus`, `auth-failure` and the like say something else. */
 const UNWANTED = ['abuse', 'fraud', 'opt-out', 'opt-out-list'];
 
@@ -56,7 +47,7 @@ function linesIn(raw: Uint8Array): number {
 
 function reportIn(email: Email): BounceReport {
   const feedback = partOf(email, ['message/feedback-report']);
-  if (feedback !== null) return complaintIn(email, groupsOf(feedback)[0]);
+  if (feedback !== null) return complaintIn(groupsOf(feedback)[0]);
   const groups = groupsOf(partOf(email, DELIVERY_STATUS) ?? '').filter(
     (group) => group.has('status') || group.has('action'),
   );
@@ -65,12 +56,12 @@ function reportIn(email: Email): BounceReport {
     return NONE;
   const looks = readLooks(email);
   if (looks.isDelay || looks.said.trim() === '') return NONE;
-  return { ...verdictOf(null, looks.said), messageId: quotedId(email) ?? looks.messageId };
+  return verdictOf(null, looks.said);
 }
 
-function complaintIn(email: Email, fields: Fields | undefined): BounceReport {
+function complaintIn(fields: Fields | undefined): BounceReport {
   const type = fields?.get('feedback-type')?.toLowerCase() ?? '';
-  return UNWANTED.includes(type) ? { kind: 'complaint', status: null, messageId: quotedId(email) } : NONE;
+  return UNWANTED.includes(type) ? { kind: 'complaint', status: null } : NONE;
 }
 
 /** Each mail of ours has one recipient: what failed first is it. What is only late, passed on or delivered is no failure (RFC 3464 §2.3.3). */
@@ -80,7 +71,7 @@ function failureIn(email: Email, groups: readonly Fields[]): BounceReport {
   );
   if (failed === undefined) return NONE;
   const text = failed.get('diagnostic-code') ?? readLooks(email).said;
-  return { ...verdictOf(statusIn(failed.get('status') ?? ''), text), messageId: quotedId(email) };
+  return verdictOf(statusIn(failed.get('status') ?? ''), text);
 }
 
 function partOf({ attachments }: Email, types: readonly string[]): string | null {
@@ -90,9 +81,4 @@ function partOf({ attachments }: Email, types: readonly string[]): string | null
 
 function textOf({ content }: Attachment): string {
   return typeof content === 'string' ? content : new TextDecoder().decode(content);
-}
-
-const MESSAGE_ID = /^message-id:[ \t]{0,80}(<[^<>\s]{1,320}>)/im;
-function quotedId(email: Email): string | null {
-  return MESSAGE_ID.exec(partOf(email, QUOTED) ?? '')?.[1] ?? null;
 }

@@ -25,15 +25,22 @@ export interface BounceReceiverOptions {
   readonly limits?: Partial<ReceiverLimits>;
 }
 
-/** `connections` at once, of all and of one client; `recipients` of one client within a minute, genuine or not; `silence` in ms. */
+/** `connections` at once, of all and of one client; `recipients` of one client within a minute, genuine or not; `reports` to one return path within a minute; `silence` in ms. */
 export interface ReceiverLimits {
   readonly connections: number;
   readonly connectionsOfOne: number;
   readonly recipients: number;
+  readonly reports: number;
   readonly silence: number;
 }
 /** The mails of a large warning come back through one relay: its share is not small. */
-const LIMITS: ReceiverLimits = { connections: 100, connectionsOfOne: 20, recipients: 1_200, silence: 60_000 };
+const LIMITS: ReceiverLimits = {
+  connections: 100,
+  connectionsOfOne: 20,
+  recipients: 1_200,
+  reports: 10,
+  silence: 60_000,
+};
 
 /** Where mails come back to. */
 export interface BounceReceiver {
@@ -74,7 +81,7 @@ export async function openBounceReceiver(options: BounceReceiverOptions): Promis
 
 function serverOf(options: BounceReceiverOptions, limits: ReceiverLimits): SMTPServer {
   const { secret, address, clock = systemClock } = options;
-  const pace = openPace(clock, limits.recipients);
+  const [pace, paceOfOne] = [openPace(clock, limits.recipients), openPace(clock, limits.reports)];
   const open = new Map<string, number>();
   const count = (client: string, by: 1 | -1) => {
     const now = (open.get(client) ?? 0) + by;
@@ -97,7 +104,9 @@ function serverOf(options: BounceReceiverOptions, limits: ReceiverLimits): SMTPS
     onClose: ({ remoteAddress }) => void count(remoteAddress, -1),
     onRcptTo({ address: to }, { remoteAddress }, answer) {
       if (!pace(remoteAddress)) return answer(tooMany());
-      answer(readReturnPath(secret, address, to) === null ? nobodyHere() : null);
+      const ticket = readReturnPath(secret, address, to);
+      if (ticket === null) return answer(nobodyHere());
+      answer(paceOfOne(ticket) ? null : tooMany());
     },
     onData(stream, session, answer) {
       receive(options, stream, session).then(

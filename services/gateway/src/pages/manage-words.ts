@@ -134,10 +134,10 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
       instant: 'At once: one mail for each warning',
       day: 'One mail a day',
       week: 'One mail a week',
-      weekday: 'Day (of one mail a week)',
+      weekday: 'Day of the weekly mail',
       weekdays: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-      hour: 'Hour (of one mail a day or a week)',
-      zone: 'Time zone (of one mail a day or a week)',
+      hour: 'Hour of the daily or weekly mail',
+      zone: 'Time zone of the daily or weekly mail',
       china: 'Beijing time (Asia/Shanghai)',
     },
     pause: {

@@ -14,7 +14,7 @@ import { readManageLink, token } from '../links.ts';
 import { giveFree } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import type { SubscriptionCommand, SubscriptionState } from '../subscription/index.ts';
-import { forgetSuppression } from '../suppression/index.ts';
+import { forgetSuppressionFor } from '../suppression/index.ts';
 import { type SubscriptionView, subscriptionView } from '../view.ts';
 import { choice, chosen } from './choice.ts';
 
@@ -91,10 +91,9 @@ export const eraseSubscription = command({
   input: z.strictObject({ token }),
   async run(room: NotificationsRoom, call, { token }): Promise<{ readonly erased: true }> {
     const id = idIn(room, token);
-    const state = (await room.subscriptions.load(id))?.state;
-    if (state !== undefined && 'email' in state) await forgetSuppression(room, state.email);
     await room.subscriptions.erase({ call, id, command: { type: 'erase' }, forget: 'all' });
     await giveFree(room, id);
+    await forgetSuppressionFor(room, `subscription:${id}`);
     return { erased: true };
   },
 });

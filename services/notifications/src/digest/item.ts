@@ -26,7 +26,8 @@ export async function itemOf(
   if (last === undefined) throw new Error('nothing is told of this warning');
   if (last.kind === 'warning-cancelled') return withdrawnItem(room, choice, last);
   const texts = await Promise.all(told.map(({ warningId, version }) => room.warnings.text(warningId, version)));
-  const text = await room.warnings.text(last.warningId, last.version);
+  const text = texts.at(-1);
+  if (text === undefined) throw new Error('nothing is told of this warning');
   const matched = matchedCountries(choice, text);
   const words = texts.map((one) => wordsOf(one, choice.locale));
   const changes = words
@@ -36,7 +37,14 @@ export async function itemOf(
     severity: text.severity,
     country: matched[0] ?? text.countries[0] ?? '',
     matched,
-    view: { ...wordsOf(text, choice.locale), changes, withdrawn: '', reason: '', cancelledAt: '' },
+    view: {
+      ...wordsOf(text, choice.locale),
+      changes,
+      updated: last.kind === 'warning-updated' ? 'updated' : '',
+      withdrawn: '',
+      reason: '',
+      cancelledAt: '',
+    },
   };
 }
 
@@ -51,6 +59,6 @@ async function withdrawnItem(
     severity: withdrawal.severity,
     country: matched[0] ?? withdrawal.countries[0] ?? '',
     matched,
-    view: { ...wordsOfWithdrawal(withdrawal, choice.locale), withdrawn: 'withdrawn', changes: [] },
+    view: { ...wordsOfWithdrawal(withdrawal, choice.locale), updated: '', withdrawn: 'withdrawn', changes: [] },
   };
 }

@@ -4,7 +4,7 @@ import { leaveUrl, manageUrl } from '../links.ts';
 import type { Subscriber } from '../recipients.ts';
 import { rhythmWords } from '../rhythm-words.ts';
 import type { NotificationsRoom } from '../room.ts';
-import type { ContentOf, MailRow } from '../rows.ts';
+import { type ContentOf, type MailRow, subscriptionIn } from '../rows.ts';
 import { isPaused } from '../subscription/index.ts';
 import { calendarDate, countryNames } from '../words.ts';
 import { type Item, itemOf } from './item.ts';
@@ -32,8 +32,8 @@ export async function digestLetter(
   return items.length === 0 ? { not: 'suppressed', parts } : { ...letterWith(room, reader, day, items), parts };
 }
 
-async function readerOf(room: NotificationsRoom, { to }: MailRow): Promise<Subscriber | null> {
-  const id = to.slice('subscription:'.length);
+async function readerOf(room: NotificationsRoom, row: MailRow): Promise<Subscriber | null> {
+  const id = subscriptionIn(row);
   const state = (await room.subscriptions.load(id))?.state;
   return state?.status === 'confirmed' && !isPaused(state, room.resources.clock.now()) ? { id, state } : null;
 }

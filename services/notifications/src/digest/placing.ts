@@ -1,11 +1,21 @@
 import { instant } from '@sinan/runtime';
-import type { Severity } from '@sinan/schema';
-import type { Stored } from '@sinan/store';
+import { CHINA_ZONE, type DigestRhythm, type Severity, timeZone } from '@sinan/schema';
+import type { Page, Stored } from '@sinan/store';
 import { askForMails } from '../mails.ts';
 import { versionsGot } from '../receipts.ts';
 import type { Subscriber } from '../recipients.ts';
 import type { NotificationsRoom } from '../room.ts';
-import { type ContentOf, digestIdOf, type MailRow, mailIdOf, type Slot, type WarningMailKind } from '../rows.ts';
+import {
+  type ContentOf,
+  digestIdOf,
+  type MailRow,
+  mailIdOf,
+  partOf,
+  type Slot,
+  subscriptionIn,
+  type WarningMailKind,
+} from '../rows.ts';
+import type { SubscriptionState } from '../subscription/index.ts';
 import { nextSlot } from './calendar.ts';
 import { digestMail } from './rows.ts';
 import { gatheredBy } from './rule.ts';
@@ -41,17 +51,55 @@ export async function place(room: NotificationsRoom, placing: Placing, readers: 
   await gather(room, placing, byId);
 }
 
+/**
+ * Asks for the digests of parts that a run left without one when it was cut short, whatever their readers chose since. One who is no subscriber any more is told nothing: the
+ * digest finds that, and closes the part.
+ */
+export async function placeLeftOver(room: NotificationsRoom, placing: Placing): Promise<void> {
+  const part = partOf(placing.content);
+  for (let after: string | null = null; ; ) {
+    const where = { about: placing.content.warningId, open: true };
+    const page: Page<MailRow> = await room.mails.rows.page({ where, after, limit: PAGE });
+    const rows = page.rows.map(({ doc }) => doc).filter((row) => row.part === part && isGathered(row));
+    const found = await room.subscriptions.documents.getMany(rows.map(subscriptionIn));
+    const states = new Map(found.map(({ doc }) => [doc.id, room.subscriptions.stateIn(doc)]));
+    await gather(room, placing, new Map(rows.map((row) => [row.id, readerIn(states, row)])));
+    if (page.next === null) return;
+    after = page.next;
+  }
+}
+
+/** Null for who is no subscriber any more. */
+function readerIn(states: ReadonlyMap<string, SubscriptionState>, row: MailRow): Subscriber | null {
+  const id = subscriptionIn(row);
+  const state = states.get(id);
+  return state?.status === 'confirmed' ? { id, state } : null;
+}
+
 /** Null: at once. */
 async function slotOf(room: NotificationsRoom, placing: Placing, reader: Subscriber): Promise<Slot | null> {
   const joined = placing.isWanted(reader) ? null : await slotOfEarlier(room, placing, reader);
   return joined ?? slotAfter(room, placing, reader);
 }
 
+/** By which what is left of somebody who has gone is closed. */
+const NOBODYS: DigestRhythm = { every: 'day', hour: 0, zone: CHINA_ZONE };
+
 /** The reader's next slot from now on, and from when it happened: a clock that was put back leads to no slot that is over. */
-function slotAfter(room: NotificationsRoom, { severity, at }: Placing, { state }: Subscriber, over = 0): Slot | null {
-  const rhythm = gatheredBy(state.choice.rhythm, severity);
+function slotAfter(
+  room: NotificationsRoom,
+  { severity, at }: Placing,
+  reader: Subscriber | null,
+  over = 0,
+): Slot | null {
+  const rhythm = reader === null ? NOBODYS : gatheredBy(reader.state.choice.rhythm, severity);
   const happened = Number.isFinite(at) ? at : 0;
-  return rhythm && nextSlot(rhythm, Math.max(room.resources.clock.now(), happened, over));
+  return rhythm && nextSlot(inKnownZone(rhythm), Math.max(room.resources.clock.now(), happened, over));
+}
+
+/** A zone that this process does not know, as another release may have: nobody else is to wait because of it. */
+function inKnownZone(rhythm: DigestRhythm): DigestRhythm {
+  return timeZone.safeParse(rhythm.zone).success ? rhythm : { ...rhythm, zone: CHINA_ZONE };
 }
 
 /** Who is told of a part only because of an earlier one, which waits for a digest, is told with it: before that nobody knows whether to tell them. */
@@ -76,13 +124,13 @@ async function slotOfEarlier(
 async function gather(
   room: NotificationsRoom,
   placing: Placing,
-  readers: ReadonlyMap<string, Subscriber>,
+  readers: ReadonlyMap<string, Subscriber | null>,
 ): Promise<void> {
   for (let ids = [...readers.keys()]; ids.length > 0; ) {
     const gathered = (await rowsOf(room, ids)).filter(({ doc }) => isGathered(doc));
     await askForMails(
       room,
-      gathered.flatMap(({ doc }) => (doc.slot ? [digestMail(readerIn(doc), doc.slot)] : [])),
+      gathered.flatMap(({ doc }) => (doc.slot ? [digestMail(subscriptionIn(doc), doc.slot)] : [])),
     );
     const late = await lateOf(room, gathered);
     await moveOn(room, placing, readers, late);
@@ -113,13 +161,14 @@ async function lateOf(
 async function moveOn(
   room: NotificationsRoom,
   placing: Placing,
-  readers: ReadonlyMap<string, Subscriber>,
+  readers: ReadonlyMap<string, Subscriber | null>,
   late: readonly Stored<MailRow>[],
 ): Promise<void> {
   const outcomes = await room.mails.rows.replaceMany(
     late.flatMap(({ doc, revision }) => {
       const reader = readers.get(doc.id);
-      return reader ? [{ doc: movedTo(room, doc, slotAfter(room, placing, reader, doc.slot?.at)), revision }] : [];
+      if (reader === undefined) return [];
+      return [{ doc: movedTo(room, doc, slotAfter(room, placing, reader, doc.slot?.at)), revision }];
     }),
   );
   if (outcomes.includes('unknown')) throw new Error('the rows of a digest may not have been moved');
@@ -127,15 +176,12 @@ async function moveOn(
 }
 
 function movedTo(room: NotificationsRoom, row: MailRow, slot: Slot | null): MailRow {
-  if (slot !== null) return { ...row, slot, digest: digestIdOf(readerIn(row), slot) };
+  if (slot !== null) return { ...row, slot, digest: digestIdOf(subscriptionIn(row), slot) };
   return { ...row, slot: null, digest: null, state: 'waiting', due: instant(room.resources.clock.now()) };
 }
 
 function isGathered({ open, state }: MailRow): boolean {
   return open && state === 'gathered';
-}
-function readerIn({ to }: MailRow): string {
-  return to.slice('subscription:'.length);
 }
 
 const PAGE = 500;

@@ -1,7 +1,8 @@
+import type { Id } from '@sinan/schema';
 import { versionsGot } from '../receipts.ts';
 import type { Subscriber } from '../recipients.ts';
 import type { NotificationsRoom } from '../room.ts';
-import { type ContentOf, type MailRow, noticeIdOf, type WarningMailKind } from '../rows.ts';
+import { type ContentOf, type MailRow, mailIdOf, noticeIdOf, type WarningMailKind } from '../rows.ts';
 import { matchedCountries } from '../subscription/index.ts';
 import { isInformed, isOver } from '../warning-letters.ts';
 import type { PartEnd } from './rows.ts';
@@ -29,15 +30,18 @@ export async function tellingOf(
   const [told, ends]: [ContentOf<WarningMailKind>[], PartEnd[]] = [[], []];
   const around = await aroundOf(room, reader, rows);
   for (const row of rows) {
-    const end = await endOf(room, reader, { row, around, isTold: told.length > 0 });
+    const content = contentOf(row, around);
+    const end = await endOf(room, reader, { content, around, isTold: told.length > 0 });
     ends.push({ row, end });
-    if (end === 'told') told.push(row.content);
+    if (end === 'told') told.push(content);
   }
   return { told, ends };
 }
 
 /** What is known of a warning and a reader besides the digest: its own parts may have been noted as got by an attempt that a crash cut short. */
 interface Around {
+  /** By its number, the version in whose place its reader is told of a later one, since that was told to others while they were passed over. */
+  readonly overtaken: ReadonlyMap<number, number>;
   readonly own: ReadonlySet<number>;
   readonly got: readonly number[];
   readonly isWithdrawn: boolean;
@@ -45,16 +49,45 @@ interface Around {
 
 async function aroundOf(room: NotificationsRoom, { id }: Subscriber, rows: readonly WarningRow[]): Promise<Around> {
   const own = new Set(rows.flatMap(({ content }) => (content.kind === 'warning-cancelled' ? [] : [content.version])));
-  const warningId = rows[0]?.content.warningId ?? '';
-  const [got, withdrawal] = await Promise.all([
-    versionsGot(room, warningId, id),
-    room.notices.rows.get(noticeIdOf(warningId, 'cancelled')),
-  ]);
-  return { own, got: got.filter((version) => !own.has(version)), isWithdrawn: withdrawal !== null };
+  const warningId = rows[0]?.content.warningId;
+  if (warningId === undefined) throw new Error('a digest has no part of this warning');
+  const [got, notices] = await Promise.all([versionsGot(room, warningId, id), noticesOf(room, warningId)]);
+  return {
+    ...{ own, got: got.filter((version) => !own.has(version)) },
+    isWithdrawn: notices.some(({ content }) => content.kind === 'warning-cancelled'),
+    overtaken: await overtakenIn(room, { id, warningId, last: Math.max(0, ...own) }, notices),
+  };
+}
+
+async function noticesOf({ notices }: NotificationsRoom, warningId: string) {
+  const begin = `${noticeIdOf(warningId, '1').slice(0, -1)}`;
+  const where = { id: { gt: begin, lt: `${begin.slice(0, -1)}/` } };
+  const { rows } = await notices.rows.page({ where, limit: 1_000 });
+  return rows.flatMap(({ doc: { open, content } }) => ('facts' in content ? [] : [{ open, content }]));
+}
+
+/** A version that is told to all whom it concerns, but not to this reader, who held mails back then, or had left. */
+async function overtakenIn(
+  room: NotificationsRoom,
+  { id, warningId, last }: { readonly id: string; readonly warningId: Id<'warning'>; readonly last: number },
+  notices: Awaited<ReturnType<typeof noticesOf>>,
+): Promise<ReadonlyMap<number, number>> {
+  const later = notices.filter(({ content }) => content.kind === 'warning-updated' && content.version > last);
+  const newest = Math.max(0, ...later.map(({ content }) => content.version));
+  if (last === 0 || newest === 0 || later.some(({ open }) => open)) return new Map();
+  const asked = later.map(({ content: { version } }) => mailIdOf({ kind: 'warning', warningId, version }, id));
+  const rows = await room.mails.rows.getMany(asked);
+  return rows.length === 0 ? new Map([[last, newest]]) : new Map();
+}
+
+/** What is told by a part: the version that it was gathered for, or what stands by now. */
+function contentOf({ content }: WarningRow, { overtaken }: Around): ContentOf<WarningMailKind> {
+  const version = content.kind === 'warning-cancelled' ? undefined : overtaken.get(content.version);
+  return version === undefined ? content : { kind: 'warning-updated', warningId: content.warningId, version };
 }
 
 interface Asked {
-  readonly row: WarningRow;
+  readonly content: ContentOf<WarningMailKind>;
   readonly around: Around;
   /** Whether this digest tells of an earlier version. */
   readonly isTold: boolean;
@@ -63,9 +96,8 @@ interface Asked {
 async function endOf(
   room: NotificationsRoom,
   reader: Subscriber,
-  { row, around, isTold }: Asked,
+  { content, around, isTold }: Asked,
 ): Promise<PartEnd['end']> {
-  const { content } = row;
   if (content.kind === 'warning-cancelled')
     return (await isInformed(room, reader, content, around.own)) ? 'told' : 'suppressed';
   if (around.isWithdrawn || around.got.some((version) => version > content.version)) return 'suppressed';

@@ -7,7 +7,7 @@ import { keepNewest } from '../projections.ts';
 import { giveFree, knownSubscription } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { contactOf, type MailRow } from '../rows.ts';
-import { forgetSuppression } from '../suppression/index.ts';
+import { forgetSuppression, forgetSuppressionFor, suppressionFor } from '../suppression/index.ts';
 import { type ForgettingRow, forgettingId } from './rows.ts';
 
 /** The end of an address (删除个人信息): how its person is reached, what it subscribed to, and what the platform's own mailbox has of it. */
@@ -19,6 +19,7 @@ const LAST = Number.MAX_SAFE_INTEGER;
 export async function contactGone(room: NotificationsRoom, key: string, _: ReactionContext): Promise<void> {
   if (!isId('person', key)) return;
   await keepNewest(room.contacts, { id: key, email: '', locale: 'zh-CN', sequence: LAST });
+  await forgetSuppressionFor(room, `person:${key}`);
   await room.mails.wake(contactOf(key));
 }
 
@@ -39,11 +40,12 @@ export const isErased = query({
   access: 'system',
   input: z.strictObject({ personId: idOf('person'), erasedAt: z.string() }),
   async run(room: NotificationsRoom, _, { personId }): Promise<boolean> {
-    const [row, contact] = await Promise.all([
+    const [row, contact, suppression] = await Promise.all([
       room.forgetting.rows.get(forgettingId(personId)),
       room.contacts.get(personId),
+      suppressionFor(room, `person:${personId}`),
     ]);
-    return row?.doc.open === false && contact?.doc.sequence === LAST;
+    return row?.doc.open === false && contact?.doc.sequence === LAST && suppression === null;
   },
 });
 
@@ -67,6 +69,7 @@ async function eraseSubscriptionOf(room: NotificationsRoom, call: Call, email: s
   if (id === null) return null;
   await room.subscriptions.erase({ call, id, command: { type: 'erase' }, forget: 'all' });
   await giveFree(room, id);
+  await forgetSuppressionFor(room, `subscription:${id}`);
   return id;
 }
 

@@ -9,7 +9,7 @@ export function registerSuppressions(): void {
 
 function registerReading(): void {
   const reason = builder.enumType('SuppressionReason', {
-    description: 'No such mailbox hard, not taken again and again soft, called spam complaint.',
+    description: '永久退信 hard, 多次暂时退信 soft, 垃圾邮件举报 complaint.',
     values: ['hard', 'soft', 'complaint'] as const,
   });
   const suppression = builder.objectRef<SuppressionView>('Suppression').implement({

@@ -7,7 +7,7 @@ import { knownSubscription } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import type { MailRow } from '../rows.ts';
 import type { SubscriptionEvent, SubscriptionState } from '../subscription/index.ts';
-import { type Suppression, suppressionOf } from '../suppression/index.ts';
+import { type Suppression, suppressionFor, suppressionOf } from '../suppression/index.ts';
 
 const PAGE = 500;
 
@@ -31,7 +31,7 @@ export const personalData = query({
     const [contact, subscriptionId] = await Promise.all([room.contacts.get(personId), knownSubscription(room, email)]);
     return {
       contact: contact && { email: contact.doc.email, locale: contact.doc.locale },
-      returned: returnedFrom(await suppressionOf(room, email)),
+      returned: returnedFrom((await suppressionFor(room, `person:${personId}`)) ?? (await suppressionOf(room, email))),
       subscription: subscriptionId && (await subscriptionData(room, subscriptionId)),
       mails: await mailsTo(room, `person:${personId}`),
     };
@@ -44,7 +44,7 @@ async function subscriptionData(room: NotificationsRoom, id: string): Promise<ob
   return {
     subscription: { id, ...standing(state) },
     history: await historyFor(room, id),
-    returned: 'email' in state ? returnedFrom(await suppressionOf(room, state.email)) : null,
+    returned: returnedFrom(await suppressionFor(room, `subscription:${id}`)),
     mails: await mailsTo(room, `subscription:${id}`),
   };
 }

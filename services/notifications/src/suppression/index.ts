@@ -2,9 +2,18 @@ export { liftSuppression, type SuppressionView, suppressions } from './administe
 export { liftByLink, mayComeBack, showsThatItWorks } from './confirming.ts';
 export { noteReport } from './noting.ts';
 export {
+  type Heard,
+  type Owner,
   type ReportRow,
   reportCollection,
   type Suppression,
   suppressionCollection,
 } from './rows.ts';
-export { forgetSuppression, holdAgainst, standingOf, suppressionOf } from './suppressions.ts';
+export {
+  forgetSuppression,
+  forgetSuppressionFor,
+  holdAgainst,
+  standingOf,
+  suppressionFor,
+  suppressionOf,
+} from './suppressions.ts';

@@ -8,7 +8,10 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const at = (ms: number) => instant(NOW + ms);
 const by = (ms: number) => ({ by: 'reader', reason: null, at: at(ms) });
-const about = (sentMs = 0): About => ({ id: 'suppression/x', shown: 'w***@example.cn', sentAt: at(sentMs) });
+const about = (sentMs = 0): About => ({
+  ...{ id: 'suppression/x', shown: 'w***@example.cn' },
+  ...{ owner: 'person:p', sentAt: at(sentMs) },
+});
 
 /** What reports make of an address, each of another mail. */
 function heard(...reports: readonly (readonly [kind: SuppressionReason, ms: number])[]): Suppression {
@@ -51,13 +54,20 @@ describe('an address that a mail came back from', () => {
     expect(heard(['complaint', 0], ['soft', 1])).toMatchObject({ reason: 'complaint' });
   });
 
+  it('is forgiven what went out before it was lifted, also once something came back since', () => {
+    const forgiven = lifted(heard(['hard', 0]), by(HOUR));
+    const since = afterReport(forgiven, { id: 'new', kind: 'soft', at: at(2 * HOUR) }, about(HOUR + 1));
+    expect(since).toMatchObject({ standing: 'counting', count: 1 });
+    expect(afterReport(since, { id: 'late', kind: 'hard', at: at(3 * HOUR) }, about(HOUR - 1))).toBe(since);
+  });
+
   it('is forgiven what went out before it was lifted, and nothing since', () => {
     const forgiven = lifted(heard(['hard', 0]), by(HOUR));
     expect(forgiven).toMatchObject({ standing: 'lifted', since: at(HOUR), lift: by(HOUR) });
     expect(afterReport(forgiven, { id: 'late', kind: 'hard', at: at(2 * HOUR) }, about(HOUR))).toBe(forgiven);
     expect(afterReport(forgiven, { id: 'new', kind: 'hard', at: at(2 * HOUR) }, about(HOUR + 1))).toMatchObject({
       standing: 'suppressed',
-      count: 2,
+      count: 1,
     });
     const again = afterReport(
       lifted(soft(0, 1, 2, 3), by(4 * DAY)),

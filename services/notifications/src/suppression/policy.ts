@@ -1,5 +1,5 @@
 import { type MailContent, tellsOfWarnings } from '../rows.ts';
-import type { Heard, Lift, Suppression, SuppressionReason } from './rows.ts';
+import type { Heard, Lift, Owner, Suppression, SuppressionReason } from './rows.ts';
 
 /** What follows from mails that come back (docs/adr/0023-bounces.md). */
 
@@ -18,26 +18,32 @@ const RANK = { complaint: 1, soft: 2, hard: 3 } as const satisfies Record<Suppre
 export interface About {
   readonly id: string;
   readonly shown: string;
+  readonly owner: Owner;
   readonly sentAt: string;
 }
 
 /** How an address stands after a report. Heard once more, and of a mail from before it was lifted, a report changes nothing. */
-export function afterReport(before: Suppression | null, report: Heard, { id, shown, sentAt }: About): Suppression {
+export function afterReport(
+  before: Suppression | null,
+  report: Heard,
+  { id, shown, owner, sentAt }: About,
+): Suppression {
   if (before !== null && isHeard(before, report, sentAt)) return before;
   const reports = [...(before?.reports ?? []), report].slice(-KEPT);
-  const known = { id, shown, lift: before?.lift ?? null, count: (before?.count ?? 0) + 1, reports };
-  const isOne = report.kind === 'soft' && softOnes(reports, Date.parse(report.at)).length < SOFT_LIMIT;
+  const owners = [...new Set([...(before?.owners ?? []), owner])];
+  const known = { id, shown, owners, lift: before?.lift ?? null, count: (before?.count ?? 0) + 1, reports };
+  const isYetSoft = report.kind === 'soft' && softOnes(reports, Date.parse(report.at)).length < SOFT_LIMIT;
   if (before?.standing === 'suppressed') {
-    const isMore = !isOne && RANK[report.kind] > RANK[before.reason];
+    const isMore = !isYetSoft && RANK[report.kind] > RANK[before.reason];
     return { ...before, ...known, reason: isMore ? report.kind : before.reason };
   }
-  const standing = isOne ? 'counting' : 'suppressed';
+  const standing = isYetSoft ? 'counting' : 'suppressed';
   const since = before?.standing === standing ? before.since : report.at;
   return { ...known, standing, reason: report.kind, since };
 }
 
 function isHeard(before: Suppression, { id }: Heard, sentAt: string): boolean {
-  const isForgiven = before.standing === 'lifted' && sentAt <= before.since;
+  const isForgiven = before.lift !== null && sentAt <= before.lift.at;
   return isForgiven || before.reports.some((one) => one.id === id);
 }
 
@@ -47,7 +53,7 @@ function softOnes(reports: readonly Heard[], now: number): readonly Heard[] {
 
 /** As somebody lifts it. What came back before no longer counts, and neither does what went out before. */
 export function lifted(before: Suppression, lift: Lift): Suppression {
-  return { ...before, standing: 'lifted', since: lift.at, reports: [], lift };
+  return { ...before, standing: 'lifted', since: lift.at, count: 0, reports: [], lift };
 }
 
 /** Mails that a person asks for, one by one, as often as the limits allow: by one of them an address shows that it works again. */

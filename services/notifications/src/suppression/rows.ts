@@ -16,7 +16,7 @@ export const reportIdOf = (ticket: string, kind: ReportKind): string => `report/
 /** What is held against an address. `blocked` is not: it is about us. */
 export type SuppressionReason = Exclude<ReportKind, 'blocked'>;
 
-/** What came back from an address. Id: an HMAC of the address. It goes when its reader is erased. */
+/** What came back from an address. Id: an HMAC of the address. It goes when a reader of it is erased. */
 export interface Suppression extends Doc {
   /** `counting`: mails go on, after a while. `lifted`: what came back before is forgiven. */
   readonly standing: 'counting' | 'suppressed' | 'lifted';
@@ -31,7 +31,11 @@ export interface Suppression extends Doc {
   readonly lift: Lift | null;
   /** The address as administrators read it: its first letter and its domain. */
   readonly shown: string;
+  /** Whose mails came back. */
+  readonly owners: readonly Owner[];
 }
+/** A person, or a subscription. */
+export type Owner = `person:${string}` | `subscription:${string}`;
 /** `by`: an administrator, who gives a reason, or its reader, who followed a mailed link. */
 export interface Lift {
   readonly by: string;
@@ -47,6 +51,6 @@ export interface Heard {
 export const suppressionCollection: CollectionSpec = {
   owner: 'notifications',
   name: 'suppressions',
-  fields: { standing: 'string', since: 'string' },
-  indexes: [{ equal: ['standing'], order: 'since' }],
+  fields: { standing: 'string', since: 'string', owners: 'strings' },
+  indexes: [{ equal: ['standing'], order: 'since' }, { equal: ['owners'] }],
 };

@@ -2,8 +2,8 @@ import { instant, reservationId } from '@sinan/runtime';
 import { DuplicateKey, StaleRevision } from '@sinan/store';
 import type { NotificationsRoom } from '../room.ts';
 import type { MailContent } from '../rows.ts';
-import { afterReport, lifted, maskedAddress, mayGoOut } from './policy.ts';
-import type { Heard, Lift, Suppression } from './rows.ts';
+import { type About, afterReport, lifted, maskedAddress, mayGoOut } from './policy.ts';
+import type { Heard, Lift, Owner, Suppression } from './rows.ts';
 
 function idOf({ resources }: NotificationsRoom, email: string): string {
   return reservationId(resources.settings.secret, 'suppression', email.toLowerCase());
@@ -34,9 +34,9 @@ export async function holdAgainst(
   room: NotificationsRoom,
   email: string,
   report: Heard,
-  sentAt: string,
+  { owner, sentAt }: Pick<About, 'owner' | 'sentAt'>,
 ): Promise<void> {
-  const about = { id: idOf(room, email), shown: maskedAddress(email), sentAt };
+  const about = { id: idOf(room, email), shown: maskedAddress(email), owner, sentAt };
   await changed(room, about.id, (before) => afterReport(before, report, about));
 }
 
@@ -52,10 +52,24 @@ export async function liftFor(room: NotificationsRoom, email: string): Promise<v
   await lift(room, idOf(room, email), { by: 'reader', reason: null });
 }
 
+/** What came back from the address of a person or a subscription; null while nothing did. */
+export async function suppressionFor({ suppressions }: NotificationsRoom, owner: Owner): Promise<Suppression | null> {
+  return (await suppressions.page({ where: { owners: { contains: owner } }, limit: 1 })).rows[0]?.doc ?? null;
+}
+
+/** Forgets what came back from the address of a person or a subscription, whose address itself may be gone by now. */
+export async function forgetSuppressionFor(room: NotificationsRoom, owner: Owner): Promise<void> {
+  for (;;) {
+    const known = await suppressionFor(room, owner);
+    if (known === null) return;
+    await room.suppressions.remove(known.id);
+  }
+}
+
 /** Forgets what is held against an address. */
-export async function forgetSuppression({ suppressions, ...room }: NotificationsRoom, email: string): Promise<void> {
-  const known = await suppressions.get(idOf({ suppressions, ...room }, email));
-  if (known !== null) await suppressions.remove(known.doc.id);
+export async function forgetSuppression(room: NotificationsRoom, email: string): Promise<void> {
+  const known = await room.suppressions.get(idOf(room, email));
+  if (known !== null) await room.suppressions.remove(known.doc.id);
 }
 
 /** Writes what `change` makes of the row, of which nobody else wrote meanwhile; resolves to what was there before. */

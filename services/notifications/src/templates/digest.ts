@@ -30,7 +30,7 @@ export const digest: Template = {
 变更内容：{{changed}}
 {{/changes}}
 国家（地区）：{{countries}}
-发布时间：{{publishedAt}}（北京时间）
+{{#updated}}更新时间{{/updated}}{{^updated}}发布时间{{/updated}}：{{publishedAt}}（北京时间）
 {{#validUntil}}
 有效期至：{{validUntil}}
 {{/validUntil}}
@@ -80,7 +80,7 @@ export const digest: Template = {
 {{#changes}}
 <p>已更新（第 {{version}} 版）。<strong>变更说明：</strong><span style="white-space:pre-line">{{change}}</span> <strong>变更内容：</strong>{{changed}}</p>
 {{/changes}}
-<ul><li>国家（地区）：{{countries}}</li><li>发布时间：{{publishedAt}}（北京时间）</li>{{#validUntil}}<li>有效期至：{{validUntil}}</li>{{/validUntil}}</ul>
+<ul><li>国家（地区）：{{countries}}</li><li>{{#updated}}更新时间{{/updated}}{{^updated}}发布时间{{/updated}}：{{publishedAt}}（北京时间）</li>{{#validUntil}}<li>有效期至：{{validUntil}}</li>{{/validUntil}}</ul>
 <p style="white-space:pre-line">{{summary}}</p>
 {{#advice}}
 <p><strong>应对建议</strong></p>
@@ -120,7 +120,7 @@ Updated (version {{version}}). What is different: {{change}}
 What changed: {{changed}}
 {{/changes}}
 Countries or regions: {{countries}}
-Published: {{publishedAt}} (Beijing time)
+{{#updated}}Updated{{/updated}}{{^updated}}Published{{/updated}}: {{publishedAt}} (Beijing time)
 {{#validUntil}}
 In force until: {{validUntil}}
 {{/validUntil}}
@@ -170,7 +170,7 @@ Leave:
 {{#changes}}
 <p>Updated (version {{version}}). <strong>What is different:</strong> <span style="white-space:pre-line">{{change}}</span> <strong>What changed:</strong> {{changed}}</p>
 {{/changes}}
-<ul><li>Countries or regions: {{countries}}</li><li>Published: {{publishedAt}} (Beijing time)</li>{{#validUntil}}<li>In force until: {{validUntil}}</li>{{/validUntil}}</ul>
+<ul><li>Countries or regions: {{countries}}</li><li>{{#updated}}Updated{{/updated}}{{^updated}}Published{{/updated}}: {{publishedAt}} (Beijing time)</li>{{#validUntil}}<li>In force until: {{validUntil}}</li>{{/validUntil}}</ul>
 <p style="white-space:pre-line">{{summary}}</p>
 {{#advice}}
 <p><strong>What to do</strong></p>

@@ -62,8 +62,8 @@ const view: View = {
 };
 const changes = [{ version: 'the 2nd', change: 'One change', changed: 'its title' }];
 const warnings = [
-  { ...view, changes, withdrawn: '' },
-  { ...view, title: 'What was wrong', changes: [], withdrawn: 'withdrawn' },
+  { ...view, changes, updated: 'updated', withdrawn: '' },
+  { ...view, title: 'What was wrong', changes: [], updated: '', withdrawn: 'withdrawn' },
 ];
 /** And the lists that some take. */
 const whole: View = { ...view, levels: [{ level: 'A level', places: [{ place: 'A place', warnings }] }] };

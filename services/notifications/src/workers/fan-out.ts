@@ -1,8 +1,8 @@
 import type { Page } from '@sinan/store';
-import { type Placing, place } from '../digest/placing.ts';
+import { type Placing, place, placeLeftOver } from '../digest/placing.ts';
 import { informed, matching, type Subscriber, subscribers } from '../recipients.ts';
 import type { NotificationsRoom } from '../room.ts';
-import { type MailRow, noticeIdOf, type WarningNotice } from '../rows.ts';
+import { type MailRow, noticeIdOf, subscriptionIn, type WarningNotice } from '../rows.ts';
 import { type Concerns, matchedCountries } from '../subscription/index.ts';
 
 const PAGE = 500;
@@ -15,7 +15,7 @@ const PAGE = 500;
 export async function tellSubscribers(
   room: NotificationsRoom,
   notice: WarningNotice,
-  signal: AbortSignal,
+  { signal, isRepeated }: { readonly signal: AbortSignal; readonly isRepeated: boolean },
 ): Promise<void> {
   await earlierOnesAreTold(room, notice);
   const placing = placingOf(notice);
@@ -23,6 +23,7 @@ export async function tellSubscribers(
     signal.throwIfAborted();
     await place(room, placing, page);
   }
+  if (isRepeated) await placeLeftOver(room, placing);
 }
 
 /** Whoever an earlier version is still to be told to has not got it yet, and would be passed over: one after the other. */
@@ -76,7 +77,7 @@ async function* informedOrAboutToBe(
     const page: Page<MailRow> = await room.mails.rows.page({ where, after, limit: PAGE });
     yield subscribers(
       room,
-      page.rows.filter(({ doc }) => Number(doc.part) < before).map(({ doc }) => doc.to.slice('subscription:'.length)),
+      page.rows.filter(({ doc }) => Number(doc.part) < before).map(({ doc }) => subscriptionIn(doc)),
     );
     if (page.next === null) break;
     after = page.next;

@@ -26,18 +26,21 @@ export const mailWorker = workWorker<NotificationsRoom, MailRow>({
   giveUpAfter: ATTEMPTS,
 });
 
-/** The parts of a digest that is given up are not left to wait for it. */
+/** A digest is given up a little earlier than other mails: what is left of the attempts is for closing its parts, which are not to wait for it. */
+const DIGEST_ATTEMPTS = ATTEMPTS - 20;
+
 async function deliver(room: NotificationsRoom, row: MailRow): Promise<WorkResult<MailRow>> {
   try {
     return await tried(room, row);
   } catch (error) {
-    if (row.attempts >= ATTEMPTS && row.content.kind === 'digest') await givenUp(room, row);
-    throw error;
+    if (row.content.kind !== 'digest' || row.attempts < DIGEST_ATTEMPTS) throw error;
+    await givenUp(room, row);
+    return {};
   }
 }
 
-async function givenUp(room: NotificationsRoom, { id }: MailRow): Promise<void> {
-  const parts = await sealedParts(room, id);
+async function givenUp(room: NotificationsRoom, { id, repeats }: MailRow): Promise<void> {
+  const parts = await sealedParts(room, repeats ?? id);
   await closeParts(
     room,
     parts.map((row) => ({ row, end: 'expired' })),

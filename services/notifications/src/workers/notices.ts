@@ -10,8 +10,8 @@ import { tellSubscribers } from './fan-out.ts';
 export const noticeWorker = workWorker<NotificationsRoom, NoticeRow>({
   name: 'notifications.notices',
   queue: (room) => room.notices,
-  async run(room, { id, to, content }, { signal }) {
-    if (!('facts' in content)) await tellSubscribers(room, content, signal);
+  async run(room, { id, to, content, attempts }, { signal }) {
+    if (!('facts' in content)) await tellSubscribers(room, content, { signal, isRepeated: attempts > 1 });
     else await tellEach(room, await readersOf(room, to, content), id, content);
     return undefined;
   },

@@ -5,14 +5,15 @@ import { instant } from '@sinan/runtime';
 import { type Actor, anonymous, idOf, newId } from '@sinan/schema';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { confirm, eraseSubscription, subscribe } from '../commands/index.ts';
-import { forgetPerson } from '../erasure/forgetting.ts';
-import { askForMails } from '../mails.ts';
-import { deliveryProgress, personalData, readLink } from '../queries/index.ts';
+import { contactGone, forgetPerson } from '../erasure/forgetting.ts';
+import { deliveryProgress, exportSubscription, personalData, readLink } from '../queries/index.ts';
 import { liftSuppression, noteReport, suppressionOf, suppressions } from '../suppression/index.ts';
-import { NOW } from '../testing/builders.ts';
+import { aPerson, caseAccepted, contactStated, NOW } from '../testing/builders.ts';
+import { manageToken } from '../testing/links.ts';
 import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
-import { readReturnPath } from '../testing/return-path.ts';
+import { ticketIn } from '../testing/return-path.ts';
 import { aSubscriber } from '../testing/subscribers.ts';
+import { aChoice } from '../testing/subscription-life.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -29,7 +30,7 @@ const minutes = (count: number) => office.test.clock.set(office.test.clock.now()
 
 /** The nth mail to an address (from 1) comes back. */
 async function comesBack(email: string, kind: ReportKind, nth = 1): Promise<void> {
-  const ticket = readReturnPath(office.mailer.to(email)[nth - 1]?.returnPath);
+  const ticket = ticketIn(office.mailer.to(email)[nth - 1]?.returnPath);
   await noteReport.run(office.room, call(), { ticket, kind, status: null });
   await office.idle();
 }
@@ -177,11 +178,9 @@ describe('a warning that is complained about', () => {
     expect(await standing(email)).toMatchObject({ standing: 'suppressed', reason: 'complaint' });
     await warning.next();
     expect(received()).toHaveLength(1);
-    const linkId = newId('link', NOW);
-    const content = { kind: 'sign-in', linkId, expiresAt: '2099-01-01T00:00:00.000Z' } as const;
-    await askForMails(office.room, [
-      { id: 'mail/complains', to: 'address', address: { email, locale: 'en' }, content },
-    ]);
+    const person = aPerson();
+    await office.tell(contactStated(person, email, 'en'));
+    await office.tell(caseAccepted(person));
     await office.idle();
     expect(received()).toHaveLength(2);
   });
@@ -277,5 +276,62 @@ describe('an administrator', () => {
     await comesBack(email, 'soft');
     await warning.next();
     expect(received()).toHaveLength(2);
+  });
+});
+
+describe('what is held against an address', () => {
+  const asker = () => office.test.call(anonymous);
+  const token = (id: string) => manageToken(office, id);
+  const returnedTo = async (id: string) => {
+    const copy = await exportSubscription.run(office.room, asker(), { token: token(id) });
+    return (copy as { readonly returned: object | null }).returned;
+  };
+
+  it('after a complaint is in the copy of who has left by it, and goes with them', async () => {
+    const { id, email } = await aSubscriber(office, 'left-by-it', { countries: ['GY'] });
+    await aWarning('GY');
+    await comesBack(email, 'complaint');
+    expect(await returnedTo(id)).toMatchObject({ reason: 'complaint' });
+    await eraseSubscription.run(office.room, asker(), { token: token(id) });
+    expect(await standing(email)).toBeNull();
+  });
+
+  it('is forgotten also of who is erased while it is being written', async () => {
+    const { id, email } = await aSubscriber(office, 'erased-meanwhile', { countries: ['SR'] });
+    await aWarning('SR');
+    const { suppressions } = office.room;
+    const insert = suppressions.insert.bind(suppressions);
+    suppressions.insert = async (doc) => {
+      await eraseSubscription.run(office.room, asker(), { token: token(id) });
+      return insert(doc);
+    };
+    await comesBack(email, 'hard');
+    suppressions.insert = insert;
+    expect(await standing(email)).toBeNull();
+  });
+
+  it('is forgotten of a person whose end was begun before the notice came', async () => {
+    const [personId, email] = [aPerson(), 'ends@example.com'];
+    await office.tell(contactStated(personId, email, 'en'));
+    await office.tell(caseAccepted(personId));
+    await office.idle();
+    await forgetPerson.run(office.room, call(), { personId, email });
+    await office.idle();
+    await comesBack(email, 'hard');
+    await contactGone(office.room, personId, { signal: new AbortController().signal, call: call() });
+    expect(await standing(email)).toBeNull();
+  });
+
+  it('by a complaint about an earlier mail does not put out who has come back since', async () => {
+    const { id, email, does } = await aSubscriber(office, 'came-back', { countries: ['CL'] });
+    const warning = await aWarning('CL');
+    await warning.next();
+    await comesBack(email, 'complaint', 2);
+    minutes(1);
+    const at = instant(office.test.clock.now());
+    await does({ type: 'request', email, ...aChoice({ countries: ['CL'] }), at });
+    await does({ type: 'confirm', number: 2, at });
+    await comesBack(email, 'complaint', 1);
+    expect((await office.room.subscriptions.load(id))?.state.status).toBe('confirmed');
   });
 });

@@ -3,8 +3,8 @@ import { type Call, newId } from '@sinan/schema';
 import { StaleRevision } from '@sinan/store';
 import { sealedParts } from '../digest/rows.ts';
 import type { NotificationsRoom } from '../room.ts';
-import { type MailRow, tellsOfWarnings } from '../rows.ts';
-import { holdAgainst, type ReportRow } from '../suppression/index.ts';
+import { type MailRow, subscriptionIn, tellsOfWarnings } from '../rows.ts';
+import { forgetSuppressionFor, type Heard, holdAgainst, type ReportRow } from '../suppression/index.ts';
 
 /** Acts upon mails that came back. Cut short and run again, it does only what is missing. */
 export const reportWorker = workWorker<NotificationsRoom, ReportRow>({
@@ -21,13 +21,19 @@ async function act(room: NotificationsRoom, report: ReportRow): Promise<WorkResu
   if (!went) return undefined;
   if (report.kind !== 'complaint') for (const id of await carriedBy(room, mail)) await bounced(room, id);
   if (report.kind === 'blocked') return undefined;
-  const email = await addressOf(room, mail);
-  if (email !== null) {
-    const { id, kind, at } = report;
-    await holdAgainst(room, email, { id, kind, at }, mail.sentAt ?? mail.askedAt);
-  }
+  await hold(room, mail, { id: report.id, kind: report.kind, at: report.at });
   if (report.kind === 'complaint') await leaveFor(room, mail);
   return undefined;
+}
+
+const wentAt = ({ sentAt, askedAt }: MailRow) => sentAt ?? askedAt;
+
+/** Whoever is erased meanwhile has nothing held against them afterwards. */
+async function hold(room: NotificationsRoom, mail: MailRow, report: Heard): Promise<void> {
+  const [owner, email] = [mail.to, await addressOf(room, mail)];
+  if (email === null || owner === 'address') return;
+  await holdAgainst(room, email, report, { owner, sentAt: wentAt(mail) });
+  if ((await addressOf(room, mail)) === null) await forgetSuppressionFor(room, owner);
 }
 
 async function mailOf({ mails }: NotificationsRoom, ticket: string): Promise<MailRow | null> {
@@ -64,12 +70,14 @@ async function addressOf(room: NotificationsRoom, { to }: MailRow): Promise<stri
   return state !== undefined && 'email' in state ? state.email : null;
 }
 
-/** Who calls a warning spam wants no more of them: by then the address may have left already. */
-async function leaveFor(room: NotificationsRoom, { to, content }: MailRow): Promise<void> {
-  if (!tellsOfWarnings(content)) return;
+/** Who calls a warning spam wants no more of them; but whoever has subscribed anew since wants the later ones. */
+async function leaveFor(room: NotificationsRoom, mail: MailRow): Promise<void> {
+  if (!tellsOfWarnings(mail.content)) return;
+  const state = (await room.subscriptions.load(subscriptionIn(mail)))?.state;
+  if (state?.status !== 'confirmed' || wentAt(mail) < state.confirmedAt) return;
   const commandId = newId('command', room.resources.clock.now());
   const actor = { kind: 'system', service: 'notifications' } as const;
   const call: Call = { actor, locale: 'zh-CN', commandId, origin: 'server', correlationId: commandId };
   const command = { type: 'leave', by: 'complaint' } as const;
-  await room.subscriptions.execute({ call, id: to.slice('subscription:'.length), command });
+  await room.subscriptions.execute({ call, id: subscriptionIn(mail), command });
 }

@@ -52,13 +52,14 @@ export const running: RunningWords = {
     needReason: 'Say why it is skipped',
   },
   suppressions: {
-    none: 'There is no address that is not mailed.',
+    none: 'Mail goes to every address.',
     reasons: {
       hard: 'There is no such mailbox: a mail came back for good.',
       soft: 'Mails came back again and again: the mailbox is full, or its server is away.',
       complaint: 'A warning was called spam: warnings are not sent any more, other mails are.',
     },
-    since: 'Since {{time}} (Beijing time); {{count}} in all.',
+    since_one: 'Since {{time}} (Beijing time); {{count}} mail came back or was called spam.',
+    since_other: 'Since {{time}} (Beijing time); {{count}} mails came back or were called spam.',
     lift: 'Mail it again',
     liftEffect:
       'Mails go to this address again from now on; what came back before is forgotten. Whoever left by a complaint must subscribe again all the same. The reason is kept with your id.',
