@@ -29,3 +29,18 @@ export function outcomeOf(failure: SmtpError, begun: boolean): SendOutcome {
   }
   return begun && !isAnswered(failure) ? { kind: 'unknown', reason } : { kind: 'deferred', reason };
 }
+
+/** RFC 5321 §3.8: the server is about to end the connection. */
+const GOING_AWAY = 421;
+
+/** Whether the connection can take the next mail. A MAIL that is put off tells of the connection: it has carried as many as it may. */
+export function isAboutOneMail({ command = '', responseCode = 0 }: Partial<SmtpError>): boolean {
+  if (responseCode === GOING_AWAY) return false;
+  if (command === 'MAIL FROM') return responseCode >= 500;
+  return ['RCPT TO', 'DATA'].includes(command) && responseCode >= 400;
+}
+
+/** Whether a connection ended without a word about the mail. */
+export function isSilentEnd({ code = '', responseCode }: Partial<SmtpError>): boolean {
+  return responseCode === undefined && ['ECONNECTION', 'ESOCKET'].includes(code);
+}

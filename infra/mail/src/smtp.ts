@@ -6,7 +6,7 @@ import { openConnections } from './connections.ts';
 import { type DkimKey, signerWith } from './dkim.ts';
 import { messageOf } from './message.ts';
 import type { Mailer, OutgoingMail, SendOutcome } from './port.ts';
-import { outcomeOf } from './send-failure.ts';
+import { isAboutOneMail, isSilentEnd, outcomeOf } from './send-failure.ts';
 
 export interface SmtpOptions {
   /** `smtp://` or `smtps://`, with credentials when the server wants them. */
@@ -77,7 +77,7 @@ export function openSmtpMailer(options: SmtpOptions): Mailer {
               signal,
             );
           } catch (error) {
-            if (!used.has(connection) || content.begun || !isSilentEnd(error)) throw error;
+            if (!used.has(connection) || content.begun || !isSilentEnd(error as Error)) throw error;
           }
         }
       });
@@ -106,7 +106,7 @@ export function openSmtpMailer(options: SmtpOptions): Mailer {
       giveBack(connection);
       return response;
     } catch (error) {
-      if (isAboutOneMail(error)) startAfresh(connection);
+      if (isAboutOneMail(error as Error)) startAfresh(connection);
       else connections.drop(connection);
       throw error;
     }
@@ -140,28 +140,6 @@ export function openSmtpMailer(options: SmtpOptions): Mailer {
     verify: () => within(limits.whole, (signal) => connections.verify(signal)),
     close: () => connections.close(),
   };
-}
-
-interface Failure {
-  readonly code?: string;
-  readonly command?: string;
-  readonly responseCode?: number;
-}
-/** RFC 5321 §3.8: the server is about to end the connection. */
-const GOING_AWAY = 421;
-
-/** Whether the connection can take the next mail. A MAIL that is put off tells of the connection: it has carried as many as it may. */
-function isAboutOneMail(error: unknown): boolean {
-  const { command = '', responseCode = 0 } = error as Failure;
-  if (responseCode === GOING_AWAY) return false;
-  if (command === 'MAIL FROM') return responseCode >= 500;
-  return ['RCPT TO', 'DATA'].includes(command) && responseCode >= 400;
-}
-
-/** Whether a connection ended without a word about the mail. */
-function isSilentEnd(error: unknown): boolean {
-  const { code = '', responseCode } = error as Failure;
-  return responseCode === undefined && ['ECONNECTION', 'ESOCKET'].includes(code);
 }
 
 /** Does a work that is to be over in so many ms: then its signal is aborted. */

@@ -17,7 +17,7 @@ import {
 } from '../rows.ts';
 import type { SubscriptionState } from '../subscription/index.ts';
 import { nextSlot } from './calendar.ts';
-import { digestMail } from './rows.ts';
+import { digestMail, rowsOf } from './rows.ts';
 import { gatheredBy } from './rule.ts';
 
 /** A part of a warning that is to be told to readers. */
@@ -185,9 +185,3 @@ function isGathered({ open, state }: MailRow): boolean {
 }
 
 const PAGE = 500;
-async function rowsOf({ mails }: NotificationsRoom, ids: readonly string[]): Promise<readonly Stored<MailRow>[]> {
-  const rows: Stored<MailRow>[] = [];
-  for (let from = 0; from < ids.length; from += PAGE)
-    rows.push(...(await mails.rows.getMany(ids.slice(from, from + PAGE))));
-  return rows;
-}

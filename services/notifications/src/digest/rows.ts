@@ -1,5 +1,5 @@
 import { instant } from '@sinan/runtime';
-import type { Collection, CollectionSpec, Doc } from '@sinan/store';
+import type { Collection, CollectionSpec, Doc, Stored } from '@sinan/store';
 import type { NotificationsRoom } from '../room.ts';
 import { digestIdOf, type MailRow, type Slot } from '../rows.ts';
 
@@ -16,10 +16,17 @@ const PAGE = 500;
 
 /** The parts of a digest, which are no others from now on. Whatever is gathered for it later goes with the next one. */
 export async function sealedParts(room: NotificationsRoom, digest: string): Promise<readonly MailRow[]> {
-  const parts = await sealed(room, digest);
-  const rows: MailRow[] = [];
-  for (let from = 0; from < parts.length; from += PAGE)
-    rows.push(...(await room.mails.rows.getMany(parts.slice(from, from + PAGE))).map(({ doc }) => doc));
+  return (await rowsOf(room, await sealed(room, digest))).map(({ doc }) => doc);
+}
+
+/** Rows of mails by their ids, however many. */
+export async function rowsOf(
+  { mails }: NotificationsRoom,
+  ids: readonly string[],
+): Promise<readonly Stored<MailRow>[]> {
+  const rows: Stored<MailRow>[] = [];
+  for (let from = 0; from < ids.length; from += PAGE)
+    rows.push(...(await mails.rows.getMany(ids.slice(from, from + PAGE))));
   return rows;
 }
 

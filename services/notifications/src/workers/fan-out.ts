@@ -8,9 +8,9 @@ import { type Concerns, matchedCountries } from '../subscription/index.ts';
 const PAGE = 500;
 
 /**
- * Asks for one mail, or one part of a digest, to each whom a version concerns, or the withdrawal: a version those who chose what it is about, and a later one also those who got
- * an earlier one; a withdrawal those who got one, and nobody else. Cut short and run again, it adds only those that are missing: a mail's id is
- * made of warning, version and subscription.
+ * Asks for one mail, or one part of a digest, to each whom a version concerns, or the withdrawal: a version those who chose what it is about, and a
+ * later one also those who got an earlier one; a withdrawal those who got one, and nobody else. Cut short and run again, it adds only those that are
+ * missing: a mail's id is made of warning, version and subscription.
  */
 export async function tellSubscribers(
   room: NotificationsRoom,

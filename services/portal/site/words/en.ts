@@ -132,6 +132,7 @@ export const en: Words = {
     weekday: 'Day',
     hour: 'Hour',
     zone: 'Time zone',
+    china: 'Beijing time (Asia/Shanghai)',
     more: 'More choices (optional)',
     rights: 'Rights',
     rightsHint: 'All of them when none is chosen.',

@@ -128,6 +128,7 @@ export const zh = {
     weekday: '星期',
     hour: '时间',
     zone: '时区',
+    china: '北京时间（Asia/Shanghai）',
     more: '更多选择（可不填）',
     rights: '权利',
     rightsHint: '不选即为全部。',

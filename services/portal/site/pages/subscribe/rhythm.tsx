@@ -28,11 +28,12 @@ export function Rhythm({ wish, error, change }: RhythmProps) {
 }
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => [String(hour), `${String(hour).padStart(2, '0')}:00`] as const);
+const CHINA = 'Asia/Shanghai';
 const ZONES = Intl.supportedValuesOf('timeZone');
 
 function When({ wish, change }: Omit<RhythmProps, 'error'>) {
   const { t, i18n } = useTranslation();
-  const zones = [...new Set(['Asia/Shanghai', wish.zone, ...ZONES])];
+  const zones = [...new Set([CHINA, wish.zone, ...ZONES])];
   return (
     <>
       {wish.rhythm === 'week' && (
@@ -54,7 +55,7 @@ function When({ wish, change }: Omit<RhythmProps, 'error'>) {
       <SelectField
         id="zone"
         label={t('subscribe.zone')}
-        options={zones.map((zone) => [zone, zone] as const)}
+        options={zones.map((zone) => [zone, zone === CHINA ? t('subscribe.china') : zone] as const)}
         value={wish.zone}
         onChange={(zone) => change({ zone })}
       />
