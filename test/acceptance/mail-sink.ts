@@ -78,3 +78,16 @@ export function linkIn(mail: Email, path: string): URL {
   if (!found) throw new Error(`no link to ${path} in the mail “${mail.subject}”`);
   return new URL(found);
 }
+
+/** The sign-in mail to this address behind its first so many: others may come between. */
+export function signInMail(sink: MailSink, to: string, behind: number): Promise<Email> {
+  const isOne = ({ text = '' }: Email) => text.includes('/sign-in?');
+  return until(`a sign-in mail to ${to}`, () => sink.to(to).slice(behind).find(isOne));
+}
+
+/** The code beside the link in a sign-in mail. */
+export function codeIn({ text = '' }: Email): string {
+  const [code] = /\b\d{6}\b/.exec(text.replace(/https?:\S+/g, '')) ?? [];
+  if (code === undefined) throw new Error('the mail has no code');
+  return code;
+}

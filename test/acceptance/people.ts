@@ -1,5 +1,5 @@
 import { data, graphql } from './graphql.ts';
-import { linkIn, type MailSink } from './mail-sink.ts';
+import { linkIn, type MailSink, signInMail } from './mail-sink.ts';
 
 /** Somebody who uses the platform, signed in: their address and session. */
 export interface Person {
@@ -21,7 +21,7 @@ export async function signIn(
 ): Promise<Person> {
   const before = sink.to(email).length;
   await data(graphql(url, null, REQUEST, { input: { email, locale: language } }));
-  const link = linkIn(await sink.next(email, before + 1), '/sign-in');
+  const link = linkIn(await signInMail(sink, email, before), '/sign-in');
   return { email, token: await tokenOf(url, link) };
 }
 

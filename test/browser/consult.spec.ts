@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { consultationSeenBy } from '../acceptance/consulting.ts';
 import { data, graphql } from '../acceptance/graphql.ts';
+import { codeIn, signInMail } from '../acceptance/mail-sink.ts';
 import { mutate } from '../acceptance/mutate.ts';
 import { signIn } from '../acceptance/people.ts';
 import { goTo, LANGS, signedIn } from './browser.ts';
@@ -123,8 +124,8 @@ describe.each(LANGS)('a question to a centre, in %s', (lang) => {
     await page.locator('a[href^="/?next="]').click();
     await page.locator('#email').fill(email);
     await page.locator('#email').press('Enter');
-    const mail = await stage.sink.next(email, before + 1);
-    await page.locator('#code').fill(/\b\d{6}\b/.exec(mail.text ?? '')?.[0] ?? '');
+    const mail = await signInMail(stage.sink, email, before);
+    await page.locator('#code').fill(codeIn(mail));
     await page.locator('#code').press('Enter');
     await expect.poll(() => page.locator('#question').inputValue(), SOON).toBe('会话过期后还在吗？');
     await page.getByRole('button', { name: says.send }).click();
