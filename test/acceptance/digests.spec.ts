@@ -133,7 +133,7 @@ describe('a reader who is told once a day', () => {
     await gathered(id, 1);
     const reason = { zh: '消息有误。', en: 'The report was wrong.' };
     await mutate(stage.url, desk[1], 'cancelWarning', { warningId: id, reason });
-    await until('the withdrawal', async () => (await progressOf(id)).parts.length === 2);
+    await gathered(id, 2);
     await moveTo(now + 24 * HOUR);
     await delivered(id);
     const before = stage.sink.mails.length;
