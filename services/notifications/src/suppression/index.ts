@@ -3,7 +3,6 @@ export { liftByLink, mayComeBack, showsThatItWorks } from './confirming.ts';
 export { noteReport } from './noting.ts';
 export {
   type Heard,
-  type Owner,
   type ReportRow,
   reportCollection,
   type Suppression,
