@@ -10,6 +10,7 @@ import { NOW } from '../testing/builders.ts';
 import { confirmToken, manageToken } from '../testing/links.ts';
 import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
 import type { VersionSaid } from '../testing/risk.ts';
+import { comesTo, daily, TUESDAY } from '../testing/slots.ts';
 import { type ASubscriber, aSubscriber } from '../testing/subscribers.ts';
 import { aChoice } from '../testing/subscription-life.ts';
 import { digestMail } from './rows.ts';
@@ -24,10 +25,8 @@ beforeEach(() => {
   office.mailer.answer = () => ({ kind: 'sent', response: '250' });
 });
 
-const daily = { every: 'day', hour: 8, zone: 'Asia/Shanghai' } as const;
 const weekly = { ...daily, every: 'week', weekday: 3 } as const;
-/** It is Monday, 16 o'clock in Beijing. */
-const [TUESDAY, WEDNESDAY] = [Date.parse('2026-11-24T00:00:00Z'), Date.parse('2026-11-25T00:00:00Z')];
+const WEDNESDAY = Date.parse('2026-11-25T00:00:00Z');
 const slotOn = (at: number) => ({ day: new Date(at).toISOString().slice(0, 10), at });
 
 const reader = (name: string, country: string, differs: Parameters<typeof aSubscriber>[2] = {}) =>
@@ -41,13 +40,7 @@ async function told(event: Envelope): Promise<Id<'warning'>> {
 const published = (country: string, said: VersionSaid = {}, id?: Id<'warning'>) =>
   told(office.risk.publish({ severity: 'warning', countries: [country], ...said }, id));
 const cancelled = (id: Id<'warning'>) => told(office.risk.cancel(id));
-/** The clock stands there, and what is due by then is done. */
-async function comes(at: number): Promise<void> {
-  office.test.clock.set(at);
-  office.room.mails.stir();
-  office.room.notices.stir();
-  await office.idle();
-}
+const comes = (at: number) => comesTo(office, at);
 
 const mailsOf = ({ email }: ASubscriber) => office.mailer.to(email);
 const textOf = (one: ASubscriber) => mailsOf(one).at(-1)?.text ?? '';

@@ -6,6 +6,7 @@ import { noticeIdOf } from '../rows.ts';
 import { NOW } from '../testing/builders.ts';
 import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
 import type { VersionSaid } from '../testing/risk.ts';
+import { comesTo, daily, TUESDAY } from '../testing/slots.ts';
 import { type ASubscriber, aSubscriber } from '../testing/subscribers.ts';
 import { aChoice } from '../testing/subscription-life.ts';
 import { digestMail } from './rows.ts';
@@ -20,11 +21,8 @@ beforeEach(() => {
   office.mailer.answer = () => ({ kind: 'sent', response: '250' });
 });
 
-const daily = { every: 'day', hour: 8, zone: 'Asia/Shanghai' } as const;
 const weekly = { ...daily, every: 'week', weekday: 7 } as const;
-/** It is Monday, 16 o'clock in Beijing. */
 const DAY_MS = 86_400_000;
-const TUESDAY = Date.parse('2026-11-24T00:00:00Z');
 const SUNDAY = TUESDAY + 5 * DAY_MS;
 
 async function told(event: Envelope): Promise<Id<'warning'>> {
@@ -36,12 +34,7 @@ const published = (country: string, said: VersionSaid = {}, id?: Id<'warning'>) 
   const at = instant(office.test.clock.now());
   return told(office.risk.publish({ severity: 'warning', countries: [country], at, ...said }, id));
 };
-async function comes(at: number): Promise<void> {
-  office.test.clock.set(at);
-  office.room.mails.stir();
-  office.room.notices.stir();
-  await office.idle();
-}
+const comes = (at: number) => comesTo(office, at);
 const mailsOf = ({ email }: ASubscriber) => office.mailer.to(email);
 const figuresOf = async (warningId: Id<'warning'>) => {
   const call = office.test.call({ kind: 'system', service: 'spec' });
