@@ -53,7 +53,7 @@ const PAGES: { readonly [path in PortalPath]: Stands } = {
   '/admin/partners': { who: 'admin', nothing: ['尚未登记合作方。', 'No partner is registered yet.'] },
   '/admin/suppressions': {
     who: 'admin',
-    nothing: ['没有停止发送的地址。', 'There is no address that is not mailed.'],
+    nothing: ['没有停止发送的地址。', 'Mail goes to every address.'],
   },
   '/admin/people': { who: 'security', nothing: ['查找', 'Find'] },
   '/admin/tokens': { who: 'security', nothing: ['尚未签发服务令牌。', 'No service token was issued yet.'] },
