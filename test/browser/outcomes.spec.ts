@@ -112,11 +112,11 @@ it.each(LANGS)(
     await officer.page.getByRole('link', { name: says.needOutcome }).waitFor();
     await officer.page.locator('#outcome').selectOption('O10');
     await button(officer.page, says.yesClose).click();
-    await officer.page.getByText(says.closed, { exact: true }).waitFor();
+    await officer.page.getByRole('status').filter({ hasText: says.closed }).waitFor();
     await button(other.page, says.archive).click();
     await other.page.locator('#retention').selectOption('30-years');
     await button(other.page, says.yesArchive).click();
-    await other.page.getByText(says.archived, { exact: true }).waitFor();
+    await other.page.getByRole('status').filter({ hasText: says.archived }).waitFor();
     expect(await statusOf(caseId)).toBe('archived');
     expect([officer.complaints, other.complaints]).toEqual([[], []]);
     await officer.close();
