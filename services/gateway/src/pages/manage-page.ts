@@ -9,10 +9,12 @@ import {
   type Term,
   todayIn,
 } from '@sinan/schema';
+import type { Desk } from './desk.ts';
 import { type Html, html } from './html.ts';
 import type { Page } from './layout.ts';
 import { MANAGE_WORDS } from './manage-words.ts';
 import { rhythmFields } from './rhythm-fields.ts';
+import { subscribeAgain } from './subscribe-again.ts';
 import { WORDS } from './words.ts';
 
 /** What `notifications.subscription` answers of a link that leads to something. */
@@ -27,6 +29,7 @@ export interface Subscription {
 }
 
 export interface ManageParts {
+  readonly desk: Pick<Desk, 'hasPortal'>;
   readonly lang: Locale;
   readonly token: string;
   readonly subscription: Subscription;
@@ -37,19 +40,27 @@ export interface ManageParts {
 
 /** Plain forms, each with one button: without script, by keyboard alone. */
 export function managePage(parts: ManageParts): Page {
-  const { lang, subscription, said } = parts;
-  const words = MANAGE_WORDS[lang];
-  const own = subscription.status === 'confirmed' ? confirmedForms(parts) : html`<p>${words[subscription.status]}</p>`;
-  const body = html`${said}${own}${exportForm(parts)}${eraseForm(parts)}`;
-  return { lang, title: words.title, body, switchTo: at('/manage', parts.token) };
+  const { lang, said } = parts;
+  const body = html`${said}${standing(parts)}${exportForm(parts)}${eraseForm(parts)}`;
+  return { lang, title: MANAGE_WORDS[lang].title, body, switchTo: at('/manage', parts.token) };
+}
+
+/** What can be done while it is confirmed; otherwise how it stands. */
+function standing(parts: ManageParts): Html {
+  const { desk, lang, subscription } = parts;
+  switch (subscription.status) {
+    case 'confirmed':
+      return html`${choiceForm(parts)}${pauseForm(parts)}${leaveForm(parts)}`;
+    case 'waiting':
+      return html`<p>${MANAGE_WORDS[lang].waiting}</p>`;
+    case 'left':
+      return html`<p>${MANAGE_WORDS[lang].left}</p>${subscribeAgain(desk, lang)}`;
+  }
+  return subscription.status satisfies never;
 }
 
 export function sayingPage(lang: Locale, text: string): Page {
   return { lang, title: MANAGE_WORDS[lang].title, body: html`<p>${text}</p>` };
-}
-
-function confirmedForms(parts: ManageParts): Html {
-  return html`${choiceForm(parts)}${pauseForm(parts)}${leaveForm(parts)}`;
 }
 
 function at(path: string, token: string): string {

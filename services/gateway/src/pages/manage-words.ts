@@ -101,7 +101,7 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
     export: {
       title: '导出',
       explain: '我们保存的有关您的全部信息：订阅内容、申请记录、已发邮件。',
-      button: '下载(JSON)',
+      button: '下载（JSON）',
     },
     erase: {
       title: '删除',

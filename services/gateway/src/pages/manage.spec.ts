@@ -131,8 +131,11 @@ describe('its forms', () => {
     ['hour', { rhythm: 'day', hour: '24', zone: 'Asia/Shanghai' }],
     ['zone', { rhythm: 'day', hour: '8', zone: 'Mars/Olympus' }],
     ['weekday', { rhythm: 'week', weekday: '', hour: '8', zone: 'Asia/Shanghai' }],
-  ])('refuse a rhythm whose %s is none', async (_, form) => {
-    expect((await post({ ...change, ...form })).status).toBe(400);
+  ])('refuse a rhythm whose %s is none, and say which field it is', async (field, form) => {
+    const { status, text } = await post({ ...change, ...form });
+    expect(status).toBe(400);
+    const [, label] = text.match(new RegExp(`<label for="${field}">([^<]+)</label>`)) ?? [];
+    expect(text).toContain(`role="alert">${label}: `);
     expect(calls()).toEqual([]);
   });
 
@@ -140,7 +143,7 @@ describe('its forms', () => {
     const { status, text } = await post({ ...change, 'country.DE': '', 'country.FR': '', do: 'pause', until: 'soon' });
     expect(status).toBe(400);
     expect(text).toContain('role="alert"');
-    expect(text).toContain('This is not a date');
+    expect(text).toContain('Pause until the end of: This is not a date');
     expect(checked(text)).toContain('country.US');
     expect(calls()).toEqual([]);
   });

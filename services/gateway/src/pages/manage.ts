@@ -6,9 +6,10 @@ import type { Handler } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import { type Asker, askerOf, attempt, type Desk, show } from './desk.ts';
 import { type Html, html } from './html.ts';
+import { labelOf } from './manage-fields.ts';
 import { managePage, type Subscription, sayingPage } from './manage-page.ts';
 import { MANAGE_WORDS } from './manage-words.ts';
-import { wrong } from './problem.ts';
+import { wrongAmong } from './problem.ts';
 import { rhythmIn } from './rhythm-fields.ts';
 
 /** `GET /manage?token=`: what a subscriber chose, and the forms to change it. Changes nothing. */
@@ -34,7 +35,9 @@ export function postManage(desk: Desk): Handler {
     }
     const done = await attempt(visit, () => asker.ask(asked.operation, asked.input));
     if (done.ok && asked.ends) return show(res, sayingPage(lang, asked.done(lang)));
-    const said = done.ok ? html`<p role="status"><strong>${asked.done(lang)}</strong></p>` : wrong(done.error);
+    const said = done.ok
+      ? html`<p role="status"><strong>${asked.done(lang)}</strong></p>`
+      : wrongAmong(lang, done.error, (path) => labelOf(lang, path));
     const subscription = await subscriptionOf(asker, visit);
     showManage(desk, res, { visit, lang, subscription, said }, done.ok ? 200 : done.status);
   };
@@ -58,13 +61,13 @@ interface Showing {
   readonly said: Html;
 }
 function showManage(
-  { clock }: Desk,
+  desk: Desk,
   res: Parameters<Handler>[1],
   { visit, lang, subscription, said }: Showing,
   status = 200,
 ): void {
   if (subscription === null) show(res, sayingPage(lang, MANAGE_WORDS[lang].dead), 410);
-  else show(res, managePage({ lang, token: tokenOf(visit), subscription, said, now: clock.now() }), status);
+  else show(res, managePage({ desk, lang, token: tokenOf(visit), subscription, said, now: desk.clock.now() }), status);
 }
 
 async function subscriptionOf({ ask }: Asker, visit: Visit): Promise<Subscription | null> {

@@ -175,9 +175,10 @@ describe('a subscription link', () => {
   it('leaves by the button of its page', async () => {
     toy.room.links.set('t1', 'open');
     expect((await get('/unsubscribe?token=t1')).text).toContain('United States');
-    expect((await postForm(`${toy.url}/unsubscribe?token=t1&lang=en`, { by: 'page' })).text).toContain(
-      'You have left.',
-    );
+    const { text } = await postForm(`${toy.url}/unsubscribe?token=t1&lang=en`, { by: 'page' });
+    expect(text).toContain('You have left.');
+    expect(text).toContain('href="/unsubscribe?token=t1&amp;lang=zh-CN"');
+    expect(text).not.toContain('href="/subscribe');
     expect(toy.room.calls[0]).toMatchObject({ input: { by: 'page' } });
   });
 

@@ -15,9 +15,23 @@ export function failurePage(lang: Locale, error: PublicError): Page {
 /** A failure above the form that it is about. */
 export function wrong(error: PublicError | undefined): Html {
   if (error === undefined) return html``;
-  const problems = Array.isArray(error.extensions.problems) ? error.extensions.problems : [];
-  const first: unknown = problems[0]?.message;
-  return html`<p class="wrong" role="alert">${typeof first === 'string' ? first : error.message}</p>`;
+  return html`<p class="wrong" role="alert">${firstOf(error)?.message ?? error.message}</p>`;
+}
+
+/** The same above several forms: it says which field is meant, by its label there. */
+export function wrongAmong(lang: Locale, error: PublicError, labelOf: (path: string) => string | undefined): Html {
+  const first = firstOf(error);
+  const label = first && labelOf(first.path);
+  if (label === undefined) return wrong(error);
+  return html`<p class="wrong" role="alert">${label}${lang === 'en' ? ': ' : '：'}${first?.message}</p>`;
+}
+
+interface Problem {
+  readonly path: string;
+  readonly message: string;
+}
+function firstOf({ extensions: { problems } }: PublicError): Problem | undefined {
+  return Array.isArray(problems) ? problems[0] : undefined;
 }
 
 function back(lang: Locale): Html {

@@ -7,7 +7,8 @@ import type { Visit } from '../http/visit.ts';
 import { askerOf, attempt, type Desk, show } from './desk.ts';
 import { html } from './html.ts';
 import type { Page } from './layout.ts';
-import { type LinkWords, WORDS } from './words.ts';
+import { subscribeAgain } from './subscribe-again.ts';
+import { WORDS } from './words.ts';
 
 type Purpose = 'confirm' | 'unsubscribe';
 
@@ -24,10 +25,9 @@ export function getLink(desk: Desk, purpose: Purpose): Handler {
     const token = tokenOf(visit);
     const link = await readLink(desk, visit, purpose, token);
     const lang = visit.query.has('lang') ? visit.locale : link.locale;
-    const words = WORDS[lang][purpose];
     if (link.status === 'open') return show(res, buttonPage(lang, purpose, token, link.countries));
-    if (link.status === 'used') return show(res, saying(lang, words, words.used));
-    show(res, saying(lang, words, words.dead), 410);
+    if (link.status === 'used') return show(res, sayingPage({ desk, lang, purpose, token }, 'used'));
+    show(res, sayingPage({ desk, lang, purpose, token }, 'dead'), 410);
   };
 }
 
@@ -72,23 +72,43 @@ async function act(
 ): Promise<void> {
   const { ask } = await askerOf(desk, visit);
   const done = await attempt(visit, () => ask(OPERATIONS[purpose], input));
-  const words = WORDS[visit.locale][purpose];
-  if (done.ok) return show(res, saying(visit.locale, words, words.done));
-  show(res, saying(visit.locale, words, words.dead), done.status);
+  const at = { desk, lang: visit.locale, purpose, token: tokenOf(visit) };
+  if (done.ok) return show(res, sayingPage(at, 'done'));
+  show(res, sayingPage(at, 'dead'), done.status);
 }
 
 function tokenOf({ query }: Visit): string {
   return query.get('token') ?? '';
 }
 
+function pathOf(purpose: Purpose, token: string): string {
+  return `/${purpose}?token=${encodeURIComponent(token)}`;
+}
+
 function buttonPage(lang: Locale, purpose: Purpose, token: string, countries: readonly string[]): Page {
   const words = WORDS[lang][purpose];
-  const at = `/${purpose}?token=${encodeURIComponent(token)}`;
+  const at = pathOf(purpose, token);
   const body = html`<p>${words.explain}</p><ul>${countries.map((code) => html`<li>${countryName(code, lang)}</li>`)}</ul>
 <form method="post" action="${at}&amp;lang=${lang}"><button name="by" value="page">${words.button}</button></form>`;
   return { lang, title: words.title, body, switchTo: at };
 }
 
-function saying(lang: Locale, { title }: LinkWords, text: string): Page {
-  return { lang, title, body: html`<p>${text}</p>` };
+/** What leads to the form to subscribe: who has left may want to come back, and who cannot confirm any more must ask anew. */
+const LEADS_BACK: { readonly [purpose in Purpose]: readonly Saying[] } = {
+  confirm: ['dead'],
+  unsubscribe: ['done', 'used'],
+};
+type Saying = 'done' | 'used' | 'dead';
+
+interface At {
+  readonly desk: Desk;
+  readonly lang: Locale;
+  readonly purpose: Purpose;
+  readonly token: string;
+}
+/** What came of a link. In the other language it is read by the link itself, which then says the same. */
+function sayingPage({ desk, lang, purpose, token }: At, said: Saying): Page {
+  const words = WORDS[lang][purpose];
+  const again = LEADS_BACK[purpose].includes(said) ? subscribeAgain(desk, lang) : html``;
+  return { lang, title: words.title, body: html`<p>${words[said]}</p>${again}`, switchTo: pathOf(purpose, token) };
 }

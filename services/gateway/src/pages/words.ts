@@ -42,12 +42,13 @@ interface Words {
   };
   readonly confirm: LinkWords;
   readonly unsubscribe: LinkWords;
+  readonly subscribeAgain: string;
   readonly notFound: { readonly title: string; readonly text: string; readonly back: string };
   readonly problem: string;
 }
 
 /** What the page of a mailed link says before and after its button. */
-export interface LinkWords {
+interface LinkWords {
   readonly title: string;
   readonly explain: string;
   readonly button: string;
@@ -113,6 +114,7 @@ export const WORDS: { readonly [lang in Locale]: Words } = {
       used: '您已退订，今后不再发送。',
       dead: '该链接无效。',
     },
+    subscribeAgain: '重新订阅',
     notFound: { title: '未找到页面', text: '此处没有内容。', back: '返回首页' },
     problem: '无法完成',
   },
@@ -172,6 +174,7 @@ export const WORDS: { readonly [lang in Locale]: Words } = {
       used: 'You have left already. No more warnings will be sent.',
       dead: 'This link is not valid.',
     },
+    subscribeAgain: 'Subscribe again',
     notFound: { title: 'There is no such page', text: 'There is nothing here.', back: 'To the front page' },
     problem: 'This could not be done',
   },

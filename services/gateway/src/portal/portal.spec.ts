@@ -1,6 +1,6 @@
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openToyGateway, raw, type ToyGateway } from '../testing/toy-gateway.ts';
+import { openToyGateway, postForm, raw, type ToyGateway } from '../testing/toy-gateway.ts';
 
 const script = Buffer.from('export const compass = "points south";');
 const files = {
@@ -137,6 +137,18 @@ describe('the approved map', () => {
     } finally {
       await without.close();
     }
+  });
+});
+
+describe('the page of a mailed link', () => {
+  it('leads back to the form who has left, and who comes too late to confirm', async () => {
+    toy.room.links.set('t1', 'open');
+    const way = '<a href="/subscribe?lang=en">Subscribe again</a>';
+    const leaving = await postForm(`${toy.url}/unsubscribe?token=t1&lang=en`, { by: 'page' });
+    toy.room.links.set('t1', 'used');
+    for (const { text } of [leaving, await get('/unsubscribe?token=t1&lang=en'), await get('/confirm?token=x&lang=en')])
+      expect(text).toContain(way);
+    expect((await get('/unsubscribe?token=x&lang=en')).text).not.toContain(way);
   });
 });
 

@@ -1,0 +1,18 @@
+import type { Locale } from '@sinan/schema';
+import { MANAGE_WORDS } from './manage-words.ts';
+
+/** What the page calls the field that a problem is about: `countries.0` and `countries` are one. */
+export function labelOf(lang: Locale, path: string): string | undefined {
+  const { choose, rhythm, pause } = MANAGE_WORDS[lang];
+  const labels: { readonly [field: string]: string } = {
+    countries: choose.countries,
+    rights: choose.rights,
+    severity: choose.severity,
+    locale: choose.language,
+    'rhythm.weekday': rhythm.weekday,
+    'rhythm.hour': rhythm.hour,
+    'rhythm.zone': rhythm.zone,
+    until: pause.until,
+  };
+  return labels[path.replace(/\.\d+$/, '')];
+}
