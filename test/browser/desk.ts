@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { caseSeenBy, timelineFor } from '../acceptance/casework.ts';
 import { application, fileCase, type Person } from '../acceptance/people.ts';
+import { freePort } from '../acceptance/platform.ts';
 import { openStage, type Stage } from '../acceptance/stage.ts';
 import { type Lang, openBrowser, signedIn, type Visit, visit } from './browser.ts';
 import { barriersIn, overflowOf, unsaidIn } from './look.ts';
@@ -14,18 +15,21 @@ export const WIDE = { width: 1280, height: 800 };
 /** The focus moves when what it moves to is drawn. */
 export const SOON = { timeout: 10_000 };
 
-/** A browser and a platform, for the suite that imports this. */
+/** A browser and a platform to which mails may come back, for the suite that imports this. */
 let [browser, stage]: [Browser | undefined, Stage | undefined] = [undefined, undefined];
+let returnsAt = 0;
 beforeAll(async () => {
-  [browser, stage] = [await openBrowser(), await openStage()];
+  returnsAt = await freePort();
+  const env = { SINAN_BOUNCE_ADDRESS: 'bounces@alerts.example', SINAN_BOUNCE_LISTEN: `127.0.0.1:${returnsAt}` };
+  [browser, stage] = [await openBrowser(), await openStage({ env })];
 });
 afterAll(async () => {
   await browser?.close();
   await stage?.close();
 });
-export function there(): { readonly browser: Browser; readonly stage: Stage } {
+export function there(): { readonly browser: Browser; readonly stage: Stage; readonly returnsAt: number } {
   if (!browser || !stage) throw new Error('nothing was opened');
-  return { browser, stage };
+  return { browser, stage, returnsAt };
 }
 
 /** A browser in which somebody has signed in. */

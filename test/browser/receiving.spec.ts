@@ -163,7 +163,7 @@ describe.each(LANGS)('a reader of warnings, in %s', (lang) => {
     await country.uncheck();
     await button(page, says.save).click();
     await page.getByRole('alert').getByText(says.noCountry).waitFor();
-    expect([await sound(page), await country.isChecked()]).toEqual([SOUND, true]);
+    expect([await overflowOf(page), await country.isChecked()]).toEqual([0, true]);
     await keep(page, `receiving-no-country-${short}-narrow`);
     await page.getByLabel(says.day, { exact: true }).check();
     await page.locator('#zone').evaluate((zone) => {
@@ -188,8 +188,7 @@ describe.each(LANGS)('a reader of warnings, in %s', (lang) => {
     await keep(page, `receiving-left-${short}-narrow`);
     await page.getByRole('link', { name: says.again }).click();
     await page.getByRole('heading', { name: says.subscribe }).waitFor();
-    await page.locator('.loading').waitFor({ state: 'detached' });
-    expect([await sound(page), complaints]).toEqual([SOUND, []]);
+    expect(complaints).toEqual([]);
     await close();
   });
 
@@ -199,10 +198,9 @@ describe.each(LANGS)('a reader of warnings, in %s', (lang) => {
     const [, url = ''] = /^<(https?:[^>]+)>$/.exec(header(mail, 'list-unsubscribe')) ?? [];
     const body = new URLSearchParams({ 'List-Unsubscribe': 'One-Click' });
     expect((await fetch(url, { method: 'POST', body, redirect: 'manual' })).status).toBe(200);
-    const { page, complaints, close } = await visitAs(null, lang, { viewport: NARROW });
+    const { page, close } = await visitAs(null, lang, { viewport: NARROW });
     await page.goto(url);
     await page.getByText(says.leftAlready).waitFor();
-    expect([await sound(page), complaints]).toEqual([SOUND, []]);
     await close();
 
     const id = await publish(there().stage, { countries: [says.country] });

@@ -13,13 +13,13 @@ a { color: var(--accent); }
 form { margin: 1rem 0; }
 label { display: block; margin: .75rem 0 .25rem; font-weight: 600; }
 input { width: 100%; max-width: 24rem; padding: .5rem .75rem; font: inherit; border: 1px solid var(--line); border-radius: .375rem; }
-select { padding: .5rem .75rem; font: inherit; border: 1px solid var(--line); border-radius: .375rem; }
+select { display: block; padding: .5rem .75rem; font: inherit; border: 1px solid var(--line); border-radius: .375rem; }
 fieldset { margin: .75rem 0; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .375rem; min-width: 0; }
 legend { font-weight: 600; }
 summary { padding: .5rem 0; cursor: pointer; }
 .choices { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 100%), 1fr)); gap: 0 1rem; }
-.choices label, label.choices { display: block; margin: 0; padding: .25rem 0; font-weight: 400; }
-input:is([type='checkbox'], [type='radio']) { width: auto; margin: 0 .25rem 0 0; }
+.choices label, label.choices { display: flex; gap: .5rem; align-items: baseline; margin: 0; padding: .25rem 0; font-weight: 400; }
+input:is([type='checkbox'], [type='radio']) { flex: none; width: auto; margin: 0; }
 input[inputmode='numeric'] { max-width: 10rem; letter-spacing: .25em; }
 button { margin-top: .75rem; padding: .5rem 1.25rem; font: inherit; font-weight: 600; border: 1px solid currentColor; border-radius: .375rem; background: transparent; color: var(--accent); cursor: pointer; }
 button:focus-visible, input:focus-visible, select:focus-visible, summary:focus-visible, a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }

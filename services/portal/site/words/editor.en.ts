@@ -90,6 +90,8 @@ export const editor: EditorWords = {
   gathered_other: '{{count}} of them with others, in a daily or weekly mail.',
   audienceHint:
     'Counted from what is saved. Who chose several of its countries counts in each of them, and gets one mail. No address is shown here.',
+  byLanguage: 'By language of the mail',
+  byCountry: 'By country or region',
   noAudience: 'As it is saved, nobody would get a mail.',
   delivery: 'How the mails go',
   noMails: 'There are no mails to send.',
@@ -100,7 +102,7 @@ export const editor: EditorWords = {
     matched: '{{count}} in all',
     sent: '{{count}} sent',
     waiting: '{{count}} waiting',
-    gathered: '{{count}} of them for their daily or weekly mail',
+    gathered: '{{count}} waiting ({{gathered}} of them for their daily or weekly mail)',
     bounced: '{{count}} came back',
     refused: '{{count}} refused',
     unknown: '{{count}} perhaps delivered',

@@ -87,6 +87,8 @@ export const editor = {
   gathered_other: '其中 {{count}} 人在每日或每周汇总中收到。',
   audienceHint:
     '按已保存的内容计算。选择了多个国家（地区）的人，在各国（地区）分别计入；每人只收到一封。此处不显示邮箱。',
+  byLanguage: '按邮件语言',
+  byCountry: '按国家（地区）',
   noAudience: '按已保存的内容，没有人会收到邮件。',
   delivery: '邮件发送情况',
   noMails: '没有需要发送的邮件。',
@@ -97,7 +99,7 @@ export const editor = {
     matched: '共 {{count}} 封',
     sent: '已发送 {{count}} 封',
     waiting: '等待 {{count}} 封',
-    gathered: '其中 {{count}} 封等待汇总',
+    gathered: '等待 {{count}} 封（其中 {{gathered}} 封等待汇总）',
     bounced: '被退回 {{count}} 封',
     refused: '被拒收 {{count}} 封',
     unknown: '不确定是否送达 {{count}} 封',

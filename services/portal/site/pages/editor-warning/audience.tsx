@@ -28,10 +28,8 @@ interface Reach {
 
 function Figures({ of: { recipients, informed, gathered, byCountry, byLanguage } }: { readonly of: Reach }) {
   const { t } = useTranslation();
-  const rows = [
-    ...byLanguage.map(({ locale, recipients: count }) => [languageOf(locale), count] as const),
-    ...byCountry.map(({ country, recipients: count }) => [nameOf('countries', country), count] as const),
-  ];
+  const languages = byLanguage.map(({ locale, recipients: count }) => [languageOf(locale), count] as const);
+  const countries = byCountry.map(({ country, recipients: count }) => [nameOf('countries', country), count] as const);
   return (
     <>
       <p>
@@ -40,18 +38,35 @@ function Figures({ of: { recipients, informed, gathered, byCountry, byLanguage }
         {gathered > 0 && ` ${t('editor.gathered', { count: gathered })}`}
       </p>
       {recipients > 0 && (
-        <dl className="facts">
-          {rows
-            .filter(([, count]) => count > 0)
-            .map(([name, count]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{count}</dd>
-              </div>
-            ))}
-        </dl>
+        <>
+          <Counted title={t('editor.byLanguage')} rows={languages} />
+          <Counted title={t('editor.byCountry')} rows={countries} />
+        </>
       )}
       <p className="dim">{t(recipients > 0 ? 'editor.audienceHint' : 'editor.noAudience')}</p>
+    </>
+  );
+}
+
+interface CountedProps {
+  readonly title: string;
+  readonly rows: readonly (readonly [name: string, count: number])[];
+}
+
+function Counted({ title, rows }: CountedProps) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <dl className="facts">
+        {rows
+          .filter(([, count]) => count > 0)
+          .map(([name, count]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{count}</dd>
+            </div>
+          ))}
+      </dl>
     </>
   );
 }

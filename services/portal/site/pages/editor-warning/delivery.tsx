@@ -24,7 +24,12 @@ function PartDelivery({ part }: { readonly part: Part }) {
   const { t } = useTranslation();
   const { done, of, isOver, quarter } = barOf(part);
   const name = part.withdrawal ? t('editor.withdrawal') : t('warnings.version', { version: part.version });
-  const words = told(part).map(([figure, count]) => t(`editor.figure.${figure}`, { count }));
+  const { gathered } = part;
+  const words = told(part).map(([figure, count]) =>
+    figure === 'waiting' && gathered > 0
+      ? t('editor.figure.gathered', { count, gathered })
+      : t(`editor.figure.${figure}`, { count }),
+  );
   return (
     <div className="delivery" data-over={isOver}>
       <h3>{name}</h3>

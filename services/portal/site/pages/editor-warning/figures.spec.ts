@@ -19,12 +19,11 @@ describe('the bar of a delivery', () => {
 
 describe('the figures of a delivery', () => {
   it('are told where they say something', () => {
-    const none = { sent: 0, waiting: 0, gathered: 0, bounced: 0, refused: 0, unknown: 0, suppressed: 0, expired: 0 };
+    const none = { sent: 0, waiting: 0, bounced: 0, refused: 0, unknown: 0, suppressed: 0, expired: 0 };
     expect(told(none)).toEqual([['sent', 0]]);
-    expect(told({ ...none, refused: 2, waiting: 3, gathered: 2, bounced: 3 })).toEqual([
+    expect(told({ ...none, refused: 2, waiting: 3, bounced: 3 })).toEqual([
       ['sent', 0],
       ['waiting', 3],
-      ['gathered', 2],
       ['bounced', 3],
       ['refused', 2],
     ]);

@@ -2,17 +2,8 @@ import type { Progress } from '../../api/delivery.ts';
 
 export type Part = Progress['parts'][number];
 
-/** What becomes of the mails about a version, in the order in which it is told. `gathered`: of those that wait, for the digest of their reader. */
-export const FIGURES = [
-  'sent',
-  'waiting',
-  'gathered',
-  'bounced',
-  'refused',
-  'unknown',
-  'suppressed',
-  'expired',
-] as const;
+/** What becomes of the mails about a version, in the order in which it is told: together they are all of them. */
+export const FIGURES = ['sent', 'waiting', 'bounced', 'refused', 'unknown', 'suppressed', 'expired'] as const;
 export type Figure = (typeof FIGURES)[number];
 
 /** How far a delivery is: of so many mails so many have come to an end, whichever. */

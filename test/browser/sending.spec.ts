@@ -1,0 +1,171 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { linkIn } from '../acceptance/mail-sink.ts';
+import { mutate } from '../acceptance/mutate.ts';
+import { complaint, notice, returnMail } from '../acceptance/return-mail.ts';
+import { change, press, subscribe, warningContent } from '../acceptance/warnings.ts';
+import { begins, shortOf, told } from './admin.ts';
+import { goTo, LANGS } from './browser.ts';
+import { button, keep, NARROW, SOON, SOUND, sound, there, visitAs, WIDE } from './desk.ts';
+import { atWarning, does, SAYS as EDITOR, editors, submitted } from './editor.ts';
+import { overflowOf } from './look.ts';
+
+const SAYS = {
+  'zh-CN': {
+    country: ['JP', '日本'],
+    recipients: '3 人会收到邮件。',
+    gathered: '其中 1 人在每日或每周汇总中收到。',
+    sent: '共 3 封，已发送 2 封，等待 1 封（其中 1 封等待汇总）',
+    runs: '第 1 版：已处理至少 50%。',
+    returned: '共 3 封，已发送 1 封，等待 1 封（其中 1 封等待汇总），被退回 1 封',
+    hard: '邮箱不存在：邮件被永久退回。',
+    complaint: '预警邮件被举报为垃圾邮件',
+    lift: '恢复发送',
+    yesLift: '确认恢复',
+    reason: '恢复的理由',
+    needReason: '请写明恢复的理由',
+    lifted: (address: string) => `已恢复向 ${address} 发送邮件。`,
+    over: '第 2 版：发送完毕。',
+  },
+  en: {
+    country: ['IN', 'India'],
+    recipients: '3 people would get a mail.',
+    gathered: '1 of them with others, in a daily or weekly mail.',
+    sent: '3 in all, 2 sent, 1 waiting (1 of them for their daily or weekly mail)',
+    runs: 'Version 1: at least 50% are done.',
+    returned: '3 in all, 1 sent, 1 waiting (1 of them for their daily or weekly mail), 1 came back',
+    hard: 'There is no such mailbox: a mail came back for good.',
+    complaint: 'A warning was called spam',
+    lift: 'Mail it again',
+    yesLift: 'Yes, mail it again',
+    reason: 'Reason for mailing it again',
+    needReason: 'Say why it is mailed again',
+    lifted: (address: string) => `${address} is mailed again.`,
+    over: 'Version 2: all done.',
+  },
+} as const;
+
+/** The figures of a panel, by what they are of. */
+function factsIn(page: Page, panel: string): Promise<readonly (readonly [string, string])[]> {
+  return page
+    .locator(`section[aria-labelledby="${panel}"] dl.facts > div`)
+    .evaluateAll((rows) =>
+      rows.map((row) => [row.children[0]?.textContent ?? '', row.children[1]?.textContent ?? ''] as const),
+    );
+}
+/** How far the bar of the version that was let out last is. */
+const barOn = (page: Page) =>
+  page
+    .locator('.delivery progress')
+    .first()
+    .evaluate((bar) => [(bar as HTMLProgressElement).value, (bar as HTMLProgressElement).max]);
+const figuresOn = (page: Page) => page.locator('.figures').first().textContent();
+
+describe.each(LANGS)('a warning that is let out, in %s', (lang) => {
+  const says = SAYS[lang];
+  const short = shortOf(lang);
+  const [country, countryName] = says.country;
+  const [gone, complains, weekly] = ['gone', 'complains', 'weekly'].map(
+    (name) => `${name}@${short}.subscribers.example`,
+  ) as [string, string, string];
+  const [hidden, hiddenToo] = [`g***@${short}.subscribers.example`, `c***@${short}.subscribers.example`];
+  let warningId = '';
+  beforeAll(async () => {
+    const { url, sink } = there().stage;
+    const rhythm = { every: 'week', weekday: 5, hour: 9, zone: 'Asia/Shanghai' };
+    await subscribe(url, gone, [country], 'zh-CN');
+    await subscribe(url, complains, [country], 'en');
+    await subscribe(url, weekly, [country], 'en', { rhythm });
+    for (const email of [gone, complains, weekly]) await press(linkIn(await sink.next(email), '/confirm'));
+  });
+
+  it('shows before whom it reaches and what it says, and after how its mails go', async () => {
+    warningId = await submitted({ countries: [country] });
+    const { page, complaints, close } = await atWarning(editors()[1], lang, warningId, { viewport: NARROW });
+    await page.getByText(says.recipients).waitFor();
+    await page.getByText(says.gathered).waitFor();
+    const counted = await factsIn(page, 'audience');
+    expect(counted.toSorted()).toEqual(
+      [
+        ['中文', '1'],
+        ['English', '2'],
+        [countryName, '3'],
+      ].toSorted(),
+    );
+    for (const [language, title] of [
+      ['zh-CN', warningContent.title.zh],
+      ['en', warningContent.title.en],
+    ])
+      expect(await page.locator(`.preview[lang="${language}"] .title`).textContent()).toBe(title);
+    expect(await sound(page)).toEqual(SOUND);
+    await keep(page, `sending-before-${short}-narrow`);
+    await does(page, EDITOR[lang].publish, EDITOR[lang].yesPublish);
+    await expect.poll(() => figuresOn(page), SOON).toBe(says.sent);
+    await page.getByText(says.runs).waitFor();
+    expect([await barOn(page), await sound(page), complaints]).toEqual([[2, 3], SOUND, []]);
+    await keep(page, `sending-runs-${short}-narrow`);
+    await close();
+  });
+
+  it('shows which mails came back, and to administrators from where, as far as they may see it', async () => {
+    const { stage, returnsAt } = there();
+    const back = async (email: string, message: string) => {
+      const path = stage.sink.returnPathOf(await stage.sink.next(email, 2));
+      expect(await returnMail(returnsAt, path, message)).toBe(250);
+    };
+    const desk = await atWarning(editors()[1], lang, warningId);
+    await expect.poll(() => figuresOn(desk.page), SOON).toBe(says.sent);
+    await back(gone, notice('5.1.1', '550 5.1.1 User unknown'));
+    await expect.poll(() => figuresOn(desk.page), SOON).toBe(says.returned);
+    await desk.close();
+    await back(complains, complaint);
+
+    const { page, complaints, close } = await visitAs(stage.admin, lang, { viewport: WIDE });
+    const line = (address: string) => page.getByRole('listitem').filter({ hasText: address });
+    await expect
+      .poll(async () => {
+        await goTo(page, '/admin/suppressions');
+        return line(hiddenToo).count();
+      }, SOON)
+      .toBe(1);
+    await line(hidden).getByText(says.hard).waitFor();
+    await line(hiddenToo).getByText(says.complaint).waitFor();
+    for (const email of [gone, complains]) expect(await page.content()).not.toContain(email);
+    expect(await sound(page)).toEqual(SOUND);
+    await keep(page, `admin-suppressions-${short}-wide`);
+    await page.setViewportSize(NARROW);
+    expect(await overflowOf(page)).toBe(0);
+    await keep(page, `admin-suppressions-${short}-narrow`);
+
+    await begins(page, `${says.lift} ${hidden.replaceAll('*', '\\*')}`).click();
+    await page.getByLabel(says.reason).fill(' ');
+    await button(page, says.yesLift).click();
+    await page.locator('.summary').getByText(says.needReason).waitFor();
+    expect(await sound(page)).toEqual(SOUND);
+    await keep(page, `admin-suppressions-lift-${short}-narrow`);
+    await page.getByLabel(says.reason).fill(lang === 'en' ? 'The mailbox is there again.' : '邮箱已恢复。');
+    await button(page, says.yesLift).dblclick();
+    await told(page, says.lifted(hidden));
+    await line(hidden).waitFor({ state: 'detached' });
+    expect([await line(hiddenToo).count(), complaints]).toEqual([1, []]);
+    await keep(page, `admin-suppressions-lifted-${short}-narrow`);
+    await close();
+  });
+
+  it('in its next version reaches who is mailed again, and its bar comes to its end', async () => {
+    const { url, sink } = there().stage;
+    const next = { warningId, ...warningContent, change, countries: [country], severity: 'urgent' };
+    await mutate(url, editors()[0], 'draftWarningVersion', next);
+    await mutate(url, editors()[0], 'submitWarning', { warningId });
+    const { page, complaints, close } = await atWarning(editors()[1], lang, warningId, { viewport: WIDE });
+    await page.getByText(EDITOR[lang].recipients).waitFor();
+    expect(await page.getByText(says.gathered).count()).toBe(0);
+    await does(page, EDITOR[lang].publish, EDITOR[lang].yesPublish);
+    await page.getByText(says.over).waitFor();
+    expect([await figuresOn(page), await barOn(page)]).toEqual([EDITOR[lang].sent, [1, 1]]);
+    expect([await sound(page), complaints]).toEqual([SOUND, []]);
+    await keep(page, `sending-over-${short}-wide`);
+    expect([gone, complains, weekly].map((email) => sink.to(email).length)).toEqual([3, 2, 2]);
+    await close();
+  });
+});
