@@ -76,14 +76,21 @@ describe('a request to subscribe', () => {
     expect(() => parseInput(subscribe.input, { ...wish, confirmed: true })).toThrow(InvalidInput);
   });
 
-  it('may name rights and the lowest level, and is mailed them to confirm', async () => {
+  it('may name rights, industries, platforms and the lowest level, and is mailed them to confirm', async () => {
     const wish = { email: 'narrow@example.com', countries: ['US'], locale: 'en' } as const;
-    await subscribe.run(office.room, call(), { ...wish, rights: ['trademark', 'trademark'], severity: 'warning' });
+    await subscribe.run(office.room, call(), {
+      ...{ ...wish, rights: ['trademark', 'trademark'], severity: 'warning' },
+      ...{ industries: ['A', 'B'], platforms: ['amazon', 'temu'] },
+    });
     await office.idle();
-    expect(office.mailer.to(wish.email)[0]?.text).toContain('Rights: Trademark. Lowest level: Warning.');
+    expect(office.mailer.to(wish.email)[0]?.text).toContain(
+      'Rights: Trademark. Industries: Agriculture, forestry, animal husbandry and fishery; Mining. Platforms: Amazon, Temu. Lowest level: Warning.',
+    );
     await subscribe.run(office.room, call(), { ...wish, email: 'wide@example.com' });
     await office.idle();
-    expect(office.mailer.to('wide@example.com')[0]?.text).toContain('Rights: all. Lowest level: Notice.');
+    expect(office.mailer.to('wide@example.com')[0]?.text).toContain(
+      'Rights: all. Industries: all. Platforms: all. Lowest level: Notice.',
+    );
   });
 });
 
