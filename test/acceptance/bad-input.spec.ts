@@ -86,6 +86,7 @@ describe('what does not hold', () => {
   it.each([
     ['a country that there is not', { countries: ['US', 'XX'] }, 'countries.1'],
     ['a right that there is not', { rights: ['nope'] }, 'rights.0'],
+    ['an industry that there is not', { industries: ['Z'] }, 'industries.0'],
     ['a source that is no page', { sourceUrl: 'javascript:alert(1)' }, 'sourceUrl'],
     ['a source that is another site’s user', { sourceUrl: 'https://www.usitc.gov@evil.example/' }, 'sourceUrl'],
     ['an empty title', { title: { zh: '', en: 'Title' } }, 'title.zh'],
@@ -98,6 +99,8 @@ describe('what does not hold', () => {
   it.each([
     ['subscribe', null, { email: 'reader@x.example', countries: ['XX'] }, 'countries.0'],
     ['subscribe', null, { email: 'reader@x.example', countries: [] }, 'countries'],
+    ['subscribe', null, { email: 'reader@x.example', countries: ['US'], industries: ['Z'] }, 'industries.0'],
+    ['subscribe', null, { email: 'reader@x.example', countries: ['US'], platforms: ['bazaar'] }, 'platforms.0'],
     ['subscribe', null, { email: 'reader@x.example', countries: ['US'], locale: 'fr' }, 'locale'],
     [
       'subscribe',

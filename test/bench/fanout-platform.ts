@@ -33,7 +33,10 @@ function openRoom(): NotificationsRoom {
 
 const AT_ONCE = 64;
 
-const wanted = { countries: ['US'], rights: [], severity: 'notice', rhythm: { every: 'instant' } } as const;
+const wanted = {
+  ...({ countries: ['US'], rights: [], industries: [], platforms: [] } as const),
+  ...({ severity: 'notice', rhythm: { every: 'instant' } } as const),
+};
 
 /** Confirmed subscribers: `reader-<n>@…`, of one country, half of them in either language. */
 async function subscribed(from: number, to: number): Promise<void> {

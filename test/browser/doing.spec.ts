@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linkIn } from '../acceptance/mail-sink.ts';
 import { goTo, LANGS, openBrowser, visit } from './browser.ts';
-import { barriersIn, unsaidIn } from './look.ts';
+import { barriersIn, overflowOf, unsaidIn } from './look.ts';
 import { openWorld, publish, type World } from './world.ts';
 
 let browser: Browser;
@@ -28,8 +28,24 @@ const SOON = { timeout: 10_000 };
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
 describe.each([
-  ['zh-CN', { sent: '请查收邮件', noEmail: '请填写邮箱', noCountry: '请至少选择一个' }],
-  ['en', { sent: 'Look into your mailbox', noEmail: 'Enter your mail address', noCountry: 'Choose at least one' }],
+  [
+    'zh-CN',
+    {
+      sent: '请查收邮件',
+      noEmail: '请填写邮箱',
+      noCountry: '请至少选择一个',
+      chosen: ['行业：农、林、牧、渔业。', '平台：亚马逊。'],
+    },
+  ],
+  [
+    'en',
+    {
+      sent: 'Look into your mailbox',
+      noEmail: 'Enter your mail address',
+      noCountry: 'Choose at least one',
+      chosen: ['Industries: Agriculture, forestry, ', 'Platforms: Amazon. '],
+    },
+  ],
 ] as const)('subscribing in %s', (lang, says) => {
   it('takes a keyboard alone and less than a minute, and a mail comes in the language of the page', async () => {
     const email = `reader-${lang.toLowerCase()}@people.example`;
@@ -48,6 +64,28 @@ describe.each([
     const mail = await world.sink.next(email, 1);
     expect(mail.text?.includes('订阅')).toBe(lang === 'zh-CN');
     expect(linkIn(mail, '/confirm').pathname).toBe('/confirm');
+    await close();
+  });
+
+  it('offers industries and platforms in a fold that a keyboard opens, and the mail says those that were chosen', async () => {
+    const email = `exposed-${lang.toLowerCase()}@people.example`;
+    const { page, complaints, close } = await visit(browser, world.url, lang, {
+      viewport: { width: 360, height: 740 },
+    });
+    await goTo(page, '/subscribe?country=US');
+    await page.locator('#email').fill(email);
+    await page.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    for (const first of ['#industries', '#platforms']) {
+      await tabTo(page, first);
+      await page.keyboard.press('Space');
+      await expect.poll(() => page.locator(first).isChecked(), SOON).toBe(true);
+    }
+    expect([await overflowOf(page), await unsaidIn(page), await barriersIn(page), complaints]).toEqual([0, [], [], []]);
+    await page.locator('button[type="submit"]').click();
+    await page.getByRole('heading', { name: says.sent }).waitFor();
+    const { text } = await world.sink.next(email, 1);
+    for (const chosen of says.chosen) expect(text).toContain(chosen);
     await close();
   });
 

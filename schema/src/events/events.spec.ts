@@ -103,6 +103,22 @@ describe('events that are ours', () => {
   });
 });
 
+describe('a fact from before exposures had industries and platforms', () => {
+  const { warningPublished, warningUpdated, warningCancelled, warningExpired } = EVENTS;
+  const { subscriptionConfirmedV2, subscriptionChanged } = EVENTS;
+
+  it.each(
+    [
+      ...[warningPublished, warningUpdated, warningCancelled, warningExpired],
+      ...[subscriptionConfirmedV2, subscriptionChanged],
+    ].map((event) => [event.type, event] as const),
+  )('%s is read as of all of them', (type, event) => {
+    const { industries: _, platforms: __, ...before } = sampleOf(type).data as Json;
+
+    expect(event.data.parse(before)).toEqual({ ...before, industries: [], platforms: [] });
+  });
+});
+
 describe('the samples', () => {
   it('are one a type, and none besides', () => {
     expect(readdirSync(folder).sort()).toEqual(all.map(({ type }) => `${type}.json`).sort());

@@ -2,15 +2,20 @@ import { z } from 'zod';
 import { instantText } from '../envelope.ts';
 import { locale } from '../errors.ts';
 import { idOf } from '../values/id.ts';
-import { countryCode, rightCode, severity } from '../values/index.ts';
+import { countryCode, industryCode, platformCode, rightCode, severity } from '../values/index.ts';
 import { defineEvent } from './define.ts';
 
 const subscriptionId = idOf('subscription');
 
-/** All that a subscriber chose. No rights are all rights; `severity` is the lowest level that is wanted. */
+/**
+ * All that a subscriber chose. No rights, industries or platforms are all of them, as in a fact from before the last two could be chosen; `severity` is
+ * the lowest level that is wanted.
+ */
 const choice = {
   countries: z.array(countryCode).min(1),
   rights: z.array(rightCode),
+  industries: z.array(industryCode).default([]),
+  platforms: z.array(platformCode).default([]),
   severity,
   locale,
 };

@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import { instantText } from '../envelope.ts';
 import { idOf } from '../values/id.ts';
-import { countryCode, rightCode, severity } from '../values/index.ts';
+import { countryCode, industryCode, platformCode, rightCode, severity } from '../values/index.ts';
 import { defineEvent } from './define.ts';
 
-/** What every fact of a warning repeats, so that a reader needs no other: what the version that it is about says in codes. */
+/**
+ * What every fact of a warning repeats, so that a reader needs no other: what the version that it is about says in codes. No rights, industries or platforms
+ * are all of them; a fact from before industries and platforms were told says neither, and is read so.
+ */
 const ofWarning = {
   warningId: idOf('warning'),
   version: z.number().int().positive(),
   countries: z.array(countryCode).min(1),
   rights: z.array(rightCode),
+  industries: z.array(industryCode).default([]),
+  platforms: z.array(platformCode).default([]),
   severity,
 };
 

@@ -11,7 +11,7 @@ export function subscriptionFacts(event: SubscriptionEvent, entry: HistoryEntry)
     case 'SubscriptionConfirmed':
       return confirmed(subscriptionId, wholeChoice(event));
     case 'ChoiceChanged':
-      return [fact('subscriptionChanged', { subscriptionId, ...told(event) })];
+      return [fact('subscriptionChanged', { subscriptionId, ...told(wholeChoice(event)) })];
     case 'SubscriptionPaused':
       return [fact('subscriptionPaused', { subscriptionId, until: event.until })];
     case 'SubscriptionResumed':
@@ -39,6 +39,13 @@ function confirmed(subscriptionId: Id<'subscription'>, choice: Choice): readonly
 }
 
 /** How often its subscriber is written to changes nothing for others. */
-function told({ countries, rights, severity, locale }: Choice) {
-  return { countries: [...countries], rights: [...rights], severity, locale };
+function told({ countries, rights, industries, platforms, severity, locale }: Choice) {
+  return {
+    countries: [...countries],
+    rights: [...rights],
+    industries: [...industries],
+    platforms: [...platforms],
+    severity,
+    locale,
+  };
 }

@@ -1,4 +1,4 @@
-import { CENTRES } from '@sinan/schema';
+import { CENTRES, EVENTS } from '@sinan/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   aCentre,
@@ -11,6 +11,7 @@ import {
   linkIssued,
 } from './testing/builders.ts';
 import { type Office, openOffice } from './testing/office.ts';
+import { aSubscriber } from './testing/subscribers.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -118,6 +119,17 @@ describe('a case that was accepted', () => {
     await office.tell(caseAccepted(null));
     await office.idle();
     expect(office.mailer.mails).toHaveLength(before);
+  });
+});
+
+describe('a warning that went live before its event named industries and platforms', () => {
+  it('is told to whoever chose some, as one about all of them', async () => {
+    const reader = await aSubscriber(office, 'exposed', { countries: ['JP'], industries: ['F'], platforms: ['ebay'] });
+    const event = office.risk.publish({ countries: ['JP'] });
+    const { industries: _, platforms: __, ...data } = EVENTS.warningPublished.data.parse(event.data);
+    await office.tell({ ...event, data });
+    await office.idle();
+    expect(reader.received()).toHaveLength(1);
   });
 });
 

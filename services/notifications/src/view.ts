@@ -6,6 +6,8 @@ export interface SubscriptionView {
   readonly status: 'waiting' | 'confirmed' | 'left';
   readonly countries: readonly string[];
   readonly rights: readonly string[];
+  readonly industries: readonly string[];
+  readonly platforms: readonly string[];
   readonly severity: Severity;
   readonly locale: Locale | null;
   readonly rhythm: Rhythm;
@@ -31,8 +33,16 @@ export function subscriptionView(state: SubscriptionState, now: number): Subscri
   }
 }
 
-const NOTHING = { countries: [], rights: [], severity: 'notice', locale: null, rhythm: AT_ONCE } as const;
+const NOTHING = {
+  countries: [],
+  rights: [],
+  industries: [],
+  platforms: [],
+  severity: 'notice',
+  locale: null,
+  rhythm: AT_ONCE,
+} as const;
 
-function shown({ countries, rights, severity, locale, rhythm }: Choice) {
-  return { countries, rights, severity, locale, rhythm };
+function shown({ countries, rights, industries, platforms, severity, locale, rhythm }: Choice) {
+  return { countries, rights, industries, platforms, severity, locale, rhythm };
 }

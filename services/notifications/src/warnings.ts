@@ -15,6 +15,8 @@ const text = z
     severity,
     countries: z.array(z.string()),
     rights: z.array(z.string()),
+    industries: z.array(z.string()),
+    platforms: z.array(z.string()),
     publishedAt: z.iso.datetime(),
     change: bilingual.nullable(),
     changed: z.array(z.string()),
@@ -44,6 +46,8 @@ const versionInCodes = z.object({
   minor: z.boolean(),
   countries: z.array(z.string()),
   rights: z.array(z.string()),
+  industries: z.array(z.string()),
+  platforms: z.array(z.string()),
   severity,
 });
 const inCodes = z

@@ -33,7 +33,13 @@ export function warningFacts(event: WarningEvent, entry: HistoryEntry): readonly
 /** What every fact of a warning repeats. */
 function told(
   warningId: Id<'warning'>,
-  { version, countries, rights, severity }: Codes & { readonly version: number },
+  { version, countries, rights, industries = [], platforms = [], severity }: Codes & { readonly version: number },
 ) {
-  return { warningId, version, countries: [...countries], rights: [...rights], severity };
+  return {
+    ...{ warningId, version, severity },
+    countries: [...countries],
+    rights: [...rights],
+    industries: [...industries],
+    platforms: [...platforms],
+  };
 }

@@ -17,8 +17,12 @@ const run = <I, O>(operation: Operation<RiskRoom, I, O>, by: Actor | undefined, 
   if (!by) throw new Error('nobody asks');
   return operation.run(test.room, test.call(by), input);
 };
-const first = aContent({ validUntil: '2026-11-30' });
-const second = aContent({ countries: ['US', 'CA'], summary: { zh: '改', en: first.summary.en } });
+const first = aContent({ validUntil: '2026-11-30', industries: ['C'] });
+const second = aContent({
+  countries: ['US', 'CA'],
+  platforms: ['amazon'],
+  summary: { zh: '改', en: first.summary.en },
+});
 
 /** Each version that went live of one warning, and the one at work. */
 async function inTwoVersions() {
@@ -45,6 +49,8 @@ describe('the words of a warning for its mails', () => {
       severity: 'warning',
       countries: ['US'],
       rights: ['trademark'],
+      industries: ['C'],
+      platforms: [],
       publishedAt: '2026-11-23T08:00:00.000Z',
       change: null,
       changed: [],
@@ -52,7 +58,11 @@ describe('the words of a warning for its mails', () => {
       validUntil: '2026-11-30',
       expiresAt: '2026-11-30T16:00:00.000Z',
     });
-    const latest = { version: 2, change: aChange, changed: ['countries', 'summary', 'validUntil'] };
+    const latest = {
+      version: 2,
+      change: aChange,
+      changed: ['countries', 'summary', 'industries', 'platforms', 'validUntil'],
+    };
     const told = { ...latest, staleTranslations: ['en'], expiresAt: null };
     expect(await run(warningForMail, system, { warningId, version: 2 })).toMatchObject(told);
     expect(await run(warningForMail, system, { warningId })).toMatchObject(told);
@@ -87,10 +97,10 @@ describe('a warning in codes', () => {
     const codes = { rights: ['trademark'], severity: 'warning', minor: false };
     expect(await run(warningInCodes, system, { warningId })).toEqual({
       published: [
-        { version: 1, countries: ['US'], ...codes },
-        { version: 2, countries: ['US', 'CA'], ...codes },
+        { version: 1, countries: ['US'], industries: ['C'], platforms: [], ...codes },
+        { version: 2, countries: ['US', 'CA'], industries: [], platforms: ['amazon'], ...codes },
       ],
-      atWork: { version: 3, countries: ['US'], ...codes, minor: true },
+      atWork: { version: 3, countries: ['US'], industries: ['C'], platforms: [], ...codes, minor: true },
       cancelled: false,
     });
     await run(cancelWarning, chief, { warningId, reason: aReason });

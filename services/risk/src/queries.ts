@@ -4,10 +4,11 @@ import { type Actor, audiencesOf, countryCode, idList, idOf, paging, query, Refu
 import type { WarningVersionView, WarningView } from '@sinan/schema/graphql';
 import type { Page } from '@sinan/store';
 import { z } from 'zod';
+import type { WarningContent } from './content.ts';
 import type { RiskRoom } from './room.ts';
 import { versionsOf } from './versions.ts';
 import { staleLanguages, versionView, viewOf } from './view.ts';
-import { endOf, type WarningState, workIn } from './warning/index.ts';
+import { codesOf, endOf, type WarningState, workIn } from './warning/index.ts';
 
 const DESK = { duty: ['editor', 'proofreader', 'chief'] } as const;
 const ofWarning = z.strictObject({ warningId: idOf('warning') });
@@ -113,10 +114,10 @@ export const warningForMail = query({
     const found = version ? versions.find((one) => one.version === version) : versions.at(-1);
     if (found === undefined) return null;
     const { content, publishedAt, note, changed, stale } = found;
-    const { title, summary, advice, sourceUrl, severity, countries, rights } = content;
+    const { title, summary, advice, sourceUrl } = content;
     const end = endOf(content);
     return {
-      ...{ version: found.version, title, summary, advice, sourceUrl, severity, countries, rights, publishedAt },
+      ...{ version: found.version, title, summary, advice, sourceUrl, ...codesOf(content), publishedAt },
       ...{ change: note?.change ?? null, changed, staleTranslations: staleLanguages(stale) },
       validUntil: content.validUntil,
       expiresAt: end === null ? null : instant(end),
@@ -162,16 +163,8 @@ export const warningInCodes = query({
   },
 });
 
-function inCodes(
-  version: number,
-  note: { readonly minor: boolean } | null,
-  {
-    countries,
-    rights,
-    severity,
-  }: { readonly countries: readonly string[]; readonly rights: readonly string[]; readonly severity: string },
-) {
-  return { version, minor: note?.minor ?? false, countries, rights, severity };
+function inCodes(version: number, note: { readonly minor: boolean } | null, content: WarningContent) {
+  return { version, minor: note?.minor ?? false, ...codesOf(content) };
 }
 
 function sliceOf(

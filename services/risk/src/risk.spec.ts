@@ -144,7 +144,7 @@ describe('a live warning', () => {
     const tail = await test.bus.tail([test.resources.topic('risk')], ({ value }) =>
       heard.push(JSON.parse(value ?? '')),
     );
-    const { id } = await live(aContent({ countries: ['US', 'DE'] }));
+    const { id } = await live(aContent({ countries: ['US', 'DE'], industries: ['C'], platforms: ['amazon'] }));
     const [event, ...more] = await vi.waitFor(() => {
       const mine = heard.filter(({ subject }) => subject === id);
       expect(mine).not.toEqual([]);
@@ -157,6 +157,8 @@ describe('a live warning', () => {
       version: 1,
       countries: ['US', 'DE'],
       rights: ['trademark'],
+      industries: ['C'],
+      platforms: ['amazon'],
       severity: 'warning',
       publishedAt: '2026-11-23T08:00:00.000Z',
     });

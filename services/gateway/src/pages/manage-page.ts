@@ -2,7 +2,9 @@ import {
   CHINA_ZONE,
   COUNTRIES,
   countryName,
+  INDUSTRIES,
   type Locale,
+  PLATFORMS,
   type Rhythm,
   RIGHTS,
   SEVERITIES,
@@ -22,6 +24,8 @@ export interface Subscription {
   readonly status: 'waiting' | 'confirmed' | 'left';
   readonly countries: readonly string[];
   readonly rights: readonly string[];
+  readonly industries: readonly string[];
+  readonly platforms: readonly string[];
   readonly severity: string;
   readonly locale: Locale | null;
   readonly rhythm: Rhythm;
@@ -77,9 +81,9 @@ function choiceForm(parts: ManageParts): Html {
   const { lang, subscription } = parts;
   const words = MANAGE_WORDS[lang].choose;
   const fields = html`${countryFields(parts)}
-<fieldset><legend>${words.rights}</legend><p>${words.allRights}</p><div class="choices">${RIGHTS.map((right) =>
-    checkbox(`right.${right.code}`, termIn(right, lang), subscription.rights.includes(right.code)),
-  )}</div></fieldset>
+${someFields(parts, 'right', [words.rights, RIGHTS, subscription.rights])}
+${someFields(parts, 'industry', [words.industries, INDUSTRIES, subscription.industries])}
+${someFields(parts, 'platform', [words.platforms, PLATFORMS, subscription.platforms])}
 <label for="severity">${words.severity}</label><select id="severity" name="severity">${SEVERITIES.map((level) =>
     option(level.code, termIn(level, lang), level.code === subscription.severity),
   )}</select>
@@ -97,6 +101,16 @@ function countryFields({ lang, subscription: { countries } }: ManageParts): Html
   const others = COUNTRIES.filter(({ code }) => !countries.includes(code));
   return html`<fieldset><legend>${words.countries}</legend><div class="choices">${countries.map((code) => box(code, true))}</div>
 <details><summary>${words.otherCountries}</summary><div class="choices">${others.map(({ code }) => box(code, false))}</div></details></fieldset>`;
+}
+
+/** Codes of a list of which none chosen are all. */
+function someFields(
+  { lang }: ManageParts,
+  name: string,
+  [legend, terms, chosen]: readonly [legend: string, terms: readonly Term[], chosen: readonly string[]],
+): Html {
+  const boxes = terms.map((term) => checkbox(`${name}.${term.code}`, termIn(term, lang), chosen.includes(term.code)));
+  return html`<fieldset><legend>${legend}</legend><p>${MANAGE_WORDS[lang].choose.all}</p><div class="choices">${boxes}</div></fieldset>`;
 }
 
 function checkbox(name: string, label: string, checked: boolean): Html {

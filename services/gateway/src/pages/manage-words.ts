@@ -10,7 +10,10 @@ interface ManageWords {
     readonly countries: string;
     readonly otherCountries: string;
     readonly rights: string;
-    readonly allRights: string;
+    readonly industries: string;
+    readonly platforms: string;
+    /** Of each of these three. */
+    readonly all: string;
     readonly severity: string;
     readonly language: string;
     readonly button: string;
@@ -64,7 +67,9 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
       countries: '国家（地区）',
       otherCountries: '其他国家（地区）',
       rights: '权利',
-      allRights: '不勾选即为全部权利。',
+      industries: '行业',
+      platforms: '平台',
+      all: '不勾选即为全部。',
       severity: '最低等级',
       language: '语言',
       button: '保存',
@@ -122,7 +127,9 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
       countries: 'Countries or regions',
       otherCountries: 'Other countries or regions',
       rights: 'Rights',
-      allRights: 'Choose none to get all of them.',
+      industries: 'Industries',
+      platforms: 'Platforms',
+      all: 'Choose none to get all of them.',
       severity: 'Lowest level',
       language: 'Language',
       button: 'Save',

@@ -1,4 +1,4 @@
-import { COUNTRIES, RIGHTS } from '@sinan/schema';
+import { COUNTRIES, INDUSTRIES, PLATFORMS, RIGHTS } from '@sinan/schema';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openToyGateway, postForm, raw, type ToyGateway } from '../testing/toy-gateway.ts';
 import type { ToySubscription } from '../testing/toy-room.ts';
@@ -14,6 +14,8 @@ const aSubscription = (differs: Partial<ToySubscription> = {}): ToySubscription 
   status: 'confirmed',
   countries: ['US', 'JP'],
   rights: ['design'],
+  industries: ['C'],
+  platforms: ['amazon', 'temu'],
   severity: 'warning',
   locale: 'en',
   rhythm: { every: 'week', weekday: 5, hour: 9, zone: 'Europe/Berlin' },
@@ -30,6 +32,8 @@ const change = {
   'country.DE': 'on',
   'country.FR': 'on',
   'right.trademark': 'on',
+  'industry.F': 'on',
+  'platform.ebay': 'on',
   severity: 'urgent',
   locale: 'zh-CN',
 };
@@ -39,10 +43,11 @@ describe('the page of the link to manage a subscription', () => {
     const { status, text } = await get('/manage?token=t1');
     expect(status).toBe(200);
     expect(text).toContain('<html lang="en">');
-    expect(checked(text)).toEqual(['country.US', 'country.JP', 'right.design']);
+    const chosen = ['country.US', 'country.JP', 'right.design', 'industry.C', 'platform.amazon', 'platform.temu'];
+    expect(checked(text)).toEqual(chosen);
     expect(text).toContain('<option value="warning" selected>');
     expect(text).toContain('<input type="radio" name="rhythm" value="week" checked>');
-    for (const chosen of ['5', '9', 'Europe/Berlin']) expect(text).toContain(`<option value="${chosen}" selected>`);
+    for (const at of ['5', '9', 'Europe/Berlin']) expect(text).toContain(`<option value="${at}" selected>`);
     expect(calls()).toEqual([]);
   });
 
@@ -53,13 +58,18 @@ describe('the page of the link to manage a subscription', () => {
     expect(text).toContain('action="/manage?token=t1&amp;lang=zh-CN"');
   });
 
-  it('offers every country or region and every right once, each with its label', async () => {
+  it('offers every country or region, right, industry and platform once, each with its label', async () => {
     const { text } = await get('/manage?token=t1');
     const boxes = [
-      ...text.matchAll(/<label><input type="checkbox" name="(country|right)\.([^"]+)"[^>]*> [^<]+<\/label>/g),
+      ...text.matchAll(
+        /<label><input type="checkbox" name="(country|right|industry|platform)\.([^"]+)"[^>]*> [^<]+<\/label>/g,
+      ),
     ];
     expect(boxes.map(([, kind, code]) => `${kind}.${code}`).toSorted()).toEqual(
-      [...COUNTRIES.map(({ code }) => `country.${code}`), ...RIGHTS.map(({ code }) => `right.${code}`)].toSorted(),
+      [
+        ...[...COUNTRIES.map(({ code }) => `country.${code}`), ...RIGHTS.map(({ code }) => `right.${code}`)],
+        ...[...INDUSTRIES.map(({ code }) => `industry.${code}`), ...PLATFORMS.map(({ code }) => `platform.${code}`)],
+      ].toSorted(),
     );
   });
 
@@ -99,10 +109,15 @@ describe('its forms', () => {
     const { status, text } = await post(change);
     expect(status).toBe(200);
     expect(text).toContain('<p role="status"><strong>Saved.</strong></p>');
-    expect(checked(text)).toEqual(['country.DE', 'country.FR', 'right.trademark']);
+    expect(checked(text)).toEqual([
+      ...['country.DE', 'country.FR', 'right.trademark'],
+      ...['industry.F', 'platform.ebay'],
+    ]);
     const choice = {
       countries: ['DE', 'FR'],
       rights: ['trademark'],
+      industries: ['F'],
+      platforms: ['ebay'],
       severity: 'urgent',
       locale: 'zh-CN',
       rhythm: { every: 'instant' },

@@ -124,6 +124,8 @@ function choiceIn(form: ReadonlyMap<string, string>) {
   return {
     countries: codesIn(form, 'country.'),
     rights: codesIn(form, 'right.'),
+    industries: codesIn(form, 'industry.'),
+    platforms: codesIn(form, 'platform.'),
     severity: form.get('severity'),
     locale: form.get('locale'),
     rhythm: rhythmIn(form),

@@ -146,6 +146,8 @@ describe('a subscription link', () => {
     toy.room.links.set('t1', 'open');
     const { text } = await get('/confirm?token=t1');
     expect(text).toContain('action="/confirm?token=t1&amp;lang=en"');
+    expect(text).toContain('<dt>Industries</dt><dd>Manufacturing</dd>\n<dt>Platforms</dt><dd>Amazon; Temu</dd>');
+    expect(text).not.toContain('<dt>Rights</dt>');
     expect(toy.room.links.get('t1')).toBe('open');
     expect((await postForm(`${toy.url}/confirm?token=t1&lang=en`, {})).text).toContain(
       'Your subscription is confirmed',

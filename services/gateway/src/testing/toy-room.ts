@@ -26,6 +26,8 @@ export interface ToySubscription {
   readonly status: string;
   readonly countries: readonly string[];
   readonly rights: readonly string[];
+  readonly industries: readonly string[];
+  readonly platforms: readonly string[];
   readonly severity: string;
   readonly locale: string | null;
   readonly rhythm: Rhythm;

@@ -49,6 +49,8 @@ export const managing: readonly AnyOperation<ToyRoom>[] = [
       token,
       countries: z.array(z.string()).min(1),
       rights: z.array(z.string()),
+      industries: z.array(z.string()),
+      platforms: z.array(z.string()),
       severity: z.string(),
       locale: z.string(),
       rhythm,

@@ -81,6 +81,7 @@ const notifications: readonly AnyOperation<ToyRoom>[] = [
     run: async (room: ToyRoom, { locale }, input) => ({
       status: room.links.get(input.token) ?? 'invalid',
       countries: ['US'],
+      ...{ rights: [], industries: ['C'], platforms: ['amazon', 'temu'] },
       locale,
     }),
   }),

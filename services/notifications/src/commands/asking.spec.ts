@@ -36,7 +36,8 @@ describe('a request to subscribe', () => {
   it('is answered alike for every address, and mailed a link to its owner', async () => {
     expect(await ask('new@example.com')).toEqual({ sent: true });
     const token = await mailed('new@example.com', 'confirm');
-    expect(await read(token, 'confirm')).toEqual({ status: 'open', countries: ['US'], locale: 'en' });
+    const shown = { countries: ['US'], rights: [], industries: [], platforms: [], locale: 'en' };
+    expect(await read(token, 'confirm')).toEqual({ status: 'open', ...shown });
     expect(subjects('new@example.com')).toEqual(['Please confirm your subscription to risk warnings']);
   });
 
@@ -76,14 +77,24 @@ describe('a request to subscribe', () => {
     expect(() => parseInput(subscribe.input, { ...wish, confirmed: true })).toThrow(InvalidInput);
   });
 
-  it('may name rights and the lowest level, and is mailed them to confirm', async () => {
+  it('may name rights, industries, platforms and the lowest level, and is mailed them to confirm', async () => {
     const wish = { email: 'narrow@example.com', countries: ['US'], locale: 'en' } as const;
-    await subscribe.run(office.room, call(), { ...wish, rights: ['trademark', 'trademark'], severity: 'warning' });
+    await subscribe.run(office.room, call(), {
+      ...{ ...wish, rights: ['trademark', 'trademark'], severity: 'warning' },
+      ...{ industries: ['A', 'B'], platforms: ['amazon', 'temu'] },
+    });
     await office.idle();
-    expect(office.mailer.to(wish.email)[0]?.text).toContain('Rights: Trademark. Lowest level: Warning.');
+    expect(office.mailer.to(wish.email)[0]?.text).toContain(
+      'Rights: Trademark. Industries: Agriculture, forestry, animal husbandry and fishery; Mining. Platforms: Amazon, Temu. Lowest level: Warning.',
+    );
+    expect(await read(await mailed(wish.email, 'confirm'), 'confirm')).toMatchObject({
+      ...{ rights: ['trademark'], industries: ['A', 'B'], platforms: ['amazon', 'temu'] },
+    });
     await subscribe.run(office.room, call(), { ...wish, email: 'wide@example.com' });
     await office.idle();
-    expect(office.mailer.to('wide@example.com')[0]?.text).toContain('Rights: all. Lowest level: Notice.');
+    expect(office.mailer.to('wide@example.com')[0]?.text).toContain(
+      'Rights: all. Industries: all. Platforms: all. Lowest level: Notice.',
+    );
   });
 });
 
@@ -94,7 +105,7 @@ describe('a confirm link', () => {
     for (let time = 0; time < 2; time += 1) expect(await read(token, 'confirm')).toMatchObject({ status: 'open' });
     expect(await confirmBy(token)).toEqual({ countries: ['US', 'JP'] });
     expect(await confirmBy(token)).toEqual({ countries: ['US', 'JP'] });
-    expect(await read(token, 'confirm')).toEqual({ status: 'used', countries: ['US', 'JP'], locale: 'zh-CN' });
+    expect(await read(token, 'confirm')).toMatchObject({ status: 'used', countries: ['US', 'JP'], locale: 'zh-CN' });
   });
 
   it('is worth nothing when forged, of another purpose, or expired', async () => {

@@ -12,7 +12,7 @@ import { choice, chosen } from './choice.ts';
 const CONFIRM_WITHIN_MS = 7 * 86_400_000;
 
 /**
- * Asks for risk warnings about some countries, of all rights or some, from a level up. The answer is always the same, whoever's address it is: what can be told is told by mail,
+ * Asks for risk warnings about some countries, of all rights, industries and platforms or some, from a level up. The answer is always the same, whoever's address it is: what can be told is told by mail,
  * to its owner. `TOO_MANY_REQUESTS` after three within an hour for one address, or when the process has let in as many as it may.
  */
 export const subscribe = command({

@@ -7,6 +7,7 @@ import { NOW } from '../testing/builders.ts';
 import { confirmToken, manageToken, unsubscribeToken } from '../testing/links.ts';
 import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
 import { aSubscriber } from '../testing/subscribers.ts';
+import { aChoice } from '../testing/subscription-life.ts';
 import {
   confirm,
   eraseSubscription,
@@ -31,8 +32,11 @@ async function managed(name: string, differs: Parameters<typeof aSubscriber>[2] 
   return { ...reader, token: manageToken(office, reader.id) };
 }
 const rhythm = { every: 'instant' } as const;
-const choice = { countries: ['DE', 'FR', 'DE'], rights: ['design'], severity: 'warning', locale: 'zh-CN' } as const;
-const told = { ...choice, countries: ['DE', 'FR'] };
+const choice = {
+  ...({ countries: ['DE', 'FR', 'DE'], rights: ['design'], industries: ['C', 'C'], platforms: ['temu'] } as const),
+  ...({ severity: 'warning', locale: 'zh-CN' } as const),
+};
+const told = { ...choice, countries: ['DE', 'FR'], industries: ['C'] };
 const chosen = { ...told, rhythm };
 
 describe('the link to manage a subscription', () => {
@@ -68,11 +72,13 @@ describe('the link to manage a subscription', () => {
   });
 
   it('shows what was chosen, and changes nothing by it', async () => {
-    const { token } = await managed('reads', { countries: ['US'], rights: ['design'] });
+    const { token } = await managed('reads', { countries: ['US'], rights: ['design'], platforms: ['amazon'] });
     const view = {
       status: 'confirmed',
       countries: ['US'],
       rights: ['design'],
+      industries: [],
+      platforms: ['amazon'],
       severity: 'notice',
       locale: 'en',
       rhythm,
@@ -115,6 +121,8 @@ describe('a choice that is changed by it', () => {
     });
     await office.tell(office.risk.publish({ countries: ['US'], severity: 'urgent' }));
     await office.tell(office.risk.publish({ countries: ['DE'], rights: ['design'], severity: 'attention' }));
+    await office.tell(office.risk.publish({ countries: ['DE'], platforms: ['ebay'], rights: ['design'] }));
+    await office.tell(office.risk.publish({ countries: ['DE'], industries: ['F'], rights: ['design'] }));
     await office.tell(office.risk.publish({ countries: ['DE'], rights: ['design'], severity: 'warning' }));
     await office.idle();
     expect(office.mailer.to(email).map(({ subject }) => subject)).toEqual(['【风险预警·预警】美国商标批量诉讼增加']);
@@ -149,8 +157,15 @@ describe('a choice that is changed by it', () => {
   it('is refused field by field', async () => {
     const { token } = await managed('wrong');
     await expect(async () =>
-      run(manageSubscription, { token, countries: [], rights: ['moral'], severity: 'panic', locale: 'fr' }),
-    ).rejects.toMatchObject({ problems: ['countries', 'rights.0', 'severity', 'locale'].map((path) => ({ path })) });
+      run(manageSubscription, {
+        ...{ token, countries: [], rights: ['moral'], industries: ['Z'], platforms: ['bazaar'] },
+        ...{ severity: 'panic', locale: 'fr' },
+      }),
+    ).rejects.toMatchObject({
+      problems: ['countries', 'rights.0', 'industries.0', 'platforms.0', 'severity', 'locale'].map((path) => ({
+        path,
+      })),
+    });
   });
 
   it('is refused where nothing was confirmed', async () => {
@@ -212,7 +227,7 @@ describe('an export', () => {
     await office.idle();
     await run(pauseSubscription, { token, until: '2026-12-01' });
     const at = '2026-11-23T08:00:00.000Z';
-    const kept = { countries: ['KZ'], rights: [], severity: 'notice', locale: 'en', rhythm };
+    const kept = { ...aChoice({ countries: ['KZ'] }), rhythm };
     expect(await run(exportSubscription, { token })).toEqual({
       subscription: {
         id,

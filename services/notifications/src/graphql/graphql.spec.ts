@@ -75,7 +75,8 @@ describe('subscribing over GraphQL', () => {
 });
 
 describe('managing over GraphQL', () => {
-  const VIEW = 'status countries rights severity locale rhythm { every weekday hour zone } pausedUntil';
+  const VIEW =
+    'status countries rights industries platforms severity locale rhythm { every weekday hour zone } pausedUntil';
   const answered = `__typename ... on Problem { code } ... on InvalidInput { problems { path rule } }`;
   async function mutate(name: string, input: object, selection = ''): Promise<object> {
     const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
@@ -99,6 +100,8 @@ describe('managing over GraphQL', () => {
       status: 'confirmed',
       countries: ['US'],
       rights: [],
+      industries: [],
+      platforms: [],
       severity: 'notice',
       locale: 'en',
       rhythm: { every: 'instant', weekday: null, hour: null, zone: null },
@@ -106,7 +109,10 @@ describe('managing over GraphQL', () => {
     };
     expect(await read(token)).toEqual(view);
     const rhythm = { every: 'week', weekday: 5, hour: 9, zone: 'Europe/Berlin' };
-    const choice = { countries: ['DE'], rights: ['design'], severity: 'warning', locale: 'zh-CN', rhythm };
+    const choice = {
+      ...{ countries: ['DE'], rights: ['design'], industries: ['C'], platforms: ['amazon'] },
+      ...{ severity: 'warning', locale: 'zh-CN', rhythm },
+    };
     expect(await changing('manageSubscription', { token, ...choice })).toMatchObject(choice);
     const pausedUntil = '2026-12-01T16:00:00.000Z';
     expect(await changing('pauseSubscription', { token, until: '2026-12-01' })).toMatchObject({ pausedUntil });

@@ -23,6 +23,8 @@ export function registerSubscribe(): void {
       email: t.string({ required: true }),
       countries: t.stringList({ required: true, description: 'ISO 3166-1 alpha-2, or EU. 1 to 50.' }),
       rights: t.stringList({ description: 'All of them when left out, or empty.' }),
+      industries: t.stringList({ description: 'Sections of GB/T 4754. All of them when left out, or empty.' }),
+      platforms: t.stringList({ description: 'Where goods are sold. All of them when left out, or empty.' }),
       severity: t.field({ type: SeverityRef, description: 'The lowest level that is wanted: `notice` when left out.' }),
       locale: t.string({ description: '`zh-CN` or `en`; the language of the reader when left out.' }),
       rhythm: t.field({ type: RhythmInput, description: 'Each warning at once when left out.' }),

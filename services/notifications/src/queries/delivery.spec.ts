@@ -121,10 +121,14 @@ describe('the audience of a version at work', () => {
     await aSubscriber(office, 'both-countries', { countries: ['TZ', 'UG'], locale: 'zh-CN' });
     await aSubscriber(office, 'one-country', { countries: ['UG'] });
     await aSubscriber(office, 'another-right', { countries: ['UG'], rights: ['design'] });
+    await aSubscriber(office, 'another-industry', { countries: ['UG'], industries: ['F'] });
+    await aSubscriber(office, 'another-platform', { countries: ['UG'], platforms: ['ebay'] });
     const held = await aSubscriber(office, 'held-back', { countries: ['UG'] });
     await held.does({ type: 'pause', until: new Date(NOW + 60_000).toISOString() });
     const id = newId('warning', NOW);
-    office.risk.work(id, { countries: ['TZ', 'UG'], rights: ['trademark'] });
+    office.risk.work(id, {
+      ...{ countries: ['TZ', 'UG'], rights: ['trademark'], industries: ['C'], platforms: ['temu'] },
+    });
     const audience = await audienceOf(id);
     expect(audience).toEqual({
       version: 1,

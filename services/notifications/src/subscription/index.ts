@@ -58,7 +58,7 @@ export type SubscriptionEvent =
 
 export const subscriptionDecider: Decider<SubscriptionState, SubscriptionCommand, SubscriptionEvent> = {
   name: 'subscription',
-  version: 3,
+  version: 4,
   initial: { status: 'none' },
   decide,
   evolve,

@@ -1,6 +1,6 @@
 import { Refusal } from '@sinan/schema';
 import { askedBefore } from './asking.ts';
-import { type Choice, isSame } from './choice.ts';
+import { type Choice, type GivenChoice, isSame, wholeChoice } from './choice.ts';
 import type { Confirmed, SubscriptionState } from './state.ts';
 
 /** What the subscriber does by the link in a mail. The address stays as it was confirmed. */
@@ -26,7 +26,8 @@ export interface EraseSubscription {
   readonly type: 'erase';
 }
 
-export interface ChoiceChanged extends Choice {
+/** What could not be chosen yet when it was stored is missing. */
+export interface ChoiceChanged extends GivenChoice {
   readonly type: 'ChoiceChanged';
 }
 export interface SubscriptionPaused {
@@ -72,8 +73,8 @@ function confirmedIn(state: SubscriptionState): Confirmed {
   return state;
 }
 
-export function choiceChanged(state: SubscriptionState, { type: _, ...choice }: ChoiceChanged): SubscriptionState {
-  return { ...confirmedIn(state), choice };
+export function choiceChanged(state: SubscriptionState, event: ChoiceChanged): SubscriptionState {
+  return { ...confirmedIn(state), choice: wholeChoice(event) };
 }
 export function paused(state: SubscriptionState, { until }: SubscriptionPaused): SubscriptionState {
   return { ...confirmedIn(state), pausedUntil: until };

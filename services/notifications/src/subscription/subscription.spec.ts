@@ -105,6 +105,12 @@ describe('a confirmed subscription', () => {
     expect(more.when(confirming(1))).toEqual([]);
   });
 
+  it('asks for more industries and platforms likewise', () => {
+    const narrow = { industries: ['C'], platforms: ['amazon'] };
+    const more = given(asked(minute(0), narrow), confirmed(narrow), asked(minute(1), { industries: ['F'] }));
+    expect(more.when(confirming(2))).toEqual([confirmed({ industries: ['C', 'F'], platforms: [] })]);
+  });
+
   it('asks for more rights and lower levels like for more countries, and never for less', () => {
     const narrow = [
       asked(minute(0), { rights: ['design'], severity: 'urgent' }),
@@ -206,6 +212,16 @@ describe('a subscription that was erased', () => {
   it('still folds from a history that has lost its address', () => {
     const { personal: _, ...forgotten } = asked(minute(0));
     expect(given(forgotten, confirmed()).state).toMatchObject({ status: 'confirmed', email: '' });
+  });
+});
+
+describe('the history of a release before industries and platforms', () => {
+  it('chose all of them', () => {
+    const { industries: _, platforms: __, ...before } = aChoice({ countries: ['JP'], rights: ['design'] });
+    const changed = { type: 'ChoiceChanged', ...before } as const;
+    expect(given(asked(minute(0)), confirmed(), changed).state).toMatchObject({
+      choice: { ...before, industries: [], platforms: [] },
+    });
   });
 });
 

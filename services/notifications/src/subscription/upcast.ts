@@ -1,4 +1,4 @@
-import type { Locale } from '@sinan/schema';
+import type { Locale, Rhythm } from '@sinan/schema';
 import { type Choice, wholeChoice } from './choice.ts';
 import type { Asked, Confirmed, Requested, SubscriptionState, Waiting } from './state.ts';
 
@@ -20,20 +20,21 @@ type SubscriptionStateV1 =
     })
   | (Asked & { readonly status: 'left' });
 
-/** What version 2 wrote: no rhythm could be chosen. */
-type RequestedV2 = Omit<Requested, 'rhythm'>;
+/** What versions 2 and 3 wrote: no industries and platforms could be chosen, and in version 2 no rhythm. */
+type ChoiceV2 = Omit<Choice, 'industries' | 'platforms' | 'rhythm'> & { readonly rhythm?: Rhythm };
+type RequestedV2 = ChoiceV2 & Pick<Requested, 'since'>;
 type SubscriptionStateV2 =
   | Exclude<SubscriptionState, Waiting | Confirmed>
   | (Omit<Waiting, 'requested'> & { readonly requested: RequestedV2 })
   | (Omit<Confirmed, 'choice' | 'requested'> & {
-      readonly choice: Omit<Choice, 'rhythm'>;
+      readonly choice: ChoiceV2;
       readonly requested: RequestedV2 | null;
     });
 
 /** The state of a stored document as today's shape has it. */
 export function upcast(state: unknown, version: number): SubscriptionState {
-  if (version >= 3) return state as SubscriptionState;
-  return version === 2 ? fromV2(state as SubscriptionStateV2) : fromV1(state as SubscriptionStateV1);
+  if (version >= 4) return state as SubscriptionState;
+  return version >= 2 ? fromV2(state as SubscriptionStateV2) : fromV1(state as SubscriptionStateV1);
 }
 
 function fromV2(state: SubscriptionStateV2): SubscriptionState {

@@ -48,6 +48,8 @@ const view: View = {
   leaveUrl: 'http://localhost:4000/unsubscribe?token=sub~0~k1~abc',
   manageUrl: 'http://localhost:4000/manage?token=sub~0~k1~def',
   rights: 'Trademark',
+  industries: 'Mining',
+  platforms: 'A marketplace',
   least: 'Attention',
   rhythm: 'now and then',
   together: 'together',

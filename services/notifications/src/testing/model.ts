@@ -77,4 +77,10 @@ export function rulesOfMailing(): Model {
   };
 }
 
-const aWarning = { countries: ['US'], rights: ['trademark'], severity: 'urgent' } as const;
+const aWarning = {
+  countries: ['US'],
+  rights: ['trademark'],
+  industries: [],
+  platforms: [],
+  severity: 'urgent',
+} as const;

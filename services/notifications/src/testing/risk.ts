@@ -6,6 +6,8 @@ import { aChange, anEvent, aReason, NOW } from './builders.ts';
 export interface VersionSaid {
   readonly countries?: readonly string[];
   readonly rights?: readonly string[];
+  readonly industries?: readonly string[];
+  readonly platforms?: readonly string[];
   readonly severity?: Severity;
   readonly minor?: boolean;
   readonly at?: string;
@@ -43,6 +45,8 @@ function aText(version: number, { minor: _, at = AT, ...said }: VersionSaid) {
     severity: 'urgent' as Severity,
     countries: ['US'] as readonly string[],
     rights: ['trademark'] as readonly string[],
+    industries: [] as readonly string[],
+    platforms: [] as readonly string[],
     publishedAt: at,
     change: version === 1 ? null : aChange,
     changed: version === 1 ? [] : ['countries'],
@@ -81,8 +85,8 @@ export function standInRisk(): StandInRisk {
     },
     work(warningId, { minor = false, ...said }) {
       const warning = standingOf(warningId);
-      const { version, countries, rights, severity } = aText(warning.versions.length + 1, said);
-      warning.atWork = { version, minor, countries, rights, severity };
+      const text = aText(warning.versions.length + 1, said);
+      warning.atWork = { version: text.version, minor, ...concernsOf(text) };
     },
   };
 }
@@ -96,19 +100,28 @@ const ANSWERS: { readonly [name: string]: (warning: Standing, version?: number) 
     return { version, title, severity, countries, reason: aReason, cancelledAt: AT };
   },
   'risk.inCodes': ({ versions, atWork, cancelled }) => ({
-    published: versions.map(({ version, minor, countries, rights, severity }) => ({
-      ...{ version, minor, countries, rights, severity },
-    })),
+    published: versions.map(({ minor, ...text }) => ({ version: text.version, minor, ...concernsOf(text) })),
     atWork,
     cancelled,
   }),
 };
 
-function codesOf(warningId: Id<'warning'>, { version, countries, rights, severity }: ReturnType<typeof aText>) {
-  return { warningId, version, countries: [...countries], rights: [...rights], severity };
+type Text = ReturnType<typeof aText>;
+function concernsOf({ countries, rights, industries, platforms, severity }: Text) {
+  return {
+    countries: [...countries],
+    rights: [...rights],
+    industries: [...industries],
+    platforms: [...platforms],
+    severity,
+  };
 }
 
-function versionEvent(warningId: Id<'warning'>, text: ReturnType<typeof aText>, minor: boolean): Envelope {
+function codesOf(warningId: Id<'warning'>, text: Text) {
+  return { warningId, version: text.version, ...concernsOf(text) };
+}
+
+function versionEvent(warningId: Id<'warning'>, text: Text, minor: boolean): Envelope {
   const { publishedAt, changed } = text;
   const said = { ...codesOf(warningId, text), publishedAt };
   if (text.version === 1) return anEvent('warningPublished', said, warningId, 2);

@@ -13,6 +13,8 @@ export const email = 'reader@subscribers.example';
 export const aChoice = (differs: Partial<Choice> = {}): Choice => ({
   countries: ['US'],
   rights: [],
+  industries: [],
+  platforms: [],
   severity: 'notice',
   locale: 'en',
   rhythm: { every: 'instant' },

@@ -55,9 +55,15 @@ async function* recipientsOf(room: NotificationsRoom, notice: WarningNotice): As
   }
 }
 
-/** What the first release did not keep is taken for what concerned everybody. */
-function concernsOf({ countries, rights = [], severity = 'urgent' }: WarningNotice): Concerns {
-  return { countries, rights, severity };
+/** What an earlier release did not keep is taken for what concerned everybody. */
+function concernsOf({
+  countries,
+  rights = [],
+  industries = [],
+  platforms = [],
+  severity = 'urgent',
+}: WarningNotice): Concerns {
+  return { countries, rights, industries, platforms, severity };
 }
 function happenedAt({ at }: WarningNotice): number {
   return at === undefined ? Number.POSITIVE_INFINITY : Date.parse(at);

@@ -26,11 +26,18 @@ type Step =
 const [READERS, WARNINGS] = [4, 2];
 const some = (...all: readonly string[]) => fc.subarray([...all]);
 const countries = some('US', 'JP', 'DE').filter((codes) => codes.length > 0);
-/** Half of them name no right, which is all of them: otherwise few would meet. */
-const rights = fc.oneof(fc.constant([]), some('trademark', 'design'));
+/** Half of them name none, which is all of them: otherwise few would meet. */
+const someOrAll = (...all: readonly string[]) => fc.oneof(fc.constant([]), some(...all));
+const [rights, industries, platforms] = [
+  someOrAll('trademark', 'design'),
+  someOrAll('C', 'F'),
+  someOrAll('amazon', 'temu'),
+];
 const choices: fc.Arbitrary<Choice> = fc.record({
   countries,
   rights,
+  industries,
+  platforms,
   severity: fc.constantFrom('notice', 'attention', 'urgent'),
   locale: fc.constantFrom('zh-CN', 'en'),
   rhythm: fc.constant({ every: 'instant' }),
@@ -38,6 +45,8 @@ const choices: fc.Arbitrary<Choice> = fc.record({
 const versions: fc.Arbitrary<VersionSaid> = fc.record({
   countries,
   rights,
+  industries,
+  platforms,
   severity: fc.constantFrom('attention', 'urgent'),
   minor: fc.nat(3).map((n) => n === 0),
 });

@@ -46,7 +46,7 @@ import type { WarningState } from './state.ts';
 import { upcast } from './upcast.ts';
 
 export type { WarningPublished, WarningUpdated } from './publication.ts';
-export { endOf, shownAt, workIn } from './rules.ts';
+export { codesOf, endOf, shownAt, workIn } from './rules.ts';
 export type * from './state.ts';
 
 export type WarningCommand =

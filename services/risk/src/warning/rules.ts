@@ -9,10 +9,11 @@ export interface By {
   readonly at: string;
 }
 
-/** What the public fact of each entry repeats, since facts are made from the entry alone. */
-export type Codes = Pick<WarningContent, 'countries' | 'rights' | 'severity'>;
-export function codesOf({ countries, rights, severity }: WarningContent): Codes {
-  return { countries, rights, severity };
+/** What the public fact of each entry repeats, since facts are made from the entry alone. Industries and platforms came later: an entry may lack them. */
+type WholeCodes = Pick<WarningContent, 'countries' | 'rights' | 'industries' | 'platforms' | 'severity'>;
+export type Codes = Omit<WholeCodes, 'industries' | 'platforms'> & Partial<WholeCodes>;
+export function codesOf({ countries, rights, industries, platforms, severity }: WarningContent): WholeCodes {
+  return { countries, rights, industries, platforms, severity };
 }
 
 /** Nobody approves what they wrote: the one separation that holds even where six people hold every role. */

@@ -55,6 +55,8 @@ describe('a version in its review', () => {
         version: 1,
         countries: ['US'],
         rights: ['trademark'],
+        industries: [],
+        platforms: [],
         severity: 'urgent',
         publishedBy: chief,
         publishedAt: publish.at,

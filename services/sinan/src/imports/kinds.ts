@@ -94,6 +94,8 @@ export const IMPORTS: { readonly [kind in ImportKind]: ImportSpec } = {
       text('email', 'mail address', '邮箱'),
       list('countries', 'countries or regions', '国家（地区）'),
       list('rights', 'rights', '权利类型'),
+      list('industries', 'industries', '行业'),
+      list('platforms', 'platforms', '平台'),
       text('severity', 'lowest level', '最低级别'),
       text('locale', 'language', '语言'),
     ],

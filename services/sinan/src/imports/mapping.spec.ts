@@ -37,11 +37,17 @@ describe('given a table of centres', () => {
 });
 
 describe('given a table of subscribers', () => {
-  const titles = ['邮箱', '国家（地区）', '权利类型', '语言'];
+  const titles = ['邮箱', '国家（地区）', '权利类型', '语言', '行业', 'Platforms'];
 
   it('when a cell names several, then they are a list, and an empty one is empty', () => {
-    const [one] = rowsOf(sheet(titles, ['a@b.example', 'US、DE; FR\uff0cJP', '', 'en']), IMPORTS.subscribers);
-    expect(one?.input).toEqual({ email: 'a@b.example', countries: ['US', 'DE', 'FR', 'JP'], rights: [], locale: 'en' });
+    const [one] = rowsOf(
+      sheet(titles, ['a@b.example', 'US、DE; FR\uff0cJP', '', 'en', 'C、F', 'amazon']),
+      IMPORTS.subscribers,
+    );
+    expect(one?.input).toEqual({
+      ...{ email: 'a@b.example', countries: ['US', 'DE', 'FR', 'JP'], rights: [], locale: 'en' },
+      ...{ industries: ['C', 'F'], platforms: ['amazon'] },
+    });
   });
 
   it('when no language is said, then it is Chinese', () => {

@@ -68,6 +68,7 @@ function useWish() {
     const known = new Set(codesOf('countries'));
     const countries = [...new Set(query.getAll('country'))].filter((code) => known.has(code));
     const rhythm = { rhythm: 'instant', weekday: 1, hour: 8, zone: zoneHere() } as const;
-    return { email: '', countries, rights: [], severity: 'notice', locale: i18n.language, ...rhythm };
+    const all = { rights: [], industries: [], platforms: [], severity: 'notice' };
+    return { email: '', countries, ...all, locale: i18n.language, ...rhythm };
   });
 }

@@ -8,23 +8,27 @@ interface MoreProps {
   readonly change: (more: Partial<Wish>) => void;
 }
 
+const NARROWED_BY = ['rights', 'industries', 'platforms'] as const;
+
 /** What may be left as it is. */
 export function More({ wish, change }: MoreProps) {
   const { t } = useTranslation();
   return (
     <details>
       <summary>{t('subscribe.more')}</summary>
-      <fieldset>
-        <legend>{t('subscribe.rights')}</legend>
-        <p className="dim">{t('subscribe.rightsHint')}</p>
-        <Choices
-          id="rights"
-          list="rights"
-          codes={codesOf('rights')}
-          chosen={wish.rights}
-          choose={(rights) => change({ rights })}
-        />
-      </fieldset>
+      {NARROWED_BY.map((list) => (
+        <fieldset key={list}>
+          <legend>{t(`subscribe.${list}`)}</legend>
+          <p className="dim">{t('subscribe.noneIsAll')}</p>
+          <Choices
+            id={list}
+            list={list}
+            codes={codesOf(list)}
+            chosen={wish[list]}
+            choose={(codes) => change({ [list]: codes })}
+          />
+        </fieldset>
+      ))}
       <div className="field">
         <label htmlFor="severity">{t('subscribe.severity')}</label>
         <select id="severity" value={wish.severity} onChange={(event) => change({ severity: event.target.value })}>

@@ -9,9 +9,10 @@ const LEVELS = ['notice', 'attention', 'warning', 'urgent'] as const;
 export function useAsking() {
   const client = useClient();
   return async (wish: Wish, commandId: string): Promise<Answered> => {
-    const { email, countries, rights, severity, locale } = wish;
+    const { email, countries, rights, industries, platforms, severity, locale } = wish;
     const level = LEVELS.find((known) => known === severity) ?? 'notice';
-    const chosen = { countries: [...countries], rights: [...rights], severity: level, locale };
+    const exposed = { countries: [...countries], rights: [...rights], industries: [...industries] };
+    const chosen = { ...exposed, platforms: [...platforms], severity: level, locale };
     const input = { email: email.trim(), ...chosen, rhythm: rhythmOf(wish) };
     const { data, error } = await client.mutation(ASK.subscribe, { input, commandId });
     return { answer: data?.subscribe, error };

@@ -3,7 +3,8 @@ import { byField, problemsOf, rhythmOf, type Wish } from './wish.ts';
 
 const words = { noEmail: 'an address', noCountry: 'a country' };
 const wish: Wish = {
-  ...{ email: 'li@example.cn', countries: ['US'], rights: [], severity: 'notice', locale: 'en' },
+  ...{ email: 'li@example.cn', countries: ['US'], severity: 'notice', locale: 'en' },
+  ...{ rights: [], industries: [], platforms: [] },
   ...{ rhythm: 'instant', weekday: 5, hour: 8, zone: 'Asia/Shanghai' },
 };
 
@@ -34,9 +35,14 @@ describe('what the platform finds wrong', () => {
       { path: 'countries.0', message: 'no country' },
       { path: 'countries.1', message: 'no country either' },
       { path: 'email', message: 'no address' },
+      { path: 'industries.0', message: 'no industry' },
+      { path: 'platforms', message: 'too many' },
       { path: 'rhythm.zone', message: 'no zone' },
       { path: 'elsewhere', message: 'of no field here' },
     ];
-    expect(byField(problems)).toEqual({ countries: 'no country', email: 'no address', rhythm: 'no zone' });
+    expect(byField(problems)).toEqual({
+      ...{ countries: 'no country', email: 'no address', rhythm: 'no zone' },
+      ...{ industries: 'no industry', platforms: 'too many' },
+    });
   });
 });

@@ -3,6 +3,8 @@ export interface Wish {
   readonly email: string;
   readonly countries: readonly string[];
   readonly rights: readonly string[];
+  readonly industries: readonly string[];
+  readonly platforms: readonly string[];
   readonly severity: string;
   readonly locale: string;
   /** How often; day, hour and zone count where it is not at once. */
@@ -25,7 +27,10 @@ export function problemsOf(wish: Wish, words: { readonly noEmail: string; readon
   };
 }
 
-const FIELDS: readonly (keyof Wish)[] = ['email', 'countries', 'rights', 'severity', 'locale', 'rhythm'];
+const FIELDS: readonly (keyof Wish)[] = [
+  ...(['email', 'countries', 'rights', 'industries', 'platforms'] as const),
+  ...(['severity', 'locale', 'rhythm'] as const),
+];
 
 /** The rhythm of a wish, as it is sent. */
 export function rhythmOf({ rhythm: every, weekday, hour, zone }: Wish) {
