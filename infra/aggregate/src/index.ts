@@ -25,6 +25,6 @@ export { type Change, type Changed, changedSince, type Since, since } from './si
 export { parkedStanding } from './standing.ts';
 export { startReactions } from './start-reactions.ts';
 export { openTimers, type Timer, type TimerRow, type Timers, timerCollection, timerWorker } from './timers.ts';
-export { WaitingFor, type WorkerSpec, type WorkResult, workWorker } from './work.ts';
+export { type RunContext, WaitingFor, type WorkerSpec, type WorkResult, workWorker } from './work.ts';
 export { type NewWork, openWork, type WorkQueue, type WorkRow, workCollection } from './work-queue.ts';
 export { checkAge, eventOf } from './writing.ts';

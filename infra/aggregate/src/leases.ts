@@ -11,6 +11,11 @@ export interface Leases<Row extends WorkRow> {
   /** Takes up to `limit` due rows. */
   claim(limit: number): Promise<readonly Row[]>;
   /**
+   * Writes what `next` makes of a row that is held, which goes on being held. Resolves to it once that is durable, or to null when the row is no
+   * longer ours. `next` may be called more than once, each time with the row as it is stored.
+   */
+  keep(id: string, next: (row: Row) => Row): Promise<Row | null>;
+  /**
    * Ends the lease of a row: writes what `next` makes of it as it is stored, or removes it. Resolves to what that was, or to null when the row
    * was no longer ours: the lease ran out and another took it, or whoever had asked for it has asked anew.
    */
@@ -97,6 +102,20 @@ export function openLeases<Row extends WorkRow>(
     return null;
   }
 
+  async function kept(id: string, next: (row: Row) => Row): Promise<Row | null> {
+    const mine = held.get(id);
+    for (let stored: Stored<Row> | null | undefined = mine; stored; ) {
+      const doc = { ...next(stored.doc), due: until() };
+      if (await written(stored, doc)) {
+        held.set(id, { doc, revision: stored.revision + 1 });
+        return doc;
+      }
+      const now: Stored<Row> | null = await rows.get(id);
+      stored = now?.doc.lease === mine?.doc.lease ? now : null;
+    }
+    return null;
+  }
+
   return {
     held: () => held.size,
     async claim(limit) {
@@ -118,6 +137,14 @@ export function openLeases<Row extends WorkRow>(
         here.add(stored.doc.id);
       }
       return claimed.map(({ doc }) => doc);
+    },
+    keep(id, next) {
+      const writing = renewing.then(() => untilAnswered(() => kept(id, next)));
+      renewing = writing.then(
+        () => undefined,
+        () => undefined,
+      );
+      return writing;
     },
     async settle(id, next) {
       await renewing;

@@ -142,6 +142,69 @@ describe('rows of work', () => {
     expect(ran).toEqual(['sent']);
   });
 
+  it('may be written while they run, and keep what was written while they go on', async () => {
+    const { running, finish } = unfinished();
+    await working(
+      async (_room, _row, { keep }) => {
+        expect(await keep((now) => ({ ...now, result: 'half' }))).toMatchObject({ result: 'half' });
+        await running;
+        return undefined;
+      },
+      { leaseMs: 30 },
+    );
+    await test.room.errands.add([{ id: 'e', name: 'e' }]);
+    await vi.waitFor(async () => expect(await row('e')).toMatchObject({ open: true, result: 'half' }));
+    const before = await test.room.errands.rows.get('e');
+    await vi.waitFor(async () =>
+      expect((await test.room.errands.rows.get('e'))?.revision).toBeGreaterThan(before?.revision ?? 0),
+    );
+    finish();
+    await vi.waitFor(async () => expect(await row('e')).toMatchObject({ open: false, result: 'half', attempts: 1 }));
+  });
+
+  it('are written beside what somebody else wrote meanwhile, and not at all once another holds them', async () => {
+    const { running, finish } = unfinished();
+    const said: string[] = [];
+    await working(async (_room, { id }, { keep }) => {
+      await running;
+      await keep((now) => ({ ...now, result: 'mine' })).then(
+        ({ name }) => said.push(`${id}: kept beside ${name}`),
+        (error: Error) => said.push(`${id}: ${error.name}`),
+      );
+      return undefined;
+    });
+    await test.room.errands.add([
+      { id: 'ours', name: 'ours' },
+      { id: 'lost', name: 'lost' },
+    ]);
+    const write = (id: string, change: Partial<Errand>) =>
+      vi.waitFor(async () => {
+        const stored = await test.room.errands.rows.get(id);
+        if (!stored?.doc.lease) throw new Error('it is not held yet');
+        await test.room.errands.rows.replace({ ...stored.doc, ...change }, stored.revision);
+      });
+    await write('ours', { name: 'theirs' });
+    await write('lost', { lease: 'of another' });
+    finish();
+    await vi.waitFor(() => expect(said.toSorted()).toEqual(['lost: LeaseLost', 'ours: kept beside theirs']));
+    await vi.waitFor(async () =>
+      expect(await row('ours')).toMatchObject({ open: false, name: 'theirs', result: 'mine' }),
+    );
+    expect(await row('lost')).toMatchObject({ open: true, lease: 'of another' });
+    expect(await row('lost')).not.toHaveProperty('result');
+  });
+
+  it('that give way come back at once, without a failed attempt', async () => {
+    let runs = 0;
+    await working(async () => {
+      runs += 1;
+      return runs === 1 ? 'again' : { result: 'done' };
+    });
+    await test.room.errands.add([{ id: 'e', name: 'e' }]);
+    await vi.waitFor(async () => expect(await row('e')).toMatchObject({ open: false, result: 'done', attempts: 1 }));
+    expect(runs).toBe(2);
+  });
+
   it('whose lease could not be renewed are not taken twice by the worker that still runs them', async () => {
     const ran: string[] = [];
     const { running, finish } = unfinished();

@@ -3,8 +3,22 @@ import { openLeases } from './leases.ts';
 import { workStanding } from './standing.ts';
 import type { WorkQueue, WorkRow } from './work-queue.ts';
 
-/** What a run leads to: fields to keep on the closed row, or `'remove'`. */
-export type WorkResult<Row extends WorkRow> = Partial<Omit<Row, keyof WorkRow>> | 'remove' | undefined;
+/** What a run leads to: fields to keep on the closed row, `'remove'`, or `'again'` for a row that is due at once and not done. */
+export type WorkResult<Row extends WorkRow> = Partial<Omit<Row, keyof WorkRow>> | 'remove' | 'again' | undefined;
+
+/** What a run may do with its row besides ending it. */
+export interface RunContext<Row extends WorkRow> {
+  /** Aborted when the worker is to stop. */
+  readonly signal: AbortSignal;
+  /**
+   * Writes what `next` makes of the row as it is stored, while it goes on being run; resolves to it once that is durable. Rejects with `LeaseLost` when
+   * another has the row by now: what is left is theirs.
+   */
+  keep(next: (row: Row) => Row): Promise<Row>;
+}
+class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
+}
 
 /**
  * Thrown by a run that lacks another topic's fact: the row waits, without a failed attempt, until somebody says by `wake` that the fact has
@@ -22,7 +36,7 @@ export class WaitingFor extends Error {
 export interface WorkerSpec<Room, Row extends WorkRow> {
   readonly name: string;
   queue(room: Room): WorkQueue<Row>;
-  run(room: Room, row: Row, context: { readonly signal: AbortSignal }): Promise<WorkResult<Row>>;
+  run(room: Room, row: Row, context: RunContext<Row>): Promise<WorkResult<Row>>;
   /** Called once the outcome of a row is durable. */
   written?(row: Row): void;
   /** How many rows at once. Default 8. */
@@ -91,15 +105,24 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
       attributes,
     });
     try {
-      const result = await span.run(() => spec.run(room, doc, { signal: stopping.signal }));
+      const result = await span.run(() => spec.run(room, doc, { signal: stopping.signal, keep: keeping(doc.id) }));
       resources.metrics.count('work_done_total', { worker: spec.name });
       span.end();
       if (result === 'remove') return () => 'remove';
+      if (result === 'again') return (row) => ({ ...row, ...NOT_HELD, attempts: row.attempts - 1, due: at(0) });
       return (row) => ({ ...row, ...result, ...NOT_HELD, waitsFor: null, open: false });
     } catch (error) {
       endFailed(span, error);
       return error instanceof WaitingFor ? waiting(error.fact) : putBack(doc, error);
     }
+  }
+
+  function keeping(id: string): RunContext<Row>['keep'] {
+    return async (next) => {
+      const row = await leases.keep(id, next);
+      if (row === null) throw new LeaseLost('another has the row of work by now');
+      return row;
+    };
   }
 
   /**
