@@ -136,13 +136,27 @@ export class Documents<D extends Doc> {
     const sql = `SELECT group_concat(k.column1 || ':' || t.seq || ':' || t.ver) FROM (VALUES ${marks}) k CROSS JOIN ${table(this.#model)} t ON t.id = k.column2`;
     const keys = this.#reader.row(sql, ids)?.[0];
     if (typeof keys !== 'string') return [];
-    const found: (Stored<D> | null)[] = ids.map(() => null);
+    const entries: (Entry | null)[] = ids.map(() => null);
+    const missing: (readonly [at: number, key: string])[] = [];
     for (const row of keys.split(',')) {
       const colon = row.indexOf(':');
-      const key = row.slice(colon + 1);
-      found[Number(row.slice(0, colon))] = stored<D>(this.#parsed.get(key) ?? this.#fetch(key, () => true));
+      const [at, key] = [Number(row.slice(0, colon)), row.slice(colon + 1)];
+      const known = this.#parsed.get(key);
+      if (known) entries[at] = known;
+      else missing.push([at, key]);
     }
-    return found.filter((document) => document !== null);
+    if (missing.length > FEW) this.#fetchAll(ids, entries, missing);
+    else for (const [at, key] of missing) entries[at] = this.#fetch(key, () => true);
+    return entries.flatMap((entry) => stored<D>(entry) ?? []);
+  }
+
+  /** Reads many at once, as they are stored now. */
+  #fetchAll(ids: readonly string[], entries: (Entry | null)[], missing: readonly (readonly [number, string])[]): void {
+    const marks = missing.map(([at]) => `(${at}, ?)`).join(', ');
+    const sql = `SELECT k.column1, t.seq || ':' || t.ver, t.rev, t.body FROM (VALUES ${marks}) k CROSS JOIN ${table(this.#model)} t ON t.id = k.column2`;
+    const wanted = missing.map(([at]) => ids[at]);
+    for (const [at, key, revision, body] of this.#reader.rows(sql, wanted))
+      entries[Number(at)] = this.#keep(String(key), Number(revision), String(body));
   }
 
   /** The document now stored under a key's `seq`, if its own key is acceptable; null when it is not, or the document is gone. */
