@@ -13,18 +13,24 @@ export function messageOf(mail: OutgoingMail, now: number): Buffer {
   const boundary = `=_${createHash('sha256').update(mail.messageId).digest('hex').slice(0, 24)}`;
   const head = [
     `Date: ${new Date(now).toUTCString().replace('GMT', '+0000')}`,
-    folded('From', mailboxOf(mail.from)),
+    headerOf('From', mail.from, mailboxOf),
     folded('To', mailboxOf(mail.to)),
-    folded('Subject', words(mail.subject)),
+    headerOf('Subject', mail.subject, words),
     `Message-ID: ${mail.messageId}`,
     'MIME-Version: 1.0',
     'Auto-Submitted: auto-generated',
-    ...mail.headers.map(([name, value]) => folded(name, words(value))),
+    ...mail.headers.map(([name, value]) => headerOf(name, value, words)),
     ...oneClickOf(mail),
     `Content-Type: multipart/alternative; boundary="${boundary}"`,
   ];
-  const parts = [partOf(boundary, 'plain', mail.text), partOf(boundary, 'html', mail.html)];
-  return Buffer.from([...head, '', ...parts, `--${boundary}--`, ''].join('\r\n'), 'latin1');
+  const pieces = [...head, '', partHead(boundary, 'plain')].join('\r\n');
+  return Buffer.concat([
+    Buffer.from(pieces, 'latin1'),
+    ...base64(mail, 'text'),
+    Buffer.from(partHead(boundary, 'html'), 'latin1'),
+    ...base64(mail, 'html'),
+    Buffer.from(`--${boundary}--\r\n`, 'latin1'),
+  ]);
 }
 
 /** On one line each: what is folded some signers sign wrongly. */
@@ -33,17 +39,62 @@ function oneClickOf({ listUnsubscribe }: OutgoingMail): readonly string[] {
   return [`List-Unsubscribe: <${listUnsubscribe.url}>`, 'List-Unsubscribe-Post: List-Unsubscribe=One-Click'];
 }
 
-function partOf(boundary: string, subtype: 'plain' | 'html', text: string): string {
-  const encoded = Buffer.from(text.replace(/\r?\n/g, '\r\n')).toString('base64');
-  const lines: string[] = [];
-  for (let at = 0; at < encoded.length; at += LINE) lines.push(encoded.slice(at, at + LINE));
+function partHead(boundary: string, subtype: 'plain' | 'html'): string {
   return [
     `--${boundary}`,
     `Content-Type: text/${subtype}; charset=utf-8`,
     'Content-Transfer-Encoding: base64',
     '',
-    ...lines,
+    '',
   ].join('\r\n');
+}
+
+/** So many bytes are a line of base64. */
+const LINE_BYTES = (LINE / 4) * 3;
+/** A text's first lines, encoded, and its bytes behind them. */
+interface Begun {
+  readonly lines: Buffer;
+  readonly left: Buffer;
+}
+type Opening = NonNullable<OutgoingMail['opening']>;
+const openings = { text: new WeakMap<Opening, Begun>(), html: new WeakMap<Opening, Begun>() };
+
+/** A text in lines of base64, each with its end. */
+function base64({ opening, ...texts }: OutgoingMail, which: 'text' | 'html'): readonly Buffer[] {
+  const text = texts[which];
+  if (!opening || !text.startsWith(opening[which])) return [encodedLines(bytesOf(text))];
+  const begun = openings[which].get(opening) ?? begunWith(opening[which]);
+  openings[which].set(opening, begun);
+  return [begun.lines, encodedLines(Buffer.concat([begun.left, bytesOf(text.slice(opening[which].length))]))];
+}
+
+function begunWith(opening: string): Begun {
+  const bytes = bytesOf(opening);
+  const whole = bytes.length - (bytes.length % LINE_BYTES);
+  return { lines: encodedLines(bytes.subarray(0, whole)), left: bytes.subarray(whole) };
+}
+
+function bytesOf(text: string): Buffer {
+  return Buffer.from(text.replace(/\r?\n/g, '\r\n'));
+}
+
+function encodedLines(bytes: Buffer): Buffer {
+  const encoded = bytes.toString('base64');
+  let lines = '';
+  for (let at = 0; at < encoded.length; at += LINE) lines += `${encoded.slice(at, at + LINE)}\r\n`;
+  return Buffer.from(lines, 'latin1');
+}
+
+/** Headers that were written lately: many mails have the same. */
+const written = new Map<string, string>();
+const WRITTEN = 200;
+
+function headerOf<T extends string | Mailbox>(name: string, value: T, write: (value: T) => string): string {
+  const key = `${name}: ${typeof value === 'string' ? value : `${value.name}\0${value.address}`}`;
+  const header = written.get(key) ?? folded(name, write(value));
+  if (written.size >= WRITTEN) written.clear();
+  written.set(key, header);
+  return header;
 }
 
 /** A name is a quoted string or encoded words: nothing in it is taken for an address. */

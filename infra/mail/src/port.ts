@@ -9,6 +9,8 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** With what both texts begin, where they do so in many mails: one and the same object in all of them, so that it is encoded once. */
+  readonly opening?: { readonly text: string; readonly html: string };
   /** Further headers, such as `X-Sinan-Purpose`; those that the mailer itself writes are refused. */
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** One-click unsubscribe (RFC 8058): a short http or https URL that answers POST. */

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { type Clock, type Log, type Step, systemClock } from '@sinan/runtime';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { checkMail } from './check-mail.ts';
@@ -18,7 +18,7 @@ export interface SmtpOptions {
   readonly step?: (name: Step) => void;
   /** Signs the mails in the name of the sender's domain. Left out, they are not signed here. */
   readonly dkim?: DkimKey;
-  /** Mails on their way at once. Default 20. */
+  /** Mails on their way at once. Default 50. */
   readonly connections?: number;
   readonly limits?: Partial<SmtpLimits>;
 }
@@ -34,18 +34,16 @@ export interface SmtpLimits {
 }
 const LIMITS: SmtpLimits = { connect: 10_000, greeting: 10_000, silence: 30_000, reset: 5_000, whole: 120_000 };
 
-/** The content of one mail; it is first read after the server's 354. */
-class Content extends Readable {
+/** The content of one mail, as much of a stream as the connection asks of one: it is taken after the server's 354, which shows that it went out. */
+class Content {
   begun = false;
   readonly #message: Buffer;
   constructor(message: Buffer) {
-    super();
     this.#message = message;
   }
-  override _read(): void {
+  pipe(stream: Writable): void {
     this.begun = true;
-    this.push(this.#message);
-    this.push(null);
+    stream.end(this.#message);
   }
 }
 
@@ -53,7 +51,7 @@ class Content extends Readable {
 export function openSmtpMailer(options: SmtpOptions): Mailer {
   const { log, clock = systemClock, step = () => undefined } = options;
   const limits = { ...LIMITS, ...options.limits };
-  const connections = openConnections({ url: options.url, most: options.connections ?? 20, limits });
+  const connections = openConnections({ url: options.url, most: options.connections ?? 50, limits });
 
   const signed = options.dkim ? signerWith(options.dkim) : null;
 
@@ -97,7 +95,7 @@ export function openSmtpMailer(options: SmtpOptions): Mailer {
       const response = await new Promise<string>((resolve, reject) => {
         const over = () => reject(signal.reason);
         signal.addEventListener('abort', over, { once: true });
-        connection.send(envelope, content, (error, info) => {
+        connection.send(envelope, content as unknown as Readable, (error, info) => {
           signal.removeEventListener('abort', over);
           if (error) reject(error);
           else resolve(info?.response ?? '');
