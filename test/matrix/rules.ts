@@ -23,7 +23,7 @@ export function readerRules({ rowsOf }: World): readonly Rule[] {
 /** These tell everybody the same, or are asked only of what is seen already, by whoever sees that: their reader is not what an answer hangs on. */
 const LOOKS_AT_NOBODY: ReadonlySet<string> = new Set([
   ...['accounts.readLink', 'notifications.readLink', 'risk.updates'],
-  ...['cases.messages', 'cases.consultationTimeline'],
+  ...['cases.messages', 'cases.materials', 'cases.consultationTimeline'],
 ]);
 
 /** Some of them by chance: the same seed takes the same ones. */
