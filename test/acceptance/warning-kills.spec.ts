@@ -52,7 +52,7 @@ const PASSAGE: { readonly [step in Step]?: number } = {
   'reaction.after-handle': 1,
   'reaction.after-seen': 1,
   'work.after-claim': 2,
-  'work.after-run': 4,
+  'work.after-run': 2,
   'mail.before-data': 3,
   'mail.after-accept': 3,
   'mail.after-sent': 3,

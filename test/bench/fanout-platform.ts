@@ -63,45 +63,53 @@ async function subscribed(from: number, to: number): Promise<void> {
 export interface Owed {
   readonly to: string;
   readonly messageId: string;
-  readonly state: string;
+  readonly isSent: boolean;
 }
 
-/** What the ledger says of each person: their address, their mail's Message-ID and its state. */
+/** What the ledger says of each person: their address, their mail's Message-ID and whether it went out. */
 async function ledger(warningId: string): Promise<readonly Owed[]> {
-  const { mails, subscriptions, from, resources } = openRoom();
+  const { subscriptions, from, resources } = openRoom();
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   const owed: Owed[] = [];
+  for await (const { about, part, readers, states } of shardsOf(warningId)) {
+    const found = await subscriptions.documents.getMany(readers);
+    const addresses = new Map(found.map(({ doc }) => [doc.id, subscriptions.stateIn(doc)]));
+    for (const [place, id] of readers.entries()) {
+      const reader = addresses.get(id);
+      const to = reader?.status === 'confirmed' ? reader.email : '';
+      const messageId = deriveMessageId(resources.settings.secret, `mail/${about}.${part}/${id}`, domain);
+      owed.push({ to, messageId, isSent: states[place] === 's' });
+    }
+  }
+  return owed;
+}
+
+async function* shardsOf(warningId: string) {
+  const { rows } = openRoom().shards;
   for (let after: string | null = null; ; ) {
-    const page: Awaited<ReturnType<typeof mails.rows.page>> = await mails.rows.page({
+    const page: Awaited<ReturnType<typeof rows.page>> = await rows.page({
       where: { about: warningId },
       after,
-      limit: 1_000,
+      limit: 50,
     });
-    const rows = page.rows.map(({ doc }) => doc);
-    const found = await subscriptions.documents.getMany(rows.map(({ to }) => to.slice('subscription:'.length)));
-    const addresses = new Map(found.map(({ doc }) => [doc.id, subscriptions.stateIn(doc)]));
-    for (const { id, to, state } of rows) {
-      const reader = addresses.get(to.slice('subscription:'.length));
-      const address = reader?.status === 'confirmed' ? reader.email : '';
-      owed.push({ to: address, messageId: deriveMessageId(resources.settings.secret, id, domain), state });
-    }
-    if (page.next === null) return owed;
+    yield* page.rows.map(({ doc }) => doc);
+    if (page.next === null) return;
     after = page.next;
   }
 }
 
 /** How many mails of a warning the ledger has, and how many of them are still to go out. */
 export interface Standing {
-  readonly rows: number;
-  readonly open: number;
+  readonly mails: number;
+  readonly waiting: number;
 }
 async function standing(warningId: string): Promise<Standing> {
-  const { rows } = openRoom().mails;
-  const [tallied, left] = [
-    await rows.tally({ where: { about: warningId }, by: ['about'] }),
-    await rows.tally({ where: { about: warningId, open: true }, by: ['about'] }),
-  ];
-  return { rows: tallied[0]?.count ?? 0, open: left[0]?.count ?? 0 };
+  const { mails, shards } = openRoom();
+  const sum = ['matched', 'moved', 'waiting'];
+  const [tallied] = await shards.rows.tally({ where: { about: warningId }, by: ['about'], sum });
+  const [left] = await mails.rows.tally({ where: { about: warningId, open: true }, by: ['about'] });
+  const of = (name: string) => tallied?.sum[name] ?? 0;
+  return { mails: of('matched'), waiting: of('waiting') + (left?.count ?? 0) };
 }
 
 let rssMb = 0;

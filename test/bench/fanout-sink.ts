@@ -52,7 +52,8 @@ const server = createServer(talk).listen(0, '127.0.0.1', () => {
   const address = server.address();
   process.send?.(typeof address === 'object' && address ? address.port : 0);
 });
-process.on('message', (asked) => {
+process.on('message', (asked: string | { readonly address: string }) => {
+  if (typeof asked === 'object') process.send?.(taken.some(({ to }) => to === asked.address));
   if (asked === 'count') process.send?.(taken.length);
   if (asked === 'taken') process.send?.(taken);
   if (asked === 'forget') process.send?.(taken.splice(0).length);

@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { data, graphql } from '../acceptance/graphql.ts';
 import type { Person } from '../acceptance/people.ts';
 import { type Place, removePlace, settingsOf } from '../acceptance/place.ts';
 import { freePort } from '../acceptance/platform.ts';
@@ -9,30 +11,26 @@ import { draftWarning, publishWarning } from '../acceptance/warnings.ts';
 import { bare, pooled } from './fanout-limits.ts';
 import type { Owed, Standing } from './fanout-platform.ts';
 import type { Taken } from './fanout-sink.ts';
-import { report } from './report.ts';
+import { quantile, report } from './report.ts';
 
-const FEW = 20_000;
-const MANY = 100_000;
+const FEW = Number(process.env.BENCH_FEW ?? 20_000);
+const MANY = Number(process.env.BENCH_MANY ?? 100_000);
 /** As many mails as are on their way at once: so many a kill may repeat. */
-const POOL = 20;
+const POOL = 50;
 const LONG_MS = 600_000;
 
 /**
- * One warning to many: mails a second with the ledger on, beside what the library's pool and its bare connection do over the same sink. Then the platform
- * is killed in the middle and started again, and sink and ledger are compared person by person. The rates are what is aimed at, and are missed as long as
- * the ledger is a row for each mail (docs/adr/0025-sending.md).
+ * One warning to many: mails a second with the ledger on, beside what the library's pool and its bare connection do over the same sink; and how long somebody waits
+ * meanwhile who signs in or reads. Then the platform is killed in the middle and started again, and sink and ledger are compared person by person.
  */
 export async function fanout(): Promise<readonly boolean[]> {
   const sink = await openSink();
   const limits = { pooled: await pooled(sink.port, 5_000), bare: await bare(sink.port, 50_000) };
-  await sink.forget();
   const world = await prepared();
-  const platform = await openPlatform(world.place, sink.port);
-  await platform.ask({ do: 'subscribe', from: 0, to: FEW });
-  const few = await run(world, platform, sink, FEW);
-  await platform.ask({ do: 'subscribe', from: FEW, to: MANY });
-  const many = await run(world, platform, sink, MANY);
-  await platform.ask({ do: 'stop' }).catch(() => undefined);
+  await subscribe(world, sink, 0, FEW);
+  const few = await run(world, sink, FEW);
+  await subscribe(world, sink, FEW, MANY);
+  const many = await run(world, sink, MANY);
   const killed = await killedAndResumed(world, sink);
   await removePlace(world.place);
   await sink.stop();
@@ -44,10 +42,13 @@ interface Run {
   readonly firstMs: number;
   readonly cpuMsPerThousand: number;
   readonly rssMb: number;
+  /** Of those who read meanwhile, the time that one in twenty waits longer than. */
+  readonly readP95Ms: number;
+  /** The longest that somebody waited for a sign-in mail. */
+  readonly signInMs: number;
 }
 
 type Sink = Awaited<ReturnType<typeof openSink>>;
-type Platform = Awaited<ReturnType<typeof openPlatform>>;
 type World = Awaited<ReturnType<typeof prepared>>;
 
 /** A place with two editors who are signed in. */
@@ -66,21 +67,66 @@ async function publish(url: string, [author, chief]: readonly [Person, Person]):
   return id;
 }
 
-async function run({ editors }: World, platform: Platform, sink: Sink, amount: number): Promise<Run> {
+async function subscribe({ place }: World, sink: Sink, from: number, to: number): Promise<void> {
+  const platform = await openPlatform(place, sink.port);
+  await platform.ask({ do: 'subscribe', from, to });
+  await platform.stop();
+}
+
+/** In a process of its own, so that what it takes is what the mails take. */
+async function run({ place, editors }: World, sink: Sink, amount: number): Promise<Run> {
+  const platform = await openPlatform(place, sink.port);
   await sink.forget();
   const before = await platform.cost();
   await publish(platform.url, editors);
   const published = performance.timeOrigin + performance.now();
-  await until(`${amount} mails`, async () => (await sink.count()) >= amount || undefined, LONG_MS);
+  const isDone = async () => (await sink.count()) >= amount;
+  const [reads, signIns] = await Promise.all([readers(platform.url, isDone), signingIn(platform.url, sink, isDone)]);
+  await until(`${amount} mails`, async () => (await sink.count()) >= amount + signIns.length || undefined, LONG_MS);
   const after = await platform.cost();
-  const at = (await sink.taken()).map(({ atMs }) => atMs);
-  const [first, last] = extremes(at);
+  await platform.stop();
+  const [first, last] = extremes((await toSubscribers(sink)).map(({ atMs }) => atMs));
   return {
     perSecond: amount / ((last - published) / 1_000),
     firstMs: first - published,
     cpuMsPerThousand: ((after.cpuMs - before.cpuMs) / amount) * 1_000,
     rssMb: after.rssMb,
+    readP95Ms: quantile(reads, 0.95),
+    signInMs: Math.max(0, ...signIns),
   };
+}
+
+async function toSubscribers(sink: Sink): Promise<readonly Taken[]> {
+  return (await sink.taken()).filter(({ to }) => to.endsWith('@subscribers.example'));
+}
+
+/** Somebody who reads the warnings in force, twenty times a second: how long each answer took, in ms. */
+async function readers(url: string, isDone: () => Promise<boolean>): Promise<readonly number[]> {
+  const took: number[] = [];
+  while (!(await isDone())) {
+    const began = performance.now();
+    await data(graphql(url, null, '{ warnings(first: 20) { edges { node { id } } } }'));
+    took.push(performance.now() - began);
+    await pause(50);
+  }
+  return took;
+}
+
+const SIGN_IN = 'mutation ($input: RequestSignInInput!) { requestSignIn(input: $input) { __typename } }';
+/** As many as one address may ask for within a while. */
+const SIGN_INS = 5;
+
+/** People who ask for a sign-in mail, one after the other: how long each waited for it, in ms. */
+async function signingIn(url: string, sink: Sink, isDone: () => Promise<boolean>): Promise<readonly number[]> {
+  const took: number[] = [];
+  for (let n = 0; n < SIGN_INS && !(await isDone()); n += 1) {
+    const [began, email] = [performance.now(), `waits-${n}@people.example`];
+    await data(graphql(url, null, SIGN_IN, { input: { email, locale: 'en' } }));
+    await until('the sign-in mail', async () => (await sink.has(email)) || undefined, LONG_MS);
+    took.push(performance.now() - began);
+    await pause(500);
+  }
+  return took;
 }
 
 /** The least and the greatest of many numbers. */
@@ -108,13 +154,13 @@ async function killedAndResumed({ place, editors }: World, sink: Sink): Promise<
   const second = await openPlatform(place, sink.port);
   const standing = () => second.ask({ do: 'standing', warningId }) as Promise<Standing>;
   const done = async () => {
-    const { rows, open } = await standing();
-    return rows >= MANY && open === 0;
+    const { mails, waiting } = await standing();
+    return mails >= MANY && waiting === 0;
   };
   await until('the ledger to be done', done, LONG_MS);
   const rows = (await second.ask({ do: 'ledger', warningId })) as readonly Owed[];
-  const taken = await sink.taken();
-  await second.ask({ do: 'stop' }).catch(() => undefined);
+  const taken = await toSubscribers(sink);
+  await second.stop();
   return compared(rows, taken);
 }
 
@@ -127,7 +173,7 @@ function compared(owed: readonly Owed[], taken: readonly Taken[]): Killed {
     missing: owed.filter((one) => !came.has(keyOf(one))).length,
     repeats: [...came.values()].reduce((sum, times) => sum + times - 1, 0),
     strangers: [...came.keys()].filter((key) => !known.has(key)).length,
-    unbalanced: owed.filter(({ state }) => state !== 'sent').length,
+    unbalanced: owed.filter(({ isSent }) => !isSent).length,
   };
 }
 
@@ -168,6 +214,8 @@ function judged(
       unit: 'MB',
       bar: { mostRatio: 1.1 },
     }),
+    report({ bench, metric: 'graphql_p95_meanwhile', value: many.readP95Ms, unit: 'ms', bar: { most: 100 } }),
+    report({ bench, metric: 'sign_in_mail_meanwhile', value: many.signInMs, unit: 'ms', bar: { most: 2_000 } }),
     none('missing_after_kill', killed.missing),
     none('repeats_after_kill', killed.repeats, POOL),
     none('strangers_after_kill', killed.strangers),
@@ -182,6 +230,7 @@ async function openSink() {
     port,
     count: () => asked<number>(child, 'count'),
     taken: () => asked<readonly Taken[]>(child, 'taken'),
+    has: (address: string) => asked<boolean>(child, { address }),
     forget: () => asked<number>(child, 'forget'),
     async stop() {
       child.send('stop');
@@ -194,7 +243,7 @@ async function openPlatform(place: Place, sinkPort: number) {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const child = fork(new URL('./fanout-platform.ts', import.meta.url), {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', 'tsx', ...(process.env.BENCH_PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : [])], //PROF
     env: {
       PATH: process.env.PATH,
       ...settingsOf(place),
@@ -209,6 +258,11 @@ async function openPlatform(place: Place, sinkPort: number) {
     url,
     ask,
     cost: () => ask({ do: 'cost' }) as Promise<{ readonly cpuMs: number; readonly rssMb: number }>,
+    async stop() {
+      const ended = once(child, 'exit');
+      child.send({ do: 'stop' });
+      await ended;
+    },
     async kill() {
       child.kill('SIGKILL');
       await once(child, 'exit');
@@ -216,15 +270,24 @@ async function openPlatform(place: Place, sinkPort: number) {
   };
 }
 
-/** What a child answers; rejects when it ends first. */
+/** What a child answers, one question after the other; rejects when it ends first. */
 function asked<T>(child: ChildProcess, what: object | string): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const ended = () => reject(new Error('the process ended'));
-    child.once('exit', ended);
-    child.once('message', (answer) => {
-      child.off('exit', ended);
-      resolve(answer as T);
-    });
-    child.send(what);
-  });
+  const answer = (waiting.get(child) ?? Promise.resolve()).then(
+    () =>
+      new Promise<T>((resolve, reject) => {
+        const ended = () => reject(new Error('the process ended'));
+        child.once('exit', ended);
+        child.once('message', (answer) => {
+          child.off('exit', ended);
+          resolve(answer as T);
+        });
+        child.send(what);
+      }),
+  );
+  waiting.set(
+    child,
+    answer.catch(() => undefined),
+  );
+  return answer;
 }
+const waiting = new WeakMap<ChildProcess, Promise<unknown>>();

@@ -26,6 +26,15 @@ const SAYS = {
     needReason: '请写明恢复的理由',
     lifted: (address: string) => `已恢复向 ${address} 发送邮件。`,
     over: '第 2 版：发送完毕。',
+    reader: '订阅者的邮箱',
+    find: '查询',
+    needAddress: '请填写邮箱，例如 name@example.cn',
+    tells: {
+      sent: /^第 1 版已发送，.+ 提交发送，.+ 发出$/,
+      bounced: /^第 1 版被退回，/,
+      gathered: /^第 1 版等待 .+日 的汇总，/,
+    },
+    nothing: '本预警没有向该邮箱发送过邮件。',
   },
   en: {
     country: ['IN', 'India'],
@@ -42,6 +51,15 @@ const SAYS = {
     needReason: 'Say why it is mailed again',
     lifted: (address: string) => `${address} is mailed again.`,
     over: 'Version 2: all done.',
+    reader: 'Mail address of the reader',
+    find: 'Look it up',
+    needAddress: 'Enter a mail address, such as name@example.com',
+    tells: {
+      sent: /^Version 1sent, asked for .+, went out .+$/,
+      bounced: /^Version 1came back, /,
+      gathered: /^Version 1waiting for the daily or weekly mail of .+, /,
+    },
+    nothing: 'Nothing was sent to this address about this warning.',
   },
 } as const;
 
@@ -149,6 +167,37 @@ describe.each(LANGS)('a warning that is let out, in %s', (lang) => {
     await line(hidden).waitFor({ state: 'detached' });
     expect([await line(hiddenToo).count(), complaints]).toEqual([1, []]);
     await keep(page, `admin-suppressions-lifted-${short}-narrow`);
+    await close();
+  });
+
+  it('says what became of the mails to one reader, by keyboard alone, and of strangers nothing', async () => {
+    const viewport = lang === 'en' ? WIDE : NARROW;
+    const { page, complaints, close } = await atWarning(editors()[0], lang, warningId, { viewport });
+    const form = page.locator('form[aria-labelledby="one-reader"]');
+    const asksFor = async (address: string) => {
+      await page.getByLabel(says.reader).focus();
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.type(address);
+      await page.keyboard.press('Enter');
+    };
+    await asksFor('nobody');
+    await form.getByText(says.needAddress).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('reader-email');
+    for (const [address, tells] of [
+      [complains, says.tells.sent],
+      [gone, says.tells.bounced],
+      [weekly, says.tells.gathered],
+    ] as const) {
+      await asksFor(address);
+      await expect
+        .poll(() => form.locator('dl.facts > div').allTextContents(), SOON)
+        .toEqual([expect.stringMatching(tells)]);
+      expect(await sound(page)).toEqual(SOUND);
+    }
+    await keep(page, `sending-one-reader-${short}`);
+    await asksFor(`nobody@${short}.subscribers.example`);
+    await form.getByText(says.nothing).waitFor();
+    expect([await form.locator('dl').count(), await sound(page), complaints]).toEqual([0, SOUND, []]);
     await close();
   });
 

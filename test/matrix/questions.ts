@@ -23,6 +23,7 @@ function argument(world: World, field: string, name: string): (objects: Named) =
     ...{ caseId: (o) => text(o.case), warningId: (o) => text(o.live), token: (o) => text(o.subscription) },
     ...{ year: () => String(new Date().getFullYear()), by: () => 'state', kind: () => 'saved', stage: () => 'draft' },
     after: () => text(world.begins),
+    email: () => text(world.subscriber),
     personId: (o) => text(o.person),
   };
   const id = ID_OF[field];

@@ -42,6 +42,8 @@ export interface World {
       | 'centre'
       | 'person']: string;
   };
+  /** The address of who subscribed. */
+  readonly subscriber: string;
   /** An expert of the pool who has to do with a case of that tenant. */
   readonly expertsOf: { readonly a: string; readonly b: string };
   /** Whose what is, by its id. */
@@ -94,7 +96,7 @@ export async function openWorld(glass: Glass): Promise<World> {
   const experts = await enrolled(url, sink, staffA, 'a');
   const expertsOfB = await enrolled(url, sink, staffB, 'b');
 
-  const { desk, subscription } = await desks(url, sink, [editor, chief]);
+  const { desk, subscription, subscriber } = await desks(url, sink, [editor, chief]);
   const program = await programs(url, admin, security);
   const place = { url, sink, elsewhere: nation };
   const a = await openTenant({
@@ -127,6 +129,7 @@ export async function openWorld(glass: Glass): Promise<World> {
     a,
     b,
     begins,
+    subscriber,
     expertsOf: { a: experts.assigned.expertId, b: expertsOfB.assigned.expertId },
     people: { admin, security, auditor, national, editor, chief, staffA, staffB, experts },
     tokens: { intake: program.intake, read: program.read, subscription },
@@ -205,7 +208,7 @@ async function desks(url: string, sink: MailSink, [editor, chief]: readonly [Per
   });
   const { id: warning } = await draftWarning(url, editor, said('draft'));
   const subscription = linkIn(await sink.next(email, 2), '/manage').searchParams.get('token') ?? '';
-  return { desk: { live, warning }, subscription };
+  return { desk: { live, warning }, subscription, subscriber: email };
 }
 
 /** A partner whose program sends cases, and an event of somebody who is no partner: it is parked. */

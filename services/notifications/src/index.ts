@@ -11,8 +11,10 @@ import {
 } from './commands/index.ts';
 import { forgetPerson, forgettingWorker, isErased } from './erasure/forgetting.ts';
 import { graphql } from './graphql/index.ts';
+import { ledgerWorker } from './ledger/sending.ts';
 import {
   deliveryProgress,
+  deliveryTo,
   exportSubscription,
   mails,
   personalData,
@@ -38,7 +40,7 @@ const managing = [
   exportSubscription,
   eraseSubscription,
 ];
-const telling = [mails, warningAudience, deliveryProgress];
+const telling = [mails, warningAudience, deliveryProgress, deliveryTo];
 const returning = [noteReport, suppressions, liftSuppression];
 
 /** Tells people by mail what concerns them, and keeps the subscriptions to risk warnings. Sends through this mailer, which it does not close. */
@@ -53,6 +55,6 @@ export function notificationsService(mailer: Mailer): ServiceDefinition<Notifica
     loaders: {},
     graphql,
     reactions,
-    workers: [noticeWorker, mailWorker, reportWorker, forgettingWorker],
+    workers: [noticeWorker, ledgerWorker, mailWorker, reportWorker, forgettingWorker],
   });
 }

@@ -10,11 +10,18 @@ import type { NotificationsRoom } from './room.ts';
 import { type CaseContent, type ContentOf, contactOf, type MailRow } from './rows.ts';
 import { subscriberLetter } from './subscriber-letters.ts';
 import { standingOf } from './suppression/index.ts';
-import type { View } from './templates/index.ts';
+import type { Personal, View } from './templates/index.ts';
 
 /** A mail as it is about to go out, or why it is not to go out any more. Tokens and codes exist from here to the mailer only. */
 export type Letter = (
-  | { readonly email: string; readonly lang: Locale; readonly view: View; readonly leaveUrl?: string }
+  | {
+      readonly email: string;
+      readonly lang: Locale;
+      readonly view: View;
+      /** What is this reader's alone, where many are told the same by one and the same `view`. */
+      readonly personal?: Personal;
+      readonly leaveUrl?: string;
+    }
   | { readonly not: 'expired' | 'suppressed' }
 ) & {
   /** Of a digest: what becomes of each of its parts. */

@@ -20,6 +20,8 @@ export interface WantedMail {
   readonly address?: MailRow['address'];
   readonly due?: string;
   readonly repeats?: string;
+  /** By what it is known if it comes back, where that is another mail's. */
+  readonly ticket?: string;
   /** Goes with the digest of this slot. */
   readonly slot?: Slot | null;
 }
@@ -29,13 +31,14 @@ const NEVER_DUE = '9999-12-31T23:59:59.999Z';
 
 /** Queues mails; resolves when they are durable. Those that were asked for before stay as they are, sent or not. */
 export async function askForMails(room: NotificationsRoom, wanted: readonly WantedMail[]): Promise<void> {
+  if (wanted.length === 0) return;
   const askedAt = instant(room.resources.clock.now());
   await room.mails.add(wanted.map((mail) => rowOf(room, mail, askedAt)));
 }
 
 function rowOf(
   { resources: { settings } }: NotificationsRoom,
-  { id, to, content, address, due, repeats, slot }: WantedMail,
+  { id, to, content, address, due, repeats, slot, ticket }: WantedMail,
   askedAt: string,
 ): NewWork<MailRow> {
   const row = {
@@ -47,7 +50,7 @@ function rowOf(
     askedAt,
     sentAt: null,
     repeats: repeats ?? null,
-    ticket: settings.bounceAddress === null || repeats !== undefined ? null : ticketOf(settings.secret, id),
+    ticket: ticket ?? (settings.bounceAddress === null || repeats !== undefined ? null : ticketOf(settings.secret, id)),
     ...(repeats === undefined ? aboutOf(content) : aboutNothing),
   } as const;
   if (slot)

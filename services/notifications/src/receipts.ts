@@ -1,10 +1,11 @@
 import type { Collection, Page } from '@sinan/store';
+import { versionsSent } from './ledger/reading.ts';
 import type { NotificationsRoom } from './room.ts';
 import { type ContentOf, type Receipt, type Recipient, subscriptionIn, type WarningMailKind } from './rows.ts';
 
 const PAGE = 500;
 
-/** What was noted of who got which version. */
+/** What was noted of who got which version by a row of its own or a digest; of the others the shards say it. */
 export interface Receipts {
   readonly rows: Collection<Receipt>;
   /** Notes that a mail went out; resolves when that is durable. Noted once more, it changes nothing. */
@@ -50,30 +51,36 @@ export async function noteReceipt(
   await receipts.note({ id, subscriptionId, version });
 }
 
-/** The subscriptions that got a version before this one, page by page: each once. */
-export async function* whoGot(room: NotificationsRoom, warningId: string, before: number): AsyncGenerator<string[]> {
-  let last = '';
-  for await (const page of receiptsUnder(room, `${warningId}/`)) {
-    const ids: string[] = [];
-    for (const { subscriptionId, version } of page) {
-      if (version >= before || subscriptionId === last) continue;
-      last = subscriptionId;
-      ids.push(subscriptionId);
-    }
-    yield ids;
-  }
+/** The subscriptions behind an id that got a version before this one, each once; `through`: so far it is whole, null for all of them. */
+export async function whoGot(
+  { receipts }: NotificationsRoom,
+  warningId: string,
+  { before, after, limit }: { readonly before: number; readonly after: string; readonly limit: number },
+): Promise<{ readonly ids: readonly string[]; readonly through: string | null }> {
+  const begin = `${warningId}/`;
+  // Behind all versions of the one that was looked at last: `0` is the character after `/`.
+  const from = after === '' ? begin : `${begin}${after}0`;
+  const page = await receipts.rows.page({ where: { id: { gt: from, lt: `${begin.slice(0, -1)}0` } }, limit });
+  const rows = page.rows.map(({ doc }) => doc);
+  const last = rows.at(-1)?.subscriptionId;
+  const cut = page.next !== null && last !== undefined;
+  // Of the last one not all versions may be on the page; but there are never as many versions as a page has rows.
+  const whole =
+    cut && rows[0]?.subscriptionId !== last ? rows.filter(({ subscriptionId }) => subscriptionId !== last) : rows;
+  const ids = new Set(whole.filter(({ version }) => version < before).map(({ subscriptionId }) => subscriptionId));
+  return { ids: [...ids], through: cut ? (whole.at(-1)?.subscriptionId ?? null) : null };
 }
 
-/** The versions that a subscription got, in their order. */
+/** The versions that a subscription got, or may have, in their order. */
 export async function versionsGot(
   room: NotificationsRoom,
   warningId: string,
   subscriptionId: string,
 ): Promise<readonly number[]> {
-  const versions: number[] = [];
+  const versions = new Set(await versionsSent(room, warningId, subscriptionId));
   for await (const page of receiptsUnder(room, `${warningId}/${subscriptionId}/`))
-    versions.push(...page.map(({ version }) => version));
-  return versions;
+    for (const { version } of page) versions.add(version);
+  return [...versions].sort((one, other) => one - other);
 }
 
 /** By id: `0` is the character after `/`, so the range holds what begins so, and nothing else. */

@@ -15,6 +15,7 @@ import { type DigestSeal, sealCollection } from './digest/rows.ts';
 import { type ForgettingRow, forgettingRows } from './erasure/rows.ts';
 import { subscriptionFacts } from './facts.ts';
 import { type Gate, openGate } from './gate.ts';
+import { type ShardRow, shardCollection } from './ledger/rows.ts';
 import { type CreditCodes, openCreditCodes } from './membership-mails.ts';
 import { type MayHear, type MembersOf, openMayHear, openMembersOf } from './readers.ts';
 import { openReceipts, type Receipts } from './receipts.ts';
@@ -70,6 +71,7 @@ export const collections = [
   holderCollection,
   noticeCollection,
   mailCollection,
+  shardCollection,
   receiptCollection,
   reportCollection,
   suppressionCollection,
@@ -85,6 +87,8 @@ export interface NotificationsRoom {
   readonly holders: Collection<Holder>;
   readonly notices: WorkQueue<NoticeRow>;
   readonly mails: WorkQueue<MailRow>;
+  /** The mails about warnings that go out at once, by the hundred. */
+  readonly shards: WorkQueue<ShardRow>;
   readonly receipts: Receipts;
   /** Mails that came back, to be acted upon. */
   readonly reports: WorkQueue<ReportRow>;
@@ -112,6 +116,7 @@ export function openRoom(resources: Resources, mailer: Mailer): NotificationsRoo
     holders: store.collection(holderCollection),
     notices: openWork(resources, noticeCollection),
     mails: openWork(resources, mailCollection),
+    shards: openWork(resources, shardCollection),
     reports: openWork(resources, reportCollection),
     suppressions: store.collection(suppressionCollection),
     forgetting: openWork(resources, forgettingRows),

@@ -1,4 +1,6 @@
 import type { Locale } from '@sinan/schema';
+import { entryOf } from './ledger/reading.ts';
+import { isOnItsWay } from './ledger/rows.ts';
 import type { Letter } from './letters.ts';
 import { leaveUrl, manageUrl } from './links.ts';
 import { versionsGot } from './receipts.ts';
@@ -6,11 +8,11 @@ import type { Subscriber } from './recipients.ts';
 import type { NotificationsRoom } from './room.ts';
 import { type ContentOf, mailIdOf, noticeIdOf, type WarningMailKind } from './rows.ts';
 import { isPaused, matchedCountries } from './subscription/index.ts';
+import type { View } from './templates/index.ts';
 import type { WarningText, Withdrawal } from './warnings.ts';
 import { beijingTime, calendarDate, changedNames, countryNames, inLanguage, severityName } from './words.ts';
 
 const suppressed: Letter = { not: 'suppressed' };
-type Versions = ContentOf<'warning' | 'warning-updated'>;
 
 /** Decided as things stand at the last moment. */
 export async function warningLetter(
@@ -18,29 +20,59 @@ export async function warningLetter(
   reader: Subscriber,
   content: ContentOf<WarningMailKind>,
 ): Promise<Letter> {
-  if (isPaused(reader.state, room.resources.clock.now())) return suppressed;
-  switch (content.kind) {
-    case 'warning':
-    case 'warning-updated':
-      return versionLetter(room, reader, content);
-    case 'warning-cancelled':
-      return withdrawalLetter(room, reader, content);
-    default:
-      return content satisfies never;
-  }
+  return letterIn(room, await editionOf(room, content), reader);
 }
 
+/** A part of a warning as it stands at a moment, whoever is told of it. `over`: it is told to nobody, and why. */
+export type Edition = { readonly content: ContentOf<WarningMailKind> } & (
+  | { readonly over: 'expired' | 'suppressed' }
+  | { readonly text: WarningText }
+  | { readonly withdrawal: Withdrawal }
+);
+
 /** Not of what was withdrawn meanwhile, and not once the validity that the version states is over. */
-async function versionLetter(room: NotificationsRoom, reader: Subscriber, content: Versions): Promise<Letter> {
-  if (await isWithdrawn(room, content.warningId)) return suppressed;
+export async function editionOf(room: NotificationsRoom, content: ContentOf<WarningMailKind>): Promise<Edition> {
+  if (content.kind === 'warning-cancelled')
+    return { content, withdrawal: await room.warnings.withdrawal(content.warningId) };
+  if (await isWithdrawn(room, content.warningId)) return { content, over: 'suppressed' };
   const text = await room.warnings.text(content.warningId, content.version);
-  if (isOver(room, text)) return { not: 'expired' };
-  const matched = matchedCountries(reader.state.choice, text);
+  return isOver(room, text) ? { content, over: 'expired' } : { content, text };
+}
+
+/** To who chose what a version is about, or got an earlier one; a withdrawal to who got a version, and to nobody else. */
+export async function letterIn(room: NotificationsRoom, edition: Edition, reader: Subscriber): Promise<Letter> {
+  if (isPaused(reader.state, room.resources.clock.now())) return suppressed;
+  if ('over' in edition) return { not: edition.over };
+  const { choice } = reader.state;
+  const { content } = edition;
+  if ('withdrawal' in edition) {
+    const isTold = content.kind === 'warning-cancelled' && (await isInformed(room, reader, content));
+    return isTold ? letter(room, reader, viewOf(edition.withdrawal, choice.locale, '', wordsOfWithdrawal)) : suppressed;
+  }
+  const matched = matchedCountries(choice, edition.text);
   if (matched.length === 0 && !(content.kind === 'warning-updated' && (await isInformed(room, reader, content))))
     return suppressed;
-  const { locale: lang } = reader.state.choice;
-  return letter(room, reader, { ...wordsOf(text, lang), matched: countryNames(matched, lang) });
+  return letter(room, reader, viewOf(edition.text, choice.locale, countryNames(matched, choice.locale), wordsOf));
 }
+
+/** What many are told is one and the same object, so that it is written once for all of them. */
+const views = new WeakMap<object, Map<string, View>>();
+
+function viewOf<T extends object>(
+  about: T,
+  lang: Locale,
+  matched: string,
+  words: (about: T, lang: Locale) => View,
+): View {
+  const known = views.get(about) ?? new Map<string, View>();
+  views.set(about, known);
+  const key = `${lang}|${matched}`;
+  const view = known.get(key) ?? { ...words(about, lang), matched };
+  if (known.size < VIEWS) known.set(key, view);
+  return view;
+}
+/** More kinds of readers than that of one part are rare: their letters are written one by one. */
+const VIEWS = 500;
 
 /** Whether the validity that a version states is over. */
 export function isOver({ resources }: NotificationsRoom, { expiresAt }: WarningText): boolean {
@@ -69,17 +101,6 @@ export function wordsOf(text: WarningText, lang: Locale) {
   };
 }
 
-/** To those who got the warning, and to nobody else. */
-async function withdrawalLetter(
-  room: NotificationsRoom,
-  reader: Subscriber,
-  content: ContentOf<'warning-cancelled'>,
-): Promise<Letter> {
-  if (!(await isInformed(room, reader, content))) return suppressed;
-  const withdrawal = await room.warnings.withdrawal(content.warningId);
-  return letter(room, reader, wordsOfWithdrawal(withdrawal, reader.state.choice.locale));
-}
-
 /** A withdrawal in the words of its readers. */
 export function wordsOfWithdrawal({ title, severity, countries, reason, cancelledAt }: Withdrawal, lang: Locale) {
   return {
@@ -104,21 +125,20 @@ export async function isInformed(
   const { warningId } = content;
   const before = content.kind === 'warning-cancelled' ? content.version + 1 : content.version;
   const earlier = Array.from({ length: before - 1 }, (_, n) => n + 1).filter((version) => !own.has(version));
+  // In the order in which a mail goes from one to the next: a shard's entry, a row, a receipt.
+  const entries = await Promise.all(earlier.map((version) => entryOf(room, warningId, `${version}`, id)));
   const mails = await room.mails.rows.getMany(
     earlier.map((version) => mailIdOf({ kind: 'warning', warningId, version }, id)),
   );
   if ((await versionsGot(room, warningId, id)).some((got) => earlier.includes(got))) return true;
-  if (mails.some(({ doc }) => doc.open && doc.state !== 'gathered'))
+  const isUnderWay = entries.some((entry) => entry !== null && isOnItsWay(entry.state));
+  if (isUnderWay || mails.some(({ doc }) => doc.open && doc.state !== 'gathered'))
     throw new Error('an earlier version is still on its way');
   return false;
 }
 
-function letter(
-  room: NotificationsRoom,
-  { id, state }: Subscriber,
-  words: { readonly [name: string]: string },
-): Letter {
+function letter(room: NotificationsRoom, { id, state }: Subscriber, view: View): Letter {
   const url = leaveUrl(room, id);
-  const view = { ...words, leaveUrl: url, manageUrl: manageUrl(room, id) };
-  return { email: state.email, lang: state.choice.locale, view, leaveUrl: url };
+  const personal = { leaveUrl: url, manageUrl: manageUrl(room, id) };
+  return { email: state.email, lang: state.choice.locale, view, personal, leaveUrl: url };
 }

@@ -1,7 +1,7 @@
 import { instant } from '@sinan/runtime';
 import { CHINA_ZONE, type DigestRhythm, type Severity, timeZone } from '@sinan/schema';
 import type { Page, Stored } from '@sinan/store';
-import { askForMails } from '../mails.ts';
+import { askForMails, type WantedMail } from '../mails.ts';
 import { versionsGot } from '../receipts.ts';
 import type { Subscriber } from '../recipients.ts';
 import type { NotificationsRoom } from '../room.ts';
@@ -31,24 +31,30 @@ export interface Placing {
 }
 
 /**
- * Asks for a part to be told to each of these: by a mail of its own, or with the digest of the reader's next slot. One row a reader in either case, under one id: whoever
- * asks again, after the reader chose another rhythm or in another process, finds it and leaves it where it is.
+ * Has a part gathered for the digest of the next slot of each of these who wants digests: one row a reader, under one id, so that asking again leaves it where it is.
+ * Resolves to the others, who are told of it at once. `isRepeated`: an earlier run may have placed some of them, in whatever way they wanted then.
  */
-export async function place(room: NotificationsRoom, placing: Placing, readers: readonly Subscriber[]): Promise<void> {
+export async function place(
+  room: NotificationsRoom,
+  placing: Placing,
+  readers: readonly Subscriber[],
+  { isRepeated }: { readonly isRepeated: boolean },
+): Promise<readonly Subscriber[]> {
   const { content } = placing;
   const byId = new Map(readers.map((reader) => [mailIdOf(content, reader.id), reader]));
-  const known = new Set((await rowsOf(room, [...byId.keys()])).map(({ doc }) => doc.id));
-  const wanted = [...byId].filter(([id]) => !known.has(id));
-  await askForMails(
-    room,
-    await Promise.all(
-      wanted.map(async ([id, reader]) => ({
-        ...{ id, to: `subscription:${reader.id}` as const, content },
-        slot: await slotOf(room, placing, reader),
-      })),
-    ),
-  );
-  await gather(room, placing, byId);
+  const known = new Set(isRepeated ? (await rowsOf(room, [...byId.keys()])).map(({ doc }) => doc.id) : []);
+  const atOnce: Subscriber[] = [];
+  const gathered: WantedMail[] = [];
+  for (const [id, reader] of byId) {
+    if (known.has(id)) continue;
+    const slot = await slotOf(room, placing, reader);
+    if (slot === null) atOnce.push(reader);
+    else gathered.push({ id, to: `subscription:${reader.id}`, content, slot });
+  }
+  await askForMails(room, gathered);
+  const ids = [...known, ...gathered.map(({ id }) => id)];
+  await gather(room, placing, new Map(ids.map((id) => [id, byId.get(id) ?? null])));
+  return atOnce;
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Id } from '@sinan/schema';
+import { entryOf } from '../ledger/reading.ts';
 import { versionsGot } from '../receipts.ts';
 import type { Subscriber } from '../recipients.ts';
 import type { NotificationsRoom } from '../room.ts';
-import { type ContentOf, type MailRow, mailIdOf, noticeIdOf, type WarningMailKind } from '../rows.ts';
+import { type ContentOf, type MailRow, mailIdOf, noticeIdOf, partOf, type WarningMailKind } from '../rows.ts';
 import { matchedCountries } from '../subscription/index.ts';
 import { isInformed, isOver } from '../warning-letters.ts';
 import type { PartEnd } from './rows.ts';
@@ -77,7 +78,9 @@ async function overtakenIn(
   if (last === 0 || newest === 0 || later.some(({ open }) => open)) return new Map();
   const asked = later.map(({ content: { version } }) => mailIdOf({ kind: 'warning', warningId, version }, id));
   const rows = await room.mails.rows.getMany(asked);
-  return rows.length === 0 ? new Map([[last, newest]]) : new Map();
+  const entries = await Promise.all(later.map(({ content }) => entryOf(room, warningId, partOf(content), id)));
+  const isAsked = rows.length > 0 || entries.some((entry) => entry !== null);
+  return isAsked ? new Map() : new Map([[last, newest]]);
 }
 
 /** What is told by a part: the version that it was gathered for, or what stands by now. */
@@ -98,6 +101,9 @@ async function endOf(
   reader: Subscriber,
   { content, around, isTold }: Asked,
 ): Promise<PartEnd['end']> {
+  const entry = await entryOf(room, content.warningId, partOf(content), reader.id);
+  // A fan-out that another had overtaken may have gathered what a shard tells.
+  if (entry !== null && entry.state !== 'moved') return 'suppressed';
   if (content.kind === 'warning-cancelled')
     return (await isInformed(room, reader, content, around.own)) ? 'told' : 'suppressed';
   if (around.isWithdrawn || around.got.some((version) => version > content.version)) return 'suppressed';

@@ -3,6 +3,7 @@ import { instant, type ReactionContext } from '@sinan/runtime';
 import { type Call, command, idOf, isId, mailAddress, query } from '@sinan/schema';
 import type { Page } from '@sinan/store';
 import { z } from 'zod';
+import { isStillToldIn } from '../ledger/reading.ts';
 import { keepNewest } from '../projections.ts';
 import { giveFree, knownSubscription } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
@@ -56,7 +57,8 @@ export const forgettingWorker = workWorker<NotificationsRoom, ForgettingRow>({
   async run(room, { personId, call, email }) {
     if (email === null) return undefined;
     const subscriptionId = await eraseSubscriptionOf(room, call, email);
-    if (await isUnderWay(room, [`person:${personId}`, `subscription:${subscriptionId}`], email))
+    const isTold = subscriptionId !== null && (await isStillToldIn(room, subscriptionId));
+    if (isTold || (await isUnderWay(room, [`person:${personId}`, `subscription:${subscriptionId}`], email)))
       throw new Error('a mail to an address that is to be forgotten is still under way');
     await room.mailer.forget?.(email);
     return { email: null };

@@ -2,17 +2,22 @@ import { type Id, isId } from '@sinan/schema';
 import { builder, type GraphContext, runs } from '@sinan/schema/graphql';
 import {
   type DeliveryProgress,
+  type DeliveryTo,
   deliveryProgress,
+  deliveryTo,
+  type MailTo,
   type PartDelivery,
+  type PartTo,
   type WarningAudience,
   warningAudience,
 } from '../queries/index.ts';
 import { staying } from './staying.ts';
 
-/** Whom a warning would reach, and how far its mails are. For the desk. */
+/** Whom a warning would reach, how far its mails are, and what became of those to one reader. For the desk. */
 export function registerDelivery(): void {
   registerAudience();
   registerProgress();
+  registerDeliveryTo();
 }
 
 const idArg = builder.args((t) => ({ warningId: t.id({ required: true }) }));
@@ -112,6 +117,58 @@ function progressType() {
       warningId: t.exposeID('warningId'),
       complete: t.exposeBoolean('complete', { description: 'Whether nothing waits any more.' }),
       parts: t.field({ type: [part], resolve: ({ parts }) => [...parts] }),
+    }),
+  });
+}
+
+function registerDeliveryTo(): void {
+  const delivery = deliveryToType();
+  builder.queryField('deliveryTo', (t) =>
+    t.field({
+      description:
+        'What became of the mails about a warning to one reader, by their address; null for no warning. For the desk.',
+      type: delivery,
+      nullable: true,
+      ...runs(deliveryTo),
+      args: builder.args((arg) => ({ warningId: arg.id({ required: true }), email: arg.string({ required: true }) })),
+      resolve: (_, { warningId: id, email }, { ask }) =>
+        about(id, (warningId) => ask(deliveryTo, { warningId, email })),
+    }),
+  );
+}
+
+function deliveryToType() {
+  const state = builder.enumType('ReaderMailState', {
+    description:
+      'What became of a mail to one reader: `gathered` waits for a digest, `unknown` may have arrived and was sent once more under the same Message-ID, `bounced` came back for good.',
+    values: ['waiting', 'gathered', 'sent', 'bounced', 'refused', 'unknown', 'suppressed', 'expired'] as const,
+  });
+  const mail = builder.objectRef<MailTo>('MailTo').implement({
+    fields: (t) => ({
+      state: t.expose('state', { type: state }),
+      askedAt: t.exposeString('askedAt'),
+      sentAt: t.exposeString('sentAt', { nullable: true, description: 'When it went out, or may have.' }),
+      digestDay: t.exposeString('digestDay', {
+        nullable: true,
+        description: 'The day of the digest for which it is gathered, by the clock of its reader.',
+      }),
+    }),
+  });
+  const part = builder.objectRef<PartTo>('PartTo').implement({
+    description: 'One version, or the withdrawal.',
+    fields: (t) => ({
+      version: t.exposeInt('version'),
+      withdrawal: t.exposeBoolean('withdrawal'),
+      mail: t.expose('mail', { type: mail, nullable: true, description: 'Null where the reader was not told of it.' }),
+    }),
+  });
+  return builder.objectRef<DeliveryTo>('DeliveryTo').implement({
+    fields: (t) => ({
+      parts: t.field({
+        type: [part],
+        description: 'Empty where the address was told of no part, whether it is that of a subscriber or not.',
+        resolve: ({ parts }) => [...parts],
+      }),
     }),
   });
 }

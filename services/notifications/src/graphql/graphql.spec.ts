@@ -160,6 +160,25 @@ describe('the delivery over GraphQL', () => {
     });
   });
 
+  it('is asked for one reader, by an address that is none at all refused without being repeated', async () => {
+    const { email } = await aSubscriber(office, 'one-over-graphql', { countries: ['MT'] }, { isKnown: true });
+    const event = office.risk.publish({ countries: ['MT'] });
+    await office.tell(event);
+    await office.idle();
+    const QUERY = `query ($id: ID!, $email: String!) {
+      deliveryTo(warningId: $id, email: $email) { parts { version withdrawal mail { state digestDay } } }
+      none: deliveryTo(warningId: "cas_1", email: $email) { parts { version } } }`;
+    const asked = (address: string) => run(QUERY, { id: event.subject, email: address });
+    expect((await asked(email)).data).toEqual({
+      deliveryTo: { parts: [{ version: 1, withdrawal: false, mail: { state: 'sent', digestDay: null } }] },
+      none: null,
+    });
+    expect((await asked('nobody@example.com')).data).toMatchObject({ deliveryTo: { parts: [] } });
+    const { errors } = await asked('no address');
+    expect(errors).toHaveLength(1);
+    expect(JSON.stringify(errors)).not.toContain('no address');
+  });
+
   async function followed(id: string) {
     const document = parse(`subscription { deliveryProgress(warningId: "${id}") { ${PROGRESS} } }`);
     const stream = await subscribe({ schema, document, contextValue: contextOf(anonymous) });
@@ -207,7 +226,7 @@ describe('the fields of notifications', () => {
     const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
     const fields = roots.flatMap((root) => Object.values(root?.getFields() ?? {}));
     const ours = fields.filter(({ name }) => !name.startsWith('node'));
-    expect(ours).toHaveLength(14);
+    expect(ours).toHaveLength(15);
     for (const { extensions } of ours) expect(known).toContain(extensions.operation);
   });
 });

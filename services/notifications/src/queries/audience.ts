@@ -1,7 +1,7 @@
 import { idOf, query } from '@sinan/schema';
 import { z } from 'zod';
 import { gatheredBy } from '../digest/rule.ts';
-import { informed, matching, type Subscriber } from '../recipients.ts';
+import { recipients, type Subscriber } from '../recipients.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { matchedCountries } from '../subscription/index.ts';
 import type { WarningInCodes } from '../warnings.ts';
@@ -38,9 +38,9 @@ async function audienceOf(
 ): Promise<WarningAudience> {
   const count = counting(version);
   if (version.minor) return count.result();
-  for await (const page of matching(room, version, room.resources.clock.now())) for (const one of page) count.add(one);
-  for await (const page of informed(room, warningId, version.version))
-    for (const one of page) if (matchedCountries(one.state.choice, version).length === 0) count.add(one);
+  const matching = { concerns: version, confirmedBy: room.resources.clock.now() };
+  for await (const { readers } of recipients(room, { warningId, matching, informedBefore: version.version }))
+    for (const one of readers) count.add(one);
   return count.result();
 }
 

@@ -1,6 +1,7 @@
 import { idOf, query } from '@sinan/schema';
 import type { TallyRow } from '@sinan/store';
 import { z } from 'zod';
+import { type ShardTally, shardTally } from '../ledger/reading.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { noticeIdOf, type WarningPart } from '../rows.ts';
 import type { WarningInCodes } from '../warnings.ts';
@@ -49,18 +50,22 @@ export const deliveryProgress = query({
     if (warning === null) return null;
     // What is planned is asked first: every mail of it is then in the tally.
     const planned = await plannedOf(room, warningId);
+    const shards = await shardTally(room, warningId);
     const tally = await room.mails.rows.tally({ where: { about: warningId }, by: ['part', 'state', 'open'] });
     const parts = mailedParts(warning).map(({ part, ...told }) => ({
       ...told,
       planned: planned.has(part),
-      ...figuresOf(tally.filter(({ by }) => by.part === part)),
+      ...sumOf([
+        figuresOf(tally.filter(({ by }) => by.part === part)),
+        ...shards.filter((shard) => shard.part === part).map(figuresIn),
+      ]),
     }));
     return { warningId, complete: parts.every((one) => one.planned && one.waiting === 0), parts };
   },
 });
 
 /** Each version that is worth a mail, and the withdrawal. */
-function mailedParts({ published, cancelled }: WarningInCodes) {
+export function mailedParts({ published, cancelled }: WarningInCodes) {
   const versions = published
     .filter(({ minor }) => !minor)
     .map(({ version }) => ({ part: `${version}` as WarningPart, version, withdrawal: false }));
@@ -93,4 +98,27 @@ function figuresOf(rows: readonly TallyRow[]): DeliveryFigures {
     suppressed: ended('suppressed'),
     expired: sum((state, open) => state === 'expired' || (state === 'waiting' && open !== true)),
   };
+}
+
+/** Those that went on by a row of their own are among the rows. */
+function figuresIn({ open, sum }: ShardTally): DeliveryFigures {
+  const of = (count: string) => sum[count] ?? 0;
+  return {
+    matched: of('matched') - of('moved'),
+    waiting: open ? of('waiting') : 0,
+    gathered: 0,
+    sent: of('sent'),
+    bounced: of('bounced'),
+    refused: of('refused'),
+    unknown: of('unknown'),
+    suppressed: of('suppressed'),
+    expired: of('expired') + (open ? 0 : of('waiting')),
+  };
+}
+
+function sumOf(all: readonly [DeliveryFigures, ...DeliveryFigures[]]): DeliveryFigures {
+  return all.reduce((one, other) => {
+    const names = Object.keys(one) as (keyof DeliveryFigures)[];
+    return Object.fromEntries(names.map((name) => [name, one[name] + other[name]])) as unknown as DeliveryFigures;
+  });
 }

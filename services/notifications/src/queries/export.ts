@@ -2,6 +2,8 @@ import { eventOf, historyOf } from '@sinan/aggregate';
 import { idOf, mailAddress, query } from '@sinan/schema';
 import type { Page } from '@sinan/store';
 import { z } from 'zod';
+import { entriesFor } from '../ledger/reading.ts';
+import { mailState } from '../ledger/rows.ts';
 import { readManageLink, token } from '../links.ts';
 import { knownSubscription } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
@@ -45,7 +47,8 @@ async function subscriptionData(room: NotificationsRoom, id: string): Promise<ob
     subscription: { id, ...standing(state) },
     history: await historyFor(room, id),
     returned: returnedFrom(await suppressionFor(room, `subscription:${id}`)),
-    mails: await mailsTo(room, `subscription:${id}`),
+    // What is moved meanwhile from a shard to a row is then in both, and not in neither.
+    mails: byTime([...(await toldIn(room, id)), ...(await mailsTo(room, `subscription:${id}`))]),
   };
 }
 
@@ -71,8 +74,8 @@ async function historyFor(room: NotificationsRoom, id: string): Promise<readonly
 }
 
 /** Every mail that was asked for, with what became of it. */
-async function mailsTo({ mails: { rows } }: NotificationsRoom, to: string): Promise<readonly object[]> {
-  const found: object[] = [];
+async function mailsTo({ mails: { rows } }: NotificationsRoom, to: string): Promise<readonly ToldMail[]> {
+  const found: ToldMail[] = [];
   for (let after: string | null = null; ; ) {
     const page: Page<MailRow> = await rows.page({
       where: { to },
@@ -86,7 +89,23 @@ async function mailsTo({ mails: { rows } }: NotificationsRoom, to: string): Prom
   }
 }
 
-function mailFor({ content, state, askedAt, sentAt }: MailRow) {
+/** Those of the ledger's shards; the ones that went on by a row of their own are among the rows. */
+async function toldIn(room: NotificationsRoom, subscriptionId: string): Promise<readonly ToldMail[]> {
+  const found: ToldMail[] = [];
+  for await (const entry of entriesFor(room, subscriptionId)) {
+    const state = mailState(entry);
+    const { askedAt, content } = entry.shard;
+    if (state !== null) found.push(mailFor({ content, state, askedAt, sentAt: entry.sentAt }));
+  }
+  return found;
+}
+
+type ToldMail = ReturnType<typeof mailFor>;
+function byTime(mails: readonly ToldMail[]): readonly ToldMail[] {
+  return mails.toSorted((one, other) => (one.askedAt < other.askedAt ? -1 : Number(one.askedAt > other.askedAt)));
+}
+
+function mailFor({ content, state, askedAt, sentAt }: Pick<MailRow, 'content' | 'state' | 'askedAt' | 'sentAt'>) {
   const about = 'warningId' in content ? { warningId: content.warningId, version: content.version } : {};
   return { kind: content.kind, ...about, state, askedAt, sentAt };
 }

@@ -13,6 +13,7 @@ export {
   forgetSuppressionFor,
   holdAgainst,
   standingOf,
+  standingsOf,
   suppressionFor,
   suppressionOf,
 } from './suppressions.ts';

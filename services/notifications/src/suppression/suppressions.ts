@@ -20,13 +20,24 @@ export async function isSuppressed(room: NotificationsRoom, email: string): Prom
 }
 
 /** Whether a mail to an address may go out, at the last moment before it does. */
-export async function standingOf(
+export async function standingOf(room: NotificationsRoom, email: string, content: MailContent): Promise<Standing> {
+  return (await standingsOf(room, [email], content))[0] ?? 'now';
+}
+type Standing = 'now' | 'later' | 'never';
+
+/** The same for some addresses, at most 1,000; `now` for none. */
+export async function standingsOf(
   room: NotificationsRoom,
-  email: string,
+  emails: readonly (string | null)[],
   content: MailContent,
-): Promise<'now' | 'later' | 'never'> {
-  const suppression = await suppressionOf(room, email);
-  return suppression === null ? 'now' : mayGoOut(suppression, content, room.resources.clock.now());
+): Promise<readonly Standing[]> {
+  const ids = emails.map((email) => (email === null ? null : idOf(room, email)));
+  const found = await room.suppressions.getMany([...new Set(ids.filter((id) => id !== null))]);
+  const known = new Map(found.map(({ doc }) => [doc.id, doc]));
+  return ids.map((id) => {
+    const suppression = id === null ? undefined : known.get(id);
+    return suppression === undefined ? 'now' : mayGoOut(suppression, content, room.resources.clock.now());
+  });
 }
 
 /** Holds a report against an address; repeated, it changes nothing more. */

@@ -11,7 +11,7 @@ import { warning } from './warning.ts';
 import { warningCancelled } from './warning-cancelled.ts';
 import { warningUpdated } from './warning-updated.ts';
 
-export { fill, type Template, type View } from './template.ts';
+export { fill, type Personal, type Template, type View } from './template.ts';
 
 /** The words of every kind of mail. */
 export const TEMPLATES: { readonly [kind in MailKind]: { readonly template: Template } } = {

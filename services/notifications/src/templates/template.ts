@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Locale } from '@sinan/schema';
 import mustache from 'mustache';
 
@@ -7,7 +8,10 @@ export interface Words {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** With what the texts of all begin that were made of one and the same view. */
+  readonly opening?: Opening;
 }
+type Opening = { readonly text: string; readonly html: string };
 
 /** What a template is filled with. All of it is text, or a list of what is: no value is ever markup. */
 export interface View {
@@ -41,8 +45,17 @@ const SIGNATURES: { readonly [lang in Locale]: string } = {
   en: 'Sinan 司南 · guidance in intellectual-property disputes abroad, and risk warnings',
 };
 
-/** A template filled in for a reader of this language. */
-export function fill(template: Template, lang: Locale, view: View): Words {
+/** What of a mail is one reader's alone: links by which they act. */
+export type Personal = Readonly<Record<'leaveUrl' | 'manageUrl', string>>;
+
+/** A template filled in for a reader of this language. With `personal`, what one and the same `view` leads to is made once for all who get it. */
+export function fill(template: Template, lang: Locale, view: View, personal?: Personal): Words {
+  if (personal === undefined) return filled(template, lang, view);
+  const { subject, text, html, opening } = formOf(template, lang, view);
+  return { subject, text: completed(text, personal, String), html: completed(html, personal, escapeHtml), opening };
+}
+
+function filled(template: Template, lang: Locale, view: View): Words {
   const words = template[lang];
   const subject = mustache.render(words.subject, view, {}, asItIs).replace(LINE_BREAKS, ' ').trim();
   const whole = { ...view, subject, lang, signature: SIGNATURES[lang] };
@@ -52,3 +65,45 @@ export function fill(template: Template, lang: Locale, view: View): Words {
     html: mustache.render(LAYOUT.html, whole, { body: words.html }),
   };
 }
+
+/** A text with places for what is personal: whatever stands between two of them, and the place behind it. */
+type Form = readonly (readonly [words: string, then: keyof Personal | null])[];
+interface Forms {
+  readonly subject: string;
+  readonly text: Form;
+  readonly html: Form;
+  readonly opening: Opening;
+}
+const forms = new WeakMap<View, Map<Template, Forms>>();
+
+function formOf(template: Template, lang: Locale, view: View): Forms {
+  const known = forms.get(view) ?? new Map<Template, Forms>();
+  forms.set(view, known);
+  const made = known.get(template) ?? madeForm(template, lang, view);
+  known.set(template, made);
+  return made;
+}
+
+/** The marks of the places cannot stand in what was written: nobody knows them before. */
+function madeForm(template: Template, lang: Locale, view: View): Forms {
+  const mark = randomUUID();
+  const marks: Personal = { leaveUrl: `${mark}leaveUrl${mark}`, manageUrl: `${mark}manageUrl${mark}` };
+  const { subject, text, html } = filled(template, lang, { ...view, ...marks });
+  const forms = { text: cut(text, mark), html: cut(html, mark) };
+  return { subject, ...forms, opening: { text: forms.text[0]?.[0] ?? '', html: forms.html[0]?.[0] ?? '' } };
+}
+
+function cut(text: string, mark: string): Form {
+  const pieces = text.split(mark);
+  return pieces.flatMap((words, at) =>
+    at % 2 === 0 ? [[words, (pieces[at + 1] ?? null) as keyof Personal | null]] : [],
+  );
+}
+
+function completed(form: Form, personal: Personal, written: (value: string) => string): string {
+  let text = '';
+  for (const [words, then] of form) text += then === null ? words : words + written(personal[then]);
+  return text;
+}
+
+const escapeHtml: (value: string) => string = mustache.escape;

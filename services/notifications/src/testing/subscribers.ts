@@ -1,5 +1,6 @@
 import { instant } from '@sinan/runtime';
 import { anonymous, newId } from '@sinan/schema';
+import { subscriptionOf } from '../reservations.ts';
 import type { Choice, SubscriptionCommand } from '../subscription/index.ts';
 import type { Office } from './office.ts';
 import { aChoice } from './subscription-life.ts';
@@ -13,14 +14,15 @@ export interface ASubscriber {
   received(): readonly string[];
 }
 
-/** A subscriber who has asked and, unless a spec says otherwise, confirmed. */
+/** A subscriber who has asked and, unless a spec says otherwise, confirmed. `isKnown`: the subscription is found by the address. */
 export async function aSubscriber(
   office: Office,
   name: string,
   differs: Partial<Choice> = {},
-  { confirms = true }: { readonly confirms?: boolean } = {},
+  { confirms = true, isKnown = false }: { readonly confirms?: boolean; readonly isKnown?: boolean } = {},
 ): Promise<ASubscriber> {
-  const [id, email] = [newId('subscription', office.test.clock.now()), `${name}@example.com`];
+  const email = `${name}@example.com`;
+  const id = isKnown ? await subscriptionOf(office.room, email) : newId('subscription', office.test.clock.now());
   const does = async (command: SubscriptionCommand) => {
     await office.room.subscriptions.execute({ call: office.test.call(anonymous), id, create: true, command });
   };

@@ -1,29 +1,26 @@
-import type { Page } from '@sinan/store';
 import { type Placing, place, placeLeftOver } from '../digest/placing.ts';
-import { informed, matching, type Subscriber, subscribers } from '../recipients.ts';
+import { addShards, plannedThrough } from '../ledger/planning.ts';
+import { LAST, SHARD_READERS } from '../ledger/rows.ts';
+import { type Addressed, recipients } from '../recipients.ts';
 import type { NotificationsRoom } from '../room.ts';
-import { type MailRow, noticeIdOf, subscriptionIn, type WarningNotice } from '../rows.ts';
+import { noticeIdOf, type WarningNotice } from '../rows.ts';
 import { type Concerns, matchedCountries } from '../subscription/index.ts';
 
-const PAGE = 500;
+interface Run {
+  readonly signal: AbortSignal;
+  readonly isRepeated: boolean;
+}
 
 /**
- * Asks for one mail, or one part of a digest, to each whom a version concerns, or the withdrawal: a version those who chose what it is about, and a
- * later one also those who got an earlier one; a withdrawal those who got one, and nobody else. Cut short and run again, it adds only those that are
- * missing: a mail's id is made of warning, version and subscription.
+ * Has a part told to each whom it concerns, in a mail or in a part of a digest: a version to those who chose what it is about, and a later one also to those who got an
+ * earlier one; a withdrawal to those who got one, and to nobody else. Cut short and run again, it goes on behind the last shard that it wrote.
  */
-export async function tellSubscribers(
-  room: NotificationsRoom,
-  notice: WarningNotice,
-  { signal, isRepeated }: { readonly signal: AbortSignal; readonly isRepeated: boolean },
-): Promise<void> {
+export async function tellSubscribers(room: NotificationsRoom, notice: WarningNotice, run: Run): Promise<void> {
   await earlierOnesAreTold(room, notice);
   const placing = placingOf(notice);
-  for await (const page of recipientsOf(room, notice)) {
-    signal.throwIfAborted();
-    await place(room, placing, page);
-  }
-  if (isRepeated) await placeLeftOver(room, placing);
+  for (let from = await plannedThrough(room, placing.content); from < LAST; )
+    from = await plannedOn(room, notice, from, run);
+  if (run.isRepeated) await placeLeftOver(room, placing);
 }
 
 /** Whoever an earlier version is still to be told to has not got it yet, and would be passed over: one after the other. */
@@ -37,21 +34,32 @@ function earlierParts({ kind, version }: WarningNotice): readonly `${number}`[] 
   return Array.from({ length: last }, (_, before) => `${before + 1}` as const);
 }
 
-async function* recipientsOf(room: NotificationsRoom, notice: WarningNotice): AsyncGenerator<readonly Subscriber[]> {
+/** Plans from behind an id on until a shard is full, or everybody was looked at; resolves to how far that is. */
+async function plannedOn(room: NotificationsRoom, notice: WarningNotice, from: string, run: Run): Promise<string> {
+  const placing = placingOf(notice);
+  const atOnce: string[] = [];
+  let through = from;
+  for await (const round of recipients(room, addressedBy(notice), from)) {
+    run.signal.throwIfAborted();
+    for (const { id } of await place(room, placing, round.readers, run)) atOnce.push(id);
+    through = round.through;
+    if (atOnce.length >= SHARD_READERS) break;
+  }
+  return addShards(room, placing.content, atOnce, { after: from, through });
+}
+
+function addressedBy(notice: WarningNotice): Addressed {
   const { kind, warningId, version } = notice;
+  const matching = { concerns: concernsOf(notice), confirmedBy: happenedAt(notice) };
   switch (kind) {
     case 'warning':
-      yield* matching(room, concernsOf(notice), happenedAt(notice));
-      return;
+      return { warningId, matching, informedBefore: 1 };
     case 'warning-updated':
-      yield* matching(room, concernsOf(notice), happenedAt(notice));
-      yield* informedOrAboutToBe(room, warningId, version);
-      return;
+      return { warningId, matching, informedBefore: version };
     case 'warning-cancelled':
-      yield* informedOrAboutToBe(room, warningId, version + 1);
-      return;
+      return { warningId, matching: null, informedBefore: version + 1 };
     default:
-      kind satisfies never;
+      return kind satisfies never;
   }
 }
 
@@ -67,28 +75,6 @@ function concernsOf({
 }
 function happenedAt({ at }: WarningNotice): number {
   return at === undefined ? Number.POSITIVE_INFINITY : Date.parse(at);
-}
-
-/**
- * Those whose mail about an earlier version has not gone out yet are looked for first: what goes out meanwhile is then among those who got it.
- * Which of them got it after all is decided when the mail is written.
- */
-async function* informedOrAboutToBe(
-  room: NotificationsRoom,
-  warningId: string,
-  before: number,
-): AsyncGenerator<readonly Subscriber[]> {
-  const where = { about: warningId, open: true };
-  for (let after: string | null = null; ; ) {
-    const page: Page<MailRow> = await room.mails.rows.page({ where, after, limit: PAGE });
-    yield subscribers(
-      room,
-      page.rows.filter(({ doc }) => Number(doc.part) < before).map(({ doc }) => subscriptionIn(doc)),
-    );
-    if (page.next === null) break;
-    after = page.next;
-  }
-  yield* informed(room, warningId, before);
 }
 
 function placingOf(notice: WarningNotice): Placing {

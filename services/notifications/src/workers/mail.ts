@@ -1,18 +1,18 @@
 import { type WorkResult, workWorker } from '@sinan/aggregate';
-import { deriveMessageId, type OutgoingMail, returnPathOf, ticketOf, UnsafeMail } from '@sinan/mail';
-import { instant, type Settings, step } from '@sinan/runtime';
+import { ticketOf, UnsafeMail } from '@sinan/mail';
+import { instant, step } from '@sinan/runtime';
 import { closeParts, sealedParts } from '../digest/rows.ts';
+import { entryOf } from '../ledger/reading.ts';
+import { isOnItsWay } from '../ledger/rows.ts';
 import { type Letter, letterOf } from '../letters.ts';
 import { askForMails } from '../mails.ts';
+import { againMailId, type Booked, outgoingMail, repeatDue } from '../outgoing.ts';
 import { noteReceipt } from '../receipts.ts';
 import type { NotificationsRoom } from '../room.ts';
-import type { MailRow } from '../rows.ts';
-import { fill, TEMPLATES } from '../templates/index.ts';
+import { type MailRow, partOf, subscriptionIn } from '../rows.ts';
 
 /** Back-off ends at 10 minutes, so this is about five days: RFC 5321 §4.5.4.1 asks for at least 4–5. */
 const ATTEMPTS = 720;
-/** How long an answer that never came is waited for, before the mail is sent once more under the same Message-ID. */
-const AGAIN_AFTER_MS = 60_000;
 
 /** Sends the mails. What the server defers is tried again with back-off; every other outcome closes the row. */
 export const mailWorker = workWorker<NotificationsRoom, MailRow>({
@@ -49,6 +49,7 @@ async function givenUp(room: NotificationsRoom, { id, repeats }: MailRow): Promi
 }
 
 async function tried(room: NotificationsRoom, row: MailRow): Promise<WorkResult<MailRow>> {
+  if (await isInShard(room, row)) return 'remove';
   const letter = await letterOf(room, row);
   if ('not' in letter) return closed(room, row, letter, letter.not);
   const outcome = await sent(room, row, letter);
@@ -68,45 +69,29 @@ async function tried(room: NotificationsRoom, row: MailRow): Promise<WorkResult<
   }
 }
 
+/** Of a row that a process wrote which had lost the shard by then: whoever has it sends the mail, or has sent it. */
+async function isInShard(room: NotificationsRoom, { content, to, repeats }: MailRow): Promise<boolean> {
+  if (repeats !== null || !('warningId' in content)) return false;
+  const entry = await entryOf(room, content.warningId, partOf(content), subscriptionIn({ to }));
+  if (entry === null || entry.state === 'moved') return false;
+  if (entry.shard.open && isOnItsWay(entry.state)) throw new Error('the mail is still in a shard');
+  return true;
+}
+
 /** The mailer's answers may quote the address, so only their kind goes on from here. */
 async function sent(room: NotificationsRoom, row: MailRow, letter: Exclude<Letter, { not: unknown }>) {
   try {
-    return (await room.mailer.send(outgoing(room, row, letter))).kind;
+    return (await room.mailer.send(outgoingMail(room, booked(room, row), letter))).kind;
   } catch (error) {
     if (error instanceof UnsafeMail) return 'refused';
     throw error;
   }
 }
 
-function outgoing(
-  { from, resources }: NotificationsRoom,
-  row: MailRow,
-  { email, lang, view, leaveUrl }: Exclude<Letter, { not: unknown }>,
-): OutgoingMail {
-  const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
-  return {
-    messageId: deriveMessageId(resources.settings.secret, row.repeats ?? row.id, domain),
-    from,
-    to: { name: '', address: email },
-    ...fill(TEMPLATES[row.content.kind].template, lang, view),
-    headers: [['X-Sinan-Purpose', row.content.kind], ...(leaveUrl === undefined ? [] : listHeaders(row, domain))],
-    ...(leaveUrl === undefined ? {} : { listUnsubscribe: { url: leaveUrl } }),
-    ...returning(resources.settings, row),
-  };
-}
-
-/** By which mail programs know a list (RFC 2919), and large receivers tell its sender of complaints: of which warning, of which kind (Feedback-ID). */
-function listHeaders({ about, content }: MailRow, domain: string): OutgoingMail['headers'] {
-  return [
-    ['List-Id', `Sinan risk warnings <warnings.${domain}>`],
-    ['Feedback-ID', `${about ?? ''}:${content.kind}::sinan`],
-  ];
-}
-
 /** A mail that is sent once more comes back as the one that it repeats. */
-function returning({ secret, bounceAddress }: Settings, { id, repeats }: MailRow): Pick<OutgoingMail, 'returnPath'> {
-  if (bounceAddress === null) return {};
-  return { returnPath: returnPathOf(secret, bounceAddress, ticketOf(secret, repeats ?? id)) };
+function booked({ resources }: NotificationsRoom, row: MailRow): Booked {
+  const id = row.repeats ?? row.id;
+  return { id, content: row.content, about: row.about, ticket: row.ticket ?? ticketOf(resources.settings.secret, id) };
 }
 
 /** Before the row is closed: a warning that went out is known to have gone, whatever happens to this process. */
@@ -118,9 +103,9 @@ async function noted(room: NotificationsRoom, row: MailRow, { parts = [] }: Lett
 /** It may have arrived. It is sent once more, by a row of its own; the same Message-ID tells the reader's program that it is the same. */
 async function unknown(room: NotificationsRoom, row: MailRow, letter: Letter): Promise<WorkResult<MailRow>> {
   const { to, content, address } = row;
-  const due = instant(room.resources.clock.now() + AGAIN_AFTER_MS);
+  const due = repeatDue(room.resources.clock.now());
   if (row.repeats === null)
-    await askForMails(room, [{ id: `${row.id}/again`, to, content, address, due, repeats: row.id }]);
+    await askForMails(room, [{ id: againMailId(row.id), to, content, address, due, repeats: row.id }]);
   return closed(room, row, letter, 'unknown');
 }
 

@@ -1,7 +1,9 @@
 import { type WorkResult, workWorker } from '@sinan/aggregate';
 import { type Call, newId } from '@sinan/schema';
-import { StaleRevision } from '@sinan/store';
+import { type Collection, type Doc, StaleRevision } from '@sinan/store';
 import { sealedParts } from '../digest/rows.ts';
+import { entryByTicket } from '../ledger/reading.ts';
+import { entryAt, mailState, withStates } from '../ledger/rows.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { type MailRow, subscriptionIn, tellsOfWarnings } from '../rows.ts';
 import { forgetSuppressionFor, type Heard, holdAgainst, type ReportRow } from '../suppression/index.ts';
@@ -13,31 +15,59 @@ export const reportWorker = workWorker<NotificationsRoom, ReportRow>({
   run: act,
 });
 
+/** What came back: a mail with a row of its own, or one of a shard's. */
+type Returned = Pick<MailRow, 'to' | 'content' | 'state' | 'askedAt' | 'sentAt'> & {
+  readonly isOnItsWay: boolean;
+  /** Writes into the books that it, and all that it carried, came back. */
+  bounce(): Promise<void>;
+};
+
 async function act(room: NotificationsRoom, report: ReportRow): Promise<WorkResult<ReportRow>> {
-  const mail = await mailOf(room, report.ticket);
+  const mail = (await entryReturned(room, report.ticket)) ?? (await rowReturned(room, report.ticket));
   if (mail === null) return undefined;
-  if (mail.open) throw new Error('what came back is still being sent');
+  if (mail.isOnItsWay) throw new Error('what came back is still being sent');
   const went = mail.state === 'sent' || mail.state === 'unknown' || mail.state === 'bounced';
   if (!went) return undefined;
-  if (report.kind !== 'complaint') for (const id of await carriedBy(room, mail)) await bounced(room, id);
+  if (report.kind !== 'complaint') await mail.bounce();
   if (report.kind === 'blocked') return undefined;
   await hold(room, mail, { id: report.id, kind: report.kind, at: report.at });
   if (report.kind === 'complaint') await leaveFor(room, mail);
   return undefined;
 }
 
-const wentAt = ({ sentAt, askedAt }: MailRow) => sentAt ?? askedAt;
+async function entryReturned(room: NotificationsRoom, ticket: string): Promise<Returned | null> {
+  const entry = await entryByTicket(room, ticket);
+  if (entry === null) return null;
+  const state = mailState(entry);
+  if (state === null) return returnedRow(room, (await room.mails.rows.get(entry.id))?.doc);
+  const { shard, place, subscriptionId, sentAt } = entry;
+  return {
+    ...{ to: `subscription:${subscriptionId}`, content: shard.content, state, askedAt: shard.askedAt, sentAt },
+    isOnItsWay: state === 'waiting',
+    bounce: () => entryBounced(room, shard.id, place),
+  };
+}
+
+async function rowReturned(room: NotificationsRoom, ticket: string): Promise<Returned | null> {
+  return returnedRow(room, (await room.mails.rows.page({ where: { ticket }, limit: 1 })).rows[0]?.doc);
+}
+
+function returnedRow(room: NotificationsRoom, row: MailRow | undefined): Returned | null {
+  if (row === undefined) return null;
+  const bounce = async () => {
+    for (const id of await carriedBy(room, row)) await rowBounced(room, id);
+  };
+  return { ...row, isOnItsWay: row.open, bounce };
+}
+
+const wentAt = ({ sentAt, askedAt }: Returned) => sentAt ?? askedAt;
 
 /** Whoever is erased meanwhile has nothing held against them afterwards. */
-async function hold(room: NotificationsRoom, mail: MailRow, report: Heard): Promise<void> {
+async function hold(room: NotificationsRoom, mail: Returned, report: Heard): Promise<void> {
   const [owner, email] = [mail.to, await addressOf(room, mail)];
   if (email === null || owner === 'address') return;
   await holdAgainst(room, email, report, { owner, sentAt: wentAt(mail) });
   if ((await addressOf(room, mail)) === null) await forgetSuppressionFor(room, owner);
-}
-
-async function mailOf({ mails }: NotificationsRoom, ticket: string): Promise<MailRow | null> {
-  return (await mails.rows.page({ where: { ticket }, limit: 1 })).rows[0]?.doc ?? null;
 }
 
 /** A digest came back with all that it told of. Its parts come first: run again, it finds the mail as it was until all of them are done. */
@@ -47,14 +77,33 @@ async function carriedBy(room: NotificationsRoom, { id, content }: MailRow): Pro
 }
 
 /** Only what went out, or may have, can have come back: every other end of a mail stays. */
-async function bounced({ mails, resources }: NotificationsRoom, id: string): Promise<void> {
+const mayHaveCome = (state: string) => state === 'sent' || state === 'unknown';
+
+async function rowBounced({ mails, resources }: NotificationsRoom, id: string): Promise<void> {
+  const row = await changed(mails.rows, id, (row) =>
+    mayHaveCome(row.state) ? { ...row, state: 'bounced' as const } : row,
+  );
+  if (row !== null) resources.metrics.count('mails_total', { kind: row.content.kind, state: 'bounced' });
+}
+
+async function entryBounced({ shards, resources }: NotificationsRoom, id: string, place: number): Promise<void> {
+  const bounced = new Map([[place, 'bounced' as const]]);
+  const shard = await changed(shards.rows, id, (shard) =>
+    mayHaveCome(entryAt(shard, place).state) ? withStates(shard, bounced, resources.clock.now()) : shard,
+  );
+  if (shard !== null) resources.metrics.count('mails_total', { kind: shard.content.kind, state: 'bounced' });
+}
+
+/** Writes what `change` makes of a row, of which nobody else wrote meanwhile; resolves to it, or to null where that was nothing else. */
+async function changed<D extends Doc>(rows: Collection<D>, id: string, change: (doc: D) => D): Promise<D | null> {
   for (;;) {
-    const known = await mails.rows.get(id);
-    if (known === null || (known.doc.state !== 'sent' && known.doc.state !== 'unknown')) return;
+    const known = await rows.get(id);
+    if (known === null) return null;
+    const next = change(known.doc);
+    if (next === known.doc) return null;
     try {
-      await mails.rows.replace({ ...known.doc, state: 'bounced' }, known.revision);
-      resources.metrics.count('mails_total', { kind: known.doc.content.kind, state: 'bounced' });
-      return;
+      await rows.replace(next, known.revision);
+      return next;
     } catch (error) {
       if (!(error instanceof StaleRevision)) throw error;
     }
@@ -62,7 +111,7 @@ async function bounced({ mails, resources }: NotificationsRoom, id: string): Pro
 }
 
 /** Where it went to: a sign-in mail to somebody who is nobody yet leaves no address behind, and neither does who was erased. */
-async function addressOf(room: NotificationsRoom, { to }: MailRow): Promise<string | null> {
+async function addressOf(room: NotificationsRoom, { to }: Pick<MailRow, 'to'>): Promise<string | null> {
   const [kind, id = ''] = to.split(':', 2);
   if (kind === 'person') return (await room.contacts.get(id))?.doc.email || null;
   if (kind !== 'subscription') return null;
@@ -71,7 +120,7 @@ async function addressOf(room: NotificationsRoom, { to }: MailRow): Promise<stri
 }
 
 /** Who calls a warning spam wants no more of them; but whoever has subscribed anew since wants the later ones. */
-async function leaveFor(room: NotificationsRoom, mail: MailRow): Promise<void> {
+async function leaveFor(room: NotificationsRoom, mail: Returned): Promise<void> {
   if (!tellsOfWarnings(mail.content)) return;
   const state = (await room.subscriptions.load(subscriptionIn(mail)))?.state;
   if (state?.status !== 'confirmed' || wentAt(mail) < state.confirmedAt) return;

@@ -6,6 +6,8 @@ import { anonymous, type Envelope, type Id, idOf, newId } from '@sinan/schema';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { type NotificationsRoom, notificationsService } from '../index.ts';
+import { type EntryState, entryAt, type ShardRow, withStates } from '../ledger/rows.ts';
+import { ledgerWorker } from '../ledger/sending.ts';
 import { reactions } from '../reactions.ts';
 import type { Choice, SubscriptionCommand } from '../subscription/index.ts';
 import { NOW } from '../testing/builders.ts';
@@ -201,6 +203,7 @@ async function openWorld() {
         await work(test, noticeWorker, test.room.notices, step.again);
         return model.plan();
       case 'send':
+        await work(test, ledgerWorker, test.room.shards, step.again, unwritten);
         await work(test, mailWorker, test.room.mails, step.again);
         return model.send();
       case 'work':
@@ -243,6 +246,7 @@ async function work<Row extends WorkRow>(
   worker: Worker<NotificationsRoom>,
   queue: WorkQueue<Row>,
   again: boolean,
+  lost: (row: Row) => Row = (row) => row,
 ): Promise<void> {
   const before = await openRows(queue);
   await untilDone(test, worker, queue);
@@ -250,9 +254,20 @@ async function work<Row extends WorkRow>(
   for (const { id } of before) {
     const stored = await queue.rows.get(id);
     if (stored)
-      await queue.rows.replace({ ...stored.doc, open: true, due: instant(test.clock.now()) }, stored.revision);
+      await queue.rows.replace({ ...lost(stored.doc), open: true, due: instant(test.clock.now()) }, stored.revision);
   }
   await untilDone(test, worker, queue);
+}
+
+const BEFORE: Readonly<Record<EntryState, EntryState>> = {
+  ...{ waiting: 'waiting', suppressed: 'waiting', expired: 'waiting', moved: 'moved' },
+  ...{ trying: 'trying', again: 'again', sent: 'trying', refused: 'trying', unknown: 'trying', bounced: 'bounced' },
+};
+/** A shard as a kill leaves it: it was written down which of its mails may go out, and not what became of them. */
+function unwritten(shard: ShardRow): ShardRow {
+  const before = [...shard.states].map((_, place) => entryAt(shard, place));
+  const changes = before.map(({ place, state }) => [place, BEFORE[state]] as const);
+  return withStates(shard, new Map(changes), Date.parse(shard.askedAt));
 }
 
 async function openRows<Row extends WorkRow>({ rows }: WorkQueue<Row>): Promise<readonly Row[]> {

@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useDelivery } from '../../api/delivery.ts';
 import { barOf, type Part, told } from './figures.ts';
+import { usePartName } from './names.ts';
+import { OneReader } from './one-reader.tsx';
 import type { DeskWarning } from './warning.ts';
 
-/** How far the mails about a warning are, as they go: a bar for each version that was mailed and for the withdrawal, the last first. */
+/** How far the mails about a warning are, as they go: a bar for each version that was mailed and for the withdrawal, the last first; and what became of those to one reader. */
 export function Delivery({ of: { id, version, status } }: { readonly of: DeskWarning }) {
   const { t } = useTranslation();
   const progress = useDelivery(id, `${version} ${status}`);
@@ -16,6 +18,7 @@ export function Delivery({ of: { id, version, status } }: { readonly of: DeskWar
       {progress?.parts.toReversed().map((part) => (
         <PartDelivery key={`${part.version} ${part.withdrawal}`} part={part} />
       ))}
+      {progress !== null && progress.parts.length > 0 && <OneReader warningId={id} />}
     </section>
   );
 }
@@ -23,7 +26,7 @@ export function Delivery({ of: { id, version, status } }: { readonly of: DeskWar
 function PartDelivery({ part }: { readonly part: Part }) {
   const { t } = useTranslation();
   const { done, of, isOver, quarter } = barOf(part);
-  const name = part.withdrawal ? t('editor.withdrawal') : t('warnings.version', { version: part.version });
+  const name = usePartName()(part);
   const { gathered } = part;
   const words = told(part).map(([figure, count]) =>
     figure === 'waiting' && gathered > 0

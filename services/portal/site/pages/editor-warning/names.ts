@@ -27,6 +27,17 @@ export function useFieldName(): (field: Field) => string {
   return (field) => t(NAMES[field]);
 }
 
+interface Mailed {
+  readonly version: number;
+  readonly withdrawal: boolean;
+}
+
+/** What a part of a warning's life is called of which readers are told by mail. */
+export function usePartName(): (part: Mailed) => string {
+  const { t } = useTranslation();
+  return ({ version, withdrawal }) => (withdrawal ? t('editor.withdrawal') : t('warnings.version', { version }));
+}
+
 const ROWS = { sources: 'editor.source', keyDates: 'editor.day' } as const;
 
 /** What an input of the form is called, by its id: its field, which of several, and in which language. */

@@ -1,0 +1,32 @@
+import type { Letter } from '../letters.ts';
+import type { NotificationsRoom } from '../room.ts';
+import { standingsOf } from '../suppression/index.ts';
+import { editionOf, letterIn } from '../warning-letters.ts';
+import type { Entry } from './rows.ts';
+
+/** The letters of some of one shard's mails, as things stand now. `later`: it cannot be said yet whether to send it. */
+export async function lettersIn(
+  room: NotificationsRoom,
+  entries: readonly Entry[],
+): Promise<readonly (Letter | 'later')[]> {
+  const content = entries[0]?.shard.content;
+  if (content === undefined) return [];
+  const readers = entries.map(({ subscriptionId }) => subscriptionId);
+  const edition = await editionOf(room, content);
+  const found = await room.subscriptions.documents.getMany(readers);
+  const states = new Map(found.map(({ doc }) => [doc.id, room.subscriptions.stateIn(doc)]));
+  const letters = await Promise.all(
+    readers.map(async (id): Promise<Letter | 'later'> => {
+      const state = states.get(id);
+      if (state?.status !== 'confirmed') return { not: 'suppressed' };
+      return letterIn(room, edition, { id, state }).catch(() => 'later');
+    }),
+  );
+  const addressed = letters.map((letter) => (letter === 'later' || 'not' in letter ? null : letter.email));
+  const standings = await standingsOf(room, addressed, content);
+  return letters.map((letter, at) => {
+    const standing = standings[at];
+    if (standing === 'later') return 'later';
+    return standing === 'never' ? { not: 'suppressed' } : letter;
+  });
+}

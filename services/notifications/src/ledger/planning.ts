@@ -1,0 +1,41 @@
+import { instant } from '@sinan/runtime';
+import type { NotificationsRoom } from '../room.ts';
+import { partOf } from '../rows.ts';
+import { LAST, plannedShard, SHARD_READERS, type ShardRow, shardIds } from './rows.ts';
+
+/** How far the shards of a part go by now: behind which reader the next one begins. */
+export async function plannedThrough({ shards }: NotificationsRoom, content: ShardRow['content']): Promise<string> {
+  const { first, end } = shardIds(content.warningId, partOf(content));
+  const { rows } = await shards.rows.page({
+    where: { id: { gte: first, lt: end } },
+    orderBy: { field: 'id', direction: 'desc' },
+    limit: 1,
+  });
+  return rows[0]?.doc.through ?? '';
+}
+
+/**
+ * Writes the shards of these readers, who are all that are told at once between two ids; resolves to how far the shards go then, which is elsewhere where somebody
+ * else has planned there meanwhile: theirs stay.
+ */
+export async function addShards(
+  room: NotificationsRoom,
+  content: ShardRow['content'],
+  readers: readonly string[],
+  { after, through }: { readonly after: string; readonly through: string },
+): Promise<string> {
+  const { clock, settings } = room.resources;
+  for (let [from, begin] = [0, after]; from < readers.length; from += SHARD_READERS) {
+    const of = readers.slice(from, from + SHARD_READERS);
+    const isLast = from + SHARD_READERS >= readers.length;
+    const until = isLast ? through : (of.at(-1) ?? LAST);
+    const where = { after: begin, through: until, askedAt: instant(clock.now()), secret: settings.secret };
+    const shard = plannedShard(content, of, where);
+    await room.shards.add([shard]);
+    const stored = await room.shards.rows.get(shard.id);
+    if (stored === null) throw new Error('a shard of the ledger is gone');
+    if (stored.doc.through !== until) return stored.doc.through;
+    begin = until;
+  }
+  return through;
+}
