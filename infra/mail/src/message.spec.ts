@@ -60,4 +60,23 @@ describe('a message', () => {
   it('of the same mail at the same time is the same', () => {
     expect(messageOf(aMail(), NOW).equals(messageOf(aMail(), NOW))).toBe(true);
   });
+
+  it.each([
+    ['in words of one byte', 'Hello, '],
+    ['in the middle of a line, in words of three', '风险预警🧭\n第二行 '],
+    ['with many lines', '一行\r\n'.repeat(500)],
+    ['with nothing', ''],
+  ])('that begins as others do, %s, is the same as one that does not say so', (_, begin) => {
+    const opening = { text: begin, html: `<p>${begin}` };
+    for (const end of ['', 'x', '您的链接\n.\n', 'y'.repeat(4_000)]) {
+      const mail = aMail({ text: begin + end, html: `<p>${begin}${end}</p>` });
+      expect(messageOf({ ...mail, opening }, NOW).equals(messageOf(mail, NOW))).toBe(true);
+    }
+  });
+
+  it('that does not begin as it says is what its texts say', () => {
+    const mail = aMail({ text: 'one', html: '<p>one</p>' });
+    const opening = { text: 'another', html: '<p>another' };
+    expect(messageOf({ ...mail, opening }, NOW).equals(messageOf(mail, NOW))).toBe(true);
+  });
 });
