@@ -2,12 +2,13 @@ import { type SendOutcome, UnsafeMail } from '@sinan/mail';
 import { instant } from '@sinan/runtime';
 import { type Id, idOf } from '@sinan/schema';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { digestMail } from '../digest/rows.ts';
 import { askForMails } from '../mails.ts';
 import { deliveryProgress } from '../queries/index.ts';
 import { NOW } from '../testing/builders.ts';
 import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
 import { type ASubscriber, aSubscriber } from '../testing/subscribers.ts';
-import { entryOf } from './reading.ts';
+import { entryOf, isStillToldIn } from './reading.ts';
 import { type EntryState, entryAt, type ShardRow, withStates } from './rows.ts';
 
 let office: Office;
@@ -49,8 +50,8 @@ async function leftBehind(shard: ShardRow, states: ReadonlyMap<number, EntryStat
   const stored = await office.room.shards.rows.get(shard.id);
   if (stored === null) throw new Error('there is no such shard');
   const due = instant(office.test.clock.now());
-  const before = { ...withStates(stored.doc, states, office.test.clock.now()), open: true, lease: null, due };
-  await office.room.shards.rows.replace(before, stored.revision);
+  const { lastError: _, ...before } = withStates(stored.doc, states, office.test.clock.now());
+  await office.room.shards.rows.replace({ ...before, open: true, lease: null, due }, stored.revision);
   office.room.shards.stir();
   await office.idle();
 }
@@ -251,6 +252,54 @@ describe('a shard of the ledger', () => {
       expect(await figuresOf(id)).toMatchObject({ matched: 80, waiting: 0, sent: 80 });
     }, PATIENCE);
     expect(readers.filter((reader) => arrivedAt(reader).length === 0)).toEqual([]);
+  });
+
+  it('that is given up is closed: who was not tried is expired, and who may have got it is unknown', async () => {
+    await readersIn('CZ', 60);
+    office.mailer.answer = () => DEFERRED;
+    const id = await published('CZ');
+    const [shard] = await shardsOf(id);
+    const stored = await office.room.shards.rows.get(shard?.id ?? '');
+    if (!stored) throw new Error('there is no shard');
+    const begun = withStates(stored.doc, new Map([[0, 'trying']]), NOW);
+    await office.room.shards.rows.replace({ ...begun, attempts: 719, due: instant(NOW) }, stored.revision);
+    office.room.shards.stir();
+    // It failed before, so that while it is being run it looks like one that waits.
+    await vi.waitFor(async () => expect((await shardsOf(id))[0]?.open).toBe(false), PATIENCE);
+    expect(await shardsOf(id)).toMatchObject([{ waiting: 0, unknown: 1, expired: 59 }]);
+    expect(await figuresOf(id)).toMatchObject({ matched: 60, waiting: 0, unknown: 1, expired: 59 });
+  });
+
+  it('holds up the erasure of none but those whose own mail is still to go out', async () => {
+    const readers = (await readersIn('NO', 70)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    const id = await published('NO');
+    const [shard] = await shardsOf(id);
+    const stored = await office.room.shards.rows.get(shard?.id ?? '');
+    if (!stored) throw new Error('there is no shard');
+    const due = instant(NOW + 60_000);
+    await office.room.shards.rows.replace(
+      { ...withStates(stored.doc, new Map([[1, 'waiting']]), NOW), open: true, attempts: 0, due },
+      stored.revision,
+    );
+    const isTold = (place: number) => isStillToldIn(office.room, readers[place]?.id ?? '');
+    expect([await isTold(0), await isTold(1)]).toEqual([false, true]);
+  });
+
+  it('tells a reader whom an overtaken fan-out gathered for a digest as well, and the digest does not', async () => {
+    const [one] = await readersIn('AU', 1);
+    const id = await published('AU');
+    if (!one) throw new Error('there is no reader');
+    const at = NOW + 3_600_000;
+    const content = { kind: 'warning', warningId: id, version: 1 } as const;
+    const slot = { day: '2026-11-23', at };
+    await askForMails(office.room, [
+      { id: `mail/${id}.1/${one.id}`, to: `subscription:${one.id}`, content, slot },
+      digestMail(one.id, slot),
+    ]);
+    later(3_601);
+    office.room.mails.stir();
+    await vi.waitFor(async () => expect(await rowFor(id, one)).toMatchObject({ state: 'suppressed' }), PATIENCE);
+    expect(arrivedAt(one)).toHaveLength(1);
   });
 });
 

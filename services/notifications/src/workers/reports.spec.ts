@@ -6,6 +6,7 @@ import { type Actor, anonymous, idOf, newId } from '@sinan/schema';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { confirm, eraseSubscription, subscribe } from '../commands/index.ts';
 import { contactGone, forgetPerson } from '../erasure/forgetting.ts';
+import { withStates } from '../ledger/rows.ts';
 import { deliveryProgress, exportSubscription, personalData, readLink } from '../queries/index.ts';
 import { liftSuppression, noteReport, suppressionOf, suppressions } from '../suppression/index.ts';
 import { aPerson, caseAccepted, contactStated, NOW } from '../testing/builders.ts';
@@ -150,6 +151,31 @@ describe('a warning that comes back', () => {
     await office.idle();
     await comesBack(email, 'hard', 2);
     expect(await warning.figures()).toMatchObject([{ matched: 1, unknown: 0, bounced: 1 }]);
+  });
+
+  it('is known by the first transmission of a mail that was deferred when it was sent once more', async () => {
+    const { id, email } = await aSubscriber(office, 'moved', { countries: ['ZW'] });
+    const warning = await aWarning('ZW');
+    const [shard] = (await office.room.shards.rows.page({ where: {}, limit: 1_000 })).rows.filter(({ doc }) =>
+      doc.readers.includes(id),
+    );
+    if (!shard) throw new Error('there is no shard');
+    // As a kill leaves it behind: the transmission had begun.
+    const due = instant(office.test.clock.now());
+    const begun = withStates(shard.doc, new Map([[0, 'trying']]), office.test.clock.now());
+    await office.room.shards.rows.replace({ ...begun, open: true, lease: null, due }, shard.revision);
+    office.mailer.answer = ({ to }) => (to.address === email ? { kind: 'deferred', reason: '451' } : sent);
+    office.room.shards.stir();
+    await office.idle();
+    office.mailer.answer = () => sent;
+    await vi.waitFor(async () => {
+      minutes(1);
+      office.room.mails.stir();
+      expect(await warning.figures()).toMatchObject([{ matched: 1, sent: 1 }]);
+    }, PATIENCE);
+    await comesBack(email, 'hard');
+    expect(await warning.figures()).toMatchObject([{ matched: 1, sent: 0, bounced: 1 }]);
+    expect(await standing(email)).toMatchObject({ standing: 'suppressed' });
   });
 
   it('leaves a mail that was refused as it is', async () => {
