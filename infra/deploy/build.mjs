@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 
 /** Entries beside the faces that `exports` names: processes and threads that are started by path. */
-const MORE_ENTRIES = ['bin', 'writer-thread'];
+const MORE_ENTRIES = ['bin', 'writer-thread', 'sender-thread'];
 
 function entriesOf(dir) {
   const { exports } = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8'));

@@ -27,7 +27,7 @@ async function ask(cases: Collection<CaseRow>, command: Command): Promise<unknow
     case 'get':
       return cases.get(command.id);
     case 'getMany':
-      return cases.getMany(command.ids);
+      return cases.getMany(command.ids, command.how);
     case 'walk':
       return pages(cases, { ...queryOf(command.question), limit: command.limit });
     case 'stray':

@@ -22,7 +22,7 @@ export type Command =
   /** Writes of which none waits for another; their revisions count from zero. */
   | { readonly kind: 'at once'; readonly writes: readonly Write[] }
   | { readonly kind: 'get'; readonly id: string }
-  | { readonly kind: 'getMany'; readonly ids: readonly string[] }
+  | { readonly kind: 'getMany'; readonly ids: readonly string[]; readonly how?: 'once' | undefined }
   /** All pages, one behind the other. */
   | { readonly kind: 'walk'; readonly question: Question; readonly limit: number }
   /** One page, behind a place that another query may have given. */
@@ -60,7 +60,14 @@ const query = fc
 
 const read: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: kind('get'), id }) },
-  { weight: 1, arbitrary: fc.record({ kind: kind('getMany'), ids: fc.array(id, { maxLength: 12 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: kind('getMany'),
+      ids: fc.array(id, { maxLength: 12 }),
+      how: fc.constantFrom(undefined, 'once' as const),
+    }),
+  },
   { weight: 6, arbitrary: fc.record({ kind: kind('walk'), question, limit: fc.constantFrom(1, 2, 3, 7, 20, 1_000) }) },
   { weight: 1, arbitrary: fc.record({ kind: kind('stray'), question, after: cursor }) },
   {

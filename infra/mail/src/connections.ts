@@ -1,6 +1,7 @@
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { SmtpLimits } from './smtp.ts';
+import type { Deadline } from './deadline.ts';
+import type { SmtpLimits } from './sender.ts';
 
 /** Below what servers allow an idle client (5 minutes, RFC 5321 §4.5.3.2.7), and below the silence after which a socket is given up. */
 const IDLE_MS = 20_000;
@@ -10,15 +11,15 @@ const NO_MORE_FOR_MS = 1_000;
 /** Connections to one mail server: kept from one mail to the next, never more than `most`, and fewer where the server lets no more in. */
 export interface Connections {
   /**
-   * A connection that is greeted and signed in, for one mail: who waits longest is next. Rejects when none can be had, or not before the signal.
+   * A connection that is greeted and signed in, for one mail: who waits longest is next. Rejects when none can be had, or not before the deadline.
    */
-  take(signal: AbortSignal): Promise<SMTPConnection>;
+  take(deadline: Deadline): Promise<SMTPConnection>;
   /** Gives one back that is ready for the next mail. */
   giveBack(connection: SMTPConnection): void;
   /** Ends one of which nobody knows where it stands. */
   drop(connection: SMTPConnection): void;
   /** Resolves once a connection of its own, beside the others, was greeted and signed in. */
-  verify(signal: AbortSignal): Promise<void>;
+  verify(deadline: Deadline): Promise<void>;
   /** Ends those that are idle, and each other when it is given back. Whoever waits is refused. */
   close(): void;
 }
@@ -29,8 +30,8 @@ interface Settings {
   readonly limits: SmtpLimits;
 }
 interface Waiting {
-  readonly signal: AbortSignal;
-  /** What its signal calls. */
+  readonly deadline: Deadline;
+  /** What its deadline calls. */
   readonly over: () => void;
   readonly resolve: (connection: SMTPConnection | Promise<SMTPConnection>) => void;
   readonly reject: (error: unknown) => void;
@@ -54,14 +55,14 @@ export function openConnections({ url, most, limits }: Settings): Connections {
   let refusedAt = Number.NEGATIVE_INFINITY;
   const mayHaveMore = () => live.size < most && (live.size === 0 || performance.now() - refusedAt >= NO_MORE_FOR_MS);
 
-  async function connect(signal: AbortSignal): Promise<SMTPConnection> {
+  async function connect(deadline: Deadline): Promise<SMTPConnection> {
     const connection = new SMTPConnection(options);
     live.add(connection);
     // Whoever waits for something of it hears of an error there.
     connection.on('error', () => undefined);
     try {
-      await greeted(connection, signal);
-      if (auth?.user && connection.allowsAuth) await signedIn(connection, auth, signal);
+      await greeted(connection, deadline);
+      if (auth?.user && connection.allowsAuth) await signedIn(connection, auth, deadline);
       for (const event of ['error', 'end'] as const) connection.once(event, () => lose(connection));
       return connection;
     } catch (error) {
@@ -73,25 +74,25 @@ export function openConnections({ url, most, limits }: Settings): Connections {
   }
 
   /** A connection of one's own, or, where no more can be had, one that another gives back. */
-  function obtain(signal: AbortSignal): Promise<SMTPConnection> {
-    return connect(signal).catch((error: unknown) => {
-      if (live.size === 0 || signal.aborted || closed) throw error;
-      return wait(signal);
+  function obtain(deadline: Deadline): Promise<SMTPConnection> {
+    return connect(deadline).catch((error: unknown) => {
+      if (live.size === 0 || deadline.passed || closed) throw error;
+      return wait(deadline);
     });
   }
 
-  function wait(signal: AbortSignal): Promise<SMTPConnection> {
+  function wait(deadline: Deadline): Promise<SMTPConnection> {
     return new Promise((resolve, reject) => {
-      const over = () => leave(one) && reject(signal.reason);
-      const one = { signal, over, resolve, reject };
+      const over = () => leave(one) && reject(deadline.passed);
+      const one = { deadline, over, resolve, reject };
       waiting.add(one);
-      signal.addEventListener('abort', over, { once: true });
+      deadline.onPassed(over);
     });
   }
 
   /** Takes one out of those who wait; gives whether it was among them. */
   function leave(one: Waiting): boolean {
-    one.signal.removeEventListener('abort', one.over);
+    one.deadline.takeBack(one.over);
     return waiting.delete(one);
   }
 
@@ -105,7 +106,7 @@ export function openConnections({ url, most, limits }: Settings): Connections {
     idle.delete(connection);
     if (!live.delete(connection)) return;
     const [next] = waiting;
-    if (next && mayHaveMore()) serve(next, obtain(next.signal));
+    if (next && mayHaveMore()) serve(next, obtain(next.deadline));
   }
 
   function drop(connection: SMTPConnection): void {
@@ -127,11 +128,11 @@ export function openConnections({ url, most, limits }: Settings): Connections {
   }
 
   return {
-    async take(signal) {
-      signal.throwIfAborted();
+    async take(deadline) {
+      if (deadline.passed) throw deadline.passed;
       if (closed) throw new Error('the mailer is closed');
       const [last] = [...idle.keys()].slice(-1);
-      if (last === undefined) return mayHaveMore() ? obtain(signal) : wait(signal);
+      if (last === undefined) return mayHaveMore() ? obtain(deadline) : wait(deadline);
       clearTimeout(idle.get(last));
       idle.delete(last);
       return last;
@@ -144,8 +145,8 @@ export function openConnections({ url, most, limits }: Settings): Connections {
       else idle.set(connection, setTimeout(() => quit(connection), IDLE_MS).unref());
     },
     drop,
-    async verify(signal) {
-      quit(await connect(signal));
+    async verify(deadline) {
+      quit(await connect(deadline));
     },
     close() {
       closed = true;
@@ -155,29 +156,29 @@ export function openConnections({ url, most, limits }: Settings): Connections {
   };
 }
 
-/** A step of a connection's beginning: it is over with its answer, an error, the connection's end or the signal. */
+/** A step of a connection's beginning: it is over with its answer, an error, the connection's end or the deadline. */
 function stepOf(
   connection: SMTPConnection,
-  signal: AbortSignal,
+  deadline: Deadline,
   begin: (done: (error?: Error | null) => void) => void,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const over = () => reject(signal.reason);
+    const over = () => reject(deadline.passed);
     const ended = () => reject(new Error('the mail server ended the connection'));
     const settle = (error?: Error | null) => {
-      signal.removeEventListener('abort', over);
+      deadline.takeBack(over);
       connection.off('end', ended);
       if (error) reject(error);
       else resolve();
     };
-    signal.addEventListener('abort', over, { once: true });
+    deadline.onPassed(over);
     connection.once('end', ended);
     begin(settle);
   });
 }
 
-function greeted(connection: SMTPConnection, signal: AbortSignal): Promise<void> {
-  return stepOf(connection, signal, (done) => {
+function greeted(connection: SMTPConnection, deadline: Deadline): Promise<void> {
+  return stepOf(connection, deadline, (done) => {
     connection.once('error', done);
     connection.connect(done);
   });
@@ -186,8 +187,8 @@ function greeted(connection: SMTPConnection, signal: AbortSignal): Promise<void>
 function signedIn(
   connection: SMTPConnection,
   { user, pass }: { readonly user?: string | undefined; readonly pass?: string | undefined },
-  signal: AbortSignal,
+  deadline: Deadline,
 ): Promise<void> {
   const credentials = { user: user ?? '', pass: pass ?? '' };
-  return stepOf(connection, signal, (done) => connection.login({ user: credentials.user, credentials }, done));
+  return stepOf(connection, deadline, (done) => connection.login({ user: credentials.user, credentials }, done));
 }

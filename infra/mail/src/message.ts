@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Mailbox } from '@sinan/runtime';
 import { encodeWord, encodeWords, foldLines } from 'nodemailer/lib/mime-funcs';
 import type { OutgoingMail } from './port.ts';
@@ -7,10 +6,15 @@ import type { OutgoingMail } from './port.ts';
 const LINE = 76;
 /** Of an encoded word: with its header's name and the marks around it, it fits into a line (RFC 2047 §2). */
 const WORD = 52;
+/** A boundary has at most 70 characters (RFC 2046 §5.1.1), and its header one line. */
+const BOUNDARY = 24;
 
-/** A checked mail as it goes over the wire (RFC 5322), but for the dots that SMTP doubles. Its texts are base64, which says Chinese in fewer bytes. */
+/**
+ * A checked mail as it goes over the wire (RFC 5322), but for the end of its last line. Its texts are base64, which says Chinese in fewer bytes, and in which neither the
+ * boundary nor a line that begins with a dot can stand; headers are folded at spaces, so that none of their lines begins with one either (RFC 5321 §4.5.2).
+ */
 export function messageOf(mail: OutgoingMail, now: number): Buffer {
-  const boundary = `=_${createHash('sha256').update(mail.messageId).digest('hex').slice(0, 24)}`;
+  const boundary = `=_${mail.messageId.slice(1, mail.messageId.indexOf('@')).slice(0, BOUNDARY)}`;
   const head = [
     `Date: ${new Date(now).toUTCString().replace('GMT', '+0000')}`,
     headerOf('From', mail.from, mailboxOf),
@@ -29,7 +33,7 @@ export function messageOf(mail: OutgoingMail, now: number): Buffer {
     ...base64(mail, 'text'),
     Buffer.from(partHead(boundary, 'html'), 'latin1'),
     ...base64(mail, 'html'),
-    Buffer.from(`--${boundary}--\r\n`, 'latin1'),
+    Buffer.from(`--${boundary}--`, 'latin1'),
   ]);
 }
 
@@ -61,11 +65,11 @@ const openings = { text: new WeakMap<Opening, Begun>(), html: new WeakMap<Openin
 
 /** A text in lines of base64, each with its end. */
 function base64({ opening, ...texts }: OutgoingMail, which: 'text' | 'html'): readonly Buffer[] {
-  const text = texts[which];
-  if (!opening || !text.startsWith(opening[which])) return [encodedLines(bytesOf(text))];
+  const rest = bytesOf(texts[which]);
+  if (!opening) return [encodedLines(rest)];
   const begun = openings[which].get(opening) ?? begunWith(opening[which]);
   openings[which].set(opening, begun);
-  return [begun.lines, encodedLines(Buffer.concat([begun.left, bytesOf(text.slice(opening[which].length))]))];
+  return [begun.lines, encodedLines(Buffer.concat([begun.left, rest]))];
 }
 
 function begunWith(opening: string): Begun {

@@ -9,7 +9,7 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** With what both texts begin, where they do so in many mails: one and the same object in all of them, so that it is encoded once. */
+  /** With what both texts begin, and go on with `text` and `html`: one and the same object in the many mails that begin so, and encoded once for all of them. */
   readonly opening?: { readonly text: string; readonly html: string };
   /** Further headers, such as `X-Sinan-Purpose`; those that the mailer itself writes are refused. */
   readonly headers: readonly (readonly [name: string, value: string])[];

@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { aMail, silent } from './mail.fixture.ts';
 import type { Mailer, SendOutcome } from './port.ts';
@@ -227,5 +228,67 @@ describe('a mailer that is closed', () => {
     const mailer = mailerTo(url);
     mailer.close();
     expect(await mailer.send(aMail())).toMatchObject({ kind: 'deferred' });
+  });
+});
+
+/** The threads that begin from now on. */
+function threads(): Worker[] {
+  const begun: Worker[] = [];
+  const note = (worker: Worker) => void begun.push(worker);
+  process.on('worker', note);
+  closing.push(() => process.off('worker', note));
+  return begun;
+}
+
+describe('the thread that sends', () => {
+  it('when it ends with a mail in hand, leaves it unknown, says so to the log, and is there for the next one', async () => {
+    let isFirst = true;
+    const { url, seen } = await server((stage) => stage === 'dot' && isFirst, 'stall');
+    const error = vi.fn();
+    const begun = threads();
+    const mailer = mailerTo(url, { log: { ...silent, error } });
+    const mail = mailer.send(aMail());
+    await vi.waitFor(() => expect(seen.content.length).toBeGreaterThan(0));
+    isFirst = false;
+    await begun[0]?.terminate();
+    expect(await mail).toMatchObject({ kind: 'unknown' });
+    expect(error).toHaveBeenCalledTimes(1);
+    expect(await mailer.send(aMail())).toMatchObject({ kind: 'sent' });
+    expect(begun).toHaveLength(2);
+  });
+
+  it('when it ends before it has begun, defers the mail', async () => {
+    const { url } = await server(null, 'drop');
+    const begun = threads();
+    const mail = mailerTo(url).send(aMail());
+    await vi.waitFor(() => expect(begun).toHaveLength(1));
+    void begun[0]?.terminate();
+    expect(await mail).toMatchObject({ kind: 'deferred' });
+  });
+
+  it('ends by itself once it is closed, after the mails in hand', async () => {
+    const { url } = await server(null, 'drop');
+    const begun = threads();
+    const mailer = mailerTo(url);
+    const mails = Array.from({ length: 60 }, () => mailer.send(aMail()));
+    mailer.close();
+    expect(new Set((await Promise.all(mails)).map(({ kind }) => kind))).not.toContain('unknown');
+    await vi.waitFor(() => expect(begun[0]?.threadId).toBe(-1), 5_000);
+  });
+
+  it('knows what begins alike in the mails of many warnings', async () => {
+    const { url, seen } = await server(null, 'drop');
+    const mailer = mailerTo(url);
+    const openings = Array.from({ length: 450 }, (_, n) => ({ text: `opening ${n} `, html: `<p>${n} ` }));
+    const mails = [...openings, ...openings.slice(0, 3)].map((opening, n) =>
+      mailer.send(aMail({ opening, subject: `subject ${n}`, text: 'end' })),
+    );
+    expect(new Set((await Promise.all(mails)).map(({ kind }) => kind))).toEqual(new Set(['sent']));
+    const said = seen.content.filter((line) => line.startsWith('Subject: subject'));
+    expect(new Set(said).size).toBe(453);
+    const texts = seen.content.filter((line) => line.startsWith('b3BlbmluZyA'));
+    expect(texts.map((line) => Buffer.from(line, 'base64').toString()).toSorted()).toEqual(
+      [...openings, ...openings.slice(0, 3)].map(({ text }) => `${text}end`).toSorted(),
+    );
   });
 });

@@ -1,12 +1,9 @@
-import type { Readable, Writable } from 'node:stream';
 import { type Clock, type Log, type Step, systemClock } from '@sinan/runtime';
-import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { checkMail } from './check-mail.ts';
-import { openConnections } from './connections.ts';
-import { type DkimKey, signerWith } from './dkim.ts';
-import { messageOf } from './message.ts';
-import type { Mailer, OutgoingMail, SendOutcome } from './port.ts';
-import { isAboutOneMail, isSilentEnd, outcomeOf } from './send-failure.ts';
+import type { DkimKey } from './dkim.ts';
+import type { Mailer } from './port.ts';
+import type { SmtpLimits } from './sender.ts';
+import { openThreadedSender } from './sender-client.ts';
 
 export interface SmtpOptions {
   /** `smtp://` or `smtps://`, with credentials when the server wants them. */
@@ -23,130 +20,25 @@ export interface SmtpOptions {
   readonly limits?: Partial<SmtpLimits>;
 }
 
-/** In ms. `whole` bounds an attempt from the call on, also against a server that drips and so never falls silent. */
-export interface SmtpLimits {
-  readonly connect: number;
-  readonly greeting: number;
-  readonly silence: number;
-  /** After a refused mail, until the connection is ready for the next. */
-  readonly reset: number;
-  readonly whole: number;
-}
 const LIMITS: SmtpLimits = { connect: 10_000, greeting: 10_000, silence: 30_000, reset: 5_000, whole: 120_000 };
 
-/** The content of one mail, as much of a stream as the connection asks of one: it is taken after the server's 354, which shows that it went out. */
-class Content {
-  begun = false;
-  readonly #message: Buffer;
-  constructor(message: Buffer) {
-    this.#message = message;
-  }
-  pipe(stream: Writable): void {
-    this.begun = true;
-    stream.end(this.#message);
-  }
-}
-
-/** Opens a pool of connections to one mail server. Nothing is sent before the first `send`. */
+/** Opens a pool of connections to one mail server, in a thread of its own. Nothing is sent before the first `send`. */
 export function openSmtpMailer(options: SmtpOptions): Mailer {
-  const { log, clock = systemClock, step = () => undefined } = options;
-  const limits = { ...LIMITS, ...options.limits };
-  const connections = openConnections({ url: options.url, most: options.connections ?? 50, limits });
-
-  const signed = options.dkim ? signerWith(options.dkim) : null;
-
-  /** Those that have carried a mail: such a one may have been ended by the server meanwhile, which says nothing of the next mail. */
-  const used = new WeakSet<SMTPConnection>();
-
-  async function attempt(mail: OutgoingMail): Promise<SendOutcome> {
-    const message = messageOf(mail, clock.now());
-    const bytes = signed ? await signed(message) : message;
-    let content = new Content(bytes);
-    try {
-      const response = await within(limits.whole, async (signal) => {
-        for (;;) {
-          const connection = await connections.take(signal);
-          content = new Content(bytes);
-          try {
-            return await overConnection(
-              connection,
-              { from: mail.returnPath ?? mail.from.address, to: [mail.to.address] },
-              content,
-              signal,
-            );
-          } catch (error) {
-            if (!used.has(connection) || content.begun || !isSilentEnd(error as Error)) throw error;
-          }
-        }
-      });
-      return { kind: 'sent', response };
-    } catch (error) {
-      return outcomeOf(error instanceof Error ? error : new Error(String(error)), content.begun);
-    }
-  }
-
-  async function overConnection(
-    connection: SMTPConnection,
-    envelope: { readonly from: string; readonly to: string[] },
-    content: Content,
-    signal: AbortSignal,
-  ): Promise<string> {
-    try {
-      const response = await new Promise<string>((resolve, reject) => {
-        const over = () => reject(signal.reason);
-        signal.addEventListener('abort', over, { once: true });
-        connection.send(envelope, content as unknown as Readable, (error, info) => {
-          signal.removeEventListener('abort', over);
-          if (error) reject(error);
-          else resolve(info?.response ?? '');
-        });
-      });
-      giveBack(connection);
-      return response;
-    } catch (error) {
-      if (isAboutOneMail(error as Error)) startAfresh(connection);
-      else connections.drop(connection);
-      throw error;
-    }
-  }
-
-  /** Once all that the server had said is read: what it said too much ends the connection, and is not taken for an answer about the next mail. */
-  function giveBack(connection: SMTPConnection): void {
-    used.add(connection);
-    setImmediate(() => connections.giveBack(connection));
-  }
-
-  /** Makes a connection that refused a mail ready for the next one; ends it when that takes too long. */
-  function startAfresh(connection: SMTPConnection): void {
-    const timer = setTimeout(() => connections.drop(connection), limits.reset).unref();
-    connection.reset((error) => {
-      clearTimeout(timer);
-      if (error) connections.drop(connection);
-      else giveBack(connection);
-    });
-  }
-
+  const { url, log, clock = systemClock, step = () => undefined, dkim = null, connections = 50 } = options;
+  const sender = openThreadedSender(
+    { url, dkim, connections, limits: { ...LIMITS, ...options.limits } },
+    { lost: (error) => log.error({ error }, 'the thread that sends mails ended; the next mail starts it again') },
+  );
   return {
     async send(given) {
       const mail = checkMail(given);
       step('mail.before-data');
-      const outcome = await attempt(mail);
+      const outcome = await sender.send(mail, clock.now());
       if (outcome.kind === 'sent') step('mail.after-accept');
       else log.warn({ messageId: mail.messageId, outcome: outcome.kind }, 'a mail was not sent');
       return outcome;
     },
-    verify: () => within(limits.whole, (signal) => connections.verify(signal)),
-    close: () => connections.close(),
+    verify: () => sender.verify(),
+    close: () => sender.close(),
   };
-}
-
-/** Does a work that is to be over in so many ms: then its signal is aborted. */
-async function within<T>(ms: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
-  const over = new AbortController();
-  const timer = setTimeout(() => over.abort(new Error(`the mail server took longer than ${ms} ms`)), ms);
-  try {
-    return await work(over.signal);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -109,8 +109,8 @@ export interface TallyRow {
 export interface Collection<D extends Doc> {
   readonly spec: CollectionSpec;
   get(id: string): Promise<Stored<D> | null>;
-  /** Those that exist, in the order asked, without gaps. At most 1,000 ids. */
-  getMany(ids: readonly string[]): Promise<readonly Stored<D>[]>;
+  /** Those that exist, in the order asked, without gaps. At most 1,000 ids. `'once'`: of very many, each read once: not shared, and so not frozen. */
+  getMany(ids: readonly string[], how?: 'once'): Promise<readonly Stored<D>[]>;
   /** Rejects with `DuplicateKey` when the id is taken. Resolves when durable. */
   insert(doc: D): Promise<void>;
   /** Unordered, each item on its own; not atomic together. Large batches are split. A refused value rejects before anything is stored. */

@@ -31,7 +31,12 @@ export function serialise(doc: Doc, where: string): string {
 
 /** The document of a stored body. It is frozen, because readers share it. */
 export function parse<D extends Doc>(body: string): D {
-  return deepFreeze(JSON.parse(body) as D);
+  return deepFreeze(parseOwn<D>(body));
+}
+
+/** The document of a stored body, for one reader. */
+export function parseOwn<D extends Doc>(body: string): D {
+  return JSON.parse(body) as D;
 }
 
 /** Whether a document can have this id. */

@@ -45,8 +45,8 @@ export class SqliteCollection<D extends Doc> implements Collection<D> {
     return isId(id) ? this.#documents.get(id) : null;
   }
 
-  async getMany(ids: readonly string[]): Promise<readonly Stored<D>[]> {
-    return this.#documents.getMany(readableIds(this.#model, ids));
+  async getMany(ids: readonly string[], how?: 'once'): Promise<readonly Stored<D>[]> {
+    return this.#documents.getMany(readableIds(this.#model, ids), how);
   }
 
   async insert(doc: D): Promise<void> {

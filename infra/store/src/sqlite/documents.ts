@@ -3,7 +3,7 @@ import { orderValue } from '../fields.ts';
 import type { Index, Model } from '../model.ts';
 import { isEmpty, type PagePlan, planPage } from '../plan.ts';
 import type { Doc, Page, PageQuery, Stored } from '../port.ts';
-import { parse } from '../values.ts';
+import { parse, parseOwn } from '../values.ts';
 import { GenerationCache } from './cache.ts';
 import { table } from './layout.ts';
 import type { Marks } from './marks.ts';
@@ -71,9 +71,12 @@ export class Documents<D extends Doc> {
     return stored<D>(this.#recallDocument(id, () => this.#find(id)));
   }
 
-  getMany(ids: readonly string[]): readonly Stored<D>[] {
+  getMany(ids: readonly string[], how?: 'once'): readonly Stored<D>[] {
     const found: Stored<D>[] = [];
-    for (let at = 0; at < ids.length; at += ID_BATCH) found.push(...this.#getBatch(ids.slice(at, at + ID_BATCH)));
+    for (let at = 0; at < ids.length; at += ID_BATCH) {
+      const batch = ids.slice(at, at + ID_BATCH);
+      found.push(...(how === 'once' ? this.#passing(batch) : this.#getBatch(batch)));
+    }
     return found;
   }
 
@@ -148,6 +151,16 @@ export class Documents<D extends Doc> {
     if (missing.length > FEW) this.#fetchAll(ids, entries, missing);
     else for (const [at, key] of missing) entries[at] = this.#fetch(key, () => true);
     return entries.flatMap((entry) => stored<D>(entry) ?? []);
+  }
+
+  /** Past what is remembered, which would soon be these and nothing else. */
+  #passing(ids: readonly string[]): readonly Stored<D>[] {
+    const marks = ids.map((_, i) => `(${i}, ?)`).join(', ');
+    const sql = `SELECT k.column1, t.rev, t.body FROM (VALUES ${marks}) k CROSS JOIN ${table(this.#model)} t ON t.id = k.column2`;
+    const found: (Stored<D> | null)[] = ids.map(() => null);
+    for (const [at, revision, body] of this.#reader.rows(sql, ids))
+      found[Number(at)] = { doc: parseOwn<D>(String(body)), revision: Number(revision) };
+    return found.filter((one) => one !== null);
   }
 
   /** Reads many at once, as they are stored now. */

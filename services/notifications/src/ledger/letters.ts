@@ -13,7 +13,7 @@ export async function lettersIn(
   if (content === undefined) return [];
   const readers = entries.map(({ subscriptionId }) => subscriptionId);
   const edition = await editionOf(room, content);
-  const found = await room.subscriptions.documents.getMany(readers);
+  const found = await room.subscriptions.documents.getMany(readers, 'once');
   const states = new Map(found.map(({ doc }) => [doc.id, room.subscriptions.stateIn(doc)]));
   const letters = await Promise.all(
     readers.map(async (id): Promise<Letter | 'later'> => {

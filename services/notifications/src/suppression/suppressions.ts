@@ -32,7 +32,7 @@ export async function standingsOf(
   content: MailContent,
 ): Promise<readonly Standing[]> {
   const ids = emails.map((email) => (email === null ? null : idOf(room, email)));
-  const found = await room.suppressions.getMany([...new Set(ids.filter((id) => id !== null))]);
+  const found = await room.suppressions.getMany([...new Set(ids.filter((id) => id !== null))], 'once');
   const known = new Map(found.map(({ doc }) => [doc.id, doc]));
   return ids.map((id) => {
     const suppression = id === null ? undefined : known.get(id);

@@ -8,7 +8,7 @@ export interface Words {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** With what the texts of all begin that were made of one and the same view. */
+  /** With what the texts of all begin that were made of one and the same view; they go on with `text` and `html`. */
   readonly opening?: Opening;
 }
 type Opening = { readonly text: string; readonly html: string };
@@ -66,8 +66,8 @@ function filled(template: Template, lang: Locale, view: View): Words {
   };
 }
 
-/** A text with places for what is personal: whatever stands between two of them, and the place behind it. */
-type Form = readonly (readonly [words: string, then: keyof Personal | null])[];
+/** A text from its first place for what is personal on: each place, and what stands behind it. */
+type Form = readonly (readonly [place: keyof Personal, words: string])[];
 interface Forms {
   readonly subject: string;
   readonly text: Form;
@@ -89,21 +89,17 @@ function madeForm(template: Template, lang: Locale, view: View): Forms {
   const mark = randomUUID();
   const marks: Personal = { leaveUrl: `${mark}leaveUrl${mark}`, manageUrl: `${mark}manageUrl${mark}` };
   const { subject, text, html } = filled(template, lang, { ...view, ...marks });
-  const forms = { text: cut(text, mark), html: cut(html, mark) };
-  return { subject, ...forms, opening: { text: forms.text[0]?.[0] ?? '', html: forms.html[0]?.[0] ?? '' } };
+  const [plain, rich] = [text.split(mark), html.split(mark)];
+  return { subject, text: cut(plain), html: cut(rich), opening: { text: plain[0] ?? '', html: rich[0] ?? '' } };
 }
 
-function cut(text: string, mark: string): Form {
-  const pieces = text.split(mark);
-  return pieces.flatMap((words, at) =>
-    at % 2 === 0 ? [[words, (pieces[at + 1] ?? null) as keyof Personal | null]] : [],
-  );
+/** Of pieces that are words and places in turn. */
+function cut(pieces: readonly string[]): Form {
+  return pieces.flatMap((piece, at) => (at % 2 === 0 ? [] : [[piece as keyof Personal, pieces[at + 1] ?? '']]));
 }
 
 function completed(form: Form, personal: Personal, written: (value: string) => string): string {
-  let text = '';
-  for (const [words, then] of form) text += then === null ? words : words + written(personal[then]);
-  return text;
+  return form.map(([place, words]) => written(personal[place]) + words).join('');
 }
 
 const escapeHtml: (value: string) => string = mustache.escape;
