@@ -6,6 +6,8 @@ import type { Collection, CollectionSpec, Doc, Page, Stored } from '@sinan/store
 export interface WorkRow extends Doc {
   readonly open: boolean;
   readonly due: string;
+  /** Of a queue in lanes: in which. */
+  readonly lane?: string;
   readonly attempts: number;
   readonly lastError?: string;
   /** The fact that it cannot be done without, by a key that its service chose, such as `duty:intake|<centre>`. */
@@ -18,18 +20,24 @@ export interface WorkRow extends Doc {
   readonly traceparent?: string;
 }
 
-/** The collection of a queue. */
-export function workCollection(owner: string, name: string): CollectionSpec {
+/** The collection of a queue. `lane`: it is in lanes, and rows that were stored before it was are in this one. */
+export function workCollection(owner: string, name: string, lane?: string): CollectionSpec {
+  const isInLanes = lane !== undefined;
   return {
     owner,
     name,
-    fields: { open: 'boolean', due: 'string', waitsFor: 'string' },
-    indexes: [{ equal: ['open'], order: 'due' }, { equal: ['open', 'waitsFor'] }],
+    fields: { open: 'boolean', due: 'string', waitsFor: 'string', ...(isInLanes && { lane: 'string' }) },
+    indexes: [
+      { equal: ['open'], order: 'due' },
+      { equal: ['open', 'waitsFor'] },
+      ...(isInLanes ? [{ equal: ['open', 'lane'], order: 'due' }] : []),
+    ],
+    ...(isInLanes && { missing: { lane } }),
   };
 }
 
 /** What is asked for: the row without its book-keeping; `due` when it is not at once. */
-export type NewWork<Row extends WorkRow> = Omit<Row, keyof Omit<WorkRow, 'id'>> & { readonly due?: string };
+export type NewWork<Row extends WorkRow> = Omit<Row, keyof Omit<WorkRow, 'id' | 'lane'>> & { readonly due?: string };
 
 export interface WorkQueue<Row extends WorkRow> {
   readonly rows: Collection<Row>;

@@ -3,8 +3,13 @@ import { openLeases } from './leases.ts';
 import { workStanding } from './standing.ts';
 import type { WorkQueue, WorkRow } from './work-queue.ts';
 
-/** What a run leads to: fields to keep on the closed row, `'remove'`, or `'again'` for a row that is due at once and not done. */
-export type WorkResult<Row extends WorkRow> = Partial<Omit<Row, keyof WorkRow>> | 'remove' | 'again' | undefined;
+/** What a run leads to: fields to keep on the closed row, `'remove'`, or that it is not done, and due again at once (`'again'`) or at an instant. */
+export type WorkResult<Row extends WorkRow> =
+  | Partial<Omit<Row, keyof WorkRow>>
+  | 'remove'
+  | 'again'
+  | { readonly againAt: string }
+  | undefined;
 
 /** What a run may do with its row besides ending it. */
 export interface RunContext<Row extends WorkRow> {
@@ -39,7 +44,9 @@ export interface WorkerSpec<Room, Row extends WorkRow> {
   run(room: Room, row: Row, context: RunContext<Row>): Promise<WorkResult<Row>>;
   /** Called once the outcome of a row is durable. */
   written?(row: Row): void;
-  /** How many rows at once. Default 8. */
+  /** The lanes of a queue in lanes. The rows of each are taken by themselves, so that those of one never wait behind those of another. */
+  readonly lanes?: readonly string[];
+  /** How many rows at once, in each lane. Default 8. */
   readonly concurrency?: number;
   /** How long after this process died another may take what it held, and half of it more; renewed while a row runs. Default 6 s. */
   readonly leaseMs?: number;
@@ -67,6 +74,21 @@ export function workWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row
 }
 
 function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, room: Room, resources: Resources) {
+  const all = spec.lanes?.map((lane) => ({ lane })) ?? [{}];
+  const lanes = all.map((of) => startLane(spec, room, resources, of));
+  return {
+    async stop() {
+      await Promise.all(lanes.map((lane) => lane.stop()));
+    },
+  };
+}
+
+function startLane<Room, Row extends WorkRow>(
+  spec: WorkerSpec<Room, Row>,
+  room: Room,
+  resources: Resources,
+  of: { readonly lane?: string },
+) {
   const queue = spec.queue(room);
   for (const name of COUNTED) resources.metrics.count(name, { worker: spec.name }, 0);
   const stopping = new AbortController();
@@ -81,6 +103,7 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
   const at = (ms: number) => instant(resources.clock.now() + ms);
   const leases = openLeases(queue.rows, {
     leaseMs: spec.leaseMs ?? LEASE_MS,
+    of,
     stopping: stopping.signal,
     now: () => resources.clock.now(),
     failed: (error) =>
@@ -109,12 +132,18 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
       resources.metrics.count('work_done_total', { worker: spec.name });
       span.end();
       if (result === 'remove') return () => 'remove';
-      if (result === 'again') return (row) => ({ ...row, ...NOT_HELD, attempts: row.attempts - 1, due: at(0) });
+      if (result === 'again') return again(at(0));
+      if (result && 'againAt' in result) return again(result.againAt);
       return (row) => ({ ...row, ...result, ...NOT_HELD, waitsFor: null, open: false });
     } catch (error) {
       endFailed(span, error);
       return error instanceof WaitingFor ? waiting(error.fact) : putBack(doc, error);
     }
+  }
+
+  /** Nothing has failed: what was done counts as no attempt. */
+  function again(due: string): Settled {
+    return (row) => ({ ...row, ...NOT_HELD, attempts: row.attempts - 1, due });
   }
 
   function keeping(id: string): RunContext<Row>['keep'] {

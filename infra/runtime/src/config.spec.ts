@@ -41,6 +41,7 @@ describe('an empty environment', () => {
       mailFrom: 'Sinan 司南 <sinan@localhost>',
       dkim: null,
       bounces: { address: null, listen: null },
+      mailLimits: { perSecond: null, perMinuteToDomain: null, atOnceToDomain: null },
       administratorEmail: 'administrator@sinan.localhost',
       reviewStages: 2,
       secondFactor: 'optional',
@@ -57,6 +58,19 @@ describe('an empty environment', () => {
 });
 
 describe('a complete environment', () => {
+  it('says how fast mails may go', () => {
+    const limits = {
+      SINAN_MAIL_PER_SECOND: '50',
+      SINAN_MAIL_DOMAIN_PER_MINUTE: '300',
+      SINAN_MAIL_DOMAIN_AT_ONCE: '10',
+    };
+    const { mailLimits } = readConfig(limits);
+    expect(mailLimits).toEqual({ perSecond: 50, perMinuteToDomain: 300, atOnceToDomain: 10 });
+    expect(faults({ SINAN_MAIL_PER_SECOND: '0' })).toEqual([
+      'SINAN_MAIL_PER_SECOND must be a whole number from 1 to 999999; it is "0".',
+    ]);
+  });
+
   it('is read as it stands', () => {
     const more = { PORT: '80', SINAN_DATA: '/srv/sinan', LOG_LEVEL: 'warn', SINAN_NAMESPACE: 'blue-2' };
     const limits = { SINAN_GRAPHQL: 'persisted', SINAN_PROXIES: '2', SINAN_REVIEW_STAGES: '3' };

@@ -1,5 +1,6 @@
 import { deriveMessageId, type OutgoingMail, returnPathOf } from '@sinan/mail';
 import { instant, type Settings } from '@sinan/runtime';
+import { domainOf } from '@sinan/schema';
 import type { Letter } from './letters.ts';
 import type { NotificationsRoom } from './room.ts';
 import type { MailRow } from './rows.ts';
@@ -24,7 +25,7 @@ export function outgoingMail(
   booked: Booked,
   { email, lang, view, personal, leaveUrl }: Exclude<Letter, { not: unknown }>,
 ): OutgoingMail {
-  const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
+  const domain = domainOf(from.address);
   return {
     messageId: deriveMessageId(resources.settings.secret, booked.id, domain),
     from,

@@ -1,7 +1,9 @@
-import { type WorkResult, workWorker } from '@sinan/aggregate';
+import { type RunContext, type WorkResult, workWorker } from '@sinan/aggregate';
 import { ticketOf, UnsafeMail } from '@sinan/mail';
 import { instant, step } from '@sinan/runtime';
 import { closeParts, sealedParts } from '../digest/rows.ts';
+import { CLASSES, classIn } from '../dispatch/classes.ts';
+import type { Pass } from '../dispatch/dispatch.ts';
 import { entryOf } from '../ledger/reading.ts';
 import { isOnItsWay } from '../ledger/rows.ts';
 import { type Letter, letterOf } from '../letters.ts';
@@ -22,6 +24,7 @@ export const mailWorker = workWorker<NotificationsRoom, MailRow>({
   written: (row) => {
     if (row.state === 'sent') step('mail.after-sent');
   },
+  lanes: CLASSES,
   concurrency: 20,
   giveUpAfter: ATTEMPTS,
 });
@@ -29,9 +32,13 @@ export const mailWorker = workWorker<NotificationsRoom, MailRow>({
 /** A digest is given up a little earlier than other mails: what is left of the attempts is for closing its parts, which are not to wait for it. */
 const DIGEST_ATTEMPTS = ATTEMPTS - 20;
 
-async function deliver(room: NotificationsRoom, row: MailRow): Promise<WorkResult<MailRow>> {
+async function deliver(
+  room: NotificationsRoom,
+  row: MailRow,
+  { signal }: RunContext<MailRow>,
+): Promise<WorkResult<MailRow>> {
   try {
-    return await tried(room, row);
+    return await tried(room, row, signal);
   } catch (error) {
     if (row.content.kind !== 'digest' || row.attempts < DIGEST_ATTEMPTS) throw error;
     await givenUp(room, row);
@@ -48,12 +55,16 @@ async function givenUp(room: NotificationsRoom, { id, repeats }: MailRow): Promi
   );
 }
 
-async function tried(room: NotificationsRoom, row: MailRow): Promise<WorkResult<MailRow>> {
+async function tried(room: NotificationsRoom, row: MailRow, signal: AbortSignal): Promise<WorkResult<MailRow>> {
   if (await isInShard(room, row)) return 'remove';
   const letter = await letterOf(room, row);
   if ('not' in letter) return closed(room, row, letter, letter.not);
-  const outcome = await sent(room, row, letter);
+  const pass = room.dispatch.let(letter.email, classIn(row));
+  if ('later' in pass) return { againAt: instant(pass.later) };
+  const outcome = await sent(room, row, { letter, pass }, signal);
   switch (outcome) {
+    case 'held':
+      return 'again';
     case 'sent':
       await noted(room, row, letter);
       return { ...(await closed(room, row, letter, 'sent')), sentAt: instant(room.resources.clock.now()) };
@@ -78,10 +89,16 @@ async function isInShard(room: NotificationsRoom, { content, to, repeats }: Mail
   return true;
 }
 
-/** The mailer's answers may quote the address, so only their kind goes on from here. */
-async function sent(room: NotificationsRoom, row: MailRow, letter: Exclude<Letter, { not: unknown }>) {
+/** The mailer's answers may quote the address, so only their kind goes on from here. `held`: it did not begin with it, since the process is to stop. */
+async function sent(
+  room: NotificationsRoom,
+  row: MailRow,
+  { letter, pass }: { readonly letter: Exclude<Letter, { not: unknown }>; readonly pass: Pass },
+  signal: AbortSignal,
+) {
   try {
-    return (await room.mailer.send(outgoingMail(room, booked(room, row), letter))).kind;
+    const mail = outgoingMail(room, booked(room, row), letter);
+    return (await pass.send(mail, signal))?.kind ?? 'held';
   } catch (error) {
     if (error instanceof UnsafeMail) return 'refused';
     throw error;
@@ -105,7 +122,9 @@ async function unknown(room: NotificationsRoom, row: MailRow, letter: Letter): P
   const { to, content, address } = row;
   const due = repeatDue(room.resources.clock.now());
   if (row.repeats === null)
-    await askForMails(room, [{ id: againMailId(row.id), to, content, address, due, repeats: row.id }]);
+    await askForMails(room, [
+      { id: againMailId(row.id), to, content, address, due, repeats: row.id, lane: classIn(row) },
+    ]);
   return closed(room, row, letter, 'unknown');
 }
 
