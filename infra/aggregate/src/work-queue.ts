@@ -10,6 +10,8 @@ export interface WorkRow extends Doc {
   readonly lane?: string;
   readonly attempts: number;
   readonly lastError?: string;
+  /** Since when it has failed, and done nothing besides. */
+  readonly failsSince?: string | null;
   /** The fact that it cannot be done without, by a key that its service chose, such as `duty:intake|<centre>`. */
   readonly waitsFor?: string | null;
   /** Who holds it now; a new one for each claim. */
@@ -34,6 +36,11 @@ export function workCollection(owner: string, name: string, lane?: string): Coll
     ],
     ...(isInLanes && { missing: { lane } }),
   };
+}
+
+/** For how many ms a row has failed by now; 0 for one that has not. */
+export function failedForMs({ failsSince }: Pick<WorkRow, 'failsSince'>, now: number): number {
+  return failsSince ? Math.max(0, now - Date.parse(failsSince)) : 0;
 }
 
 /** What is asked for: the row without its book-keeping; `due` when it is not at once. */

@@ -6,6 +6,9 @@ import type { NotificationsRoom } from './room.ts';
 import type { MailRow } from './rows.ts';
 import { fill, TEMPLATES } from './templates/index.ts';
 
+/** What is deferred is tried again for five days: RFC 5321 §4.5.4.1 asks for at least 4–5. */
+export const GIVEN_UP_AFTER_MS = 5 * 86_400_000;
+
 /** How long an answer that never came is waited for, before the mail is sent once more under the same Message-ID. */
 const AGAIN_AFTER_MS = 60_000;
 export function repeatDue(now: number): string {

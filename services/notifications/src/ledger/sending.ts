@@ -1,18 +1,19 @@
-import { type RunContext, type WorkResult, workWorker } from '@sinan/aggregate';
+import { failedForMs, type RunContext, type WorkResult, workWorker } from '@sinan/aggregate';
 import { type OutgoingMail, UnsafeMail } from '@sinan/mail';
 import { rowsOf } from '../digest/rows.ts';
 import { CLASSES, classIn } from '../dispatch/classes.ts';
 import type { Pass } from '../dispatch/dispatch.ts';
-import { againMailId, outgoingMail } from '../outgoing.ts';
+import { againMailId, GIVEN_UP_AFTER_MS, outgoingMail } from '../outgoing.ts';
 import type { NotificationsRoom } from '../room.ts';
+import { holdRefusal } from '../suppression/index.ts';
 import { type Books, type Ended, openBooks, WINDOW } from './books.ts';
 import { lettersIn } from './letters.ts';
 import { type Entry, entryAt, entryTicket, isOnItsWay, type ShardRow } from './rows.ts';
 
 /** Shards of a class at once: while one writes down how its mails ended, the others' go out. With the rows' mails they share the mailer's connections. */
 const SHARDS = 2;
-/** As for the mails that have a row: about five days. */
-const ATTEMPTS = 720;
+/** A server that was away is tried soon after it is back: in less than a minute. */
+const LAST_BACKOFF_MS = 45_000;
 
 /** Sends the mails of the ledger's shards. */
 export const ledgerWorker = workWorker<NotificationsRoom, ShardRow>({
@@ -21,7 +22,8 @@ export const ledgerWorker = workWorker<NotificationsRoom, ShardRow>({
   run: tell,
   lanes: CLASSES,
   concurrency: SHARDS,
-  giveUpAfter: ATTEMPTS,
+  lastBackoffMs: () => LAST_BACKOFF_MS,
+  giveUpAfterMs: GIVEN_UP_AFTER_MS,
 });
 
 async function tell(
@@ -36,8 +38,8 @@ async function tell(
   try {
     while (left.length > 0 && !signal.aborted && !books.isServerAway()) {
       await flights.atMost(window >> 1);
-      for (const { entry, mail, pass } of await begun(room, left.splice(0, window - flights.count()), books))
-        flights.add(sent(pass, mail, signal).then((how) => books.ended(entry, how)));
+      for (const one of await begun(room, left.splice(0, window - flights.count()), books))
+        flights.add(sent(room, one, signal).then((how) => books.ended(one.entry, how)));
     }
     await flights.atMost(0);
     await books.close();
@@ -45,7 +47,7 @@ async function tell(
     await flights.atMost(0);
     // What is known of mails that went out is written down all the same, if it can be.
     await books.close().catch(() => undefined);
-    if (shard.attempts < ATTEMPTS) throw error;
+    if (failedForMs(shard, room.resources.clock.now()) < GIVEN_UP_AFTER_MS) throw error;
     await books.giveUp();
     return undefined;
   }
@@ -141,9 +143,12 @@ async function written(books: Books, begun: readonly Begun[]): Promise<void> {
 }
 
 /** What else fails before anything went out is told by the mail's own row, to which it is moved. */
-async function sent(pass: Pass, mail: OutgoingMail, signal: AbortSignal): Promise<Ended> {
+async function sent(room: NotificationsRoom, { entry, mail, pass }: Begun, signal: AbortSignal): Promise<Ended> {
   try {
-    return (await pass.send(mail, signal))?.kind ?? 'held';
+    const outcome = await pass.send(mail, signal);
+    if (outcome?.kind === 'refused')
+      await holdRefusal(room, { id: entry.id, to: `subscription:${entry.subscriptionId}` }, outcome);
+    return outcome?.kind ?? 'held';
   } catch (error) {
     return error instanceof UnsafeMail ? 'refused' : 'deferred';
   }
