@@ -26,5 +26,5 @@ export { parkedStanding } from './standing.ts';
 export { startReactions } from './start-reactions.ts';
 export { openTimers, type Timer, type TimerRow, type Timers, timerCollection, timerWorker } from './timers.ts';
 export { type RunContext, WaitingFor, type WorkerSpec, type WorkResult, workWorker } from './work.ts';
-export { type NewWork, openWork, type WorkQueue, type WorkRow, workCollection } from './work-queue.ts';
+export { failedForMs, type NewWork, openWork, type WorkQueue, type WorkRow, workCollection } from './work-queue.ts';
 export { checkAge, eventOf } from './writing.ts';

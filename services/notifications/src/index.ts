@@ -43,13 +43,18 @@ const managing = [
 const telling = [mails, warningAudience, deliveryProgress, deliveryTo];
 const returning = [noteReport, suppressions, liftSuppression];
 
-/** Tells people by mail what concerns them, and keeps the subscriptions to risk warnings. Sends through this mailer, which it does not close. */
-export function notificationsService(mailer: Mailer): ServiceDefinition<NotificationsRoom> {
+/** As many as the mailer opens, unless it is told otherwise. */
+const CONNECTIONS = 50;
+
+/**
+ * Tells people by mail what concerns them, and keeps the subscriptions to risk warnings. Sends through this mailer, which it does not close, so many mails at once.
+ */
+export function notificationsService(mailer: Mailer, connections = CONNECTIONS): ServiceDefinition<NotificationsRoom> {
   return defineService({
     name: 'notifications',
     collections,
     publishes: ['subscriptions'],
-    open: (resources) => openRoom(resources, mailer),
+    open: (resources) => openRoom(resources, mailer, connections),
     aggregates: (room) => [room.subscriptions],
     operations: [...subscribing, ...managing, ...telling, ...returning, personalData, forgetPerson, isErased],
     loaders: {},

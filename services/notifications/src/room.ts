@@ -12,6 +12,7 @@ import type { Mailer } from '@sinan/mail';
 import { type Mailbox, parseMailbox, type Resources } from '@sinan/runtime';
 import type { Collection } from '@sinan/store';
 import { type DigestSeal, sealCollection } from './digest/rows.ts';
+import { type Dispatch, openDispatch } from './dispatch/dispatch.ts';
 import { type ForgettingRow, forgettingRows } from './erasure/rows.ts';
 import { subscriptionFacts } from './facts.ts';
 import { type Gate, openGate } from './gate.ts';
@@ -102,12 +103,14 @@ export interface NotificationsRoom {
   readonly creditCodes: CreditCodes;
   readonly mayHear: MayHear;
   readonly membersOf: MembersOf;
-  readonly mailer: Mailer;
+  /** For all but sending. */
+  readonly mailer: Omit<Mailer, 'send'>;
+  readonly dispatch: Dispatch;
   readonly from: Mailbox;
   readonly resources: Pick<Resources, 'clock' | 'settings' | 'metrics' | 'centres'>;
 }
 
-export function openRoom(resources: Resources, mailer: Mailer): NotificationsRoom {
+export function openRoom(resources: Resources, mailer: Mailer, connections: number): NotificationsRoom {
   const { store } = resources;
   return {
     subscriptions: openAggregate(resources, subscriptionSpec),
@@ -128,6 +131,7 @@ export function openRoom(resources: Resources, mailer: Mailer): NotificationsRoo
     mayHear: openMayHear(resources.ask),
     membersOf: openMembersOf(resources.ask),
     mailer,
+    dispatch: openDispatch(mailer, resources, connections),
     from: senderOf(resources),
     resources,
   };

@@ -45,7 +45,7 @@ async function plannedOn(room: NotificationsRoom, notice: WarningNotice, from: s
     through = round.through;
     if (atOnce.length >= SHARD_READERS) break;
   }
-  return addShards(room, placing.content, atOnce, { after: from, through });
+  return addShards(room, placing, atOnce, { after: from, through });
 }
 
 function addressedBy(notice: WarningNotice): Addressed {
