@@ -34,6 +34,7 @@ import {
 } from './rows.ts';
 import {
   choiceOf,
+  countriesOf,
   type SubscriptionCommand,
   type SubscriptionEvent,
   type SubscriptionState,
@@ -58,9 +59,14 @@ const subscriptionSpec: AggregateSpec<SubscriptionState, SubscriptionCommand, Su
     erasures,
   },
   audience: () => ['administrators'],
-  index: (state) => ({ status: state.status, countries: choiceOf(state)?.countries ?? [] }),
+  index: (state) => ({ status: state.status, countries: countriesIn(state) }),
   facts: subscriptionFacts,
 };
+
+function countriesIn(state: SubscriptionState): readonly string[] {
+  const choice = choiceOf(state);
+  return choice === null ? [] : countriesOf(choice);
+}
 
 export const collections = [
   subscriptionSpec.collections.documents,

@@ -4,7 +4,14 @@ import type { Letter } from './letters.ts';
 import { confirmLinkId, leaveUrl, manageUrl, pageUrl } from './links.ts';
 import type { NotificationsRoom } from './room.ts';
 import { type ContentOf, type Recipient, subscriptionIn, type WarningMailKind } from './rows.ts';
-import { type Confirmed, choiceOf, type Requested, requestedOf, type Waiting } from './subscription/index.ts';
+import {
+  type Confirmed,
+  choiceOf,
+  countriesOf,
+  type Requested,
+  requestedOf,
+  type Waiting,
+} from './subscription/index.ts';
 import { mayComeBack } from './suppression/index.ts';
 import { warningLetter } from './warning-letters.ts';
 import { countryNames } from './words.ts';
@@ -41,6 +48,7 @@ function confirmLetter(
   const expiresAt = Date.parse(content.expiresAt);
   if (clock.now() >= expiresAt) return { not: 'expired' };
   const { locale: lang } = requested;
+  const before = choiceOf(state);
   const view = {
     ...choiceWords(requested, lang),
     url: pageUrl(
@@ -48,7 +56,7 @@ function confirmLetter(
       'confirm',
       linkToken(settings.secret, 'confirm', confirmLinkId(id, content.number), expiresAt),
     ),
-    subscribed: countryNames(choiceOf(state)?.countries ?? [], lang),
+    subscribed: before === null ? '' : countryNames(countriesOf(before), lang),
     leaveUrl: state.status === 'confirmed' ? leaveUrl(room, id) : '',
     manageUrl: manageUrl(room, id),
   };

@@ -15,6 +15,16 @@ interface ManageWords {
     /** Of each of these three. */
     readonly all: string;
     readonly severity: string;
+    /** Takes `{number}`, as do the next two. */
+    readonly interest: string;
+    readonly change: string;
+    readonly remove: string;
+    /** Above several interests. */
+    readonly several: string;
+    readonly add: string;
+    readonly added: string;
+    readonly removed: string;
+    readonly changedMeanwhile: string;
     readonly language: string;
     readonly button: string;
     readonly done: string;
@@ -71,6 +81,14 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
       platforms: '平台',
       all: '不勾选即为全部。',
       severity: '最低等级',
+      interest: '关注点 {number}',
+      change: '更改关注点 {number}',
+      remove: '移除关注点 {number}',
+      several: '符合任一关注点的预警都会发送；符合多个的，也只发送一次。',
+      add: '增加关注点',
+      added: '已增加。',
+      removed: '已移除。',
+      changedMeanwhile: '该关注点已有变动，请查看后再操作。',
       language: '语言',
       button: '保存',
       done: '已保存。',
@@ -131,6 +149,14 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
       platforms: 'Platforms',
       all: 'Choose none to get all of them.',
       severity: 'Lowest level',
+      interest: 'Interest {number}',
+      change: 'Change interest {number}',
+      remove: 'Remove interest {number}',
+      several: 'You get what meets any of your interests, and once where it meets several.',
+      add: 'Add an interest',
+      added: 'Added.',
+      removed: 'Removed.',
+      changedMeanwhile: 'This interest has changed meanwhile. Please look at it again.',
       language: 'Language',
       button: 'Save',
       done: 'Saved.',

@@ -155,6 +155,20 @@ describe('a subscription link', () => {
     expect((await get('/confirm?token=t1')).text).toContain('confirmed already');
   });
 
+  it('names each of several interests', async () => {
+    const lists = { rights: [], industries: [], platforms: [] };
+    toy.room.links.set('t1', 'open');
+    toy.room.interests = [
+      { ...lists, countries: ['US'], severity: 'notice' },
+      { ...lists, countries: ['JP'], severity: 'urgent' },
+    ];
+    const { text } = await get('/confirm?token=t1');
+    expect(text).toContain('<p><strong>Interest 1</strong></p><ul><li>United States of America</li></ul>');
+    expect(text).toContain(
+      '<p><strong>Interest 2</strong></p><ul><li>Japan</li></ul>\n<dl><dt>Lowest level</dt><dd>Urgent</dd>',
+    );
+  });
+
   it('leaves by one click of a mail program, without cookie or redirect, in either form of body', async () => {
     toy.room.links.set('t1', 'open');
     const urlencoded = await postForm(

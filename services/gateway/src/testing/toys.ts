@@ -80,8 +80,7 @@ const notifications: readonly AnyOperation<ToyRoom>[] = [
     input: z.strictObject({ token, purpose: z.string() }),
     run: async (room: ToyRoom, { locale }, input) => ({
       status: room.links.get(input.token) ?? 'invalid',
-      countries: ['US'],
-      ...{ rights: [], industries: ['C'], platforms: ['amazon', 'temu'] },
+      interests: room.interests,
       locale,
     }),
   }),

@@ -1,6 +1,7 @@
 import { Refusal } from '@sinan/schema';
-import { type Choice, type GivenChoice, isSame, wholeChoice, widened } from './choice.ts';
+import { type Choice, type GivenChoice, wholeChoice } from './choice.ts';
 import { type Asked, choiceOf, requestedOf, type SubscriptionState } from './state.ts';
+import { isSame, widened } from './widening.ts';
 
 /** Asks for warnings, by the form. */
 export interface RequestSubscription extends Choice {

@@ -68,7 +68,11 @@ const warnings = [
   { ...view, title: 'What was wrong', changes: [], updated: '', withdrawn: 'withdrawn' },
 ];
 /** And the lists that some take. */
-const whole: View = { ...view, levels: [{ level: 'A level', places: [{ place: 'A place', warnings }] }] };
+const interests = [
+  { ...view, number: '1st' },
+  { ...view, number: '2nd', countries: 'Germany', rights: '' },
+];
+const whole: View = { ...view, interests, levels: [{ level: 'A level', places: [{ place: 'A place', warnings }] }] };
 
 /** The names of all values in a view, and its texts. */
 const leaves = (one: View): readonly (readonly [name: string, value: string])[] =>
