@@ -111,6 +111,13 @@ describe('a subscriber who asks for something else too', () => {
     ]);
   });
 
+  it('reads behind the link in a mail what to expect: of the last year, what meets one of them', async () => {
+    const { href } = linkIn(await stage.sink.next(email), '/manage');
+    await until('what to expect', async () =>
+      (await (await fetch(href)).text()).includes('would have concerned you: 1 (of these urgent: 1).'),
+    );
+  });
+
   it('gets one mail of what meets both, which says the countries of both', async () => {
     await published({ countries: ['MX', 'BR'], rights: ['design'], severity: 'urgent' });
     expect(sent()).toHaveLength(2);

@@ -15,6 +15,7 @@ import { type DigestSeal, sealCollection } from './digest/rows.ts';
 import { type ForgettingRow, forgettingRows } from './erasure/rows.ts';
 import { subscriptionFacts } from './facts.ts';
 import { type Gate, openGate } from './gate.ts';
+import { type LastYear, openLastYear } from './last-year.ts';
 import { type ShardRow, shardCollection } from './ledger/rows.ts';
 import { type CreditCodes, openCreditCodes } from './membership-mails.ts';
 import { type MayHear, type MembersOf, openMayHear, openMembersOf } from './readers.ts';
@@ -105,6 +106,7 @@ export interface NotificationsRoom {
   readonly forgetting: WorkQueue<ForgettingRow>;
   readonly gate: Gate;
   readonly warnings: Warnings;
+  readonly lastYear: LastYear;
   readonly creditCodes: CreditCodes;
   readonly mayHear: MayHear;
   readonly membersOf: MembersOf;
@@ -130,6 +132,7 @@ export function openRoom(resources: Resources, mailer: Mailer): NotificationsRoo
     seals: store.collection(sealCollection),
     gate: openGate(resources.clock),
     warnings: openWarnings(resources.ask),
+    lastYear: openLastYear(resources),
     creditCodes: openCreditCodes(resources.ask),
     mayHear: openMayHear(resources.ask),
     membersOf: openMembersOf(resources.ask),

@@ -19,13 +19,13 @@ import { WORDS } from './words.ts';
 
 /** What is chosen: the interests in words where there are several, and one of them in a form with language and rhythm, or a new one alone. */
 export function choiceForms(parts: ManageParts): Html {
-  const { lang, interest, subscription } = parts;
+  const { lang, interest, subscription, expected } = parts;
   const words = MANAGE_WORDS[lang].choose;
   const interests = interestsOf(subscription);
   const list = interests.length > 1 ? several(parts, interests) : html``;
   const shown = interest === null ? undefined : interests[interest - 1];
   const chosen = shown === undefined ? addForm(parts) : changeForm(parts, shown);
-  return html`<h2>${words.title}</h2>${list}${chosen}${shown === undefined ? '' : addLink(parts, interests)}`;
+  return html`<h2>${words.title}</h2>${expected}${list}${chosen}${shown === undefined ? '' : addLink(parts, interests)}`;
 }
 
 function several(parts: ManageParts, interests: readonly Interest[]): Html {

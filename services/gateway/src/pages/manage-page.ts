@@ -24,6 +24,8 @@ export interface ManageParts {
   readonly subscription: Subscription;
   /** Which interest is in the form, from 1 on; null is a new one. */
   readonly interest: number | null;
+  /** What to expect of it, if that is known. */
+  readonly expected: Html;
   /** What the last form came to: what is said above the others. */
   readonly said: Html;
   readonly now: number;

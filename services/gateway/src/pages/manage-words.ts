@@ -5,6 +5,8 @@ interface ManageWords {
   readonly dead: string;
   readonly waiting: string;
   readonly left: string;
+  /** Takes `{warnings}` and `{urgent}`. */
+  readonly lastYear: string;
   readonly choose: {
     readonly title: string;
     readonly countries: string;
@@ -72,6 +74,7 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
     dead: '该链接无效，或相关信息已删除。',
     waiting: '该订阅尚未确认：请打开邮件中的确认链接。',
     left: '您已退订。如需再次订阅，请重新申请。',
+    lastYear: '过去12个月内，约有 {warnings} 条预警与您有关（其中紧急 {urgent} 条）。',
     choose: {
       title: '订阅内容',
       countries: '国家（地区）',
@@ -140,6 +143,7 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
     dead: 'This link is not valid, or what it led to was erased.',
     waiting: 'This subscription is not confirmed yet: please open the link to confirm it in your mail.',
     left: 'You have left. To get warnings again, please subscribe anew.',
+    lastYear: 'Warnings of the last 12 months that would have concerned you: {warnings} (of these urgent: {urgent}).',
     choose: {
       title: 'What you get',
       countries: 'Countries or regions',

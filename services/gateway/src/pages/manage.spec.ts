@@ -52,6 +52,13 @@ describe('the page of the link to manage a subscription', () => {
     expect(calls()).toEqual([]);
   });
 
+  it('says what to expect of that, where it is known', async () => {
+    expect((await get('/manage?token=t1&lang=en')).text).not.toContain('12 months');
+    toy.room.expected = { warnings: 0, urgent: 0 };
+    expect((await get('/manage?token=t1&lang=en')).text).toContain('would have concerned you: 0 (of these urgent: 0).');
+    expect((await post({ do: 'resume' }, {}, 'zh-CN')).text).toContain('约有 0 条预警与您有关（其中紧急 0 条）');
+  });
+
   it('is read in the other language too', async () => {
     const { text } = await get('/manage?token=t1&lang=zh-CN');
     expect(text).toContain('<html lang="zh-CN">');

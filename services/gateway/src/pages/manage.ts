@@ -5,6 +5,7 @@ import { refuseOtherSites } from '../http/origin.ts';
 import type { Handler } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import { type Asker, askerOf, attempt, type Desk, show } from './desk.ts';
+import { expectedLine } from './expected.ts';
 import { type Html, html } from './html.ts';
 import { INTERESTS_MOST, interestsOf } from './interests.ts';
 import { askedBy, type NotAsked } from './manage-asked.ts';
@@ -16,9 +17,10 @@ import { wrongAmong } from './problem.ts';
 /** `GET /manage?token=`: what a subscriber chose, and the forms to change it. Changes nothing. */
 export function getManage(desk: Desk): Handler {
   return async (_req, res, visit) => {
-    const subscription = await subscriptionOf(await askerOf(desk, visit), visit);
+    const asker = await askerOf(desk, visit);
+    const subscription = await subscriptionOf(asker, visit);
     const lang = visit.query.has('lang') ? visit.locale : (subscription?.locale ?? visit.locale);
-    showManage(desk, res, { visit, lang, subscription, said: html`` });
+    await showManage(desk, res, { asker, visit, lang, subscription, said: html`` });
   };
 }
 
@@ -29,13 +31,13 @@ export function postManage(desk: Desk): Handler {
     const [form, asker] = [await readForm(req), await askerOf(desk, visit)];
     const { locale: lang } = visit;
     const before = await subscriptionOf(asker, visit);
-    if (before === null) return showManage(desk, res, { visit, lang, subscription: null, said: html`` });
+    if (before === null) return showManage(desk, res, { asker, visit, lang, subscription: null, said: html`` });
     const asked = askedBy(form, tokenOf(visit), before);
     if (asked === undefined) return getManage(desk)(req, res, visit);
     if (typeof asked === 'string') {
       const [text, status] = NOT_ASKED[asked](lang);
       const said = html`<p class="wrong" role="alert">${text}</p>`;
-      return showManage(desk, res, { visit, lang, subscription: before, said }, status);
+      return showManage(desk, res, { asker, visit, lang, subscription: before, said }, status);
     }
     const done = await attempt(visit, () => asker.ask(asked.operation, asked.input));
     if (done.ok && asked.ends) return show(res, sayingPage(lang, asked.done(lang)));
@@ -44,7 +46,7 @@ export function postManage(desk: Desk): Handler {
       : wrongAmong(lang, done.error, (path) => labelOf(lang, path));
     const subscription = await subscriptionOf(asker, visit);
     const isAdded = done.ok && form.get('do') === 'add';
-    showManage(desk, res, { visit, lang, subscription, said, isAdded }, done.ok ? 200 : done.status);
+    await showManage(desk, res, { asker, visit, lang, subscription, said, isAdded }, done.ok ? 200 : done.status);
   };
 }
 
@@ -65,6 +67,7 @@ export function getManageExport(desk: Desk): Handler {
 }
 
 interface Showing {
+  readonly asker: Asker;
   readonly visit: Visit;
   readonly lang: Locale;
   readonly subscription: Subscription | null;
@@ -72,18 +75,20 @@ interface Showing {
   /** Whether an interest was just added: it is the one that is shown. */
   readonly isAdded?: boolean;
 }
-function showManage(
+async function showManage(
   desk: Desk,
   res: Parameters<Handler>[1],
-  { visit, lang, subscription, said, isAdded = false }: Showing,
+  { asker, visit, lang, subscription, said, isAdded = false }: Showing,
   status = 200,
-): void {
+): Promise<void> {
   if (subscription === null) {
     show(res, sayingPage(lang, MANAGE_WORDS[lang].dead), 410);
     return;
   }
   const of = interestsOf(subscription).length;
-  const parts = { desk, lang, token: tokenOf(visit), now: desk.clock.now() };
+  const token = tokenOf(visit);
+  const expected = await expectedLine(asker, visit, { lang, token, purpose: 'manage' });
+  const parts = { desk, lang, token, now: desk.clock.now(), expected };
   show(res, managePage({ ...parts, subscription, interest: isAdded ? of : shownIn(visit, of), said }), status);
 }
 

@@ -155,6 +155,19 @@ describe('a subscription link', () => {
     expect((await get('/confirm?token=t1')).text).toContain('confirmed already');
   });
 
+  it('says before it is confirmed what to expect, in the language of the reader, where that is known', async () => {
+    toy.room.links.set('t1', 'open');
+    expect((await get('/confirm?token=t1')).text).not.toContain('12 months');
+    toy.room.expected = { warnings: 9, urgent: 2 };
+    expect((await get('/confirm?token=t1')).text).toContain(
+      '<p>Warnings of the last 12 months that would have concerned you: 9 (of these urgent: 2).</p>',
+    );
+    expect((await get('/confirm?token=t1&lang=zh-CN')).text).toContain(
+      '<p>过去12个月内，约有 9 条预警与您有关（其中紧急 2 条）。</p>',
+    );
+    expect((await get('/unsubscribe?token=t1')).text).not.toContain('12 months');
+  });
+
   it('names each of several interests', async () => {
     const lists = { rights: [], industries: [], platforms: [] };
     toy.room.links.set('t1', 'open');

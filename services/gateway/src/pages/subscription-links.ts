@@ -4,7 +4,8 @@ import { readForm } from '../http/body.ts';
 import { refuseOtherSites } from '../http/origin.ts';
 import type { Handler } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
-import { askerOf, attempt, type Desk, show } from './desk.ts';
+import { type Asker, askerOf, attempt, type Desk, show } from './desk.ts';
+import { expectedLine } from './expected.ts';
 import { type Html, html } from './html.ts';
 import { type Interest, interestList, interestWords } from './interests.ts';
 import type { Page } from './layout.ts';
@@ -24,16 +25,19 @@ interface LinkView {
 export function getLink(desk: Desk, purpose: Purpose): Handler {
   return async (_req, res, visit) => {
     const token = tokenOf(visit);
-    const link = await readLink(desk, visit, purpose, token);
+    const asker = await askerOf(desk, visit);
+    const link = await readLink(asker, visit, purpose, token);
     const lang = visit.query.has('lang') ? visit.locale : link.locale;
-    if (link.status === 'open') return show(res, buttonPage(lang, purpose, token, link));
+    if (link.status === 'open') {
+      const expected = purpose === 'confirm' ? await expectedLine(asker, visit, { lang, token, purpose }) : html``;
+      return show(res, buttonPage({ lang, purpose, token }, link, expected));
+    }
     if (link.status === 'used') return show(res, sayingPage({ desk, lang, purpose, token }, 'used'));
     show(res, sayingPage({ desk, lang, purpose, token }, 'dead'), 410);
   };
 }
 
-async function readLink(desk: Desk, visit: Visit, purpose: Purpose, token: string): Promise<LinkView> {
-  const { ask } = await askerOf(desk, visit);
+async function readLink({ ask }: Asker, visit: Visit, purpose: Purpose, token: string): Promise<LinkView> {
   const read = await attempt(visit, () => ask('notifications.readLink', { token, purpose }));
   return read.ok ? (read.value as LinkView) : { status: 'invalid', interests: [], locale: visit.locale };
 }
@@ -86,10 +90,10 @@ function pathOf(purpose: Purpose, token: string): string {
   return `/${purpose}?token=${encodeURIComponent(token)}`;
 }
 
-function buttonPage(lang: Locale, purpose: Purpose, token: string, { interests }: LinkView): Page {
+function buttonPage({ lang, purpose, token }: Omit<At, 'desk'>, { interests }: LinkView, expected: Html): Page {
   const words = WORDS[lang][purpose];
   const at = pathOf(purpose, token);
-  const body = html`<p>${words.explain}</p>${shown(lang, interests)}
+  const body = html`<p>${words.explain}</p>${shown(lang, interests)}${expected}
 <form method="post" action="${at}&amp;lang=${lang}"><button name="by" value="page">${words.button}</button></form>`;
   return { lang, title: words.title, body, switchTo: at };
 }

@@ -13,6 +13,8 @@ export interface ToyRoom {
   readonly subscriptions: Map<string, ToySubscription>;
   /** What the links to confirm and to leave are about. */
   interests: readonly Interest[];
+  /** What is expected of any subscription. */
+  expected: { readonly warnings: number; readonly urgent: number } | null;
   readonly parked: Map<string, ParkedView>;
   readonly files: Map<string, ToyFile>;
   /** Who read which file. */
@@ -43,7 +45,7 @@ export function aRoom(): ToyRoom {
     platforms: ['amazon', 'temu'],
     severity: 'notice',
   };
-  return { ...none, ...nothing, interests: [interest], factor: 'none', hanging: new Promise(() => {}) };
+  return { ...none, ...nothing, interests: [interest], expected: null, factor: 'none', hanging: new Promise(() => {}) };
 }
 
 export function record(room: ToyRoom, name: string, call: Call, input: unknown): void {

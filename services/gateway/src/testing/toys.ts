@@ -84,6 +84,12 @@ const notifications: readonly AnyOperation<ToyRoom>[] = [
       locale,
     }),
   }),
+  query({
+    name: 'notifications.expected',
+    access: 'anyone',
+    input: z.strictObject({ token, purpose: z.enum(['confirm', 'manage']) }),
+    run: async (room: ToyRoom) => room.expected,
+  }),
   command({
     name: 'notifications.confirm',
     access: 'anyone',

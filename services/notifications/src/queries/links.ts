@@ -1,8 +1,17 @@
 import { type Locale, query } from '@sinan/schema';
 import { z } from 'zod';
+import type { Expected } from '../last-year.ts';
 import { readConfirmLink, readManageLink, readUnsubscribeLink, token } from '../links.ts';
 import type { NotificationsRoom } from '../room.ts';
-import { type Choice, choiceOf, type Interest, interestsOf, linkState, requestedOf } from '../subscription/index.ts';
+import {
+  type Choice,
+  choiceOf,
+  type Interest,
+  interestsOf,
+  linkState,
+  onceConfirmed,
+  requestedOf,
+} from '../subscription/index.ts';
 import { showsThatItWorks } from '../suppression/index.ts';
 import { type SubscriptionView, subscriptionView } from '../view.ts';
 
@@ -58,5 +67,21 @@ export const subscription = query({
     const id = readManageLink(room, token);
     const state = id && (await room.subscriptions.load(id))?.state;
     return state ? subscriptionView(state, room.resources.clock.now()) : null;
+  },
+});
+
+/**
+ * What to expect of a subscription, by the link to confirm it, then with all that waits, or by the link to manage it: how many warnings of the last year would have concerned
+ * its subscriber. Null for a link that leads to no choice, and where risk does not answer.
+ */
+export const expected = query({
+  name: 'notifications.expected',
+  access: 'anyone',
+  input: z.strictObject({ token, purpose: z.enum(['confirm', 'manage']) }),
+  async run(room: NotificationsRoom, _, { token, purpose }): Promise<Expected | null> {
+    const id = purpose === 'confirm' ? readConfirmLink(room, token)?.id : readManageLink(room, token);
+    const state = id ? (await room.subscriptions.load(id))?.state : undefined;
+    const choice = state && (purpose === 'confirm' ? onceConfirmed(state) : choiceOf(state));
+    return choice ? room.lastYear(choice) : null;
   },
 });

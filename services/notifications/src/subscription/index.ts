@@ -33,7 +33,7 @@ import {
 import type { SubscriptionState } from './state.ts';
 import { upcast } from './upcast.ts';
 
-export { linkState, type SubscriptionRequested } from './asking.ts';
+export { linkState, onceConfirmed, type SubscriptionRequested } from './asking.ts';
 export * from './choice.ts';
 export type { LeftBy } from './managing.ts';
 export * from './state.ts';

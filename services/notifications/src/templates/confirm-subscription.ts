@@ -2,7 +2,8 @@ import { CHOICE_LINES } from './choice-lines.ts';
 import type { Template } from './template.ts';
 
 /**
- * The second half of the double opt-in. Takes what `CHOICE_LINES` take, of what is asked for, `url`, `manageUrl`; and,
+ * The second half of the double opt-in. Takes what `CHOICE_LINES` take, of what is asked for, `lastYear` and `lastYearUrgent` (how many
+ * warnings of the last year would have concerned the subscriber; '' where that is not known), `url`, `manageUrl`; and,
  * when there is a confirmed subscription already, `subscribed` and `leaveUrl` ('' otherwise).
  */
 export const confirmSubscription: Template = {
@@ -12,6 +13,9 @@ export const confirmSubscription: Template = {
 
 有人用此邮箱申请订阅知识产权风险预警，内容如下。
 ${CHOICE_LINES['zh-CN'].text}
+{{#lastYear}}
+过去12个月内，约有 {{lastYear}} 条预警与您有关（其中紧急 {{lastYearUrgent}} 条）。
+{{/lastYear}}
 
 如果是您本人，请在 7 天内打开以下链接，并点击页面上的按钮确认：
 {{url}}
@@ -28,6 +32,9 @@ ${CHOICE_LINES['zh-CN'].text}
     html: `<p>您好！</p>
 <p>有人用此邮箱申请订阅知识产权风险预警，内容如下。</p>
 ${CHOICE_LINES['zh-CN'].html}
+{{#lastYear}}
+<p>过去12个月内，约有 {{lastYear}} 条预警与您有关（其中紧急 {{lastYearUrgent}} 条）。</p>
+{{/lastYear}}
 <p>如果是您本人，请在 7 天内打开以下链接，并点击页面上的按钮确认：</p>
 <p><a href="{{url}}">确认订阅</a></p>
 <p>如果不是您本人，请忽略本邮件：未经确认，不会订阅。</p>
@@ -42,6 +49,9 @@ ${CHOICE_LINES['zh-CN'].html}
 
 somebody asked for intellectual-property risk warnings to this address, as follows.
 ${CHOICE_LINES.en.text}
+{{#lastYear}}
+Warnings of the last 12 months that would have concerned you: {{lastYear}} (of these urgent: {{lastYearUrgent}}).
+{{/lastYear}}
 
 If that was you, please open this link within 7 days and press the button there to confirm:
 {{url}}
@@ -58,6 +68,9 @@ To see, change or erase what we keep:
     html: `<p>Hello,</p>
 <p>somebody asked for intellectual-property risk warnings to this address, as follows.</p>
 ${CHOICE_LINES.en.html}
+{{#lastYear}}
+<p>Warnings of the last 12 months that would have concerned you: {{lastYear}} (of these urgent: {{lastYearUrgent}}).</p>
+{{/lastYear}}
 <p>If that was you, please open this link within 7 days and press the button there to confirm:</p>
 <p><a href="{{url}}">Confirm the subscription</a></p>
 <p>If it was not, you can ignore this mail: nothing is subscribed without that.</p>
