@@ -15,6 +15,7 @@ import { ledgerWorker } from './ledger/sending.ts';
 import {
   deliveryProgress,
   deliveryTo,
+  expected,
   exportSubscription,
   mails,
   personalData,
@@ -31,7 +32,7 @@ export type { LinkView, MailView } from './queries/index.ts';
 export type { NotificationsRoom } from './room.ts';
 export type { MailKind, MailState } from './rows.ts';
 
-const subscribing = [subscribe, confirm, leave, readLink];
+const subscribing = [subscribe, confirm, leave, readLink, expected];
 const managing = [
   subscription,
   manageSubscription,

@@ -16,6 +16,7 @@ import { type Dispatch, openDispatch } from './dispatch/dispatch.ts';
 import { type ForgettingRow, forgettingRows } from './erasure/rows.ts';
 import { subscriptionFacts } from './facts.ts';
 import { type Gate, openGate } from './gate.ts';
+import { type LastYear, openLastYear } from './last-year.ts';
 import { type ShardRow, shardCollection } from './ledger/rows.ts';
 import { type CreditCodes, openCreditCodes } from './membership-mails.ts';
 import { type MayHear, type MembersOf, openMayHear, openMembersOf } from './readers.ts';
@@ -35,6 +36,7 @@ import {
 } from './rows.ts';
 import {
   choiceOf,
+  countriesOf,
   type SubscriptionCommand,
   type SubscriptionEvent,
   type SubscriptionState,
@@ -59,9 +61,14 @@ const subscriptionSpec: AggregateSpec<SubscriptionState, SubscriptionCommand, Su
     erasures,
   },
   audience: () => ['administrators'],
-  index: (state) => ({ status: state.status, countries: choiceOf(state)?.countries ?? [] }),
+  index: (state) => ({ status: state.status, countries: countriesIn(state) }),
   facts: subscriptionFacts,
 };
+
+function countriesIn(state: SubscriptionState): readonly string[] {
+  const choice = choiceOf(state);
+  return choice === null ? [] : countriesOf(choice);
+}
 
 export const collections = [
   subscriptionSpec.collections.documents,
@@ -100,6 +107,7 @@ export interface NotificationsRoom {
   readonly forgetting: WorkQueue<ForgettingRow>;
   readonly gate: Gate;
   readonly warnings: Warnings;
+  readonly lastYear: LastYear;
   readonly creditCodes: CreditCodes;
   readonly mayHear: MayHear;
   readonly membersOf: MembersOf;
@@ -127,6 +135,7 @@ export function openRoom(resources: Resources, mailer: Mailer, connections: numb
     seals: store.collection(sealCollection),
     gate: openGate(resources.clock),
     warnings: openWarnings(resources.ask),
+    lastYear: openLastYear(resources),
     creditCodes: openCreditCodes(resources.ask),
     mayHear: openMayHear(resources.ask),
     membersOf: openMembersOf(resources.ask),
