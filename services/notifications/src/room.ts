@@ -17,6 +17,8 @@ import { subscriptionFacts } from './facts.ts';
 import { type Gate, openGate } from './gate.ts';
 import { type ShardRow, shardCollection } from './ledger/rows.ts';
 import { type CreditCodes, openCreditCodes } from './membership-mails.ts';
+import { type Posting, postingCollection } from './postings/rows.ts';
+import { postAhead, standing } from './postings/writing.ts';
 import { type MayHear, type MembersOf, openMayHear, openMembersOf } from './readers.ts';
 import { openReceipts, type Receipts } from './receipts.ts';
 import {
@@ -33,7 +35,6 @@ import {
   reservationCollection,
 } from './rows.ts';
 import {
-  choiceOf,
   type SubscriptionCommand,
   type SubscriptionEvent,
   type SubscriptionState,
@@ -52,13 +53,13 @@ const subscriptionSpec: AggregateSpec<SubscriptionState, SubscriptionCommand, Su
     ...aggregateCollections({
       owner: 'notifications',
       name: 'subscriptions',
-      fields: { status: 'string', countries: 'strings' },
-      indexes: [{ equal: ['status', 'countries'] }],
+      fields: { status: 'string' },
+      indexes: [{ equal: ['status'] }],
     }),
     erasures,
   },
   audience: () => ['administrators'],
-  index: (state) => ({ status: state.status, countries: choiceOf(state)?.countries ?? [] }),
+  index: ({ status }) => ({ status: standing(status) }),
   facts: subscriptionFacts,
 };
 
@@ -66,6 +67,7 @@ export const collections = [
   subscriptionSpec.collections.documents,
   subscriptionSpec.collections.history,
   erasures,
+  postingCollection,
   reservationCollection,
   contactCollection,
   holderCollection,
@@ -82,6 +84,8 @@ export const collections = [
 
 export interface NotificationsRoom {
   readonly subscriptions: Handler<SubscriptionState, SubscriptionCommand>;
+  /** By what those are found who chose a country. */
+  readonly postings: Collection<Posting>;
   readonly reservations: Collection<Reservation>;
   readonly contacts: Collection<Contact>;
   readonly holders: Collection<Holder>;
@@ -109,8 +113,10 @@ export interface NotificationsRoom {
 
 export function openRoom(resources: Resources, mailer: Mailer): NotificationsRoom {
   const { store } = resources;
+  const postings = store.collection<Posting>(postingCollection);
   return {
-    subscriptions: openAggregate(resources, subscriptionSpec),
+    subscriptions: openAggregate(resources, { ...subscriptionSpec, ahead: postAhead(postings) }),
+    postings,
     reservations: store.collection(reservationCollection),
     contacts: store.collection(contactCollection),
     holders: store.collection(holderCollection),

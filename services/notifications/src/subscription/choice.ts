@@ -29,6 +29,11 @@ export function wholeChoice({
   return { countries, rights, industries, platforms, severity, locale, rhythm };
 }
 
+/** The countries that a choice is about: a warning about none of them is never wanted. */
+export function countriesOf({ countries }: Choice): readonly string[] {
+  return countries;
+}
+
 /** What a warning says in codes. A warning about no right, industry or platform in particular is about all of them. */
 export interface Concerns {
   readonly countries: readonly string[];
