@@ -16,7 +16,7 @@ export {
   type PersonErasingSpec,
   personErasing,
 } from './person-erasing.ts';
-export type { AggregateSpec, DerivedRows, Erasure, Execution, Handler, Outcome } from './port.ts';
+export type { AggregateSpec, Ahead, DerivedRows, Erasure, Execution, Handler, Outcome } from './port.ts';
 export { type ReactionRunner, reactionCollections, reactionRunner } from './reactions.ts';
 export type { Forgetting } from './seals.ts';
 export { type RunningService, serviceChecks } from './service-checks.ts';

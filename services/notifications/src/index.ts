@@ -12,6 +12,7 @@ import {
 import { forgetPerson, forgettingWorker, isErased } from './erasure/forgetting.ts';
 import { graphql } from './graphql/index.ts';
 import { ledgerWorker } from './ledger/sending.ts';
+import { sweptWithPostings } from './postings/earlier.ts';
 import {
   deliveryProgress,
   deliveryTo,
@@ -56,7 +57,7 @@ export function notificationsService(mailer: Mailer, connections = CONNECTIONS):
     collections,
     publishes: ['subscriptions'],
     open: (resources) => openRoom(resources, mailer, connections),
-    aggregates: (room) => [room.subscriptions],
+    aggregates: (room) => [sweptWithPostings(room)],
     operations: [...subscribing, ...managing, ...telling, ...returning, personalData, forgetPerson, isErased],
     loaders: {},
     graphql,

@@ -19,6 +19,8 @@ import { type Gate, openGate } from './gate.ts';
 import { type LastYear, openLastYear } from './last-year.ts';
 import { type ShardRow, shardCollection } from './ledger/rows.ts';
 import { type CreditCodes, openCreditCodes } from './membership-mails.ts';
+import { type Posting, postingCollection } from './postings/rows.ts';
+import { postAhead, standing } from './postings/writing.ts';
 import { type MayHear, type MembersOf, openMayHear, openMembersOf } from './readers.ts';
 import { openReceipts, type Receipts } from './receipts.ts';
 import {
@@ -35,8 +37,6 @@ import {
   reservationCollection,
 } from './rows.ts';
 import {
-  choiceOf,
-  countriesOf,
   type SubscriptionCommand,
   type SubscriptionEvent,
   type SubscriptionState,
@@ -55,25 +55,21 @@ const subscriptionSpec: AggregateSpec<SubscriptionState, SubscriptionCommand, Su
     ...aggregateCollections({
       owner: 'notifications',
       name: 'subscriptions',
-      fields: { status: 'string', countries: 'strings' },
-      indexes: [{ equal: ['status', 'countries'] }],
+      fields: { status: 'string' },
+      indexes: [{ equal: ['status'] }],
     }),
     erasures,
   },
   audience: () => ['administrators'],
-  index: (state) => ({ status: state.status, countries: countriesIn(state) }),
+  index: ({ status }) => ({ status: standing(status) }),
   facts: subscriptionFacts,
 };
-
-function countriesIn(state: SubscriptionState): readonly string[] {
-  const choice = choiceOf(state);
-  return choice === null ? [] : countriesOf(choice);
-}
 
 export const collections = [
   subscriptionSpec.collections.documents,
   subscriptionSpec.collections.history,
   erasures,
+  postingCollection,
   reservationCollection,
   contactCollection,
   holderCollection,
@@ -90,6 +86,8 @@ export const collections = [
 
 export interface NotificationsRoom {
   readonly subscriptions: Handler<SubscriptionState, SubscriptionCommand>;
+  /** By what those are found who chose a country. */
+  readonly postings: Collection<Posting>;
   readonly reservations: Collection<Reservation>;
   readonly contacts: Collection<Contact>;
   readonly holders: Collection<Holder>;
@@ -120,8 +118,10 @@ export interface NotificationsRoom {
 
 export function openRoom(resources: Resources, mailer: Mailer, connections: number): NotificationsRoom {
   const { store } = resources;
+  const postings = store.collection<Posting>(postingCollection);
   return {
-    subscriptions: openAggregate(resources, subscriptionSpec),
+    subscriptions: openAggregate(resources, { ...subscriptionSpec, ahead: postAhead(postings) }),
+    postings,
     reservations: store.collection(reservationCollection),
     contacts: store.collection(contactCollection),
     holders: store.collection(holderCollection),

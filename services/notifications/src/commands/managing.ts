@@ -11,6 +11,7 @@ import {
 } from '@sinan/schema';
 import { z } from 'zod';
 import { readManageLink, token } from '../links.ts';
+import { removeStale } from '../postings/removing.ts';
 import { giveFree } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import type { SubscriptionCommand, SubscriptionState } from '../subscription/index.ts';
@@ -93,6 +94,7 @@ export const eraseSubscription = command({
     const id = idIn(room, token);
     await room.subscriptions.erase({ call, id, command: { type: 'erase' }, forget: 'all' });
     await giveFree(room, id);
+    await removeStale(room, id);
     await forgetSuppressionFor(room, `subscription:${id}`);
     return { erased: true };
   },

@@ -48,7 +48,7 @@ export function interestIn({ countries, rights, industries, platforms, severity 
   return { countries, rights, industries, platforms, severity };
 }
 
-/** The countries of all interests, each once. */
+/** The countries of all interests, each once: a warning about none of them is never wanted. */
 export function countriesOf({ countries, also }: Pick<Choice, 'countries' | 'also'>): readonly string[] {
   return [...new Set([...countries, ...also.flatMap((interest) => interest.countries)])];
 }

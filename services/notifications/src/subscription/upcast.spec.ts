@@ -55,7 +55,7 @@ describe('a subscription stored by version 1', () => {
     const input = { token: manageToken(office, confirmed), countries: ['DE'], locale: 'en' } as const;
     await manageSubscription.run(office.room, call(), input);
     expect(await stored(waiting)).toMatchObject({ v: 5, state: { choice: { countries: ['US'], ...all } } });
-    expect(await stored(confirmed)).toMatchObject({ v: 5, countries: ['DE'] });
+    expect(await stored(confirmed)).toMatchObject({ v: 5, state: { choice: { countries: ['DE'] } } });
   });
 });
 
