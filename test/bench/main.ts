@@ -1,17 +1,26 @@
+import { parseArgs } from 'node:util';
 import { bus } from './bus.ts';
 import { fanout } from './fanout.ts';
 import { gateway } from './gateway.ts';
 import { intake } from './intake.ts';
+import { matching } from './matching.ts';
 import { rebuild } from './rebuild.ts';
 import { streams } from './streams.ts';
 
-/** `npm run bench -- NAME`: one JSON object a line; exit code 1 when a bar is missed. */
-const benches = { bus, fanout, gateway, intake, rebuild, streams };
-
-const names = process.argv.slice(2);
+/** `npm run bench -- NAME [--persons N]`: one JSON object a line; exit code 1 when a bar is missed. */
+const { values: wish, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: { persons: { type: 'string' } },
+});
+const benches = {
+  ...{ bus, fanout, gateway, intake, rebuild, streams },
+  matching: () => matching(Number(wish.persons ?? 1_000_000)),
+};
 const unknown = names.filter((name) => !(name in benches));
 if (names.length === 0 || unknown.length > 0) {
-  console.error(`npm run bench -- NAME, with NAME one of: ${Object.keys(benches).join(', ')}`);
+  console.error(
+    `npm run bench -- NAME, with NAME one of (--persons N for matching): ${Object.keys(benches).join(', ')}`,
+  );
   process.exit(2);
 }
 let passed = true;
