@@ -27,6 +27,13 @@ const SAYS = {
     save: '保存',
     saved: '已保存。',
     noCountry: '国家（地区）：至少填写 1 项。',
+    others: '其他国家（地区）',
+    add: '增加关注点',
+    added: '已增加。',
+    change: '更改关注点 2',
+    remove: '移除关注点 2',
+    removed: '已移除。',
+    lastYear: '过去12个月内，约有',
     noZone: '时区（每日、每周汇总）：时区名称不正确',
     leave: '退订',
     left: '已退订，今后不再发送。',
@@ -49,6 +56,13 @@ const SAYS = {
     save: 'Save',
     saved: 'Saved.',
     noCountry: 'Countries or regions: At least 1 must be given.',
+    others: 'Other countries or regions',
+    add: 'Add an interest',
+    added: 'Added.',
+    change: 'Change interest 2',
+    remove: 'Remove interest 2',
+    removed: 'Removed.',
+    lastYear: 'Warnings of the last 12 months',
     noZone: 'Time zone of the daily or weekly mail: This is not a time zone',
     leave: 'Unsubscribe',
     left: 'You have left. No more warnings will be sent.',
@@ -173,6 +187,30 @@ describe.each(LANGS)('a reader of warnings, in %s', (lang) => {
     await page.getByRole('alert').getByText(says.noZone).waitFor();
     expect((await rhythmOn(page))[0]).toBe('instant');
     await keep(page, `receiving-no-zone-${short}-narrow`);
+    await close();
+  });
+
+  it('adds an interest, changes it and removes it again, and reads what to expect', async () => {
+    const { href } = linkIn(await there().stage.sink.next(weekly), '/manage');
+    const { page, complaints, close } = await visitAs(null, lang, { viewport: NARROW });
+    await page.goto(href);
+    await page.getByText(says.lastYear).waitFor();
+    await page.getByRole('link', { name: says.add }).click();
+    await page.getByText(says.others, { exact: true }).click();
+    await page.locator('input[name="country.BR"]').check();
+    await button(page, says.add).click();
+    await page.getByRole('status').getByText(says.added).waitFor();
+    expect([await sound(page), await overflowOf(page)]).toEqual([SOUND, 0]);
+    await keep(page, `receiving-interests-${short}-narrow`);
+    await page.getByRole('link', { name: says.change }).click();
+    await page.locator('#severity').selectOption('urgent');
+    await button(page, says.save).click();
+    await page.getByRole('status').getByText(says.saved).waitFor();
+    expect(await page.locator('#severity').inputValue()).toBe('urgent');
+    await button(page, says.remove).click();
+    await page.getByRole('status').getByText(says.removed).waitFor();
+    expect(await page.locator(`input[name="country.${says.country}"]`).isChecked()).toBe(true);
+    expect([await page.getByRole('link', { name: says.change }).count(), complaints]).toEqual([0, []]);
     await close();
   });
 

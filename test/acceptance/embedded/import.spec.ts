@@ -120,7 +120,9 @@ describe('given a table of subscribers', PATIENT, () => {
     ]);
     expect(await asked(['import', 'subscribers', file])).toMatchObject({ code: 0 });
     const { text } = await stage.sink.next('both@subscriber.example');
-    expect(text).toContain('Interest 1. Countries or regions: United States of America. Rights: Design (incl. unregistered EU design).');
+    expect(text).toContain(
+      'Interest 1. Countries or regions: United States of America. Rights: Design (incl. unregistered EU design).',
+    );
     expect(text).toContain('Interest 2. Countries or regions: Japan. Rights: all.');
   });
 });

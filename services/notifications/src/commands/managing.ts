@@ -56,7 +56,10 @@ function seen(room: NotificationsRoom, state: SubscriptionState): SubscriptionVi
 export const manageSubscription = byLink({
   name: 'notifications.manage',
   input: z.strictObject({ token, ...choice, also: furtherInterests }),
-  asks: (input) => ({ type: 'change', choice: { ...chosen(input), also: input.also ? chosen(input).also : null } }),
+  asks: (input) => {
+    const choice = chosen(input);
+    return { type: 'change', choice: input.also ? choice : { ...choice, also: null } };
+  },
 });
 
 /** Holds mails back until a day is over in China, at most for a year. What goes out meanwhile is not sent afterwards. */
