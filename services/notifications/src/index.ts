@@ -17,6 +17,7 @@ import {
   deliveryTo,
   exportSubscription,
   mails,
+  mailsBehind,
   personalData,
   readLink,
   subscription,
@@ -60,6 +61,7 @@ export function notificationsService(mailer: Mailer, connections = CONNECTIONS):
     loaders: {},
     graphql,
     reactions,
+    checks: [mailsBehind],
     workers: [noticeWorker, ledgerWorker, mailWorker, reportWorker, forgettingWorker],
   });
 }
