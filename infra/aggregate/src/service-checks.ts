@@ -26,7 +26,12 @@ export function serviceChecks<Room>(one: RunningService<Room>): readonly SelfChe
     ['parked-rows', reactions !== null, () => parked(one)],
     ['work-late', service.workers.some(({ standing }) => standing !== undefined), () => lateWork(one)],
   ];
-  return checks.filter(([, has]) => has).map(([name, , look]) => ({ name, service: service.name, look }));
+  const own = (service.checks ?? []).map(({ name, look }) => ({
+    name,
+    service: service.name,
+    look: () => look(one.room),
+  }));
+  return [...checks.filter(([, has]) => has).map(([name, , look]) => ({ name, service: service.name, look })), ...own];
 }
 
 async function leftOver(aggregates: readonly Swept[]): Promise<Found | null> {

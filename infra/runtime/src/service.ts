@@ -6,6 +6,8 @@ import type { CentreDirectory } from './centres.ts';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
+import type { SelfCheckName } from './self-check-table.ts';
+import type { Found } from './self-checks.ts';
 import type { Standing } from './standing.ts';
 import type { Tracing } from './tracing.ts';
 
@@ -106,6 +108,13 @@ export interface Worker<Room> {
   standing?(room: Room, resources: Resources): Promise<Standing>;
 }
 
+/** A self-check of one service. */
+export interface ServiceCheck<Room> {
+  readonly name: SelfCheckName;
+  /** Null: nothing is found. */
+  look(room: Room): Promise<Found | null>;
+}
+
 /** An aggregate whose history does not hold, and what is wrong with it. */
 export interface BrokenChain {
   readonly id: string;
@@ -183,6 +192,8 @@ export interface ServiceDefinition<Room = unknown> {
   graphql?(): void;
   readonly reactions: readonly Reaction<Room>[];
   readonly workers: readonly Worker<Room>[];
+  /** What only this service can look for, besides what every service is looked at for. */
+  readonly checks?: readonly ServiceCheck<Room>[];
 }
 /** Declares a service; the room's type is inferred from `open`. */
 export function defineService<Room>(definition: ServiceDefinition<Room>): ServiceDefinition<Room> {

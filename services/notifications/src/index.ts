@@ -19,6 +19,7 @@ import {
   expected,
   exportSubscription,
   mails,
+  mailsBehind,
   personalData,
   readLink,
   subscription,
@@ -62,6 +63,7 @@ export function notificationsService(mailer: Mailer, connections = CONNECTIONS):
     loaders: {},
     graphql,
     reactions,
+    checks: [mailsBehind],
     workers: [noticeWorker, ledgerWorker, mailWorker, reportWorker, forgettingWorker],
   });
 }

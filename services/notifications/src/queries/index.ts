@@ -1,4 +1,5 @@
 export { type WarningAudience, warningAudience } from './audience.ts';
+export { mailsBehind } from './behind.ts';
 export { type DeliveryFigures, type DeliveryProgress, deliveryProgress, type PartDelivery } from './delivery.ts';
 export { type DeliveryTo, deliveryTo, type MailTo, type PartTo } from './delivery-to.ts';
 export { exportSubscription, personalData } from './export.ts';

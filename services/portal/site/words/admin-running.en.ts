@@ -135,6 +135,10 @@ export const running: RunningWords = {
         title: 'Work that is late',
         means: 'Whether mails, expiries, erasures and the like are done on time.',
       },
+      'mails-behind': {
+        title: 'Warnings that are late',
+        means: 'Whether 99 % of the mails that go at once are done 15 minutes after a warning went live.',
+      },
       'disk-low': { title: 'Disk space', means: 'Whether the disk of the data folder has room.' },
     },
   },

@@ -116,6 +116,7 @@ export const running = {
       'chain-broken': { title: '历史记录被改动', means: '历史记录是否与其哈希链一致，即是否有人在平台之外改动。' },
       'parked-rows': { title: '搁置事件', means: '是否有未能处理的事件在等待。' },
       'work-late': { title: '待办工作滞留', means: '发送邮件、到期、删除等后台工作是否按时进行。' },
+      'mails-behind': { title: '预警送达滞后', means: '预警发布十五分钟后，即时邮件是否已有 99% 了结。' },
       'disk-low': { title: '磁盘空间不足', means: '数据目录所在磁盘是否有足够的空间。' },
     },
   },

@@ -5,7 +5,15 @@ import { useServiceName } from '../services.ts';
 import { type CheckGroup, groupsOf } from './groups.ts';
 import type { SelfCheck } from './use-health.ts';
 
-const NAMES = ['outbox-left-over', 'reaction-late', 'chain-broken', 'parked-rows', 'work-late', 'disk-low'] as const;
+const NAMES = [
+  'outbox-left-over',
+  'reaction-late',
+  'chain-broken',
+  'parked-rows',
+  'work-late',
+  'mails-behind',
+  'disk-low',
+] as const;
 
 /** What the process looks for in itself: by name, what that means, and what to do where something was found. */
 export function Checks({ checks }: { readonly checks: readonly SelfCheck[] }) {
