@@ -1,3 +1,4 @@
+import { button } from './button.ts';
 import type { Template } from './template.ts';
 
 /**
@@ -27,13 +28,13 @@ export const confirmSubscription: Template = {
     html: `<p>您好！</p>
 <p>有人用此邮箱申请订阅以下国家（地区）的知识产权风险预警：{{countries}}。</p>
 <p>权利：{{#rights}}{{rights}}{{/rights}}{{^rights}}全部{{/rights}}。行业：{{#industries}}{{industries}}{{/industries}}{{^industries}}全部{{/industries}}。平台：{{#platforms}}{{platforms}}{{/platforms}}{{^platforms}}全部{{/platforms}}。最低等级：{{least}}。发送频率：{{rhythm}}{{#together}}；紧急预警即时发送{{/together}}。</p>
-<p>如果是您本人，请在 7 天内打开以下链接，并点击页面上的按钮确认：</p>
-<p><a href="{{url}}">确认订阅</a></p>
+<p>如果是您本人，请在 7 天内点击下方按钮，并在打开的页面上再次点击确认：</p>
+${button('确认订阅')}
 <p>如果不是您本人，请忽略本邮件：未经确认，不会订阅。</p>
 {{#leaveUrl}}
 <p>您此前已订阅：{{subscribed}}。<a href="{{leaveUrl}}">退订</a></p>
 {{/leaveUrl}}
-<p style="color:#595959;font-size:14px"><a href="{{manageUrl}}">查看、更改或删除我们保存的信息</a></p>`,
+<p class="dim" style="color:#5d5650;font-size:14px"><a href="{{manageUrl}}">查看、更改或删除我们保存的信息</a></p>`,
   },
   en: {
     subject: 'Please confirm your subscription to risk warnings',
@@ -57,12 +58,12 @@ To see, change or erase what we keep:
     html: `<p>Hello,</p>
 <p>somebody asked for intellectual-property risk warnings to this address, about: {{countries}}.</p>
 <p>Rights: {{#rights}}{{rights}}{{/rights}}{{^rights}}all{{/rights}}. Industries: {{#industries}}{{industries}}{{/industries}}{{^industries}}all{{/industries}}. Platforms: {{#platforms}}{{platforms}}{{/platforms}}{{^platforms}}all{{/platforms}}. Lowest level: {{least}}. How often: {{rhythm}}{{#together}}; urgent ones at once{{/together}}.</p>
-<p>If that was you, please open this link within 7 days and press the button there to confirm:</p>
-<p><a href="{{url}}">Confirm the subscription</a></p>
+<p>If that was you, please press this button within 7 days, and the one on the page that opens:</p>
+${button('Confirm the subscription')}
 <p>If it was not, you can ignore this mail: nothing is subscribed without that.</p>
 {{#leaveUrl}}
 <p>You are subscribed already to: {{subscribed}}. <a href="{{leaveUrl}}">Leave</a></p>
 {{/leaveUrl}}
-<p style="color:#595959;font-size:14px"><a href="{{manageUrl}}">See, change or erase what we keep</a></p>`,
+<p class="dim" style="color:#5d5650;font-size:14px"><a href="{{manageUrl}}">See, change or erase what we keep</a></p>`,
   },
 };
