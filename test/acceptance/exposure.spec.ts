@@ -5,7 +5,7 @@ import { openStage, type Stage } from './stage.ts';
 import { until } from './until.ts';
 import { draftWarning, press, publishWarning, subscribe, updateWarning } from './warnings.ts';
 
-/** Readers of one country whose exposures differ: who hears of a warning about one industry and one platform. */
+/** Readers whose exposures differ: who hears of a warning about one industry and one platform, and who of what meets one of several interests. */
 let stage: Stage;
 beforeAll(async () => {
   stage = await openStage();
@@ -52,6 +52,7 @@ const delivered = (id: string) =>
 const got = (count: number) =>
   NAMES.filter((name) => stage.sink.to(emailOf(name)).filter(({ text }) => text?.includes('usitc')).length === count);
 
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const FIRST = { countries: ['JP'], industries: ['C'], platforms: ['temu'] };
 const MET: readonly Reader[] = ['makes', 'sells', 'chose none'];
 let warningId = '';
@@ -80,10 +81,65 @@ describe('a warning about one industry and one platform', () => {
   });
 });
 
+describe('a subscriber who asks for something else too', () => {
+  const email = 'two-interests@subscribers.example';
+  const sent = () => stage.sink.to(email).filter(({ text }) => text?.includes('usitc'));
+  const published = async (more: object) => {
+    const { id } = await draftWarning(stage.url, stage.editors[0], more);
+    await publishWarning(stage.url, stage.editors[1], id);
+    await delivered(id);
+    return id;
+  };
+
+  it('confirms that as a further interest, and is told by the mail what is added to what', async () => {
+    await subscribe(stage.url, email, ['BR'], 'en', { rights: ['design'] });
+    expect((await press(linkIn(await stage.sink.next(email, 1), '/confirm'))).status).toBe(200);
+    await subscribe(stage.url, email, ['MX'], 'en', { platforms: ['ebay'], severity: 'urgent' });
+    const mail = await stage.sink.next(email, 2);
+    expect(mail.text).toContain('Countries or regions: Mexico. Rights: all.');
+    expect(mail.text).toContain('You are subscribed already to: Brazil. Once confirmed, what stands above is added');
+    expect((await press(linkIn(mail, '/confirm'))).status).toBe(200);
+  });
+
+  it('hears of what meets one of them, and not of what would only meet a mixture', async () => {
+    await published({ countries: ['MX'], rights: ['design'], severity: 'warning' });
+    await published({ countries: ['BR'], rights: ['trademark'], platforms: ['ebay'], severity: 'urgent' });
+    expect(sent()).toEqual([]);
+    await published({ countries: ['MX', 'BR'], rights: ['trademark'], severity: 'urgent' });
+    expect(sent().map(({ text }) => /subscribed to risk warnings about: (.*)\./.exec(text ?? '')?.[1])).toEqual([
+      'Mexico',
+    ]);
+  });
+
+  it('reads behind the link in a mail what to expect: of the last year, what meets one of them', async () => {
+    const { href } = linkIn(await stage.sink.next(email), '/manage');
+    await until('what to expect', async () =>
+      (await (await fetch(href)).text()).includes('would have concerned you: 1 (of these urgent: 1).'),
+    );
+  });
+
+  it('gets one mail of what meets both, which says the countries of both', async () => {
+    await published({ countries: ['MX', 'BR'], rights: ['design'], severity: 'urgent' });
+    expect(sent()).toHaveLength(2);
+    expect(sent()[1]?.text).toContain('subscribed to risk warnings about: Mexico, Brazil.');
+  });
+
+  it('finds both behind the link in a mail, and hears of none that was removed there', async () => {
+    const link = linkIn(await stage.sink.next(email), '/manage');
+    const page = await (await fetch(link)).text();
+    expect(page).toContain('<p><strong>Interest 2</strong></p><ul><li>Mexico</li></ul>');
+    const [, of = ''] = /name="of" value="(BR~[^"]*)"/.exec(page) ?? [];
+    const body = new URLSearchParams({ do: 'remove', of }).toString();
+    const answer = await post(stage.url, `${link.pathname}${link.search}`, body, FORM);
+    expect([answer.status, (await answer.text()).includes('Brazil</li>')]).toEqual([200, false]);
+    await published({ countries: ['BR'], rights: ['design'], severity: 'urgent' });
+    expect(sent()).toHaveLength(2);
+  });
+});
+
 describe('a choice that is managed without script', () => {
   it('reaches, once changed, whoever chose the industry', async () => {
     const link = linkIn(await stage.sink.next(emailOf('sells elsewhere')), '/manage');
-    const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
     const form = { do: 'change', 'country.JP': 'on', 'industry.G': 'on', severity: 'notice', locale: 'en' };
     const body = new URLSearchParams({ ...form, rhythm: 'instant' }).toString();
     const answer = await post(stage.url, `${link.pathname}${link.search}&lang=en`, body, FORM);

@@ -60,14 +60,19 @@ const PASSAGE: { readonly [step in Step]?: number } = {
 const steps = STEPS.filter((step) => step in PASSAGE);
 
 /** Lets the warning out in a process that is killed at the step. */
-async function publishAndDie(warningId: string, step: Step): Promise<void> {
-  const armed = await start({ SINAN_FAULT_STEP: step, SINAN_FAULT_AFTER: String(PASSAGE[step]) });
+function publishAndDie(warningId: string, step: Step): Promise<void> {
+  return dyingAt(step, PASSAGE[step] ?? 1, () => publishWarning(url, desk[1], warningId));
+}
+
+/** Does something in a process that is killed meanwhile, at a passage of a step. */
+async function dyingAt(step: Step, passage: number, does: () => Promise<unknown>): Promise<void> {
+  const armed = await start({ SINAN_FAULT_STEP: step, SINAN_FAULT_AFTER: String(passage) });
   const [victim] = armed.processes();
   if (!victim) throw new Error('nothing runs');
   const died =
     victim.child.exitCode === null && victim.child.signalCode === null ? once(victim.child, 'exit') : undefined;
   // It may die before it has answered.
-  await publishWarning(url, desk[1], warningId).catch(() => undefined);
+  await does().catch(() => undefined);
   await died;
   expect(victim.child.signalCode).toBe('SIGKILL');
 }
@@ -117,4 +122,27 @@ describe('a warning whose process is killed', () => {
     },
     300_000,
   );
+});
+
+describe('a subscriber whose process is killed between the postings and the confirmation', () => {
+  it('is not confirmed, and gets warnings as soon as the link is followed once more', async () => {
+    const email = 'killed@subscribers.example';
+    const link = await during(await start(), async () => {
+      await subscribe(url, email, ['CL']);
+      return linkIn(await sink.next(email), '/confirm');
+    });
+    await dyingAt('postings.after-write', 1, () => press(link));
+    const title = { zh: '标题 智利', en: 'Title of Chile' };
+    const warn = async () => {
+      const { id } = await draftWarning(url, desk[0], { title, countries: ['CL'] });
+      await publishWarning(url, desk[1], id);
+      await delivered(id);
+      return kinds(email, title.en);
+    };
+    await during(await start(), async () => {
+      expect(await warn()).toEqual([]);
+      await press(link);
+      expect(await warn()).toEqual(['warning']);
+    });
+  }, 120_000);
 });

@@ -35,7 +35,7 @@ const AT_ONCE = 64;
 
 const wanted = {
   ...({ countries: ['US'], rights: [], industries: [], platforms: [] } as const),
-  ...({ severity: 'notice', rhythm: { every: 'instant' } } as const),
+  ...({ also: [], severity: 'notice', rhythm: { every: 'instant' } } as const),
 };
 
 /** Confirmed subscribers: `reader-<n>@…`, of one country, half of them in either language. */

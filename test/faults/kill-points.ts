@@ -16,10 +16,10 @@ const MAIL_POOL = 20;
 const AT_ONCE = 4;
 
 /**
- * This load erases nobody, and takes, restores and imports nothing: a process that is killed while it does has specs of its own (erasure, backup and
- * import in test/acceptance/embedded).
+ * This load erases nobody, subscribes nobody, and takes, restores and imports nothing: a process that is killed while it does has specs of its own
+ * (erasure, backup and import in test/acceptance/embedded, subscriptions in warning-kills).
  */
-const ELSEWHERE = /^(erasure|backup|restore|import)\./;
+const ELSEWHERE = /^(erasure|postings|backup|restore|import)\./;
 const UNDER_LOAD = STEPS.filter((step) => !ELSEWHERE.test(step));
 
 interface Run {

@@ -148,6 +148,8 @@ export function openAggregate<State, Command, Event extends DomainEvent>(
     doc: AggregateDoc<State>,
   ): Promise<Outcome<State> | null> {
     try {
+      const before = stored && { doc: stored.doc, state: stateIn(stored.doc) };
+      await spec.ahead?.({ id: doc.id, sequence: doc.sequence, state: doc.state, before });
       if (stored === null) await documents.insert(doc);
       else await documents.replace(doc, stored.revision);
       const revision = (stored?.revision ?? 0) + 1;

@@ -16,7 +16,7 @@ export {
   type PersonErasingSpec,
   personErasing,
 } from './person-erasing.ts';
-export type { AggregateSpec, DerivedRows, Erasure, Execution, Handler, Outcome } from './port.ts';
+export type { AggregateSpec, Ahead, DerivedRows, Erasure, Execution, Handler, Outcome } from './port.ts';
 export { type ReactionRunner, reactionCollections, reactionRunner } from './reactions.ts';
 export type { Forgetting } from './seals.ts';
 export { type RunningService, serviceChecks } from './service-checks.ts';
@@ -26,5 +26,5 @@ export { parkedStanding } from './standing.ts';
 export { startReactions } from './start-reactions.ts';
 export { openTimers, type Timer, type TimerRow, type Timers, timerCollection, timerWorker } from './timers.ts';
 export { type RunContext, WaitingFor, type WorkerSpec, type WorkResult, workWorker } from './work.ts';
-export { type NewWork, openWork, type WorkQueue, type WorkRow, workCollection } from './work-queue.ts';
+export { failedForMs, type NewWork, openWork, type WorkQueue, type WorkRow, workCollection } from './work-queue.ts';
 export { checkAge, eventOf } from './writing.ts';

@@ -36,6 +36,8 @@ export function openLeases<Row extends WorkRow>(
     readonly leaseMs: number;
     readonly now: () => number;
     readonly failed: (error: unknown) => void;
+    /** Of which rows, among those that are due. Default: of all. */
+    readonly of?: { readonly lane?: string };
     /** Aborted when the worker is to stop: it no longer waits for a store that is away. */
     readonly stopping: AbortSignal;
   },
@@ -120,7 +122,7 @@ export function openLeases<Row extends WorkRow>(
     held: () => held.size,
     async claim(limit) {
       const due = await rows.page({
-        where: { open: true, due: { lte: instant(options.now()) } },
+        where: { open: true, ...options.of, due: { lte: instant(options.now()) } },
         orderBy: { field: 'due', direction: 'asc' },
         limit: limit + here.size + others.size,
       });

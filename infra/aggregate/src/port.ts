@@ -27,8 +27,21 @@ export interface AggregateSpec<State, Command, Event extends DomainEvent> {
    * the event lacks the fields (see `eventOf`); a fact that is then no longer whole is not said.
    */
   facts(event: Event, entry: HistoryEntry): readonly (Fact | Tombstone)[];
+  /**
+   * What must be durable before a document is written: what it will be found by, say. Called before every write, and again for each new try. When
+   * the write fails or never comes, what was done for it stays: so it is harmless by itself.
+   */
+  ahead?(write: Ahead<State>): Promise<void>;
   /** Rows beside the history that are made of its entries, for reads across aggregates. */
   readonly derived?: DerivedRows<Event>;
+}
+
+/** A document about to be written: its state, and the sequence that it will stand at; `before` is what it replaces, null for a new one. A write under a sequence that the document has reached without it never comes. */
+export interface Ahead<State> {
+  readonly id: string;
+  readonly sequence: number;
+  readonly state: State;
+  readonly before: { readonly doc: AggregateDoc<State>; readonly state: State } | null;
 }
 
 /** Each row is inserted once, under an id made of the entry's: written when the entry is relayed, before others hear of it, and again after a crash. */

@@ -6,8 +6,12 @@ import type { Collection, CollectionSpec, Doc, Page, Stored } from '@sinan/store
 export interface WorkRow extends Doc {
   readonly open: boolean;
   readonly due: string;
+  /** Of a queue in lanes: in which. */
+  readonly lane?: string;
   readonly attempts: number;
   readonly lastError?: string;
+  /** Since when it has failed, and done nothing besides. */
+  readonly failsSince?: string | null;
   /** The fact that it cannot be done without, by a key that its service chose, such as `duty:intake|<centre>`. */
   readonly waitsFor?: string | null;
   /** Who holds it now; a new one for each claim. */
@@ -18,18 +22,29 @@ export interface WorkRow extends Doc {
   readonly traceparent?: string;
 }
 
-/** The collection of a queue. */
-export function workCollection(owner: string, name: string): CollectionSpec {
+/** The collection of a queue. `lane`: it is in lanes, and rows that were stored before it was are in this one. */
+export function workCollection(owner: string, name: string, lane?: string): CollectionSpec {
+  const isInLanes = lane !== undefined;
   return {
     owner,
     name,
-    fields: { open: 'boolean', due: 'string', waitsFor: 'string' },
-    indexes: [{ equal: ['open'], order: 'due' }, { equal: ['open', 'waitsFor'] }],
+    fields: { open: 'boolean', due: 'string', waitsFor: 'string', ...(isInLanes && { lane: 'string' }) },
+    indexes: [
+      { equal: ['open'], order: 'due' },
+      { equal: ['open', 'waitsFor'] },
+      ...(isInLanes ? [{ equal: ['open', 'lane'], order: 'due' }] : []),
+    ],
+    ...(isInLanes && { missing: { lane } }),
   };
 }
 
+/** For how many ms a row has failed by now; 0 for one that has not. */
+export function failedForMs({ failsSince }: Pick<WorkRow, 'failsSince'>, now: number): number {
+  return failsSince ? Math.max(0, now - Date.parse(failsSince)) : 0;
+}
+
 /** What is asked for: the row without its book-keeping; `due` when it is not at once. */
-export type NewWork<Row extends WorkRow> = Omit<Row, keyof Omit<WorkRow, 'id'>> & { readonly due?: string };
+export type NewWork<Row extends WorkRow> = Omit<Row, keyof Omit<WorkRow, 'id' | 'lane'>> & { readonly due?: string };
 
 export interface WorkQueue<Row extends WorkRow> {
   readonly rows: Collection<Row>;

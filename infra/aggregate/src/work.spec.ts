@@ -78,7 +78,7 @@ describe('rows of work', () => {
   });
 
   it('that fail come back later with their error, and are given up at last', async () => {
-    await working(() => Promise.reject(new Error('refused')), { giveUpAfter: 2 });
+    await working(() => Promise.reject(new Error('refused')), { giveUpAfterMs: 60_000 });
     await test.room.errands.add([{ id: 'e', name: 'e' }]);
     await vi.waitFor(async () =>
       expect(await row('e')).toMatchObject({ open: true, attempts: 1, lastError: 'refused' }),

@@ -1,10 +1,15 @@
 import { instant, type Resources, type Span, step, type Worker } from '@sinan/runtime';
 import { openLeases } from './leases.ts';
 import { workStanding } from './standing.ts';
-import type { WorkQueue, WorkRow } from './work-queue.ts';
+import { failedForMs, type WorkQueue, type WorkRow } from './work-queue.ts';
 
-/** What a run leads to: fields to keep on the closed row, `'remove'`, or `'again'` for a row that is due at once and not done. */
-export type WorkResult<Row extends WorkRow> = Partial<Omit<Row, keyof WorkRow>> | 'remove' | 'again' | undefined;
+/** What a run leads to: fields to keep on the closed row, `'remove'`, or that it is not done: some of it was, and it is due at once (`'again'`); or none, and it is due at an instant. */
+export type WorkResult<Row extends WorkRow> =
+  | Partial<Omit<Row, keyof WorkRow>>
+  | 'remove'
+  | 'again'
+  | { readonly againAt: string }
+  | undefined;
 
 /** What a run may do with its row besides ending it. */
 export interface RunContext<Row extends WorkRow> {
@@ -39,12 +44,16 @@ export interface WorkerSpec<Room, Row extends WorkRow> {
   run(room: Room, row: Row, context: RunContext<Row>): Promise<WorkResult<Row>>;
   /** Called once the outcome of a row is durable. */
   written?(row: Row): void;
-  /** How many rows at once. Default 8. */
+  /** The lanes of a queue in lanes. The rows of each are taken by themselves, so that those of one never wait behind those of another. */
+  readonly lanes?: readonly string[];
+  /** How many rows at once, in each lane. Default 8. */
   readonly concurrency?: number;
   /** How long after this process died another may take what it held, and half of it more; renewed while a row runs. Default 6 s. */
   readonly leaseMs?: number;
-  /** After so many attempts a row is closed with its `lastError` and counted. Default: never. */
-  readonly giveUpAfter?: number;
+  /** When a row has failed for so long it is closed with its `lastError` and counted. Default: never. */
+  readonly giveUpAfterMs?: number;
+  /** The longest that a row which failed so waits for its next run, and a quarter more. Default 10 min. */
+  readonly lastBackoffMs?: (error: unknown) => number;
 }
 
 const LEASE_MS = 6_000;
@@ -56,7 +65,7 @@ const NOT_HELD = { lease: null, woken: false } as const;
 
 /**
  * A worker over a queue: leases due rows, runs each, and closes it with what `run` gives merged in (or removes it).
- * A thrown error puts it back with back-off (1 s doubling to 10 min, with jitter); `WaitingFor` puts it back until its fact has come.
+ * A thrown error puts it back with back-off (1 s doubling to 10 min, or as its spec says, with jitter); `WaitingFor` puts it back until its fact has come.
  */
 export function workWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>): Worker<Room> {
   return {
@@ -67,6 +76,21 @@ export function workWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row
 }
 
 function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, room: Room, resources: Resources) {
+  const all = spec.lanes?.map((lane) => ({ lane })) ?? [{}];
+  const lanes = all.map((of) => startLane(spec, room, resources, of));
+  return {
+    async stop() {
+      await Promise.all(lanes.map((lane) => lane.stop()));
+    },
+  };
+}
+
+function startLane<Room, Row extends WorkRow>(
+  spec: WorkerSpec<Room, Row>,
+  room: Room,
+  resources: Resources,
+  of: { readonly lane?: string },
+) {
   const queue = spec.queue(room);
   for (const name of COUNTED) resources.metrics.count(name, { worker: spec.name }, 0);
   const stopping = new AbortController();
@@ -81,6 +105,7 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
   const at = (ms: number) => instant(resources.clock.now() + ms);
   const leases = openLeases(queue.rows, {
     leaseMs: spec.leaseMs ?? LEASE_MS,
+    of,
     stopping: stopping.signal,
     now: () => resources.clock.now(),
     failed: (error) =>
@@ -109,12 +134,18 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
       resources.metrics.count('work_done_total', { worker: spec.name });
       span.end();
       if (result === 'remove') return () => 'remove';
-      if (result === 'again') return (row) => ({ ...row, ...NOT_HELD, attempts: row.attempts - 1, due: at(0) });
+      if (result === 'again') return again(at(0), null);
+      if (result && 'againAt' in result) return again(result.againAt, doc.failsSince ?? null);
       return (row) => ({ ...row, ...result, ...NOT_HELD, waitsFor: null, open: false });
     } catch (error) {
       endFailed(span, error);
       return error instanceof WaitingFor ? waiting(error.fact) : putBack(doc, error);
     }
+  }
+
+  /** Nothing has failed: what was done counts as no attempt. */
+  function again(due: string, failsSince: string | null): Settled {
+    return (row) => ({ ...row, ...NOT_HELD, attempts: row.attempts - 1, due, failsSince });
   }
 
   function keeping(id: string): RunContext<Row>['keep'] {
@@ -139,18 +170,21 @@ function startWorker<Room, Row extends WorkRow>(spec: WorkerSpec<Room, Row>, roo
 
   function putBack(doc: Row, error: unknown): Settled {
     const lastError = error instanceof Error ? error.message : String(error);
-    const over = spec.giveUpAfter !== undefined && doc.attempts >= spec.giveUpAfter;
+    const failsSince = doc.failsSince ?? at(0);
+    const over = failedForMs({ failsSince }, resources.clock.now()) >= (spec.giveUpAfterMs ?? Number.POSITIVE_INFINITY);
     resources.metrics.count(over ? 'work_given_up_total' : 'work_retries_total', { worker: spec.name });
     resources.log.warn(
       { worker: spec.name, row: doc.id, attempts: doc.attempts, error: lastError },
       over ? 'a row of work was given up' : 'a row of work failed; it will be tried again',
     );
-    const backoff = Math.min(FIRST_BACKOFF_MS * 2 ** (doc.attempts - 1), LAST_BACKOFF_MS) * (0.75 + Math.random() / 2);
+    const last = spec.lastBackoffMs?.(error) ?? LAST_BACKOFF_MS;
+    const backoff = Math.min(FIRST_BACKOFF_MS * 2 ** (doc.attempts - 1), last) * (0.75 + Math.random() / 2);
     return (row) => ({
       ...row,
       ...NOT_HELD,
       waitsFor: null,
       lastError,
+      failsSince,
       open: !over,
       due: over ? doc.due : at(backoff),
     });

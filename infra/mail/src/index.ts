@@ -8,5 +8,6 @@ export { mailboxCss } from './mailbox-css.ts';
 export { type MailboxPageOptions, mailboxPage, mailPage } from './mailbox-page.ts';
 export { deriveMessageId } from './message-id.ts';
 export { type Mailer, type OutgoingMail, type SendOutcome, UnsafeMail } from './port.ts';
+export { isPutOffByReceiver, verdictOfRefusal } from './send-failure.ts';
 export type { SmtpLimits } from './sender.ts';
 export { openSmtpMailer, type SmtpOptions } from './smtp.ts';

@@ -1,3 +1,4 @@
+import { type Verdict, verdictOf } from './bounces/verdict.ts';
 import type { SendOutcome } from './port.ts';
 
 /** What nodemailer's errors carry: `code` is its own, `responseCode` the server's, `permanent` a 5xx other than 503. */
@@ -28,6 +29,23 @@ export function outcomeOf(failure: SmtpError, begun: boolean): SendOutcome {
     return { kind: 'refused', code: failure.responseCode ?? 0, response: failure.response ?? failure.message };
   }
   return begun && !isAnswered(failure) ? { kind: 'unknown', reason } : { kind: 'deferred', reason };
+}
+
+/**
+ * Whether a mail was put off by an answer about itself: greylisting, a full mailbox, a limit of the receiver's. Else the server is away, or wants no mails from us now. By what
+ * `outcomeOf` wrote; 421 and an answer to MAIL are about the connection.
+ */
+export function isPutOffByReceiver({ reason }: Extract<SendOutcome, { kind: 'deferred' }>): boolean {
+  return /^E(ENVELOPE|MESSAGE): (?!Mail command)/.test(reason) && !/\b421\b/.test(reason);
+}
+
+/**
+ * What a refusal means: as of a mail that came back, which it saves the receiver from sending. Null where neither a status nor words say that it is about the recipient: what a
+ * server says of us is not held against anybody.
+ */
+export function verdictOfRefusal({ response }: Extract<SendOutcome, { kind: 'refused' }>): Verdict | null {
+  const { kind, status } = verdictOf(null, response);
+  return kind === 'soft' && status === null ? null : kind;
 }
 
 /** RFC 5321 §3.8: the server is about to end the connection. */

@@ -41,6 +41,7 @@ describe('an empty environment', () => {
       mailFrom: 'Sinan 司南 <sinan@localhost>',
       dkim: null,
       bounces: { address: null, listen: null },
+      mailLimits: { perSecond: null, perMinuteToDomain: null, atOnceToDomain: null },
       administratorEmail: 'administrator@sinan.localhost',
       reviewStages: 2,
       secondFactor: 'optional',
@@ -53,6 +54,20 @@ describe('an empty environment', () => {
       footer: { operator: null, contact: null, icp: null, police: null },
       map: { file: null, approval: null },
     });
+  });
+});
+
+describe('how fast mails may go', () => {
+  it('is said in three whole numbers', () => {
+    const limits = {
+      SINAN_MAIL_PER_SECOND: '50',
+      SINAN_MAIL_DOMAIN_PER_MINUTE: '300',
+      SINAN_MAIL_DOMAIN_AT_ONCE: '10',
+    };
+    expect(readConfig(limits).mailLimits).toEqual({ perSecond: 50, perMinuteToDomain: 300, atOnceToDomain: 10 });
+    expect(faults({ SINAN_MAIL_PER_SECOND: '0' })).toEqual([
+      'SINAN_MAIL_PER_SECOND must be a whole number from 1 to 999999; it is "0".',
+    ]);
   });
 });
 
@@ -73,6 +88,7 @@ describe('a complete environment', () => {
       mailFrom: reachable.MAIL_FROM,
       dkim: null,
       bounces: { address: null, listen: null },
+      mailLimits: { perSecond: null, perMinuteToDomain: null, atOnceToDomain: null },
       administratorEmail: 'admin@example.cn',
       reviewStages: 3,
       secondFactor: 'required',

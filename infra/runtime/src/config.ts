@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LogLevel } from './log.ts';
 import { nearest } from './nearest.ts';
-import type { SecondFactor } from './service.ts';
+import type { MailLimits, SecondFactor } from './service.ts';
 import {
   databaseIn,
   type GivenSettings,
@@ -42,6 +42,7 @@ export interface Config {
   /** With what mails are signed (RFC 6376); null: they are not, or the mail server does it. */
   readonly dkim: DkimSettings | null;
   readonly bounces: BounceSettings;
+  readonly mailLimits: MailLimits;
   readonly administratorEmail: string;
   /** How many people's eyes a warning needs: who wrote it and the final editor, or a proofreader between them. */
   readonly reviewStages: 2 | 3;
@@ -230,6 +231,11 @@ function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopb
     mailFrom: settings.MAIL_FROM ?? 'Sinan 司南 <sinan@localhost>',
     dkim: dkimOf(settings),
     bounces: { address: settings.SINAN_BOUNCE_ADDRESS ?? null, listen: settings.SINAN_BOUNCE_LISTEN ?? null },
+    mailLimits: {
+      perSecond: settings.SINAN_MAIL_PER_SECOND ?? null,
+      perMinuteToDomain: settings.SINAN_MAIL_DOMAIN_PER_MINUTE ?? null,
+      atOnceToDomain: settings.SINAN_MAIL_DOMAIN_AT_ONCE ?? null,
+    },
     administratorEmail: settings.SINAN_ADMIN_EMAIL ?? 'administrator@sinan.localhost',
     reviewStages: settings.SINAN_REVIEW_STAGES,
     secondFactor: settings.SINAN_SECOND_FACTOR ?? (at.loopback ? 'optional' : 'required'),

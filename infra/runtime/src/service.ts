@@ -26,9 +26,18 @@ export interface Settings {
   readonly mailFrom: string;
   /** Where mails that cannot be delivered come back to, each to an address of its own made of this one; null: they come back to `mailFrom`. */
   readonly bounceAddress: string | null;
+  readonly mailLimits: MailLimits;
   /** How many stages the review of a warning has (三审三校). */
   readonly reviewStages: 2 | 3;
   readonly secondFactor: SecondFactor;
+}
+
+/** How fast one process sends mails; null: as fast as the mail server takes them. */
+export interface MailLimits {
+  readonly perSecond: number | null;
+  /** To each receiving domain. */
+  readonly perMinuteToDomain: number | null;
+  readonly atOnceToDomain: number | null;
 }
 
 /** What the host hands to a service when it opens. `store` refuses other services' collections. */

@@ -62,6 +62,11 @@ const A_DATABASE =
   'name a database of 1 to 30 letters, digits, - and _, or none; what a password has besides them is %-encoded';
 const A_MAIL_SERVER = 'be the address of a mail server, such as smtps://user:password@mail.example.cn';
 
+const limit = text
+  .regex(/^[1-9]\d{0,5}$/, must('be a whole number from 1 to 999999'))
+  .transform(Number)
+  .optional();
+
 /** Which documents the gateway answers: any text, or persisted ones only. */
 const GRAPHQL_MODES = ['any', 'persisted'] as const;
 
@@ -103,6 +108,9 @@ export const SETTINGS = z.object({
     .refine((value) => listenAddress(value) !== null, must('be host:port, such as 0.0.0.0:25'))
     .transform((value) => listenAddress(value) as ListenAddress)
     .optional(),
+  SINAN_MAIL_PER_SECOND: limit,
+  SINAN_MAIL_DOMAIN_PER_MINUTE: limit,
+  SINAN_MAIL_DOMAIN_AT_ONCE: limit,
   SINAN_ADMIN_EMAIL: text
     .refine((value) => mailAddress.safeParse(value).success, must('be an email address'))
     .transform((value) => mailAddress.parse(value))

@@ -25,6 +25,7 @@ export const STEPS = [
   'reaction.after-seen',
   'work.after-claim',
   'work.after-run',
+  'postings.after-write',
   'mail.before-data',
   'mail.after-accept',
   'mail.after-sent',

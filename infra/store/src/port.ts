@@ -109,7 +109,7 @@ export interface TallyRow {
 export interface Collection<D extends Doc> {
   readonly spec: CollectionSpec;
   get(id: string): Promise<Stored<D> | null>;
-  /** Those that exist, in the order asked, without gaps. At most 1,000 ids. `'once'`: of very many, each read once: not shared, and so not frozen. */
+  /** Those that exist, in the order asked, without gaps. At most 1,000 ids. More than 100, or `'once'`, of very many that are each read once, are not shared, and so not frozen. */
   getMany(ids: readonly string[], how?: 'once'): Promise<readonly Stored<D>[]>;
   /** Rejects with `DuplicateKey` when the id is taken. Resolves when durable. */
   insert(doc: D): Promise<void>;

@@ -8,17 +8,19 @@ import { defineEvent } from './define.ts';
 const subscriptionId = idOf('subscription');
 
 /**
- * All that a subscriber chose. No rights, industries or platforms are all of them, as in a fact from before the last two could be chosen; `severity` is
+ * One interest of a subscriber. No rights, industries or platforms are all of them, as in a fact from before the last two could be chosen; `severity` is
  * the lowest level that is wanted.
  */
-const choice = {
+const interest = {
   countries: z.array(countryCode).min(1),
   rights: z.array(rightCode),
   industries: z.array(industryCode).default([]),
   platforms: z.array(platformCode).default([]),
   severity,
-  locale,
 };
+
+/** All that a subscriber chose: an interest, and in `also` further ones, of which a fact from before there could be any has none. A warning is wanted that meets one of them. */
+const choice = { ...interest, also: z.array(z.object(interest)).default([]), locale };
 
 export const SUBSCRIPTION_EVENTS = {
   subscriptionConfirmed: defineEvent({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asciiAddress, isOneLine, mailAddress } from './mail-address.ts';
+import { asciiAddress, domainOf, isOneLine, mailAddress } from './mail-address.ts';
 
 describe('an address in a header', () => {
   it.each([
@@ -89,4 +89,10 @@ describe('a text of one line', () => {
   it.each(['a\rb', 'a\nb', 'a\0b', 'a\u0085b', 'a\u2028b', 'a\u2029b', 'a\x7fb', 'a\x0bb'])('but not %j', (text) =>
     expect(isOneLine(text)).toBe(false),
   );
+});
+
+describe('the domain of an address', () => {
+  it('stands behind its last @', () => {
+    expect([domainOf('a@example.cn'), domainOf('"a@b"@example.cn')]).toEqual(['example.cn', 'example.cn']);
+  });
 });

@@ -32,6 +32,11 @@ export function asciiAddress(text: string): string | null {
   return isDomain(domain) && address.length <= 254 ? address : null;
 }
 
+/** The domain of an address, as it stands there. */
+export function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf('@') + 1);
+}
+
 /**
  * A mail address as forms, settings and events hold it: safe in a header and an envelope (RFC 5321: at most 254 octets), its domain in ASCII
  * and lower case. Not trimmed, so that a line break at its end is refused too. `localhost` is no place to write to.
@@ -39,6 +44,6 @@ export function asciiAddress(text: string): string | null {
 export const mailAddress: z.ZodType<string> = z
   .string()
   .max(254)
-  .refine((text) => asciiAddress(text)?.includes('.', text.lastIndexOf('@')), rule('email'))
+  .refine((text) => domainOf(asciiAddress(text) ?? '').includes('.'), rule('email'))
   .overwrite((text) => asciiAddress(text) ?? text)
   .meta({ format: 'email' });

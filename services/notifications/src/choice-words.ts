@@ -1,10 +1,21 @@
 import { INDUSTRIES, type Locale, PLATFORMS, RIGHTS, SEVERITIES, type Term, termText } from '@sinan/schema';
 import { rhythmWords } from './rhythm-words.ts';
-import type { Choice } from './subscription/index.ts';
+import { type Choice, type Interest, interestsOf } from './subscription/index.ts';
 import { countryNames, listed } from './words.ts';
 
-/** What a subscriber chose, as mails say it: no rights, industries or platforms named are all of them; `together` is '' where each warning comes at once. */
-export function choiceWords({ countries, rights, industries, platforms, severity, rhythm }: Choice, lang: Locale) {
+/** What a subscriber chose, as mails say it; `together` is '' where each warning comes at once. Interests have numbers where there are several. */
+export function choiceWords(choice: Choice, lang: Locale) {
+  const interests = interestsOf(choice);
+  const number = (place: number) => (interests.length === 1 ? '' : String(place + 1));
+  return {
+    interests: interests.map((interest, place) => ({ number: number(place), ...interestWords(interest, lang) })),
+    rhythm: rhythmWords(choice.rhythm, lang),
+    together: choice.rhythm.every === 'instant' ? '' : 'together',
+  };
+}
+
+/** No rights, industries or platforms named are all of them. */
+function interestWords({ countries, rights, industries, platforms, severity }: Interest, lang: Locale) {
   return {
     countries: countryNames(countries, lang),
     rights: listed(namesOf(RIGHTS, rights, lang), lang),
@@ -12,8 +23,6 @@ export function choiceWords({ countries, rights, industries, platforms, severity
     industries: namesOf(INDUSTRIES, industries, lang).join(lang === 'en' ? '; ' : '；'),
     platforms: listed(namesOf(PLATFORMS, platforms, lang), lang),
     least: termText(SEVERITIES, severity, lang),
-    rhythm: rhythmWords(rhythm, lang),
-    together: rhythm.every === 'instant' ? '' : 'together',
   };
 }
 

@@ -1,6 +1,14 @@
 import { type Fact, fact, type HistoryEntry } from '@sinan/aggregate';
 import { type Id, idOf } from '@sinan/schema';
-import { type Choice, type LeftBy, type SubscriptionEvent, wholeChoice } from './subscription/index.ts';
+import {
+  type Choice,
+  countriesOf,
+  type Interest,
+  interestIn,
+  type LeftBy,
+  type SubscriptionEvent,
+  wholeChoice,
+} from './subscription/index.ts';
 
 /** What others hear of a subscription: what was confirmed and chosen, held back, left. A request is nobody's business until confirmed. */
 export function subscriptionFacts(event: SubscriptionEvent, entry: HistoryEntry): readonly Fact[] {
@@ -33,19 +41,22 @@ function byClick(by: LeftBy): Exclude<LeftBy, 'complaint'> {
 /** In both versions, under one sequence: readers take the newest that they know. */
 function confirmed(subscriptionId: Id<'subscription'>, choice: Choice): readonly Fact[] {
   return [
-    fact('subscriptionConfirmed', { subscriptionId, countries: [...choice.countries] }),
+    fact('subscriptionConfirmed', { subscriptionId, countries: [...countriesOf(choice)] }),
     fact('subscriptionConfirmedV2', { subscriptionId, ...told(choice) }),
   ];
 }
 
 /** How often its subscriber is written to changes nothing for others. */
-function told({ countries, rights, industries, platforms, severity, locale }: Choice) {
+function told({ also, locale, ...first }: Choice) {
+  return { ...codesOf(interestIn(first)), also: also.map(codesOf), locale };
+}
+
+function codesOf({ countries, rights, industries, platforms, severity }: Interest) {
   return {
     countries: [...countries],
     rights: [...rights],
     industries: [...industries],
     platforms: [...platforms],
     severity,
-    locale,
   };
 }

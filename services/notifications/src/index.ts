@@ -12,9 +12,11 @@ import {
 import { forgetPerson, forgettingWorker, isErased } from './erasure/forgetting.ts';
 import { graphql } from './graphql/index.ts';
 import { ledgerWorker } from './ledger/sending.ts';
+import { sweptWithPostings } from './postings/earlier.ts';
 import {
   deliveryProgress,
   deliveryTo,
+  expected,
   exportSubscription,
   mails,
   personalData,
@@ -31,7 +33,7 @@ export type { LinkView, MailView } from './queries/index.ts';
 export type { NotificationsRoom } from './room.ts';
 export type { MailKind, MailState } from './rows.ts';
 
-const subscribing = [subscribe, confirm, leave, readLink];
+const subscribing = [subscribe, confirm, leave, readLink, expected];
 const managing = [
   subscription,
   manageSubscription,
@@ -43,14 +45,19 @@ const managing = [
 const telling = [mails, warningAudience, deliveryProgress, deliveryTo];
 const returning = [noteReport, suppressions, liftSuppression];
 
-/** Tells people by mail what concerns them, and keeps the subscriptions to risk warnings. Sends through this mailer, which it does not close. */
-export function notificationsService(mailer: Mailer): ServiceDefinition<NotificationsRoom> {
+/** As many as the mailer opens, unless it is told otherwise. */
+const CONNECTIONS = 50;
+
+/**
+ * Tells people by mail what concerns them, and keeps the subscriptions to risk warnings. Sends through this mailer, which it does not close, so many mails at once.
+ */
+export function notificationsService(mailer: Mailer, connections = CONNECTIONS): ServiceDefinition<NotificationsRoom> {
   return defineService({
     name: 'notifications',
     collections,
     publishes: ['subscriptions'],
-    open: (resources) => openRoom(resources, mailer),
-    aggregates: (room) => [room.subscriptions],
+    open: (resources) => openRoom(resources, mailer, connections),
+    aggregates: (room) => [sweptWithPostings(room)],
     operations: [...subscribing, ...managing, ...telling, ...returning, personalData, forgetPerson, isErased],
     loaders: {},
     graphql,

@@ -1,6 +1,7 @@
 import type { NewWork } from '@sinan/aggregate';
 import { ticketOf } from '@sinan/mail';
 import { instant } from '@sinan/runtime';
+import { classOf, type MailClass } from './dispatch/classes.ts';
 import type { NotificationsRoom } from './room.ts';
 import {
   digestIdOf,
@@ -22,6 +23,8 @@ export interface WantedMail {
   readonly repeats?: string;
   /** By what it is known if it comes back, where that is another mail's. */
   readonly ticket?: string;
+  /** Where it is not the one that its content tells. */
+  readonly lane?: MailClass;
   /** Goes with the digest of this slot. */
   readonly slot?: Slot | null;
 }
@@ -38,13 +41,14 @@ export async function askForMails(room: NotificationsRoom, wanted: readonly Want
 
 function rowOf(
   { resources: { settings } }: NotificationsRoom,
-  { id, to, content, address, due, repeats, slot, ticket }: WantedMail,
+  { id, to, content, address, due, repeats, slot, ticket, lane }: WantedMail,
   askedAt: string,
 ): NewWork<MailRow> {
   const row = {
     id,
     to,
     content,
+    lane: lane ?? classOf(content),
     address: address ?? null,
     state: 'waiting',
     askedAt,

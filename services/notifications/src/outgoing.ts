@@ -1,9 +1,13 @@
 import { deriveMessageId, type OutgoingMail, returnPathOf } from '@sinan/mail';
 import { instant, type Settings } from '@sinan/runtime';
+import { domainOf } from '@sinan/schema';
 import type { Letter } from './letters.ts';
 import type { NotificationsRoom } from './room.ts';
 import type { MailRow } from './rows.ts';
 import { fill, TEMPLATES } from './templates/index.ts';
+
+/** What is deferred is tried again for five days: RFC 5321 §4.5.4.1 asks for at least 4–5. */
+export const GIVEN_UP_AFTER_MS = 5 * 86_400_000;
 
 /** How long an answer that never came is waited for, before the mail is sent once more under the same Message-ID. */
 const AGAIN_AFTER_MS = 60_000;
@@ -24,7 +28,7 @@ export function outgoingMail(
   booked: Booked,
   { email, lang, view, personal, leaveUrl }: Exclude<Letter, { not: unknown }>,
 ): OutgoingMail {
-  const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
+  const domain = domainOf(from.address);
   return {
     messageId: deriveMessageId(resources.settings.secret, booked.id, domain),
     from,

@@ -6,6 +6,7 @@ import { EXPERTS_TELL, expertMailsOf } from './expert-mails.ts';
 import { mailOf } from './mail-kinds.ts';
 import { askForMails } from './mails.ts';
 import { onMemberships } from './membership-mails.ts';
+import { removeStale } from './postings/removing.ts';
 import { keepNewest } from './projections.ts';
 import { giveFree } from './reservations.ts';
 import type { NotificationsRoom } from './room.ts';
@@ -91,7 +92,13 @@ async function tellOfWarning(room: NotificationsRoom, content: WarningNotice): P
 /** The command that erased it did this too; after a crash it is done here. */
 const onSubscriptionErased: On = async (room, event) => {
   await giveFree(room, event.subject);
+  await removeStale(room, event.subject);
   await forgetSuppressionFor(room, `subscription:${event.subject}`);
+};
+
+/** What it was found by goes: of who asks for it anew, or chooses it again, it is written anew. */
+const onChosenOtherwise: On = async (room, event) => {
+  await removeStale(room, event.subject);
 };
 
 /** Each writes rows whose ids derive from the event: handled twice, it adds nothing. The slow part is the workers'. */
@@ -131,5 +138,13 @@ export const reactions: readonly Reaction<NotificationsRoom>[] = [
     group: 'notifications.erasures',
     topics: ['subscriptions'],
     on: { [EVENTS.subscriptionErased.type]: onSubscriptionErased },
+  },
+  {
+    group: 'notifications.postings',
+    topics: ['subscriptions'],
+    on: {
+      [EVENTS.subscriptionChanged.type]: onChosenOtherwise,
+      [EVENTS.subscriptionLeft.type]: onChosenOtherwise,
+    },
   },
 ];

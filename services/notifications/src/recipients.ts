@@ -1,5 +1,7 @@
 import { readersFrom } from './ledger/reading.ts';
 import { hasGone, isOnItsWay, LAST } from './ledger/rows.ts';
+import { postEarlier } from './postings/earlier.ts';
+import { type PostedUnder, postedUnder } from './postings/reading.ts';
 import { whoGot } from './receipts.ts';
 import type { NotificationsRoom } from './room.ts';
 import { subscriptionIn, type WarningPart } from './rows.ts';
@@ -30,8 +32,11 @@ export interface Round {
 
 /** Everybody whom a part concerns, from behind an id on. */
 export async function* recipients(room: NotificationsRoom, addressed: Addressed, from = ''): AsyncGenerator<Round> {
+  const { matching } = addressed;
+  if (matching) await postEarlier(room);
+  const posted = matching && postedUnder(room, matching.concerns.countries, from);
   for (let after = from; after < LAST; ) {
-    const round = await roundOf(room, addressed, after);
+    const round = await roundOf(room, { ...addressed, posted }, after);
     yield round;
     after = round.through;
   }
@@ -48,14 +53,19 @@ interface Found {
  * Those whose mail about an earlier version has not gone out yet are looked for before those who got one: what goes out meanwhile is then among the latter. A mail goes from a
  * shard to a row to a receipt, so they are read in that order.
  */
-async function roundOf(room: NotificationsRoom, addressed: Addressed, after: string): Promise<Round> {
+async function roundOf(
+  room: NotificationsRoom,
+  addressed: Addressed & { readonly posted: PostedUnder | null },
+  after: string,
+): Promise<Round> {
   const found: Found[] = [];
   for (let version = 1; version < addressed.informedBefore; version += 1)
     found.push(
       await entriesFrom(room, addressed.warningId, `${version}`, after),
       await openRowsFrom(room, addressed.warningId, `${version}`, after),
     );
-  if (addressed.matching) found.push(await matchingFrom(room, addressed.matching, after));
+  if (addressed.matching && addressed.posted)
+    found.push(await matchingFrom(room, addressed.matching, await addressed.posted.behind(after)));
   if (addressed.informedBefore > 1)
     found.push(await gotFrom(room, addressed.warningId, addressed.informedBefore, after));
   const through = found.reduce(
@@ -72,17 +82,12 @@ async function roundOf(room: NotificationsRoom, addressed: Addressed, after: str
 async function matchingFrom(
   room: NotificationsRoom,
   { concerns, confirmedBy }: NonNullable<Addressed['matching']>,
-  after: string,
+  { ids, through }: Awaited<ReturnType<PostedUnder['behind']>>,
 ): Promise<Found> {
-  const page = await room.subscriptions.documents.page({
-    where: { status: 'confirmed', countries: { containsAny: concerns.countries }, id: { gt: after } },
-    limit: PAGE,
-  });
-  const known = page.rows
-    .flatMap(({ doc }) => mailable(room, doc.id, room.subscriptions.stateIn(doc)))
+  const known = (await subscribers(room, ids))
     .filter(({ state }) => Date.parse(state.confirmedAt) <= confirmedBy)
     .filter(({ state }) => matchedCountries(state.choice, concerns).length > 0);
-  return { known, ids: [], through: page.next === null ? null : (page.rows.at(-1)?.doc.id ?? null) };
+  return { known, ids: [], through };
 }
 
 async function openRowsFrom(

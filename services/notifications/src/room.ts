@@ -12,11 +12,15 @@ import type { Mailer } from '@sinan/mail';
 import { type Mailbox, parseMailbox, type Resources } from '@sinan/runtime';
 import type { Collection } from '@sinan/store';
 import { type DigestSeal, sealCollection } from './digest/rows.ts';
+import { type Dispatch, openDispatch } from './dispatch/dispatch.ts';
 import { type ForgettingRow, forgettingRows } from './erasure/rows.ts';
 import { subscriptionFacts } from './facts.ts';
 import { type Gate, openGate } from './gate.ts';
+import { type LastYear, openLastYear } from './last-year.ts';
 import { type ShardRow, shardCollection } from './ledger/rows.ts';
 import { type CreditCodes, openCreditCodes } from './membership-mails.ts';
+import { type Posting, postingCollection } from './postings/rows.ts';
+import { postAhead, standing } from './postings/writing.ts';
 import { type MayHear, type MembersOf, openMayHear, openMembersOf } from './readers.ts';
 import { openReceipts, type Receipts } from './receipts.ts';
 import {
@@ -33,7 +37,6 @@ import {
   reservationCollection,
 } from './rows.ts';
 import {
-  choiceOf,
   type SubscriptionCommand,
   type SubscriptionEvent,
   type SubscriptionState,
@@ -52,13 +55,13 @@ const subscriptionSpec: AggregateSpec<SubscriptionState, SubscriptionCommand, Su
     ...aggregateCollections({
       owner: 'notifications',
       name: 'subscriptions',
-      fields: { status: 'string', countries: 'strings' },
-      indexes: [{ equal: ['status', 'countries'] }],
+      fields: { status: 'string' },
+      indexes: [{ equal: ['status'] }],
     }),
     erasures,
   },
   audience: () => ['administrators'],
-  index: (state) => ({ status: state.status, countries: choiceOf(state)?.countries ?? [] }),
+  index: ({ status }) => ({ status: standing(status) }),
   facts: subscriptionFacts,
 };
 
@@ -66,6 +69,7 @@ export const collections = [
   subscriptionSpec.collections.documents,
   subscriptionSpec.collections.history,
   erasures,
+  postingCollection,
   reservationCollection,
   contactCollection,
   holderCollection,
@@ -82,6 +86,8 @@ export const collections = [
 
 export interface NotificationsRoom {
   readonly subscriptions: Handler<SubscriptionState, SubscriptionCommand>;
+  /** By what those are found who chose a country. */
+  readonly postings: Collection<Posting>;
   readonly reservations: Collection<Reservation>;
   readonly contacts: Collection<Contact>;
   readonly holders: Collection<Holder>;
@@ -99,18 +105,23 @@ export interface NotificationsRoom {
   readonly forgetting: WorkQueue<ForgettingRow>;
   readonly gate: Gate;
   readonly warnings: Warnings;
+  readonly lastYear: LastYear;
   readonly creditCodes: CreditCodes;
   readonly mayHear: MayHear;
   readonly membersOf: MembersOf;
-  readonly mailer: Mailer;
+  /** For all but sending. */
+  readonly mailer: Omit<Mailer, 'send'>;
+  readonly dispatch: Dispatch;
   readonly from: Mailbox;
   readonly resources: Pick<Resources, 'clock' | 'settings' | 'metrics' | 'centres'>;
 }
 
-export function openRoom(resources: Resources, mailer: Mailer): NotificationsRoom {
+export function openRoom(resources: Resources, mailer: Mailer, connections: number): NotificationsRoom {
   const { store } = resources;
+  const postings = store.collection<Posting>(postingCollection);
   return {
-    subscriptions: openAggregate(resources, subscriptionSpec),
+    subscriptions: openAggregate(resources, { ...subscriptionSpec, ahead: postAhead(postings) }),
+    postings,
     reservations: store.collection(reservationCollection),
     contacts: store.collection(contactCollection),
     holders: store.collection(holderCollection),
@@ -124,10 +135,12 @@ export function openRoom(resources: Resources, mailer: Mailer): NotificationsRoo
     seals: store.collection(sealCollection),
     gate: openGate(resources.clock),
     warnings: openWarnings(resources.ask),
+    lastYear: openLastYear(resources),
     creditCodes: openCreditCodes(resources.ask),
     mayHear: openMayHear(resources.ask),
     membersOf: openMembersOf(resources.ask),
     mailer,
+    dispatch: openDispatch(mailer, resources, connections),
     from: senderOf(resources),
     resources,
   };

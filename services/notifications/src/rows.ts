@@ -2,6 +2,7 @@ import { type WorkRow, workCollection } from '@sinan/aggregate';
 import type { Id, Locale } from '@sinan/schema';
 import type { CollectionSpec, Doc } from '@sinan/store';
 import type { CaseMailKind } from './case-mails.ts';
+import { CLASS_OF_OLD } from './dispatch/classes.ts';
 import type { ExpertMailKind } from './expert-mails.ts';
 import type { MembershipContent } from './membership-mails.ts';
 import type { Concerns } from './subscription/index.ts';
@@ -129,7 +130,7 @@ export function noticeIdOf(warningId: string, part: WarningPart): string {
 export function mailIdOf(content: ContentOf<WarningMailKind>, subscriptionId: string): string {
   return `mail/${content.warningId}.${partOf(content)}/${subscriptionId}`;
 }
-const mailWork = workCollection('notifications', 'mails');
+const mailWork = workCollection('notifications', 'mails', CLASS_OF_OLD);
 export const mailCollection: CollectionSpec = {
   ...mailWork,
   fields: {

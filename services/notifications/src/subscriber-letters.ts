@@ -1,10 +1,19 @@
 import { linkToken } from '@sinan/runtime';
 import { choiceWords } from './choice-words.ts';
+import type { Expected } from './last-year.ts';
 import type { Letter } from './letters.ts';
 import { confirmLinkId, leaveUrl, manageUrl, pageUrl } from './links.ts';
 import type { NotificationsRoom } from './room.ts';
 import { type ContentOf, type Recipient, subscriptionIn, type WarningMailKind } from './rows.ts';
-import { type Confirmed, choiceOf, type Requested, requestedOf, type Waiting } from './subscription/index.ts';
+import {
+  type Confirmed,
+  choiceOf,
+  countriesOf,
+  onceConfirmed,
+  type Requested,
+  requestedOf,
+  type Waiting,
+} from './subscription/index.ts';
 import { mayComeBack } from './suppression/index.ts';
 import { warningLetter } from './warning-letters.ts';
 import { countryNames } from './words.ts';
@@ -22,7 +31,10 @@ export async function subscriberLetter(
   const state = (await room.subscriptions.load(id))?.state;
   if (state?.status !== 'waiting' && state?.status !== 'confirmed') return suppressed;
   if (content.kind === 'confirm-subscription')
-    return confirmLetter(room, id, state, content, await mayComeBack(room, state));
+    return confirmLetter(room, { id, state }, content, {
+      comesBack: await mayComeBack(room, state),
+      expected: await expectedBy(room, state),
+    });
   if (state.status !== 'confirmed') return suppressed;
   return 'warningId' in content ? warningLetter(room, { id, state }, content) : alreadyLetter(room, id, state);
 }
@@ -30,10 +42,9 @@ export async function subscriberLetter(
 /** Nothing to confirm any more: an earlier mail's link was followed first. Unless mails came back: then the link shows that they arrive again. */
 function confirmLetter(
   room: NotificationsRoom,
-  id: string,
-  state: Waiting | Confirmed,
+  { id, state }: { readonly id: string; readonly state: Waiting | Confirmed },
   content: ContentOf<'confirm-subscription'>,
-  comesBack: boolean,
+  { comesBack, expected }: { readonly comesBack: boolean; readonly expected: Expected | null },
 ): Letter {
   const requested = requestedOf(state) ?? (comesBack ? confirmedAnew(state, content) : null);
   if (requested === null || content.number < requested.since) return suppressed;
@@ -41,18 +52,26 @@ function confirmLetter(
   const expiresAt = Date.parse(content.expiresAt);
   if (clock.now() >= expiresAt) return { not: 'expired' };
   const { locale: lang } = requested;
+  const before = choiceOf(state);
   const view = {
     ...choiceWords(requested, lang),
+    lastYear: expected === null ? '' : String(expected.warnings),
+    lastYearUrgent: expected === null ? '' : String(expected.urgent),
     url: pageUrl(
       settings.publicUrl,
       'confirm',
       linkToken(settings.secret, 'confirm', confirmLinkId(id, content.number), expiresAt),
     ),
-    subscribed: countryNames(choiceOf(state)?.countries ?? [], lang),
+    subscribed: before === null ? '' : countryNames(countriesOf(before), lang),
     leaveUrl: state.status === 'confirmed' ? leaveUrl(room, id) : '',
     manageUrl: manageUrl(room, id),
   };
   return { email: state.email, lang, view };
+}
+
+async function expectedBy(room: NotificationsRoom, state: Waiting | Confirmed): Promise<Expected | null> {
+  const choice = onceConfirmed(state);
+  return choice && room.lastYear(choice);
 }
 
 function confirmedAnew(state: Waiting | Confirmed, { number }: ContentOf<'confirm-subscription'>): Requested | null {

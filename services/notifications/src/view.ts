@@ -1,15 +1,12 @@
-import type { Locale, Rhythm, Severity } from '@sinan/schema';
-import { AT_ONCE, type Choice, isPaused, type SubscriptionState } from './subscription/index.ts';
+import type { Locale, Rhythm } from '@sinan/schema';
+import { AT_ONCE, type Choice, type Interest, isPaused, type SubscriptionState } from './subscription/index.ts';
 
 /** A subscription as its subscriber reads it by the link in a mail: without the address, which whoever has the mail knows. */
-export interface SubscriptionView {
+export interface SubscriptionView extends Interest {
   readonly status: 'waiting' | 'confirmed' | 'left';
-  readonly countries: readonly string[];
-  readonly rights: readonly string[];
-  readonly industries: readonly string[];
-  readonly platforms: readonly string[];
-  readonly severity: Severity;
   readonly locale: Locale | null;
+  /** The interests beside the first one. */
+  readonly also: readonly Interest[];
   readonly rhythm: Rhythm;
   readonly pausedUntil: string | null;
 }
@@ -39,10 +36,11 @@ const NOTHING = {
   industries: [],
   platforms: [],
   severity: 'notice',
+  also: [],
   locale: null,
   rhythm: AT_ONCE,
 } as const;
 
-function shown({ countries, rights, industries, platforms, severity, locale, rhythm }: Choice) {
-  return { countries, rights, industries, platforms, severity, locale, rhythm };
+function shown({ countries, rights, industries, platforms, severity, also, locale, rhythm }: Choice) {
+  return { countries, rights, industries, platforms, severity, also, locale, rhythm };
 }

@@ -3,7 +3,7 @@ import { type Actor, anonymous, type Envelope, EVENTS, type Id } from '@sinan/sc
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cancelWarning, draftVersion, draftWarning, publishWarning, submitWarning } from './commands/index.ts';
 import { type RiskRoom, risk } from './index.ts';
-import { warningsByIds } from './queries.ts';
+import { publishedInCodes, warningsByIds } from './queries.ts';
 import { aChange, aChief, aContent, anEditor, aReason } from './testing/builders.ts';
 
 const NOW = Date.parse('2026-11-23T08:00:00.000Z');
@@ -55,6 +55,18 @@ describe('a warning with a last day', () => {
     });
     await timerIs(id, null);
     await tail.stop();
+  });
+
+  it('is still counted among what went live, in codes', async () => {
+    const id = await live('2026-11-30');
+    test.clock.set(OVER);
+    await vi.waitFor(async () => expect(await viewOf(id)).toMatchObject({ status: 'expired' }), PATIENCE);
+    const since = new Date(NOW).toISOString();
+    const call = test.call({ kind: 'system', service: 'notifications' });
+    expect(await publishedInCodes.run(test.room, call, { since, after: null })).toMatchObject({
+      codes: [{ countries: ['US'] }],
+      next: null,
+    });
   });
 
   it('expires later once a version says a later day', async () => {

@@ -3,7 +3,7 @@ import type { Actor, Operation } from '@sinan/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cancelWarning, draftVersion, draftWarning, publishWarning, submitWarning } from './commands/index.ts';
 import { type RiskRoom, risk } from './index.ts';
-import { warningForMail, warningInCodes, withdrawalForMail } from './queries.ts';
+import { publishedInCodes, warningForMail, warningInCodes, withdrawalForMail } from './queries.ts';
 import { aChange, aChief, aContent, anEditor, aReason } from './testing/builders.ts';
 
 let test: TestRoom<RiskRoom>;
@@ -111,5 +111,44 @@ describe('a warning in codes', () => {
     const { id } = await run(draftWarning, author, first);
     const warningId = `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}` as typeof id;
     expect(await run(warningInCodes, system, { warningId })).toBeNull();
+  });
+});
+
+describe('what went live since an instant, in codes', () => {
+  const NOW = Date.parse('2027-11-23T08:00:00.000Z');
+  const live = async (countries: readonly string[], at: number) => {
+    test.clock.set(at);
+    const { id: warningId } = await run(draftWarning, author, aContent({ countries, validUntil: '2027-12-31' }));
+    await run(submitWarning, author, { warningId });
+    await run(publishWarning, chief, { warningId });
+    return warningId;
+  };
+  const since = (at: number) =>
+    run(publishedInCodes, system, { since: new Date(at).toISOString(), after: null }) as Promise<{
+      readonly codes: readonly { readonly countries: readonly string[] }[];
+      readonly next: string | null;
+    }>;
+  const countriesSince = async (at: number) => (await since(at)).codes.map(({ countries }) => countries[0]);
+
+  it('is that which was not withdrawn, the newest first', async () => {
+    await live(['AT'], NOW);
+    await live(['BE'], NOW + 1);
+    const withdrawn = await live(['CH'], NOW + 2);
+    await run(cancelWarning, chief, { warningId: withdrawn, reason: aReason });
+    await run(draftWarning, author, aContent({ countries: ['DK'] }));
+    expect(await countriesSince(NOW)).toEqual(['BE', 'AT']);
+    expect(await countriesSince(NOW + 1)).toEqual(['BE']);
+    expect((await since(NOW + 1)).codes).toEqual([
+      { countries: ['BE'], rights: ['trademark'], industries: [], platforms: [], severity: 'warning' },
+    ]);
+  });
+
+  it('is what the version says that counts, from when it went live', async () => {
+    const warningId = await live(['ES'], NOW + 10);
+    test.clock.set(NOW + 20);
+    await run(draftVersion, author, { warningId, content: aContent({ countries: ['FI'] }), change: aChange });
+    await run(submitWarning, author, { warningId });
+    await run(publishWarning, chief, { warningId });
+    expect(await countriesSince(NOW + 15)).toEqual(['FI']);
   });
 });

@@ -15,6 +15,7 @@ import {
   desk,
   drafts,
   ended,
+  publishedInCodes,
   warningForMail,
   warningInCodes,
   warnings,
@@ -33,7 +34,7 @@ export type { RiskRoom } from './room.ts';
 const drafting = [draftWarning, draftVersion, reviseWarning, discardDraft];
 const reviewing = [submitWarning, proofreadWarning, returnWarning, publishWarning, cancelWarning];
 const reading = [warnings, drafts, desk, ended, warningsByIds, warningVersions, warningUpdates];
-const forMails = [warningForMail, withdrawalForMail, warningInCodes];
+const forMails = [warningForMail, withdrawalForMail, warningInCodes, publishedInCodes];
 
 /** Risk warnings (风险预警): written, reviewed and let out by different people, read by everyone, and ended when they no longer hold. */
 export const risk = defineService({

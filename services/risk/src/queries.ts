@@ -163,6 +163,31 @@ export const warningInCodes = query({
   },
 });
 
+const CODES_AT_ONCE = 1_000;
+
+/**
+ * What went live since an instant and was not withdrawn, also what has ended, in the codes of the version that counts: newest first, in pages of which `after` is the last
+ * one's `next`. For notifications, which knows whom it would have concerned.
+ */
+export const publishedInCodes = query({
+  name: 'risk.publishedInCodes',
+  access: 'system',
+  input: z.strictObject({ since: z.iso.datetime(), after: z.string().nullable() }),
+  async run(room: RiskRoom, _, { since, after }) {
+    const page = await room.warnings.documents.page({
+      where: { status: { in: ['live', 'expired'] }, publishedAt: { gte: since } },
+      orderBy: { field: 'publishedAt', direction: 'desc' },
+      after,
+      limit: CODES_AT_ONCE,
+    });
+    const codes = page.rows.flatMap(({ doc }) => {
+      const state = room.warnings.stateIn(doc);
+      return state.status === 'live' || state.status === 'expired' ? [codesOf(state.current.content)] : [];
+    });
+    return { codes, next: page.next };
+  },
+});
+
 function inCodes(version: number, note: { readonly minor: boolean } | null, content: WarningContent) {
   return { version, minor: note?.minor ?? false, ...codesOf(content) };
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { type DkimKey, keyFault } from '@sinan/mail';
 import { type Config, ConfigError, parseMailbox } from '@sinan/runtime';
+import { domainOf } from '@sinan/schema';
 
 /** The key that mails are signed with; null when none is named. Throws `ConfigError` for a file that cannot be read, or holds no such key. */
 export async function dkimKey({ dkim, mailFrom }: Pick<Config, 'dkim' | 'mailFrom'>): Promise<DkimKey | null> {
@@ -12,7 +13,7 @@ export async function dkimKey({ dkim, mailFrom }: Pick<Config, 'dkim' | 'mailFro
   const fault = keyFault(privateKey);
   if (fault !== null) throw new ConfigError([`SINAN_DKIM_KEY_FILE ${keyFile} ${FAULTS[fault]}`]);
   const { address } = parseMailbox(mailFrom) ?? { address: '' };
-  return { domain: address.slice(address.lastIndexOf('@') + 1), selector, privateKey };
+  return { domain: domainOf(address), selector, privateKey };
 }
 
 const MAKE = 'Make one with: openssl genrsa -out dkim.pem 2048';

@@ -111,6 +111,18 @@ describe('given a table of subscribers', PATIENT, () => {
     expect(linkIn(mail, '/confirm').pathname).toBe('/confirm');
     expect(await readFile(file, 'utf8')).toContain('listed@subscriber.example');
   });
+
+  it('when an address stands there twice, then one mail asks to confirm both interests', async () => {
+    const file = await table('interests.csv', [
+      '邮箱,国家(地区),权利类型,语言',
+      'both@subscriber.example,US,design,en',
+      'both@subscriber.example,JP,,en',
+    ]);
+    expect(await asked(['import', 'subscribers', file])).toMatchObject({ code: 0 });
+    const { text } = await stage.sink.next('both@subscriber.example');
+    expect(text).toContain('Interest 1. Countries or regions: United States of America. Rights: Design (incl. unregistered EU design).');
+    expect(text).toContain('Interest 2. Countries or regions: Japan. Rights: all.');
+  });
 });
 
 describe('given a table of experts', PATIENT, () => {

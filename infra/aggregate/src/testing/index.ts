@@ -36,6 +36,8 @@ export interface TestRoom<Room> {
   call(actor: Actor, more?: Partial<Call>): Call;
   /** Starts the service's reactions and workers. */
   start(): Promise<void>;
+  /** Stops them; what they have written can be read. */
+  stop(): Promise<void>;
   readonly runner: ReturnType<typeof reactionRunner<Room>>;
   /** Resolves when every reaction has handled what was published, and no outbox waits. */
   settled(): Promise<void>;
@@ -62,6 +64,7 @@ export const testSettings: Settings = {
   administratorEmail: 'administrator@sinan.localhost',
   mailFrom: 'Sinan 司南 <sinan@localhost>',
   bounceAddress: null,
+  mailLimits: { perSecond: null, perMinuteToDomain: null, atOnceToDomain: null },
   reviewStages: 2,
   secondFactor: 'optional',
 };
@@ -121,6 +124,9 @@ export async function openTestRoom<Room>(
   const runner = reactionRunner(service, room, resources);
   const running: { stop(): Promise<void> }[] = [];
   let lag = async () => 0;
+  async function stop(): Promise<void> {
+    for (const part of running.splice(0).reverse()) await part.stop();
+  }
 
   return {
     room,
@@ -143,12 +149,13 @@ export async function openTestRoom<Room>(
       lag = reactions.lag;
       running.push(reactions, ...service.workers.map((worker) => worker.start(room, resources)));
     },
+    stop,
     async settled() {
       for (const aggregate of service.aggregates?.(room) ?? []) await aggregate.sweep();
       while ((await lag()) > 0) await new Promise((resolve) => setImmediate(resolve));
     },
     async close() {
-      for (const part of running.reverse()) await part.stop();
+      await stop();
       for (const aggregate of service.aggregates?.(room) ?? []) await aggregate.stop();
       await bus.close();
       await files.close();

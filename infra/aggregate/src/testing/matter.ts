@@ -5,6 +5,7 @@ import type { Decider } from '../decider.ts';
 import { aggregateCollections, erasureCollection, type HistoryEntry } from '../document.ts';
 import { type Fact, fact, type Tombstone, tombstone } from '../facts.ts';
 import { openAggregate } from '../handler.ts';
+import type { Ahead } from '../port.ts';
 import { reactionCollections } from '../reactions.ts';
 
 /**
@@ -110,6 +111,7 @@ export const matterRows: CollectionSpec = {
 export function openMatters(
   resources: Resources,
   facts: (event: MatterEvent, entry: HistoryEntry) => readonly (Fact | Tombstone)[] = acceptance,
+  ahead: (write: Ahead<MatterState>) => Promise<void> = async () => undefined,
 ) {
   return openAggregate(resources, {
     noun: 'case',
@@ -119,6 +121,7 @@ export function openMatters(
     barred: (state) => (state.status === 'none' || state.notes === 0 ? [] : ['person:opposing']),
     index: (state) => ({ title: 'title' in state ? state.title : null }),
     facts,
+    ahead,
     derived: {
       collection: matterRows,
       of: ({ type }, { id, actor }) => (type === 'MatterNoted' ? [] : [{ id, kind: type, actor }]),

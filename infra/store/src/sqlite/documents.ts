@@ -37,7 +37,7 @@ export function memoryOf(marks: Marks): Memory {
   return { parsed, documents: new Recall(marks), pages: new Recall(marks) };
 }
 
-/** Longer pages are scans: they are read whole, past the cache. */
+/** Longer pages, and longer lists of ids, are scans: they are read whole, past the cache. */
 const LIST_LIMIT = 100;
 /** Up to so many missing documents are fetched one by one. */
 const FEW = 4;
@@ -75,7 +75,7 @@ export class Documents<D extends Doc> {
     const found: Stored<D>[] = [];
     for (let at = 0; at < ids.length; at += ID_BATCH) {
       const batch = ids.slice(at, at + ID_BATCH);
-      found.push(...(how === 'once' ? this.#passing(batch) : this.#getBatch(batch)));
+      found.push(...(how === 'once' || ids.length > LIST_LIMIT ? this.#passing(batch) : this.#getBatch(batch)));
     }
     return found;
   }
@@ -155,21 +155,27 @@ export class Documents<D extends Doc> {
 
   /** Past what is remembered, which would soon be these and nothing else. */
   #passing(ids: readonly string[]): readonly Stored<D>[] {
-    const marks = ids.map((_, i) => `(${i}, ?)`).join(', ');
-    const sql = `SELECT k.column1, t.rev, t.body FROM (VALUES ${marks}) k CROSS JOIN ${table(this.#model)} t ON t.id = k.column2`;
     const found: (Stored<D> | null)[] = ids.map(() => null);
-    for (const [at, revision, body] of this.#reader.rows(sql, ids))
+    for (const [at, , revision, body] of this.#rowsOf(ids.entries()))
       found[Number(at)] = { doc: parseOwn<D>(String(body)), revision: Number(revision) };
     return found.filter((one) => one !== null);
   }
 
   /** Reads many at once, as they are stored now. */
   #fetchAll(ids: readonly string[], entries: (Entry | null)[], missing: readonly (readonly [number, string])[]): void {
-    const marks = missing.map(([at]) => `(${at}, ?)`).join(', ');
-    const sql = `SELECT k.column1, t.seq || ':' || t.ver, t.rev, t.body FROM (VALUES ${marks}) k CROSS JOIN ${table(this.#model)} t ON t.id = k.column2`;
-    const wanted = missing.map(([at]) => ids[at]);
-    for (const [at, key, revision, body] of this.#reader.rows(sql, wanted))
+    for (const [at, key, revision, body] of this.#rowsOf(missing.map(([at]) => [at, ids[at] ?? ''])))
       entries[Number(at)] = this.#keep(String(key), Number(revision), String(body));
+  }
+
+  /** Place, key, revision and body of those of the ids, each with its place, that exist. */
+  #rowsOf(placed: Iterable<readonly [at: number, id: string]>): readonly (readonly unknown[])[] {
+    const all = [...placed];
+    const marks = all.map(([at]) => `(${at}, ?)`).join(', ');
+    const sql = `SELECT k.column1, t.seq || ':' || t.ver, t.rev, t.body FROM (VALUES ${marks}) k CROSS JOIN ${table(this.#model)} t ON t.id = k.column2`;
+    return this.#reader.rows(
+      sql,
+      all.map(([, id]) => id),
+    );
   }
 
   /** The document now stored under a key's `seq`, if its own key is acceptable; null when it is not, or the document is gone. */

@@ -1,12 +1,14 @@
 import type { Locale } from '@sinan/schema';
 import { MANAGE_WORDS } from './manage-words.ts';
 
-/** What the page calls the field that a problem is about: `countries.0` and `countries` are one. */
+/** What the page calls the field that a problem is about: `countries.0`, `countries` and `also.1.countries` are one. */
 export function labelOf(lang: Locale, path: string): string | undefined {
   const { choose, rhythm, pause } = MANAGE_WORDS[lang];
   const labels: { readonly [field: string]: string } = {
     countries: choose.countries,
     rights: choose.rights,
+    industries: choose.industries,
+    platforms: choose.platforms,
     severity: choose.severity,
     locale: choose.language,
     'rhythm.weekday': rhythm.weekday,
@@ -14,5 +16,5 @@ export function labelOf(lang: Locale, path: string): string | undefined {
     'rhythm.zone': rhythm.zone,
     until: pause.until,
   };
-  return labels[path.replace(/\.\d+$/, '')];
+  return labels[path.replace(/^also\.\d+\./, '').replace(/\.\d+$/, '')];
 }

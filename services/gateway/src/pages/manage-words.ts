@@ -5,6 +5,8 @@ interface ManageWords {
   readonly dead: string;
   readonly waiting: string;
   readonly left: string;
+  /** Takes `{warnings}` and `{urgent}`. */
+  readonly lastYear: string;
   readonly choose: {
     readonly title: string;
     readonly countries: string;
@@ -15,6 +17,16 @@ interface ManageWords {
     /** Of each of these three. */
     readonly all: string;
     readonly severity: string;
+    /** Takes `{number}`, as do the next two. */
+    readonly interest: string;
+    readonly change: string;
+    readonly remove: string;
+    /** Above several interests. */
+    readonly several: string;
+    readonly add: string;
+    readonly added: string;
+    readonly removed: string;
+    readonly changedMeanwhile: string;
     readonly language: string;
     readonly button: string;
     readonly done: string;
@@ -62,6 +74,7 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
     dead: '该链接无效，或相关信息已删除。',
     waiting: '该订阅尚未确认：请打开邮件中的确认链接。',
     left: '您已退订。如需再次订阅，请重新申请。',
+    lastYear: '过去12个月内，约有 {warnings} 条预警与您有关（其中紧急 {urgent} 条）。',
     choose: {
       title: '订阅内容',
       countries: '国家（地区）',
@@ -71,6 +84,14 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
       platforms: '平台',
       all: '不勾选即为全部。',
       severity: '最低等级',
+      interest: '关注点 {number}',
+      change: '更改关注点 {number}',
+      remove: '移除关注点 {number}',
+      several: '符合任一关注点的预警都会发送；符合多个的，也只发送一次。',
+      add: '增加关注点',
+      added: '已增加。',
+      removed: '已移除。',
+      changedMeanwhile: '该关注点已有变动，请查看后再操作。',
       language: '语言',
       button: '保存',
       done: '已保存。',
@@ -122,6 +143,7 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
     dead: 'This link is not valid, or what it led to was erased.',
     waiting: 'This subscription is not confirmed yet: please open the link to confirm it in your mail.',
     left: 'You have left. To get warnings again, please subscribe anew.',
+    lastYear: 'Warnings of the last 12 months that would have concerned you: {warnings} (of these urgent: {urgent}).',
     choose: {
       title: 'What you get',
       countries: 'Countries or regions',
@@ -131,6 +153,14 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
       platforms: 'Platforms',
       all: 'Choose none to get all of them.',
       severity: 'Lowest level',
+      interest: 'Interest {number}',
+      change: 'Change interest {number}',
+      remove: 'Remove interest {number}',
+      several: 'You get what meets any of your interests, and once where it meets several.',
+      add: 'Add an interest',
+      added: 'Added.',
+      removed: 'Removed.',
+      changedMeanwhile: 'This interest has changed meanwhile. Please look at it again.',
       language: 'Language',
       button: 'Save',
       done: 'Saved.',

@@ -17,6 +17,7 @@ const aSubscription = (differs: Partial<ToySubscription> = {}): ToySubscription 
   industries: ['C'],
   platforms: ['amazon', 'temu'],
   severity: 'warning',
+  also: [],
   locale: 'en',
   rhythm: { every: 'week', weekday: 5, hour: 9, zone: 'Europe/Berlin' },
   pausedUntil: null,
@@ -49,6 +50,13 @@ describe('the page of the link to manage a subscription', () => {
     expect(text).toContain('<input type="radio" name="rhythm" value="week" checked>');
     for (const at of ['5', '9', 'Europe/Berlin']) expect(text).toContain(`<option value="${at}" selected>`);
     expect(calls()).toEqual([]);
+  });
+
+  it('says what to expect of that, where it is known', async () => {
+    expect((await get('/manage?token=t1&lang=en')).text).not.toContain('12 months');
+    toy.room.expected = { warnings: 0, urgent: 0 };
+    expect((await get('/manage?token=t1&lang=en')).text).toContain('would have concerned you: 0 (of these urgent: 0).');
+    expect((await post({ do: 'resume' }, {}, 'zh-CN')).text).toContain('约有 0 条预警与您有关（其中紧急 0 条）');
   });
 
   it('is read in the other language too', async () => {
@@ -104,6 +112,98 @@ describe('the page of the link to manage a subscription', () => {
   });
 });
 
+describe('a subscription of several interests', () => {
+  const [first, second, third] = [
+    {
+      countries: ['US', 'JP'],
+      rights: ['design'],
+      industries: ['C'],
+      platforms: ['amazon', 'temu'],
+      severity: 'warning',
+    },
+    { countries: ['DE'], rights: [], industries: [], platforms: [], severity: 'urgent' },
+    { countries: ['FR'], rights: ['trademark'], industries: [], platforms: [], severity: 'notice' },
+  ];
+  const kept = { locale: 'en', rhythm: aSubscription().rhythm };
+  const [noSuch, ofSecond] = ['DE~~~~notice', 'DE~~~~urgent'];
+  beforeEach(() => toy.room.subscriptions.set('t1', aSubscription({ also: [second, third] })));
+  const manage = (choice: object) => [['notifications.manage', { token: 't1', ...kept, ...choice }]];
+
+  it('has each in words, and the first in the form', async () => {
+    const { text } = await get('/manage?token=t1&lang=en');
+    const titles = [...text.matchAll(/<p><strong>([^<]+)<\/strong><\/p>/g)].map(([, title]) => title);
+    expect(titles).toEqual(['Interest 1', 'Interest 2', 'Interest 3']);
+    expect(text).toContain('<h3>Change interest 1</h3>');
+    expect(text).toContain(
+      '<p><strong>Interest 2</strong></p><ul><li>Germany</li></ul>\n<dl><dt>Lowest level</dt><dd>Urgent</dd>',
+    );
+    expect(checked(text)).toContain('country.US');
+    const chinese = await get('/manage?token=t1&lang=zh-CN');
+    for (const words of ['关注点 3', '移除关注点 2', '增加关注点']) expect(chinese.text).toContain(words);
+  });
+
+  it('has the one that a link names in the form, which changes it alone', async () => {
+    const { text } = await get('/manage?token=t1&lang=en&interest=2');
+    expect(checked(text)).toEqual(['country.DE']);
+    expect(text).toContain(`<input type="hidden" name="of" value="${ofSecond}">`);
+    const changed = {
+      do: 'change',
+      of: ofSecond,
+      'country.DE': 'on',
+      'country.AT': 'on',
+      severity: 'urgent',
+      locale: 'en',
+    };
+    const answer = await postForm(`${toy.url}/manage?token=t1&lang=en&interest=2`, changed);
+    expect([answer.status, checked(answer.text)]).toEqual([200, ['country.DE', 'country.AT']]);
+    const also = [{ ...second, countries: ['DE', 'AT'] }, third];
+    expect(calls()).toEqual(manage({ ...first, also, rhythm: { every: 'instant' } }));
+  });
+
+  it('is added to by a form of its own, and shows what was added', async () => {
+    const { text } = await get('/manage?token=t1&lang=en&interest=new');
+    expect([checked(text), text.includes('value="add"')]).toEqual([[], true]);
+    const added = { do: 'add', 'country.BR': 'on', severity: 'notice' };
+    const answer = await postForm(`${toy.url}/manage?token=t1&lang=en&interest=new`, added);
+    expect([answer.status, checked(answer.text), answer.text.includes('Added.')]).toEqual([200, ['country.BR'], true]);
+    const fourth = { countries: ['BR'], rights: [], industries: [], platforms: [], severity: 'notice' };
+    expect(calls()).toEqual(manage({ ...first, also: [second, third, fourth] }));
+  });
+
+  it('says which field of a new one is wrong, and stays with its form', async () => {
+    const answer = await postForm(`${toy.url}/manage?token=t1&lang=en&interest=new`, { do: 'add', severity: 'notice' });
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('role="alert">Countries or regions: ');
+    expect(answer.text).toContain('value="add"');
+  });
+
+  it('loses the one that a button names, also the first', async () => {
+    const removed = await post({ do: 'remove', of: ofSecond });
+    expect([removed.status, removed.text.includes('Removed.')]).toEqual([200, true]);
+    await post({ do: 'remove', of: 'US.JP~design~C~amazon.temu~warning' });
+    expect(calls()).toEqual([...manage({ ...first, also: [third] }), ...manage({ ...third, also: [] })]);
+    const { text } = await get('/manage?token=t1&lang=en');
+    expect(text).not.toContain('value="remove"');
+  });
+
+  it.each(['change', 'remove'])('is left as it is by a form to %s what has changed meanwhile', async (does) => {
+    for (const of of [{ of: noSuch }, {}]) {
+      const { status, text } = await post({ ...change, ...of, do: does });
+      expect([status, text.includes('has changed meanwhile')]).toEqual([409, true]);
+    }
+    expect(calls()).toEqual([]);
+  });
+
+  it('has no more added once there are ten', async () => {
+    const also = Array.from({ length: 9 }, () => second);
+    toy.room.subscriptions.set('t1', aSubscription({ also }));
+    for (const query of ['', '&interest=new']) {
+      const { text } = await get(`/manage?token=t1&lang=en${query}`);
+      expect([text.includes('interest=new'), text.includes('value="add"')]).toEqual([false, false]);
+    }
+  });
+});
+
 describe('its forms', () => {
   it('choose anew, and show what was saved', async () => {
     const { status, text } = await post(change);
@@ -119,6 +219,7 @@ describe('its forms', () => {
       industries: ['F'],
       platforms: ['ebay'],
       severity: 'urgent',
+      also: [],
       locale: 'zh-CN',
       rhythm: { every: 'instant' },
     };

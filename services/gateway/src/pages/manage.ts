@@ -5,19 +5,22 @@ import { refuseOtherSites } from '../http/origin.ts';
 import type { Handler } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
 import { type Asker, askerOf, attempt, type Desk, show } from './desk.ts';
+import { expectedLine } from './expected.ts';
 import { type Html, html } from './html.ts';
+import { INTERESTS_MOST, interestsOf } from './interests.ts';
+import { askedBy, type NotAsked } from './manage-asked.ts';
 import { labelOf } from './manage-fields.ts';
 import { managePage, type Subscription, sayingPage } from './manage-page.ts';
 import { MANAGE_WORDS } from './manage-words.ts';
 import { wrongAmong } from './problem.ts';
-import { rhythmIn } from './rhythm-fields.ts';
 
 /** `GET /manage?token=`: what a subscriber chose, and the forms to change it. Changes nothing. */
 export function getManage(desk: Desk): Handler {
   return async (_req, res, visit) => {
-    const subscription = await subscriptionOf(await askerOf(desk, visit), visit);
+    const asker = await askerOf(desk, visit);
+    const subscription = await subscriptionOf(asker, visit);
     const lang = visit.query.has('lang') ? visit.locale : (subscription?.locale ?? visit.locale);
-    showManage(desk, res, { visit, lang, subscription, said: html`` });
+    await showManage(desk, res, { asker, visit, lang, subscription, said: html`` });
   };
 }
 
@@ -27,11 +30,14 @@ export function postManage(desk: Desk): Handler {
     refuseOtherSites(req, desk);
     const [form, asker] = [await readForm(req), await askerOf(desk, visit)];
     const { locale: lang } = visit;
-    const asked = askedBy(form, tokenOf(visit));
+    const before = await subscriptionOf(asker, visit);
+    if (before === null) return showManage(desk, res, { asker, visit, lang, subscription: null, said: html`` });
+    const asked = askedBy(form, tokenOf(visit), before);
     if (asked === undefined) return getManage(desk)(req, res, visit);
-    if (asked === 'not sure') {
-      const said = html`<p class="wrong" role="alert">${MANAGE_WORDS[lang].erase.notSure}</p>`;
-      return showManage(desk, res, { visit, lang, subscription: await subscriptionOf(asker, visit), said }, 400);
+    if (typeof asked === 'string') {
+      const [text, status] = NOT_ASKED[asked](lang);
+      const said = html`<p class="wrong" role="alert">${text}</p>`;
+      return showManage(desk, res, { asker, visit, lang, subscription: before, said }, status);
     }
     const done = await attempt(visit, () => asker.ask(asked.operation, asked.input));
     if (done.ok && asked.ends) return show(res, sayingPage(lang, asked.done(lang)));
@@ -39,9 +45,15 @@ export function postManage(desk: Desk): Handler {
       ? html`<p role="status"><strong>${asked.done(lang)}</strong></p>`
       : wrongAmong(lang, done.error, (path) => labelOf(lang, path));
     const subscription = await subscriptionOf(asker, visit);
-    showManage(desk, res, { visit, lang, subscription, said }, done.ok ? 200 : done.status);
+    const isAdded = done.ok && form.get('do') === 'add';
+    await showManage(desk, res, { asker, visit, lang, subscription, said, isAdded }, done.ok ? 200 : done.status);
   };
 }
+
+const NOT_ASKED: { readonly [why in NotAsked]: (lang: Locale) => readonly [text: string, status: number] } = {
+  'not sure': (lang) => [MANAGE_WORDS[lang].erase.notSure, 400],
+  'changed meanwhile': (lang) => [MANAGE_WORDS[lang].choose.changedMeanwhile, 409],
+};
 
 /** `GET /manage/export?token=`: all that is known, as a file. */
 export function getManageExport(desk: Desk): Handler {
@@ -55,19 +67,37 @@ export function getManageExport(desk: Desk): Handler {
 }
 
 interface Showing {
+  readonly asker: Asker;
   readonly visit: Visit;
   readonly lang: Locale;
   readonly subscription: Subscription | null;
   readonly said: Html;
+  /** Whether an interest was just added: it is the one that is shown. */
+  readonly isAdded?: boolean;
 }
-function showManage(
+async function showManage(
   desk: Desk,
   res: Parameters<Handler>[1],
-  { visit, lang, subscription, said }: Showing,
+  { asker, visit, lang, subscription, said, isAdded = false }: Showing,
   status = 200,
-): void {
-  if (subscription === null) show(res, sayingPage(lang, MANAGE_WORDS[lang].dead), 410);
-  else show(res, managePage({ desk, lang, token: tokenOf(visit), subscription, said, now: desk.clock.now() }), status);
+): Promise<void> {
+  if (subscription === null) {
+    show(res, sayingPage(lang, MANAGE_WORDS[lang].dead), 410);
+    return;
+  }
+  const of = interestsOf(subscription).length;
+  const token = tokenOf(visit);
+  const expected = await expectedLine(asker, visit, { lang, token, purpose: 'manage' });
+  const parts = { desk, lang, token, now: desk.clock.now(), expected };
+  show(res, managePage({ ...parts, subscription, interest: isAdded ? of : shownIn(visit, of), said }), status);
+}
+
+/** Which interest is in the form, of so many: by its number, a new one (null) where there may be one more, or else the first. */
+function shownIn({ query }: Visit, of: number): number | null {
+  const asked = query.get('interest') ?? '';
+  if (asked === 'new' && of < INTERESTS_MOST) return null;
+  const number = /^\d{1,2}$/.test(asked) ? Number(asked) : 1;
+  return number >= 1 && number <= of ? number : 1;
 }
 
 async function subscriptionOf({ ask }: Asker, visit: Visit): Promise<Subscription | null> {
@@ -77,61 +107,4 @@ async function subscriptionOf({ ask }: Asker, visit: Visit): Promise<Subscriptio
 
 function tokenOf({ query }: Visit): string {
   return query.get('token') ?? '';
-}
-
-/** What a form asks for, and what is said once it is done. `ends`: there is nothing to manage any more. */
-interface Asked {
-  readonly operation: string;
-  readonly input: object;
-  readonly done: (lang: Locale) => string;
-  readonly ends?: true;
-}
-
-function askedBy(form: ReadonlyMap<string, string>, token: string): Asked | 'not sure' | undefined {
-  switch (form.get('do')) {
-    case 'change':
-      return {
-        operation: 'notifications.manage',
-        input: { token, ...choiceIn(form) },
-        done: (lang) => MANAGE_WORDS[lang].choose.done,
-      };
-    case 'pause': {
-      const input = { token, until: form.get('until') ?? '' };
-      return { operation: 'notifications.pause', input, done: (lang) => MANAGE_WORDS[lang].pause.done };
-    }
-    case 'resume':
-      return { operation: 'notifications.resume', input: { token }, done: (lang) => MANAGE_WORDS[lang].pause.resumed };
-    case 'leave':
-      return {
-        operation: 'notifications.leave',
-        input: { token, by: 'page' },
-        done: (lang) => MANAGE_WORDS[lang].leave.done,
-      };
-    case 'erase':
-      if (form.get('sure') !== 'yes') return 'not sure';
-      return {
-        operation: 'notifications.erase',
-        input: { token },
-        done: (lang) => MANAGE_WORDS[lang].erase.done,
-        ends: true,
-      };
-    default:
-      return undefined;
-  }
-}
-
-function choiceIn(form: ReadonlyMap<string, string>) {
-  return {
-    countries: codesIn(form, 'country.'),
-    rights: codesIn(form, 'right.'),
-    industries: codesIn(form, 'industry.'),
-    platforms: codesIn(form, 'platform.'),
-    severity: form.get('severity'),
-    locale: form.get('locale'),
-    rhythm: rhythmIn(form),
-  };
-}
-
-function codesIn(form: ReadonlyMap<string, string>, prefix: string): readonly string[] {
-  return [...form.keys()].filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
 }

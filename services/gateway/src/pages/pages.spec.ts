@@ -155,6 +155,33 @@ describe('a subscription link', () => {
     expect((await get('/confirm?token=t1')).text).toContain('confirmed already');
   });
 
+  it('says before it is confirmed what to expect, in the language of the reader, where that is known', async () => {
+    toy.room.links.set('t1', 'open');
+    expect((await get('/confirm?token=t1')).text).not.toContain('12 months');
+    toy.room.expected = { warnings: 9, urgent: 2 };
+    expect((await get('/confirm?token=t1')).text).toContain(
+      '<p>Warnings of the last 12 months that would have concerned you: 9 (of these urgent: 2).</p>',
+    );
+    expect((await get('/confirm?token=t1&lang=zh-CN')).text).toContain(
+      '<p>过去12个月内，约有 9 条预警与您有关（其中紧急 2 条）。</p>',
+    );
+    expect((await get('/unsubscribe?token=t1')).text).not.toContain('12 months');
+  });
+
+  it('names each of several interests', async () => {
+    const lists = { rights: [], industries: [], platforms: [] };
+    toy.room.links.set('t1', 'open');
+    toy.room.interests = [
+      { ...lists, countries: ['US'], severity: 'notice' },
+      { ...lists, countries: ['JP'], severity: 'urgent' },
+    ];
+    const { text } = await get('/confirm?token=t1');
+    expect(text).toContain('<p><strong>Interest 1</strong></p><ul><li>United States of America</li></ul>');
+    expect(text).toContain(
+      '<p><strong>Interest 2</strong></p><ul><li>Japan</li></ul>\n<dl><dt>Lowest level</dt><dd>Urgent</dd>',
+    );
+  });
+
   it('leaves by one click of a mail program, without cookie or redirect, in either form of body', async () => {
     toy.room.links.set('t1', 'open');
     const urlencoded = await postForm(

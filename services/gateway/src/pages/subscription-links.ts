@@ -1,49 +1,45 @@
-import { countryName, INDUSTRIES, type Locale, PLATFORMS, RIGHTS, type Term, termText } from '@sinan/schema';
+import type { Locale } from '@sinan/schema';
 import { send } from '../http/answer.ts';
 import { readForm } from '../http/body.ts';
 import { refuseOtherSites } from '../http/origin.ts';
 import type { Handler } from '../http/route.ts';
 import type { Visit } from '../http/visit.ts';
-import { askerOf, attempt, type Desk, show } from './desk.ts';
+import { type Asker, askerOf, attempt, type Desk, show } from './desk.ts';
+import { expectedLine } from './expected.ts';
 import { type Html, html } from './html.ts';
+import { type Interest, interestList, interestWords } from './interests.ts';
 import type { Page } from './layout.ts';
-import { MANAGE_WORDS } from './manage-words.ts';
 import { subscribeAgain } from './subscribe-again.ts';
 import { WORDS } from './words.ts';
 
 type Purpose = 'confirm' | 'unsubscribe';
 
-/** What a link is about; no rights, industries or platforms are all of them. */
-interface Exposure {
-  readonly countries: readonly string[];
-  readonly rights: readonly string[];
-  readonly industries: readonly string[];
-  readonly platforms: readonly string[];
-}
 /** What `notifications.readLink` answers. */
-interface LinkView extends Exposure {
+interface LinkView {
   readonly status: 'open' | 'used' | 'invalid';
+  readonly interests: readonly Interest[];
   readonly locale: Locale;
 }
-
-const NOWHERE: Exposure = { countries: [], rights: [], industries: [], platforms: [] };
 
 /** `GET /confirm?token=`, `GET /unsubscribe?token=`: a button, since only a POST may change anything. */
 export function getLink(desk: Desk, purpose: Purpose): Handler {
   return async (_req, res, visit) => {
     const token = tokenOf(visit);
-    const link = await readLink(desk, visit, purpose, token);
+    const asker = await askerOf(desk, visit);
+    const link = await readLink(asker, visit, purpose, token);
     const lang = visit.query.has('lang') ? visit.locale : link.locale;
-    if (link.status === 'open') return show(res, buttonPage(lang, purpose, token, link));
+    if (link.status === 'open') {
+      const expected = purpose === 'confirm' ? await expectedLine(asker, visit, { lang, token, purpose }) : html``;
+      return show(res, buttonPage({ lang, purpose, token }, link, expected));
+    }
     if (link.status === 'used') return show(res, sayingPage({ desk, lang, purpose, token }, 'used'));
     show(res, sayingPage({ desk, lang, purpose, token }, 'dead'), 410);
   };
 }
 
-async function readLink(desk: Desk, visit: Visit, purpose: Purpose, token: string): Promise<LinkView> {
-  const { ask } = await askerOf(desk, visit);
+async function readLink({ ask }: Asker, visit: Visit, purpose: Purpose, token: string): Promise<LinkView> {
   const read = await attempt(visit, () => ask('notifications.readLink', { token, purpose }));
-  return read.ok ? (read.value as LinkView) : { status: 'invalid', ...NOWHERE, locale: visit.locale };
+  return read.ok ? (read.value as LinkView) : { status: 'invalid', interests: [], locale: visit.locale };
 }
 
 /** `POST /confirm?token=`: the page's button. */
@@ -94,13 +90,17 @@ function pathOf(purpose: Purpose, token: string): string {
   return `/${purpose}?token=${encodeURIComponent(token)}`;
 }
 
-function buttonPage(lang: Locale, purpose: Purpose, token: string, exposure: Exposure): Page {
+function buttonPage({ lang, purpose, token }: Omit<At, 'desk'>, { interests }: LinkView, expected: Html): Page {
   const words = WORDS[lang][purpose];
   const at = pathOf(purpose, token);
-  const body = html`<p>${words.explain}</p><ul>${exposure.countries.map((code) => html`<li>${countryName(code, lang)}</li>`)}</ul>
-${narrowed(lang, exposure)}
+  const body = html`<p>${words.explain}</p>${shown(lang, interests)}${expected}
 <form method="post" action="${at}&amp;lang=${lang}"><button name="by" value="page">${words.button}</button></form>`;
   return { lang, title: words.title, body, switchTo: at };
+}
+
+function shown(lang: Locale, interests: readonly Interest[]): Html {
+  const [first] = interests;
+  return first !== undefined && interests.length === 1 ? interestWords(lang, first) : interestList(lang, interests);
 }
 
 /** What leads to the form to subscribe: who has left may want to come back, and who cannot confirm any more must ask anew. */
@@ -121,18 +121,4 @@ function sayingPage({ desk, lang, purpose, token }: At, said: Saying): Page {
   const words = WORDS[lang][purpose];
   const again = LEADS_BACK[purpose].includes(said) ? subscribeAgain(desk, lang) : html``;
   return { lang, title: words.title, body: html`<p>${words[said]}</p>${again}`, switchTo: pathOf(purpose, token) };
-}
-
-/** Which rights, industries and platforms it is about, where that is not all of them. */
-function narrowed(lang: Locale, { rights, industries, platforms }: Exposure): Html {
-  const words = MANAGE_WORDS[lang].choose;
-  const lists: readonly (readonly [name: string, terms: readonly Term[], codes: readonly string[]])[] = [
-    [words.rights, RIGHTS, rights],
-    [words.industries, INDUSTRIES, industries],
-    [words.platforms, PLATFORMS, platforms],
-  ];
-  const named = (terms: readonly Term[], codes: readonly string[]) =>
-    codes.map((code) => termText(terms, code, lang)).join(lang === 'en' ? '; ' : '；');
-  const some = lists.filter(([, , codes]) => codes.length > 0);
-  return html`${some.length > 0 ? html`<dl>${some.map(([name, terms, codes]) => html`<dt>${name}</dt><dd>${named(terms, codes)}</dd>\n`)}</dl>` : ''}`;
 }

@@ -54,6 +54,7 @@ export async function openToyGateway(over: Partial<GatewayOptions> = {}): Promis
       administratorEmail: 'a@example.cn',
       mailFrom: 'm@example.cn',
       bounceAddress: null,
+      mailLimits: { perSecond: null, perMinuteToDomain: null, atOnceToDomain: null },
       reviewStages: 2,
       secondFactor: 'optional',
     },

@@ -1,6 +1,7 @@
 import type { ParkedView } from '@sinan/aggregate';
 import { type Actor, type Call, newId, type Rhythm } from '@sinan/schema';
 import type { CaseView } from '@sinan/schema/graphql';
+import type { Interest } from '../pages/interests.ts';
 import type { ToyFile } from './toy-files.ts';
 
 /** What the toy services know. Tests put their data here. */
@@ -10,6 +11,10 @@ export interface ToyRoom {
   readonly calls: { readonly name: string; readonly call: Call; readonly input: unknown }[];
   readonly links: Map<string, 'open' | 'used' | 'invalid'>;
   readonly subscriptions: Map<string, ToySubscription>;
+  /** What the links to confirm and to leave are about. */
+  interests: readonly Interest[];
+  /** What is expected of any subscription. */
+  expected: { readonly warnings: number; readonly urgent: number } | null;
   readonly parked: Map<string, ParkedView>;
   readonly files: Map<string, ToyFile>;
   /** Who read which file. */
@@ -22,13 +27,9 @@ export interface ToyRoom {
   hanging: Promise<string>;
 }
 
-export interface ToySubscription {
+export interface ToySubscription extends Interest {
   readonly status: string;
-  readonly countries: readonly string[];
-  readonly rights: readonly string[];
-  readonly industries: readonly string[];
-  readonly platforms: readonly string[];
-  readonly severity: string;
+  readonly also: readonly Interest[];
   readonly locale: string | null;
   readonly rhythm: Rhythm;
   readonly pausedUntil: string | null;
@@ -37,7 +38,14 @@ export interface ToySubscription {
 export function aRoom(): ToyRoom {
   const none = { actors: new Map(), cases: new Map(), links: new Map(), subscriptions: new Map(), parked: new Map() };
   const nothing = { calls: [], files: new Map(), reads: [], full: new Set<string>() };
-  return { ...none, ...nothing, factor: 'none', hanging: new Promise(() => {}) };
+  const interest = {
+    countries: ['US'],
+    rights: [],
+    industries: ['C'],
+    platforms: ['amazon', 'temu'],
+    severity: 'notice',
+  };
+  return { ...none, ...nothing, interests: [interest], expected: null, factor: 'none', hanging: new Promise(() => {}) };
 }
 
 export function record(room: ToyRoom, name: string, call: Call, input: unknown): void {

@@ -3,6 +3,13 @@ import { z } from 'zod';
 import { record, type ToyRoom, type ToySubscription } from './toy-room.ts';
 
 const token = z.string().min(1);
+const interest = {
+  countries: z.array(z.string()).min(1),
+  rights: z.array(z.string()),
+  industries: z.array(z.string()),
+  platforms: z.array(z.string()),
+  severity: z.string(),
+};
 
 function known(room: ToyRoom, token: string): ToySubscription {
   const found = room.subscriptions.get(token);
@@ -47,11 +54,8 @@ export const managing: readonly AnyOperation<ToyRoom>[] = [
     'notifications.manage',
     z.strictObject({
       token,
-      countries: z.array(z.string()).min(1),
-      rights: z.array(z.string()),
-      industries: z.array(z.string()),
-      platforms: z.array(z.string()),
-      severity: z.string(),
+      ...interest,
+      also: z.array(z.object(interest)),
       locale: z.string(),
       rhythm,
     }),

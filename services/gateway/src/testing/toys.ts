@@ -80,10 +80,15 @@ const notifications: readonly AnyOperation<ToyRoom>[] = [
     input: z.strictObject({ token, purpose: z.string() }),
     run: async (room: ToyRoom, { locale }, input) => ({
       status: room.links.get(input.token) ?? 'invalid',
-      countries: ['US'],
-      ...{ rights: [], industries: ['C'], platforms: ['amazon', 'temu'] },
+      interests: room.interests,
       locale,
     }),
+  }),
+  query({
+    name: 'notifications.expected',
+    access: 'anyone',
+    input: z.strictObject({ token, purpose: z.enum(['confirm', 'manage']) }),
+    run: async (room: ToyRoom) => room.expected,
   }),
   command({
     name: 'notifications.confirm',

@@ -36,7 +36,8 @@ describe('a request to subscribe', () => {
   it('is answered alike for every address, and mailed a link to its owner', async () => {
     expect(await ask('new@example.com')).toEqual({ sent: true });
     const token = await mailed('new@example.com', 'confirm');
-    const shown = { countries: ['US'], rights: [], industries: [], platforms: [], locale: 'en' };
+    const interest = { countries: ['US'], rights: [], industries: [], platforms: [], severity: 'notice' };
+    const shown = { interests: [interest], locale: 'en' };
     expect(await read(token, 'confirm')).toEqual({ status: 'open', ...shown });
     expect(subjects('new@example.com')).toEqual(['Please confirm your subscription to risk warnings']);
   });
@@ -88,7 +89,7 @@ describe('a request to subscribe', () => {
       'Rights: Trademark. Industries: Agriculture, forestry, animal husbandry and fishery; Mining. Platforms: Amazon, Temu. Lowest level: Warning.',
     );
     expect(await read(await mailed(wish.email, 'confirm'), 'confirm')).toMatchObject({
-      ...{ rights: ['trademark'], industries: ['A', 'B'], platforms: ['amazon', 'temu'] },
+      interests: [{ rights: ['trademark'], industries: ['A', 'B'], platforms: ['amazon', 'temu'] }],
     });
     await subscribe.run(office.room, call(), { ...wish, email: 'wide@example.com' });
     await office.idle();
@@ -105,7 +106,9 @@ describe('a confirm link', () => {
     for (let time = 0; time < 2; time += 1) expect(await read(token, 'confirm')).toMatchObject({ status: 'open' });
     expect(await confirmBy(token)).toEqual({ countries: ['US', 'JP'] });
     expect(await confirmBy(token)).toEqual({ countries: ['US', 'JP'] });
-    expect(await read(token, 'confirm')).toMatchObject({ status: 'used', countries: ['US', 'JP'], locale: 'zh-CN' });
+    expect(await read(token, 'confirm')).toMatchObject({
+      ...{ status: 'used', interests: [{ countries: ['US', 'JP'] }], locale: 'zh-CN' },
+    });
   });
 
   it('is worth nothing when forged, of another purpose, or expired', async () => {
@@ -145,7 +148,9 @@ describe('a subscriber who leaves', () => {
     await subscribed('leaves@example.com');
     await ask('leaves@example.com');
     const token = await mailed('leaves@example.com', 'unsubscribe');
-    expect(await read(token, 'unsubscribe')).toMatchObject({ status: 'open', countries: ['US'] });
+    expect(await read(token, 'unsubscribe')).toMatchObject({
+      ...{ status: 'open', interests: [{ countries: ['US'] }] },
+    });
     expect(await leaveBy(token, 'one-click')).toEqual({ left: true });
     expect(await leaveBy(token, 'page')).toEqual({ left: true });
     expect(await read(token, 'unsubscribe')).toMatchObject({ status: 'used' });

@@ -5,20 +5,20 @@ import { confirmMailId, readConfirmLink, readManageLink, readUnsubscribeLink, to
 import { askForMails } from '../mails.ts';
 import { subscriptionOf } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
-import { choiceOf, requestedOf, type SubscriptionState } from '../subscription/index.ts';
+import { choiceOf, countriesOf, requestedOf, type SubscriptionState } from '../subscription/index.ts';
 import { liftByLink, mayComeBack } from '../suppression/index.ts';
-import { choice, chosen } from './choice.ts';
+import { choice, chosen, furtherInterests } from './choice.ts';
 
 const CONFIRM_WITHIN_MS = 7 * 86_400_000;
 
 /**
- * Asks for risk warnings about some countries, of all rights, industries and platforms or some, from a level up. The answer is always the same, whoever's address it is: what can be told is told by mail,
+ * Asks for risk warnings about some countries, of all rights, industries and platforms or some, from a level up; `also` for more than one such interest. The answer is always the same, whoever's address it is: what can be told is told by mail,
  * to its owner. `TOO_MANY_REQUESTS` after three within an hour for one address, or when the process has let in as many as it may.
  */
 export const subscribe = command({
   name: 'notifications.subscribe',
   access: 'anyone',
-  input: z.strictObject({ email: mailAddress, ...choice }),
+  input: z.strictObject({ email: mailAddress, ...choice, also: furtherInterests }),
   async run(room: NotificationsRoom, call, wish): Promise<{ readonly sent: true }> {
     await room.gate.pass(call.commandId, () => request(room, call, wish));
     return { sent: true };
@@ -61,7 +61,8 @@ export const confirm = command({
       command: { type: 'confirm', number: link.number, at: instant(room.resources.clock.now()) },
     });
     await liftByLink(room, state, link);
-    return { countries: choiceOf(state)?.countries ?? [] };
+    const choice = choiceOf(state);
+    return { countries: choice === null ? [] : countriesOf(choice) };
   },
 });
 

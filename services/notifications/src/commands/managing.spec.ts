@@ -37,7 +37,7 @@ const choice = {
   ...({ countries: ['DE', 'FR', 'DE'], rights: ['design'], industries: ['C', 'C'], platforms: ['temu'] } as const),
   ...({ severity: 'warning', locale: 'zh-CN' } as const),
 };
-const told = { ...choice, countries: ['DE', 'FR'], industries: ['C'] };
+const told = { ...choice, countries: ['DE', 'FR'], industries: ['C'], also: [] };
 const chosen = { ...told, rhythm };
 
 describe('the link to manage a subscription', () => {
@@ -81,6 +81,7 @@ describe('the link to manage a subscription', () => {
       industries: [],
       platforms: ['amazon'],
       severity: 'notice',
+      also: [],
       locale: 'en',
       rhythm,
     };
@@ -127,6 +128,40 @@ describe('a choice that is changed by it', () => {
     await office.tell(office.risk.publish({ countries: ['DE'], rights: ['design'], severity: 'warning' }));
     await office.idle();
     expect(office.mailer.to(email).map(({ subject }) => subject)).toEqual(['【风险预警·预警】美国商标批量诉讼增加']);
+  });
+
+  it('may be of several interests, each once, of which one that is left out stays unless none is said', async () => {
+    const { token, email } = await managed('several');
+    const [japan, france] = [
+      { countries: ['JP'], rights: ['design'] },
+      { countries: ['FR'], severity: 'urgent' },
+    ];
+    const also = [
+      { ...japan, industries: [], platforms: [], severity: 'notice' },
+      { ...france, rights: [], industries: [], platforms: [] },
+    ];
+    const several = { token, countries: ['US'], severity: 'urgent', locale: 'en' };
+    expect(await run(manageSubscription, { ...several, also: [japan, france, japan] })).toMatchObject({ also });
+    expect(await run(manageSubscription, several)).toMatchObject({ also });
+    expect(await run(exportSubscription, { token })).toMatchObject({ subscription: { choice: { also } } });
+    await office.tell(office.risk.publish({ countries: ['FR', 'JP', 'US'], rights: ['design'], severity: 'warning' }));
+    await office.tell(office.risk.publish({ countries: ['US', 'FR'], rights: ['trademark'], severity: 'warning' }));
+    await office.tell(office.risk.publish({ countries: ['FR', 'US', 'JP'], severity: 'urgent' }));
+    await office.idle();
+    const whys = office.mailer.to(email).flatMap(({ text }) => text?.match(/because you subscribed to [^.]*/) ?? []);
+    expect(whys.map((why) => why.replace('because you subscribed to ', ''))).toEqual([
+      expect.stringContaining('Japan'),
+      expect.stringContaining('France, United States'),
+    ]);
+    expect(await run(manageSubscription, { ...several, also: [] })).toMatchObject({ also: [] });
+  });
+
+  it('has at most ten interests', async () => {
+    const { token } = await managed('too-many');
+    const also = Array.from({ length: 10 }, () => ({ countries: ['US'] }));
+    await expect(async () => run(manageSubscription, { token, ...choice, also })).rejects.toMatchObject({
+      problems: [{ path: 'also', rule: 'too-many' }],
+    });
   });
 
   it('is not another address', async () => {

@@ -11,12 +11,13 @@ import {
 } from '@sinan/schema';
 import { z } from 'zod';
 import { readManageLink, token } from '../links.ts';
+import { removeStale } from '../postings/removing.ts';
 import { giveFree } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import type { SubscriptionCommand, SubscriptionState } from '../subscription/index.ts';
 import { forgetSuppressionFor } from '../suppression/index.ts';
 import { type SubscriptionView, subscriptionView } from '../view.ts';
-import { choice, chosen } from './choice.ts';
+import { choice, chosen, furtherInterests } from './choice.ts';
 
 const DAY_MS = 86_400_000;
 const LONGEST_PAUSE_DAYS = 366;
@@ -51,11 +52,11 @@ function seen(room: NotificationsRoom, state: SubscriptionState): SubscriptionVi
   return view;
 }
 
-/** Chooses anew, all of it. */
+/** Chooses anew, all of it. Further interests stay as they are where `also` is left out. */
 export const manageSubscription = byLink({
   name: 'notifications.manage',
-  input: z.strictObject({ token, ...choice }),
-  asks: (input) => ({ type: 'change', choice: chosen(input) }),
+  input: z.strictObject({ token, ...choice, also: furtherInterests }),
+  asks: (input) => ({ type: 'change', choice: { ...chosen(input), also: input.also ? chosen(input).also : null } }),
 });
 
 /** Holds mails back until a day is over in China, at most for a year. What goes out meanwhile is not sent afterwards. */
@@ -93,6 +94,7 @@ export const eraseSubscription = command({
     const id = idIn(room, token);
     await room.subscriptions.erase({ call, id, command: { type: 'erase' }, forget: 'all' });
     await giveFree(room, id);
+    await removeStale(room, id);
     await forgetSuppressionFor(room, `subscription:${id}`);
     return { erased: true };
   },

@@ -1,3 +1,4 @@
+import { instant } from '@sinan/runtime';
 import { anonymous, type Envelope, type Id, idOf, newId } from '@sinan/schema';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { confirm, eraseSubscription, subscribe } from '../commands/index.ts';
@@ -282,7 +283,7 @@ describe('a digest that is being sent', () => {
     const id = await published('MW');
     const stored = await office.room.mails.rows.get(digestMail(one.id, slotOn(TUESDAY)).id);
     if (!stored) throw new Error('there is no digest');
-    await office.room.mails.rows.replace({ ...stored.doc, attempts: 719 }, stored.revision);
+    await office.room.mails.rows.replace({ ...stored.doc, failsSince: instant(NOW - 5 * 86_400_000) }, stored.revision);
     await comes(TUESDAY);
     expect(await figuresOf(id)).toMatchObject({ complete: true, parts: [{ matched: 1, waiting: 0, expired: 1 }] });
   });

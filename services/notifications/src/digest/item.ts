@@ -2,7 +2,7 @@ import type { Severity } from '@sinan/schema';
 import type { Subscriber } from '../recipients.ts';
 import type { NotificationsRoom } from '../room.ts';
 import type { ContentOf, WarningMailKind } from '../rows.ts';
-import { matchedCountries } from '../subscription/index.ts';
+import { countriesOf, matchedCountries } from '../subscription/index.ts';
 import type { View } from '../templates/index.ts';
 import { wordsOf, wordsOfWithdrawal } from '../warning-letters.ts';
 
@@ -54,7 +54,8 @@ async function withdrawnItem(
   { warningId }: ContentOf<'warning-cancelled'>,
 ): Promise<Item> {
   const withdrawal = await room.warnings.withdrawal(warningId);
-  const matched = withdrawal.countries.filter((country) => choice.countries.includes(country));
+  const chosen = countriesOf(choice);
+  const matched = withdrawal.countries.filter((country) => chosen.includes(country));
   return {
     severity: withdrawal.severity,
     country: matched[0] ?? withdrawal.countries[0] ?? '',

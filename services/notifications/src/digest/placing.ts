@@ -1,6 +1,7 @@
 import { instant } from '@sinan/runtime';
 import { CHINA_ZONE, type DigestRhythm, type Severity, timeZone } from '@sinan/schema';
 import type { Page, Stored } from '@sinan/store';
+import { classOfWarning } from '../dispatch/classes.ts';
 import { askForMails, type WantedMail } from '../mails.ts';
 import { versionsGot } from '../receipts.ts';
 import type { Subscriber } from '../recipients.ts';
@@ -174,16 +175,17 @@ async function moveOn(
     late.flatMap(({ doc, revision }) => {
       const reader = readers.get(doc.id);
       if (reader === undefined) return [];
-      return [{ doc: movedTo(room, doc, slotAfter(room, placing, reader, doc.slot?.at)), revision }];
+      return [{ doc: movedTo(room, placing, doc, slotAfter(room, placing, reader, doc.slot?.at)), revision }];
     }),
   );
   if (outcomes.includes('unknown')) throw new Error('the rows of a digest may not have been moved');
   room.mails.stir();
 }
 
-function movedTo(room: NotificationsRoom, row: MailRow, slot: Slot | null): MailRow {
+function movedTo(room: NotificationsRoom, { severity }: Placing, row: MailRow, slot: Slot | null): MailRow {
   if (slot !== null) return { ...row, slot, digest: digestIdOf(subscriptionIn(row), slot) };
-  return { ...row, slot: null, digest: null, state: 'waiting', due: instant(room.resources.clock.now()) };
+  const lane = classOfWarning(severity);
+  return { ...row, lane, slot: null, digest: null, state: 'waiting', due: instant(room.resources.clock.now()) };
 }
 
 function isGathered({ open, state }: MailRow): boolean {

@@ -4,6 +4,7 @@ import { type Call, command, idOf, isId, mailAddress, query } from '@sinan/schem
 import type { Page } from '@sinan/store';
 import { z } from 'zod';
 import { isStillToldIn } from '../ledger/reading.ts';
+import { removeStale } from '../postings/removing.ts';
 import { keepNewest } from '../projections.ts';
 import { giveFree, knownSubscription } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
@@ -71,6 +72,7 @@ async function eraseSubscriptionOf(room: NotificationsRoom, call: Call, email: s
   if (id === null) return null;
   await room.subscriptions.erase({ call, id, command: { type: 'erase' }, forget: 'all' });
   await giveFree(room, id);
+  await removeStale(room, id);
   await forgetSuppressionFor(room, `subscription:${id}`);
   return id;
 }

@@ -17,6 +17,7 @@ import {
   resumeSubscription,
 } from '../commands/index.ts';
 import { exportSubscription, subscription } from '../queries/index.ts';
+import type { Interest } from '../subscription/index.ts';
 import type { SubscriptionView } from '../view.ts';
 import { localeOf } from './subscribe.ts';
 
@@ -34,9 +35,19 @@ function subscriptionType() {
     description: '待确认 waiting, 已确认 confirmed, 已退订 left.',
     values: ['waiting', 'confirmed', 'left'] as const,
   });
+  const interest = builder.objectRef<Interest>('WarningInterest').implement({
+    description: '关注点. A warning is wanted that meets it in each of its parts.',
+    fields: (t) => ({
+      countries: t.stringList({ resolve: ({ countries }) => [...countries] }),
+      rights: t.stringList({ description: 'Empty: all of them.', resolve: ({ rights }) => [...rights] }),
+      industries: t.stringList({ description: 'Empty: all of them.', resolve: ({ industries }) => [...industries] }),
+      platforms: t.stringList({ description: 'Empty: all of them.', resolve: ({ platforms }) => [...platforms] }),
+      severity: t.field({ type: SeverityRef, description: 'The lowest level.', resolve: ({ severity }) => severity }),
+    }),
+  });
   return builder.objectRef<SubscriptionView>('WarningSubscription').implement({
     description:
-      'A subscription to risk warnings, as its subscriber reads it. What is not confirmed shows what was asked for.',
+      'A subscription to risk warnings, as its subscriber reads it: a first interest, and further ones in `also`. What is not confirmed shows what was asked for.',
     fields: (t) => ({
       status: t.field({ type: status, resolve: (one) => one.status }),
       countries: t.stringList({ resolve: ({ countries }) => [...countries] }),
@@ -44,6 +55,11 @@ function subscriptionType() {
       industries: t.stringList({ description: 'Empty: all of them.', resolve: ({ industries }) => [...industries] }),
       platforms: t.stringList({ description: 'Empty: all of them.', resolve: ({ platforms }) => [...platforms] }),
       severity: t.field({ type: SeverityRef, description: 'The lowest level.', resolve: ({ severity }) => severity }),
+      also: t.field({
+        type: [interest],
+        description: 'A warning is wanted that meets any of the interests.',
+        resolve: ({ also }) => [...also],
+      }),
       locale: t.exposeString('locale', { nullable: true }),
       rhythm: t.field({ type: RhythmRef, resolve: ({ rhythm }) => rhythm }),
       pausedUntil: t.exposeString('pausedUntil', { nullable: true, description: 'No mails before this instant.' }),
@@ -80,6 +96,15 @@ function registerReading(view: ViewRef): void {
 }
 
 function registerChanging(view: ViewRef): void {
+  const interest = builder.inputType('WarningInterestInput', {
+    fields: (t) => ({
+      countries: t.stringList({ required: true, description: 'ISO 3166-1 alpha-2, or EU. 1 to 50.' }),
+      rights: t.stringList({ description: 'All of them when left out, or empty.' }),
+      industries: t.stringList({ description: 'Sections of GB/T 4754. All of them when left out, or empty.' }),
+      platforms: t.stringList({ description: 'Where goods are sold. All of them when left out, or empty.' }),
+      severity: t.field({ type: SeverityRef, description: 'The lowest level: `notice` when left out.' }),
+    }),
+  });
   const managing = builder.inputType('ManageSubscriptionInput', {
     fields: (t) => ({
       token: t.string({ required: true }),
@@ -88,6 +113,10 @@ function registerChanging(view: ViewRef): void {
       industries: t.stringList({ description: 'Sections of GB/T 4754. All of them when left out, or empty.' }),
       platforms: t.stringList({ description: 'Where goods are sold. All of them when left out, or empty.' }),
       severity: t.field({ type: SeverityRef, description: 'The lowest level: `notice` when left out.' }),
+      also: t.field({
+        type: [interest],
+        description: 'Further interests, up to 9. Those that there are stay when it is left out; empty: none.',
+      }),
       locale: t.string({ description: '`zh-CN` or `en`; the language of the reader when left out.' }),
       rhythm: t.field({ type: RhythmInput, description: 'Each warning at once when left out.' }),
     }),
@@ -104,7 +133,8 @@ function registerChanging(view: ViewRef): void {
   const onView = (operation: { readonly name: string }) => ({ type: view, ...runs(operation), ...expected });
   builder.mutationFields((t) => ({
     manageSubscription: t.field({
-      description: 'Chooses anew, all of it. The address cannot be changed.',
+      description:
+        'Chooses anew, all of it but the further interests, which stay when they are left out. The address cannot be changed.',
       ...onView(manageSubscription),
       args: { input: t.arg({ type: managing, required: true }), ...retryArgs },
       resolve: (_, { input, commandId }, context) =>

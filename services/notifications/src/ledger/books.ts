@@ -1,5 +1,6 @@
 import type { RunContext } from '@sinan/aggregate';
 import { instant, step } from '@sinan/runtime';
+import { classIn } from '../dispatch/classes.ts';
 import { askForMails, type WantedMail } from '../mails.ts';
 import { againMailId, repeatDue } from '../outgoing.ts';
 import { noteReceipt } from '../receipts.ts';
@@ -14,8 +15,8 @@ export const WINDOW = 24;
 /** How long a mail that was moved to a row of its own waits before it is tried. */
 const MOVED_FOR_MS = 1_000;
 
-/** How the mailer was done with a mail. */
-export type Ended = 'sent' | 'refused' | 'deferred' | 'unknown';
+/** How the mailer was done with a mail. `held`: it did not begin with it. */
+export type Ended = 'sent' | 'refused' | 'deferred' | 'unknown' | 'held';
 
 export type Books = ReturnType<typeof openBooks>;
 
@@ -36,9 +37,9 @@ export function openBooks(room: NotificationsRoom, keep: RunContext<ShardRow>['k
     if (!ON_ITS_WAY.includes(state)) metrics.count('mails_total', { kind: shard.content.kind, state });
   }
 
-  function move(entry: Entry): void {
+  function move(entry: Entry, due = clock.now() + MOVED_FOR_MS): void {
     note(entry, 'moved');
-    rows.push({ ...wanted(entry), due: instant(clock.now() + MOVED_FOR_MS) });
+    rows.push({ ...wanted(entry), due: instant(due) });
   }
 
   function isServerAway(): boolean {
@@ -71,12 +72,16 @@ export function openBooks(room: NotificationsRoom, keep: RunContext<ShardRow>['k
     write,
     isServerAway,
     has: ({ place }: Entry) => changes.has(place),
-    /** One whose transmission had begun may have arrived: that is noted, whatever becomes of its row. */
-    async move(entry: Entry): Promise<void> {
+    /** To a row that is due then. One whose transmission had begun may have arrived: that is noted, whatever becomes of its row. */
+    async move(entry: Entry, due?: number): Promise<void> {
       if (entry.state !== 'waiting') await noteReceipt(room, entry.shard.content, wanted(entry).to);
-      move(entry);
+      move(entry, due);
     },
     ended(entry: Entry, how: Ended): void {
+      if (how === 'held') {
+        note(entry, asBefore(entry));
+        return;
+      }
       if (how === 'deferred') {
         deferred.push(entry);
         return;
@@ -88,7 +93,7 @@ export function openBooks(room: NotificationsRoom, keep: RunContext<ShardRow>['k
     },
     async close(): Promise<void> {
       const isAway = isServerAway();
-      if (isAway) for (const entry of deferred) note(entry, entry.state === 'waiting' ? 'waiting' : 'trying');
+      if (isAway) for (const entry of deferred) note(entry, asBefore(entry));
       else moveDeferred();
       deferred = [];
       await write();
@@ -105,8 +110,13 @@ export function openBooks(room: NotificationsRoom, keep: RunContext<ShardRow>['k
   };
 }
 
+/** Nothing of it has gone out now; what may have before stays so. */
+function asBefore({ state }: Entry): EntryState {
+  return state === 'waiting' ? 'waiting' : 'trying';
+}
+
 function wanted({ shard, subscriptionId, id }: Entry): WantedMail {
-  return { id, to: `subscription:${subscriptionId}`, content: shard.content };
+  return { id, to: `subscription:${subscriptionId}`, content: shard.content, lane: classIn(shard) };
 }
 
 /** It may have arrived. It is sent once more, by a row of its own, and comes back as the shard's mail. */

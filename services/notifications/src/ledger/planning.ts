@@ -1,4 +1,6 @@
 import { instant } from '@sinan/runtime';
+import type { Placing } from '../digest/placing.ts';
+import { classOfWarning } from '../dispatch/classes.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { partOf } from '../rows.ts';
 import { LAST, plannedShard, SHARD_READERS, type ShardRow, shardIds } from './rows.ts';
@@ -20,7 +22,7 @@ export async function plannedThrough({ shards }: NotificationsRoom, content: Sha
  */
 export async function addShards(
   room: NotificationsRoom,
-  content: ShardRow['content'],
+  { content, severity }: Pick<Placing, 'content' | 'severity'>,
   readers: readonly string[],
   { after, through }: { readonly after: string; readonly through: string },
 ): Promise<string> {
@@ -29,7 +31,8 @@ export async function addShards(
     const of = readers.slice(from, from + SHARD_READERS);
     const isLast = from + SHARD_READERS >= readers.length;
     const until = isLast ? through : (of.at(-1) ?? LAST);
-    const where = { after: begin, through: until, askedAt: instant(clock.now()), secret: settings.secret };
+    const lane = classOfWarning(severity);
+    const where = { lane, after: begin, through: until, askedAt: instant(clock.now()), secret: settings.secret };
     const shard = plannedShard(content, of, where);
     await room.shards.add([shard]);
     const stored = await room.shards.rows.get(shard.id);

@@ -16,7 +16,13 @@ const warningId = idOf('warning').parse('wrn_01a2076b-4400-75b1-aa61-37673bc4cc2
 function aShard(many: number): ShardRow {
   const readers = Array.from({ length: many }, () => newId('subscription', NOW)).toSorted();
   const askedAt = new Date(NOW).toISOString();
-  const where = { after: '', through: LAST, askedAt, secret: 'a secret of a spec, long enough' };
+  const where = {
+    after: '',
+    through: LAST,
+    askedAt,
+    lane: 'instant' as const,
+    secret: 'a secret of a spec, long enough',
+  };
   const planned = plannedShard({ kind: 'warning', warningId, version: 1 }, readers, where);
   return { due: askedAt, ...planned, open: true, attempts: 0 };
 }

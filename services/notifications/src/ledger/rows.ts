@@ -2,6 +2,7 @@ import { type NewWork, type WorkRow, workCollection } from '@sinan/aggregate';
 import { ticketOf } from '@sinan/mail';
 import type { Id } from '@sinan/schema';
 import type { CollectionSpec } from '@sinan/store';
+import { CLASS_OF_OLD, type MailClass } from '../dispatch/classes.ts';
 import { type ContentOf, type MailState, mailIdOf, partOf, type WarningMailKind, type WarningPart } from '../rows.ts';
 
 /**
@@ -47,7 +48,7 @@ export interface ShardRow extends WorkRow, Counts {
   readonly code: string;
 }
 
-const work = workCollection('notifications', 'shards');
+const work = workCollection('notifications', 'shards', CLASS_OF_OLD);
 export const shardCollection: CollectionSpec = {
   ...work,
   fields: {
@@ -73,14 +74,20 @@ export const LAST = '~';
 export function plannedShard(
   content: ContentOf<WarningMailKind>,
   readers: readonly string[],
-  where: { readonly after: string; readonly through: string; readonly askedAt: string; readonly secret: string },
+  where: {
+    readonly lane: MailClass;
+    readonly after: string;
+    readonly through: string;
+    readonly askedAt: string;
+    readonly secret: string;
+  },
 ): NewWork<ShardRow> {
   const part = partOf(content);
   const id = `${shardIds(content.warningId, part).first}${where.after}`;
   const states = LETTERS.waiting.repeat(readers.length);
   return {
     ...{ id, about: content.warningId, part, content, readers, states },
-    ...{ askedAt: where.askedAt, through: where.through, code: codeOf(where.secret, id) },
+    ...{ lane: where.lane, askedAt: where.askedAt, through: where.through, code: codeOf(where.secret, id) },
     ended: readers.map(() => null),
     ...countsOf(states),
     matched: readers.length,

@@ -262,7 +262,10 @@ describe('a shard of the ledger', () => {
     const stored = await office.room.shards.rows.get(shard?.id ?? '');
     if (!stored) throw new Error('there is no shard');
     const begun = withStates(stored.doc, new Map([[0, 'trying']]), NOW);
-    await office.room.shards.rows.replace({ ...begun, attempts: 719, due: instant(NOW) }, stored.revision);
+    await office.room.shards.rows.replace(
+      { ...begun, failsSince: instant(NOW - 5 * 86_400_000), due: instant(NOW) },
+      stored.revision,
+    );
     office.room.shards.stir();
     // It failed before, so that while it is being run it looks like one that waits.
     await vi.waitFor(async () => expect((await shardsOf(id))[0]?.open).toBe(false), PATIENCE);

@@ -1,24 +1,29 @@
-import { type RunContext, type WorkResult, workWorker } from '@sinan/aggregate';
+import { failedForMs, type RunContext, type WorkResult, workWorker } from '@sinan/aggregate';
 import { type OutgoingMail, UnsafeMail } from '@sinan/mail';
 import { rowsOf } from '../digest/rows.ts';
-import { againMailId, outgoingMail } from '../outgoing.ts';
+import { CLASSES, classIn } from '../dispatch/classes.ts';
+import type { Pass } from '../dispatch/dispatch.ts';
+import { againMailId, GIVEN_UP_AFTER_MS, outgoingMail } from '../outgoing.ts';
 import type { NotificationsRoom } from '../room.ts';
+import { holdRefusal } from '../suppression/index.ts';
 import { type Books, type Ended, openBooks, WINDOW } from './books.ts';
 import { lettersIn } from './letters.ts';
 import { type Entry, entryAt, entryTicket, isOnItsWay, type ShardRow } from './rows.ts';
 
-/** Shards at once: while one writes down how its mails ended, the others' go out. With the rows' mails they share the mailer's connections. */
+/** Shards of a class at once: while one writes down how its mails ended, the others' go out. With the rows' mails they share the mailer's connections. */
 const SHARDS = 2;
-/** As for the mails that have a row: about five days. */
-const ATTEMPTS = 720;
+/** A server that was away is tried soon after it is back: in less than a minute. */
+const LAST_BACKOFF_MS = 45_000;
 
 /** Sends the mails of the ledger's shards. */
 export const ledgerWorker = workWorker<NotificationsRoom, ShardRow>({
   name: 'notifications.ledger',
   queue: (room) => room.shards,
   run: tell,
+  lanes: CLASSES,
   concurrency: SHARDS,
-  giveUpAfter: ATTEMPTS,
+  lastBackoffMs: () => LAST_BACKOFF_MS,
+  giveUpAfterMs: GIVEN_UP_AFTER_MS,
 });
 
 async function tell(
@@ -29,11 +34,12 @@ async function tell(
   const books = openBooks(room, keep);
   const left = inTurn(await whoIsLeft(room, shard, books), shard);
   const flights = openFlights();
+  const window = Math.min(WINDOW, room.dispatch.window);
   try {
     while (left.length > 0 && !signal.aborted && !books.isServerAway()) {
-      await flights.atMost(WINDOW / 2);
-      for (const { entry, mail } of await begun(room, left.splice(0, WINDOW - flights.count()), books))
-        flights.add(sent(room, mail).then((how) => books.ended(entry, how)));
+      await flights.atMost(window >> 1);
+      for (const one of await begun(room, left.splice(0, window - flights.count()), books))
+        flights.add(sent(room, one, signal).then((how) => books.ended(one.entry, how)));
     }
     await flights.atMost(0);
     await books.close();
@@ -41,11 +47,11 @@ async function tell(
     await flights.atMost(0);
     // What is known of mails that went out is written down all the same, if it can be.
     await books.close().catch(() => undefined);
-    if (shard.attempts < ATTEMPTS) throw error;
+    if (failedForMs(shard, room.resources.clock.now()) < GIVEN_UP_AFTER_MS) throw error;
     await books.giveUp();
     return undefined;
   }
-  return left.length > 0 ? 'again' : undefined;
+  return left.length > 0 || signal.aborted ? 'again' : undefined;
 }
 
 /** Each run begins with others: some dozens who are always deferred hold up nobody else. */
@@ -98,32 +104,51 @@ async function whoIsLeft(room: NotificationsRoom, shard: ShardRow, books: Books)
 }
 
 /** Writes the letters of these, and writes down, before any goes out, that it may have; resolves to those that are to go out. */
-async function begun(
-  room: NotificationsRoom,
-  entries: readonly Entry[],
-  books: Books,
-): Promise<readonly { readonly entry: Entry; readonly mail: OutgoingMail }[]> {
+async function begun(room: NotificationsRoom, entries: readonly Entry[], books: Books): Promise<readonly Begun[]> {
   const letters = await lettersIn(room, entries);
-  const out: { entry: Entry; mail: OutgoingMail }[] = [];
+  const out: Begun[] = [];
   for (const [at, entry] of entries.entries()) {
     const letter = letters[at] ?? 'later';
     if (letter === 'later') await books.move(entry);
     else if ('not' in letter) books.note(entry, entry.state === 'waiting' ? letter.not : 'unknown');
     else {
       const { shard, place, id } = entry;
+      const pass = room.dispatch.let(letter.email, classIn(shard));
+      if ('later' in pass) {
+        await books.move(entry, pass.later);
+        continue;
+      }
       const mail = outgoingMail(room, { ...shard, id, ticket: entryTicket(shard, place) }, letter);
-      out.push({ entry, mail });
+      out.push({ entry, mail, pass });
       books.note(entry, entry.state === 'waiting' ? 'trying' : 'again');
     }
   }
-  await books.write();
+  await written(books, out);
   return out;
 }
 
-/** What else fails before anything went out is told by the mail's own row, to which it is moved. */
-async function sent({ mailer }: NotificationsRoom, mail: OutgoingMail): Promise<Ended> {
+interface Begun {
+  readonly entry: Entry;
+  readonly mail: OutgoingMail;
+  readonly pass: Pass;
+}
+
+async function written(books: Books, begun: readonly Begun[]): Promise<void> {
   try {
-    return (await mailer.send(mail)).kind;
+    await books.write();
+  } catch (error) {
+    for (const { pass } of begun) pass.drop();
+    throw error;
+  }
+}
+
+/** What else fails before anything went out is told by the mail's own row, to which it is moved. */
+async function sent(room: NotificationsRoom, { entry, mail, pass }: Begun, signal: AbortSignal): Promise<Ended> {
+  try {
+    const outcome = await pass.send(mail, signal);
+    if (outcome?.kind === 'refused')
+      await holdRefusal(room, { id: entry.id, to: `subscription:${entry.subscriptionId}` }, outcome);
+    return outcome?.kind ?? 'held';
   } catch (error) {
     return error instanceof UnsafeMail ? 'refused' : 'deferred';
   }

@@ -2,5 +2,5 @@ export { type WarningAudience, warningAudience } from './audience.ts';
 export { type DeliveryFigures, type DeliveryProgress, deliveryProgress, type PartDelivery } from './delivery.ts';
 export { type DeliveryTo, deliveryTo, type MailTo, type PartTo } from './delivery-to.ts';
 export { exportSubscription, personalData } from './export.ts';
-export { type LinkView, readLink, subscription } from './links.ts';
+export { expected, type LinkView, readLink, subscription } from './links.ts';
 export { type MailView, mails } from './mails.ts';

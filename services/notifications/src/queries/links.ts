@@ -1,18 +1,27 @@
 import { type Locale, query } from '@sinan/schema';
 import { z } from 'zod';
+import type { Expected } from '../last-year.ts';
 import { readConfirmLink, readManageLink, readUnsubscribeLink, token } from '../links.ts';
 import type { NotificationsRoom } from '../room.ts';
-import { type Choice, choiceOf, linkState, requestedOf } from '../subscription/index.ts';
+import {
+  type Choice,
+  choiceOf,
+  type Interest,
+  interestsOf,
+  linkState,
+  onceConfirmed,
+  requestedOf,
+} from '../subscription/index.ts';
 import { showsThatItWorks } from '../suppression/index.ts';
 import { type SubscriptionView, subscriptionView } from '../view.ts';
 
 /** What a mailed link is good for, for the page that shows its button. Reading consumes nothing: scanners read too. */
-export interface LinkView extends Exposure {
+export interface LinkView {
   readonly status: 'open' | 'used' | 'invalid';
+  /** Of a link to confirm, what it adds; otherwise all that is chosen. Empty where there is nothing to show. */
+  readonly interests: readonly Interest[];
   readonly locale: Locale;
 }
-type Exposure = Pick<Choice, 'countries' | 'rights' | 'industries' | 'platforms'>;
-const NOWHERE: Exposure = { countries: [], rights: [], industries: [], platforms: [] };
 
 export const readLink = query({
   name: 'notifications.readLink',
@@ -20,15 +29,14 @@ export const readLink = query({
   input: z.strictObject({ token, purpose: z.enum(['confirm', 'unsubscribe']) }),
   async run(room: NotificationsRoom, { locale }, { token, purpose }): Promise<LinkView> {
     const { status, shows } = await (purpose === 'confirm' ? confirmLink(room, token) : unsubscribeLink(room, token));
-    const { countries, rights, industries, platforms } = shows ?? NOWHERE;
-    return { status, countries, rights, industries, platforms, locale: shows?.locale ?? locale };
+    return { status, interests: shows ? interestsOf(shows) : [], locale: shows?.locale ?? locale };
   },
 });
 
 /** A link's status, and the choice that its page shows: the language is the subscriber's then, and the asker's otherwise. */
 interface LinkRead {
   readonly status: LinkView['status'];
-  readonly shows: Omit<LinkView, 'status'> | null;
+  readonly shows: Choice | null;
 }
 const invalid: LinkRead = { status: 'invalid', shows: null };
 
@@ -59,5 +67,21 @@ export const subscription = query({
     const id = readManageLink(room, token);
     const state = id && (await room.subscriptions.load(id))?.state;
     return state ? subscriptionView(state, room.resources.clock.now()) : null;
+  },
+});
+
+/**
+ * What to expect of a subscription, by the link to confirm it, then with all that waits, or by the link to manage it: how many warnings of the last year would have concerned
+ * its subscriber. Null for a link that leads to no choice, and where risk does not answer.
+ */
+export const expected = query({
+  name: 'notifications.expected',
+  access: 'anyone',
+  input: z.strictObject({ token, purpose: z.enum(['confirm', 'manage']) }),
+  async run(room: NotificationsRoom, _, { token, purpose }): Promise<Expected | null> {
+    const id = purpose === 'confirm' ? readConfirmLink(room, token)?.id : readManageLink(room, token);
+    const state = id ? (await room.subscriptions.load(id))?.state : undefined;
+    const choice = state && (purpose === 'confirm' ? onceConfirmed(state) : choiceOf(state));
+    return choice ? room.lastYear(choice) : null;
   },
 });

@@ -1,6 +1,7 @@
 import { Refusal } from '@sinan/schema';
-import { type Choice, type GivenChoice, isSame, wholeChoice, widened } from './choice.ts';
+import { type Choice, type GivenChoice, wholeChoice } from './choice.ts';
 import { type Asked, choiceOf, requestedOf, type SubscriptionState } from './state.ts';
+import { isSame, widened } from './widening.ts';
 
 /** Asks for warnings, by the form. */
 export interface RequestSubscription extends Choice {
@@ -51,8 +52,17 @@ export function confirm(
   if (linkState(state, number) === 'used') return [];
   const requested = requestedOf(state);
   if (requested === null || number < requested.since) throw new Refusal('LINK_INVALID');
-  const before = choiceOf(state);
-  return [{ type: 'SubscriptionConfirmed', ...(before ? widened(before, requested) : wholeChoice(requested)), at }];
+  return [{ type: 'SubscriptionConfirmed', ...together(choiceOf(state), requested), at }];
+}
+
+/** What is chosen once all that waits is confirmed. Null where nothing is chosen and nothing waits. */
+export function onceConfirmed(state: SubscriptionState): Choice | null {
+  const [chosen, requested] = [choiceOf(state), requestedOf(state)];
+  return requested === null ? chosen : together(chosen, requested);
+}
+
+function together(chosen: Choice | null, requested: Choice): Choice {
+  return chosen === null ? wholeChoice(requested) : widened(chosen, requested);
 }
 
 /** What the link of a request is good for now. */

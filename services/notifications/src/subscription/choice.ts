@@ -1,20 +1,28 @@
-import { isAtLeast, type Locale, lower, type Rhythm, type Severity } from '@sinan/schema';
+import { isAtLeast, type Locale, type Rhythm, type Severity } from '@sinan/schema';
 
 /**
- * What a subscriber wants to be warned of: an exposure (风险敞口), in markets, rights, industries and platforms, from a level up. No rights, industries or
+ * One interest (关注点) of a subscriber: an exposure (风险敞口), in markets, rights, industries and platforms, from a level up. No rights, industries or
  * platforms are all of them; `severity` is the lowest level that is worth a mail.
  */
-export interface Choice {
+export interface Interest {
   readonly countries: readonly string[];
   readonly rights: readonly string[];
   readonly industries: readonly string[];
   readonly platforms: readonly string[];
   readonly severity: Severity;
+}
+
+/** What a subscriber wants to be warned of: a first interest and, in `also`, further ones; language and rhythm are the subscriber's, whatever a warning is about. */
+export interface Choice extends Interest {
+  readonly also: readonly Interest[];
   readonly locale: Locale;
   readonly rhythm: Rhythm;
 }
 
-/** As it was stored while there were only countries to choose, or no rhythm, or no industries: all of each, from the lowest level up, each warning at once. */
+/** How many interests one subscriber may have, the first among them. */
+export const INTERESTS_MOST = 10;
+
+/** As it was stored while there were only countries to choose, or no rhythm, no industries, or one interest: all of each, from the lowest level up, each warning at once. */
 export const AT_ONCE: Rhythm = { every: 'instant' };
 export type GivenChoice = Pick<Choice, 'countries' | 'locale'> & Partial<Choice>;
 export function wholeChoice({
@@ -23,10 +31,26 @@ export function wholeChoice({
   industries = [],
   platforms = [],
   severity = 'notice',
+  also = [],
   locale,
   rhythm = AT_ONCE,
 }: GivenChoice): Choice {
-  return { countries, rights, industries, platforms, severity, locale, rhythm };
+  return { countries, rights, industries, platforms, severity, also, locale, rhythm };
+}
+
+/** All that is of interest, the first one first. */
+export function interestsOf({ also, ...first }: Choice): readonly [Interest, ...Interest[]] {
+  return [interestIn(first), ...also];
+}
+
+/** An interest alone, of what has one among other things. */
+export function interestIn({ countries, rights, industries, platforms, severity }: Interest): Interest {
+  return { countries, rights, industries, platforms, severity };
+}
+
+/** The countries of all interests, each once: a warning about none of them is never wanted. */
+export function countriesOf({ countries, also }: Pick<Choice, 'countries' | 'also'>): readonly string[] {
+  return [...new Set([...countries, ...also.flatMap((interest) => interest.countries)])];
 }
 
 /** What a warning says in codes. A warning about no right, industry or platform in particular is about all of them. */
@@ -38,56 +62,22 @@ export interface Concerns {
   readonly severity: Severity;
 }
 
-/** The chosen countries that a warning is about, if it is one of those wanted: none otherwise. */
+/** The countries that a warning is about, of those interests that it meets: none where it meets none. */
 export function matchedCountries(choice: Choice, warning: Concerns): readonly string[] {
-  if (!isAtLeast(warning.severity, choice.severity)) return [];
-  if (!NARROWED_BY.every((list) => meet(choice[list], warning[list]))) return [];
-  return warning.countries.filter((country) => choice.countries.includes(country));
+  const met = [choice, ...choice.also].filter((interest) => isMet(interest, warning));
+  return warning.countries.filter((country) => met.some(({ countries }) => countries.includes(country)));
 }
 
-/** The lists of which none named are all. */
-const NARROWED_BY = ['rights', 'industries', 'platforms'] as const;
-
-function meet(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === 0 || others.length === 0 || some.some((code) => others.includes(code));
-}
-
-/** Both at once, in the language and the rhythm of the later one: whoever asks again asks for more, never for less. */
-export function widened(before: Choice, more: Choice): Choice {
-  return {
-    countries: union(before.countries, more.countries),
-    rights: unionOrAll(before.rights, more.rights),
-    industries: unionOrAll(before.industries, more.industries),
-    platforms: unionOrAll(before.platforms, more.platforms),
-    severity: lower(before.severity, more.severity),
-    locale: more.locale,
-    rhythm: more.rhythm,
-  };
-}
-
-/** Whether they want the same, in whatever order it stands. */
-export function isSame(one: Choice, other: Choice): boolean {
-  const alike = (some: readonly string[], others: readonly string[]) =>
-    some.length === others.length && some.every((code) => others.includes(code));
+/** Whether a warning is one of those wanted, in whatever country. */
+function isMet(interest: Interest, warning: Concerns): boolean {
   return (
-    alike(one.countries, other.countries) &&
-    NARROWED_BY.every((list) => alike(one[list], other[list])) &&
-    one.severity === other.severity &&
-    one.locale === other.locale &&
-    isSameRhythm(one.rhythm, other.rhythm)
+    isAtLeast(warning.severity, interest.severity) && NARROWED_BY.every((list) => meet(interest[list], warning[list]))
   );
 }
 
-function isSameRhythm(one: Rhythm, other: Rhythm): boolean {
-  if (one.every === 'instant' || other.every === 'instant') return one.every === other.every;
-  const weekday = (rhythm: typeof one) => (rhythm.every === 'week' ? rhythm.weekday : null);
-  return one.hour === other.hour && one.zone === other.zone && weekday(one) === weekday(other);
-}
+/** The lists of which none named are all. */
+export const NARROWED_BY = ['rights', 'industries', 'platforms'] as const;
 
-function unionOrAll(some: readonly string[], more: readonly string[]): readonly string[] {
-  return some.length === 0 || more.length === 0 ? [] : union(some, more);
-}
-
-function union(some: readonly string[], more: readonly string[]): readonly string[] {
-  return [...new Set([...some, ...more])];
+function meet(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === 0 || others.length === 0 || some.some((code) => others.includes(code));
 }

@@ -33,10 +33,11 @@ import {
 import type { SubscriptionState } from './state.ts';
 import { upcast } from './upcast.ts';
 
-export { linkState, type SubscriptionRequested } from './asking.ts';
+export { linkState, onceConfirmed, type SubscriptionRequested } from './asking.ts';
 export * from './choice.ts';
 export type { LeftBy } from './managing.ts';
 export * from './state.ts';
+export { choiceOfAll, isSameInterest } from './widening.ts';
 
 export type SubscriptionCommand =
   | RequestSubscription
@@ -58,7 +59,7 @@ export type SubscriptionEvent =
 
 export const subscriptionDecider: Decider<SubscriptionState, SubscriptionCommand, SubscriptionEvent> = {
   name: 'subscription',
-  version: 4,
+  version: 5,
   initial: { status: 'none' },
   decide,
   evolve,

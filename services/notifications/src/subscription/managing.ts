@@ -1,13 +1,16 @@
 import { Refusal } from '@sinan/schema';
 import { askedBefore } from './asking.ts';
-import { type Choice, type GivenChoice, isSame, wholeChoice } from './choice.ts';
+import { type Choice, type GivenChoice, wholeChoice } from './choice.ts';
 import type { Confirmed, SubscriptionState } from './state.ts';
+import { isSame } from './widening.ts';
 
 /** What the subscriber does by the link in a mail. The address stays as it was confirmed. */
 export interface ChangeChoice {
   readonly type: 'change';
-  readonly choice: Choice;
+  readonly choice: NewChoice;
 }
+/** `also` is null where nothing is said of further interests, as by who knows of one alone: they stay. */
+export type NewChoice = Omit<Choice, 'also'> & { readonly also: Choice['also'] | null };
 export interface PauseSubscription {
   readonly type: 'pause';
   readonly until: string;
@@ -46,7 +49,9 @@ export interface SubscriptionErased {
 }
 
 export function change({ choice }: ChangeChoice, state: SubscriptionState): readonly ChoiceChanged[] {
-  return isSame(confirmedIn(state).choice, choice) ? [] : [{ type: 'ChoiceChanged', ...choice }];
+  const before = confirmedIn(state).choice;
+  const after = { ...choice, also: choice.also ?? before.also };
+  return isSame(before, after) ? [] : [{ type: 'ChoiceChanged', ...after }];
 }
 
 export function pause({ until }: PauseSubscription, state: SubscriptionState): readonly SubscriptionPaused[] {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { aChoice, email, stateAfter } from '../testing/subscription-life.ts';
 import {
   type Choice,
+  interestIn,
   isPaused,
   linkState,
   type SubscriptionCommand,
@@ -10,6 +11,7 @@ import {
   subscriptionDecider,
 } from './index.ts';
 
+const anInterest = (differs: Partial<Choice>) => interestIn(aChoice(differs));
 const minute = (number: number) => new Date(Date.UTC(2026, 10, 23, 8, number)).toISOString();
 const asked = (at: string, differs: Partial<Choice> = {}) =>
   ({ type: 'SubscriptionRequested', ...aChoice(differs), at, personal: { email } }) as const;
@@ -57,7 +59,9 @@ describe('a subscription that waits for its confirmation', () => {
   it('is asked for again, and either link then confirms all that was asked', () => {
     const twice = given(asked(minute(0)), asked(minute(1), { countries: ['JP'], locale: 'zh-CN' }));
     for (const number of [1, 2])
-      expect(twice.when(confirming(number))).toEqual([confirmed({ countries: ['US', 'JP'], locale: 'zh-CN' })]);
+      expect(twice.when(confirming(number))).toEqual([
+        confirmed({ also: [anInterest({ countries: ['JP'] })], locale: 'zh-CN' }),
+      ]);
   });
 
   it('is refused a fourth request within an hour, and takes it afterwards', () => {
@@ -90,7 +94,7 @@ describe('a confirmed subscription', () => {
   it('takes in new countries only once they are confirmed', () => {
     const more = given(...open, asked(minute(1), { countries: ['JP'] }));
     expect(more.state).toMatchObject({ choice: aChoice(), requested: { countries: ['JP'], since: 2 } });
-    expect(more.when(confirming(2))).toEqual([confirmed({ countries: ['US', 'JP'] })]);
+    expect(more.when(confirming(2))).toEqual([confirmed({ also: [anInterest({ countries: ['JP'] })] })]);
   });
 
   it('changes its language only once that is confirmed', () => {
@@ -108,7 +112,7 @@ describe('a confirmed subscription', () => {
   it('asks for more industries and platforms likewise', () => {
     const narrow = { industries: ['C'], platforms: ['amazon'] };
     const more = given(asked(minute(0), narrow), confirmed(narrow), asked(minute(1), { industries: ['F'] }));
-    expect(more.when(confirming(2))).toEqual([confirmed({ industries: ['C', 'F'], platforms: [] })]);
+    expect(more.when(confirming(2))).toEqual([confirmed({ ...narrow, also: [anInterest({ industries: ['F'] })] })]);
   });
 
   it('asks for more rights and lower levels like for more countries, and never for less', () => {
@@ -117,7 +121,8 @@ describe('a confirmed subscription', () => {
       confirmed({ rights: ['design'], severity: 'urgent' }),
     ];
     const more = given(...narrow, asked(minute(1), { rights: ['trademark'], severity: 'warning' }));
-    expect(more.when(confirming(2))).toEqual([confirmed({ rights: ['design', 'trademark'], severity: 'warning' })]);
+    const also = [anInterest({ rights: ['trademark'], severity: 'warning' })];
+    expect(more.when(confirming(2))).toEqual([confirmed({ rights: ['design'], severity: 'urgent', also })]);
     const less = given(asked(minute(0)), confirmed(), asked(minute(1), { rights: ['design'], severity: 'urgent' }));
     expect(less.state).toMatchObject({ requested: null, choice: aChoice() });
   });
@@ -142,7 +147,20 @@ describe('a confirmed subscription', () => {
 
   it('still confirms what was asked for before it was changed', () => {
     const both = given(...open, asked(minute(1), { countries: ['JP'] }), changed({ countries: ['DE'] }));
-    expect(both.when(confirming(2))).toEqual([confirmed({ countries: ['DE', 'JP'] })]);
+    expect(both.when(confirming(2))).toEqual([
+      confirmed({ countries: ['DE'], also: [anInterest({ countries: ['JP'] })] }),
+    ]);
+  });
+
+  it('keeps its further interests through a change that says nothing of them, and loses those that it leaves out', () => {
+    const also = [anInterest({ countries: ['JP'] }), anInterest({ countries: ['DE'] })];
+    const several = given(...open, changed({ also }));
+    const first = aChoice({ countries: ['FR'] });
+    expect(several.when({ type: 'change', choice: { ...first, also: null } })).toEqual([
+      changed({ countries: ['FR'], also }),
+    ]);
+    expect(several.when({ type: 'change', choice: { ...aChoice(), also: null } })).toEqual([]);
+    expect(several.when({ type: 'change', choice: aChoice() })).toEqual([changed({})]);
   });
 
   it('is held back until an instant, longer or shorter, and goes on before it', () => {
@@ -212,6 +230,14 @@ describe('a subscription that was erased', () => {
   it('still folds from a history that has lost its address', () => {
     const { personal: _, ...forgotten } = asked(minute(0));
     expect(given(forgotten, confirmed()).state).toMatchObject({ status: 'confirmed', email: '' });
+  });
+});
+
+describe('the history of a release before several interests', () => {
+  it('chose one', () => {
+    const { also: _, ...before } = aChoice({ countries: ['JP'], rights: ['design'] });
+    const changed = { type: 'ChoiceChanged', ...before } as const;
+    expect(given(asked(minute(0)), confirmed(), changed).state).toMatchObject({ choice: { ...before, also: [] } });
   });
 });
 

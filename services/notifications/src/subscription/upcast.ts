@@ -1,4 +1,4 @@
-import type { Locale, Rhythm } from '@sinan/schema';
+import type { Locale } from '@sinan/schema';
 import { type Choice, wholeChoice } from './choice.ts';
 import type { Asked, Confirmed, Requested, SubscriptionState, Waiting } from './state.ts';
 
@@ -20,8 +20,9 @@ type SubscriptionStateV1 =
     })
   | (Asked & { readonly status: 'left' });
 
-/** What versions 2 and 3 wrote: no industries and platforms could be chosen, and in version 2 no rhythm. */
-type ChoiceV2 = Omit<Choice, 'industries' | 'platforms' | 'rhythm'> & { readonly rhythm?: Rhythm };
+/** What versions 2 to 4 wrote: there was one interest, up to version 3 without industries and platforms, and in version 2 no rhythm. */
+type Later = 'industries' | 'platforms' | 'rhythm';
+type ChoiceV2 = Omit<Choice, Later | 'also'> & Partial<Pick<Choice, Later>>;
 type RequestedV2 = ChoiceV2 & Pick<Requested, 'since'>;
 type SubscriptionStateV2 =
   | Exclude<SubscriptionState, Waiting | Confirmed>
@@ -33,7 +34,7 @@ type SubscriptionStateV2 =
 
 /** The state of a stored document as today's shape has it. */
 export function upcast(state: unknown, version: number): SubscriptionState {
-  if (version >= 4) return state as SubscriptionState;
+  if (version >= 5) return state as SubscriptionState;
   return version >= 2 ? fromV2(state as SubscriptionStateV2) : fromV1(state as SubscriptionStateV1);
 }
 

@@ -1,8 +1,8 @@
 export { liftSuppression, type SuppressionView, suppressions } from './administering.ts';
 export { liftByLink, mayComeBack, showsThatItWorks } from './confirming.ts';
+export { holdFor, holdRefusal } from './holding.ts';
 export { noteReport } from './noting.ts';
 export {
-  type Heard,
   type ReportRow,
   reportCollection,
   type Suppression,
@@ -11,7 +11,6 @@ export {
 export {
   forgetSuppression,
   forgetSuppressionFor,
-  holdAgainst,
   standingOf,
   standingsOf,
   suppressionFor,

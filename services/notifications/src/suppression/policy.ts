@@ -1,3 +1,4 @@
+import { domainOf } from '@sinan/schema';
 import { type MailContent, tellsOfWarnings } from '../rows.ts';
 import type { Heard, Lift, Owner, Suppression, SuppressionReason } from './rows.ts';
 
@@ -75,5 +76,5 @@ export function mayGoOut(
 
 /** `w***@example.cn` */
 export function maskedAddress(email: string): string {
-  return `${[...email][0] ?? ''}***${email.slice(email.lastIndexOf('@'))}`;
+  return `${[...email][0] ?? ''}***@${domainOf(email)}`;
 }

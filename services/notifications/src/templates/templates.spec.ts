@@ -61,6 +61,8 @@ const view: View = {
   cancelledAt: 'the time of the withdrawal',
   day: 'the day of it',
   count: 'some number',
+  lastYear: 'so many',
+  lastYearUrgent: 'a few',
 };
 const changes = [{ version: 'the 2nd', change: 'One change', changed: 'its title' }];
 const warnings = [
@@ -68,7 +70,11 @@ const warnings = [
   { ...view, title: 'What was wrong', changes: [], updated: '', withdrawn: 'withdrawn' },
 ];
 /** And the lists that some take. */
-const whole: View = { ...view, levels: [{ level: 'A level', places: [{ place: 'A place', warnings }] }] };
+const interests = [
+  { ...view, number: '1st' },
+  { ...view, number: '2nd', countries: 'Germany', rights: '' },
+];
+const whole: View = { ...view, interests, levels: [{ level: 'A level', places: [{ place: 'A place', warnings }] }] };
 
 /** The names of all values in a view, and its texts. */
 const leaves = (one: View): readonly (readonly [name: string, value: string])[] =>
@@ -207,6 +213,15 @@ describe('a warning', () => {
     expect(of('warning-updated', {})).not.toContain('earlier version');
     expect(of('warning-updated', { matched: '' })).toContain('because you got an earlier version of this warning');
     expect(of('warning-updated', { matched: '' })).not.toContain('because you subscribed');
+  });
+});
+
+describe('a subscription of which it is not known what to expect', () => {
+  it('says nothing of that', () => {
+    const { template } = TEMPLATES['confirm-subscription'];
+    const { text, html } = fill(template, 'en', { ...whole, lastYear: '' });
+    expect(text + html).not.toContain('12 months');
+    expect(fill(template, 'en', { ...whole, lastYear: '0' }).text).toContain('concerned you: 0 (');
   });
 });
 

@@ -27,14 +27,14 @@ export interface Office {
 /** How long specs wait for what must come about. */
 export const PATIENCE = { timeout: 30_000, interval: 20 };
 
-/** `settings`: what differs from those of all specs. */
-export async function openOffice(settings: Partial<Settings> = {}): Promise<Office> {
+/** `settings`: what differs from those of all specs. `connections`: those of the mailer. */
+export async function openOffice(settings: Partial<Settings> = {}, connections?: number): Promise<Office> {
   const mailer = recordingMailer();
   const risk = standInRisk();
   const readers = standInReaders();
   const answers: StandInReaders['ask'] = { ...readers.ask, 'accounts.organisationForMail': () => ({ uscc: USCC }) };
   const ask: typeof risk.ask = async (name, input) => (answers[name] ?? ((what) => risk.ask(name, what)))(input);
-  const test = await openTestRoom(notificationsService(mailer), { now: NOW, ask, settings });
+  const test = await openTestRoom(notificationsService(mailer, connections), { now: NOW, ask, settings });
   const { room } = test;
   await test.start();
 

@@ -66,6 +66,7 @@ export function standInRisk(): StandInRisk {
   };
   return {
     async ask(name, input) {
+      if (name === 'risk.publishedInCodes') return yearIn([...warnings.values()], input as { readonly since: string });
       const { warningId, version } = input as { readonly warningId: string; readonly version?: number };
       const warning = warnings.get(warningId);
       return warning === undefined ? null : (ANSWERS[name]?.(warning, version) ?? null);
@@ -89,6 +90,11 @@ export function standInRisk(): StandInRisk {
       warning.atWork = { version: text.version, minor, ...concernsOf(text) };
     },
   };
+}
+
+function yearIn(standing: readonly Standing[], { since }: { readonly since: string }) {
+  const last = standing.flatMap(({ versions, cancelled }) => (cancelled ? [] : versions.slice(-1)));
+  return { codes: last.filter(({ publishedAt }) => publishedAt >= since).map(concernsOf), next: null };
 }
 
 const ANSWERS: { readonly [name: string]: (warning: Standing, version?: number) => unknown } = {

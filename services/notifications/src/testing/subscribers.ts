@@ -14,14 +14,17 @@ export interface ASubscriber {
   received(): readonly string[];
 }
 
-/** A subscriber who has asked and, unless a spec says otherwise, confirmed. `isKnown`: the subscription is found by the address. */
+/**
+ * A subscriber, by an address or what stands in it before `@example.com`, who has asked and, unless a spec says otherwise, confirmed. `isKnown`: the subscription is found by
+ * the address.
+ */
 export async function aSubscriber(
   office: Office,
   name: string,
   differs: Partial<Choice> = {},
   { confirms = true, isKnown = false }: { readonly confirms?: boolean; readonly isKnown?: boolean } = {},
 ): Promise<ASubscriber> {
-  const email = `${name}@example.com`;
+  const email = name.includes('@') ? name : `${name}@example.com`;
   const id = isKnown ? await subscriptionOf(office.room, email) : newId('subscription', office.test.clock.now());
   const does = async (command: SubscriptionCommand) => {
     await office.room.subscriptions.execute({ call: office.test.call(anonymous), id, create: true, command });

@@ -16,6 +16,7 @@ export const aChoice = (differs: Partial<Choice> = {}): Choice => ({
   industries: [],
   platforms: [],
   severity: 'notice',
+  also: [],
   locale: 'en',
   rhythm: { every: 'instant' },
   ...differs,

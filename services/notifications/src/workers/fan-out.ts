@@ -34,18 +34,19 @@ function earlierParts({ kind, version }: WarningNotice): readonly `${number}`[] 
   return Array.from({ length: last }, (_, before) => `${before + 1}` as const);
 }
 
-/** Plans from behind an id on until a shard is full, or everybody was looked at; resolves to how far that is. */
+/** Plans from behind an id on, shard by shard, until everybody was looked at, or somebody else is found to have planned there too; resolves to how far the shards go. */
 async function plannedOn(room: NotificationsRoom, notice: WarningNotice, from: string, run: Run): Promise<string> {
   const placing = placingOf(notice);
-  const atOnce: string[] = [];
-  let through = from;
+  let [atOnce, after]: [string[], string] = [[], from];
   for await (const round of recipients(room, addressedBy(notice), from)) {
     run.signal.throwIfAborted();
     for (const { id } of await place(room, placing, round.readers, run)) atOnce.push(id);
-    through = round.through;
-    if (atOnce.length >= SHARD_READERS) break;
+    if (atOnce.length < SHARD_READERS && round.through < LAST) continue;
+    const through = await addShards(room, placing, atOnce, { after, through: round.through });
+    if (through !== round.through) return through;
+    [atOnce, after] = [[], through];
   }
-  return addShards(room, placing.content, atOnce, { after: from, through });
+  return LAST;
 }
 
 function addressedBy(notice: WarningNotice): Addressed {

@@ -76,6 +76,36 @@ describe('a mail that is deferred', () => {
     expect(new Set(idsOf(email)).size).toBe(1);
   });
 
+  it('by its receiver waits longer from time to time, up to four hours and a quarter, and is given up after five days', async () => {
+    const greylisted = { kind: 'deferred', reason: "EENVELOPE: Can't send mail: 451 4.7.1 Greylisted" } as const;
+    const { row, becomes } = await aMail(() => greylisted, 30 * 86_400_000);
+    const begun = office.test.clock.now();
+    const waits: number[] = [];
+    for (let attempts = 2; (await row())?.open; attempts += 1) {
+      const due = Date.parse((await row())?.due ?? '');
+      waits.push(due - office.test.clock.now());
+      office.test.clock.set(due);
+      office.room.mails.stir();
+      await becomes({ attempts, lease: null });
+    }
+    expect(await row()).toMatchObject({ open: false, state: 'waiting', lastError: 'the receiver put the mail off' });
+    expect(Math.max(...waits)).toBeLessThanOrEqual(5 * 3_600_000);
+    expect(Math.max(...waits)).toBeGreaterThan(3 * 3_600_000);
+    expect(office.test.clock.now() - begun).toBeGreaterThanOrEqual(5 * 86_400_000);
+    expect(office.test.clock.now() - begun).toBeLessThan(5.3 * 86_400_000);
+  });
+
+  it('because the mail server is away waits ten minutes and a quarter at most', async () => {
+    const { id, row } = await aMail(() => ({ kind: 'deferred', reason: 'ECONNECTION: connect ECONNREFUSED' }));
+    const stored = await office.room.mails.rows.get(id);
+    if (!stored) throw new Error('there is no mail');
+    const due = instant(office.test.clock.now());
+    await office.room.mails.rows.replace({ ...stored.doc, attempts: 30, due }, stored.revision);
+    office.room.mails.stir();
+    await vi.waitFor(async () => expect(await row()).toMatchObject({ attempts: 31, lease: null }), PATIENCE);
+    expect(Date.parse((await row())?.due ?? '') - office.test.clock.now()).toBeLessThanOrEqual(750_000);
+  });
+
   it('keeps what the server said of the address out of the row', async () => {
     const { row } = await aMail(() => ({ kind: 'deferred', reason: 'no mailbox <x@y.example>' }));
     const put = await row();

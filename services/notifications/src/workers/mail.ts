@@ -1,18 +1,28 @@
-import { type WorkResult, workWorker } from '@sinan/aggregate';
-import { ticketOf, UnsafeMail } from '@sinan/mail';
+import { failedForMs, type RunContext, type WorkResult, workWorker } from '@sinan/aggregate';
+import { isPutOffByReceiver, ticketOf, UnsafeMail } from '@sinan/mail';
 import { instant, step } from '@sinan/runtime';
 import { closeParts, sealedParts } from '../digest/rows.ts';
+import { CLASSES, classIn } from '../dispatch/classes.ts';
+import type { Pass } from '../dispatch/dispatch.ts';
 import { entryOf } from '../ledger/reading.ts';
 import { isOnItsWay } from '../ledger/rows.ts';
 import { type Letter, letterOf } from '../letters.ts';
 import { askForMails } from '../mails.ts';
-import { againMailId, type Booked, outgoingMail, repeatDue } from '../outgoing.ts';
+import { againMailId, type Booked, GIVEN_UP_AFTER_MS, outgoingMail, repeatDue } from '../outgoing.ts';
 import { noteReceipt } from '../receipts.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { type MailRow, partOf, subscriptionIn } from '../rows.ts';
+import { holdRefusal } from '../suppression/index.ts';
 
-/** Back-off ends at 10 minutes, so this is about five days: RFC 5321 §4.5.4.1 asks for at least 4–5. */
-const ATTEMPTS = 720;
+/** The longest back-off of a mail that its receiver put off. RFC 5321 §4.5.4.1 asks for 30 minutes at least, and for longer ones later. */
+const RECEIVER_BACKOFF_MS = 4 * 3_600_000;
+/** Of all others: while the mail server is away nobody waits for hours after it is back. */
+const LAST_BACKOFF_MS = 600_000;
+
+/** The receiver put the mail off. */
+class PutOff extends Error {
+  override readonly name = 'PutOff';
+}
 
 /** Sends the mails. What the server defers is tried again with back-off; every other outcome closes the row. */
 export const mailWorker = workWorker<NotificationsRoom, MailRow>({
@@ -22,18 +32,25 @@ export const mailWorker = workWorker<NotificationsRoom, MailRow>({
   written: (row) => {
     if (row.state === 'sent') step('mail.after-sent');
   },
+  lanes: CLASSES,
   concurrency: 20,
-  giveUpAfter: ATTEMPTS,
+  lastBackoffMs: (error) => (error instanceof PutOff ? RECEIVER_BACKOFF_MS : LAST_BACKOFF_MS),
+  giveUpAfterMs: GIVEN_UP_AFTER_MS,
 });
 
-/** A digest is given up a little earlier than other mails: what is left of the attempts is for closing its parts, which are not to wait for it. */
-const DIGEST_ATTEMPTS = ATTEMPTS - 20;
+/** A digest is given up half a day earlier than other mails: what is left is for closing its parts, which are not to wait for it. */
+const DIGEST_GIVEN_UP_AFTER_MS = GIVEN_UP_AFTER_MS - 12 * 3_600_000;
 
-async function deliver(room: NotificationsRoom, row: MailRow): Promise<WorkResult<MailRow>> {
+async function deliver(
+  room: NotificationsRoom,
+  row: MailRow,
+  { signal }: RunContext<MailRow>,
+): Promise<WorkResult<MailRow>> {
   try {
-    return await tried(room, row);
+    return await tried(room, row, signal);
   } catch (error) {
-    if (row.content.kind !== 'digest' || row.attempts < DIGEST_ATTEMPTS) throw error;
+    const isOver = failedForMs(row, room.resources.clock.now()) >= DIGEST_GIVEN_UP_AFTER_MS;
+    if (row.content.kind !== 'digest' || !isOver) throw error;
     await givenUp(room, row);
     return {};
   }
@@ -48,19 +65,26 @@ async function givenUp(room: NotificationsRoom, { id, repeats }: MailRow): Promi
   );
 }
 
-async function tried(room: NotificationsRoom, row: MailRow): Promise<WorkResult<MailRow>> {
+async function tried(room: NotificationsRoom, row: MailRow, signal: AbortSignal): Promise<WorkResult<MailRow>> {
   if (await isInShard(room, row)) return 'remove';
   const letter = await letterOf(room, row);
   if ('not' in letter) return closed(room, row, letter, letter.not);
-  const outcome = await sent(room, row, letter);
-  switch (outcome) {
+  const pass = room.dispatch.let(letter.email, classIn(row));
+  if ('later' in pass) return { againAt: instant(pass.later) };
+  const outcome = await sent(room, row, { letter, pass }, signal);
+  switch (outcome.kind) {
+    case 'held':
+      return { againAt: instant(room.resources.clock.now()) };
     case 'sent':
       await noted(room, row, letter);
       return { ...(await closed(room, row, letter, 'sent')), sentAt: instant(room.resources.clock.now()) };
     case 'refused':
+      if ('code' in outcome) await holdRefusal(room, { id: row.repeats ?? row.id, to: row.to }, outcome);
       return closed(room, row, letter, 'refused');
     case 'deferred':
-      throw new Error('the mail server did not take the mail');
+      throw isPutOffByReceiver(outcome)
+        ? new PutOff('the receiver put the mail off')
+        : new Error('the mail server did not take the mail');
     case 'unknown':
       await noted(room, row, letter);
       return unknown(room, row, letter);
@@ -78,12 +102,18 @@ async function isInShard(room: NotificationsRoom, { content, to, repeats }: Mail
   return true;
 }
 
-/** The mailer's answers may quote the address, so only their kind goes on from here. */
-async function sent(room: NotificationsRoom, row: MailRow, letter: Exclude<Letter, { not: unknown }>) {
+/** The mailer's answers may quote the address, so nothing of them is kept. `held`: it did not begin with it, since the process is to stop. */
+async function sent(
+  room: NotificationsRoom,
+  row: MailRow,
+  { letter, pass }: { readonly letter: Exclude<Letter, { not: unknown }>; readonly pass: Pass },
+  signal: AbortSignal,
+) {
   try {
-    return (await room.mailer.send(outgoingMail(room, booked(room, row), letter))).kind;
+    const mail = outgoingMail(room, booked(room, row), letter);
+    return (await pass.send(mail, signal)) ?? ({ kind: 'held' } as const);
   } catch (error) {
-    if (error instanceof UnsafeMail) return 'refused';
+    if (error instanceof UnsafeMail) return { kind: 'refused' } as const;
     throw error;
   }
 }
@@ -105,7 +135,9 @@ async function unknown(room: NotificationsRoom, row: MailRow, letter: Letter): P
   const { to, content, address } = row;
   const due = repeatDue(room.resources.clock.now());
   if (row.repeats === null)
-    await askForMails(room, [{ id: againMailId(row.id), to, content, address, due, repeats: row.id }]);
+    await askForMails(room, [
+      { id: againMailId(row.id), to, content, address, due, repeats: row.id, lane: classIn(row) },
+    ]);
   return closed(room, row, letter, 'unknown');
 }
 

@@ -6,7 +6,7 @@ import { entryByTicket } from '../ledger/reading.ts';
 import { entryAt, mailState, withStates } from '../ledger/rows.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { type MailRow, subscriptionIn, tellsOfWarnings } from '../rows.ts';
-import { forgetSuppressionFor, type Heard, holdAgainst, type ReportRow } from '../suppression/index.ts';
+import { holdFor, type ReportRow } from '../suppression/index.ts';
 
 /** Acts upon mails that came back. Cut short and run again, it does only what is missing. */
 export const reportWorker = workWorker<NotificationsRoom, ReportRow>({
@@ -30,7 +30,7 @@ async function act(room: NotificationsRoom, report: ReportRow): Promise<WorkResu
   if (!went) return undefined;
   if (report.kind !== 'complaint') await mail.bounce();
   if (report.kind === 'blocked') return undefined;
-  await hold(room, mail, { id: report.id, kind: report.kind, at: report.at });
+  await holdFor(room, mail, { id: report.id, kind: report.kind, at: report.at }, wentAt(mail));
   if (report.kind === 'complaint') await leaveFor(room, mail);
   return undefined;
 }
@@ -61,14 +61,6 @@ function returnedRow(room: NotificationsRoom, row: MailRow | undefined): Returne
 }
 
 const wentAt = ({ sentAt, askedAt }: Returned) => sentAt ?? askedAt;
-
-/** Whoever is erased meanwhile has nothing held against them afterwards. */
-async function hold(room: NotificationsRoom, mail: Returned, report: Heard): Promise<void> {
-  const [owner, email] = [mail.to, await addressOf(room, mail)];
-  if (email === null || owner === 'address') return;
-  await holdAgainst(room, email, report, { owner, sentAt: wentAt(mail) });
-  if ((await addressOf(room, mail)) === null) await forgetSuppressionFor(room, owner);
-}
 
 /** A digest came back with all that it told of. Its parts come first: run again, it finds the mail as it was until all of them are done. */
 async function carriedBy(room: NotificationsRoom, { id, content }: MailRow): Promise<readonly string[]> {
@@ -108,15 +100,6 @@ async function changed<D extends Doc>(rows: Collection<D>, id: string, change: (
       if (!(error instanceof StaleRevision)) throw error;
     }
   }
-}
-
-/** Where it went to: a sign-in mail to somebody who is nobody yet leaves no address behind, and neither does who was erased. */
-async function addressOf(room: NotificationsRoom, { to }: Pick<MailRow, 'to'>): Promise<string | null> {
-  const [kind, id = ''] = to.split(':', 2);
-  if (kind === 'person') return (await room.contacts.get(id))?.doc.email || null;
-  if (kind !== 'subscription') return null;
-  const state = (await room.subscriptions.load(id))?.state;
-  return state !== undefined && 'email' in state ? state.email : null;
 }
 
 /** Who calls a warning spam wants no more of them; but whoever has subscribed anew since wants the later ones. */

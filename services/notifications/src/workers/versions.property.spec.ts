@@ -35,12 +35,16 @@ const [rights, industries, platforms] = [
   someOrAll('C', 'F'),
   someOrAll('amazon', 'temu'),
 ];
-const choices: fc.Arbitrary<Choice> = fc.record({
+const interest = {
   countries,
   rights,
   industries,
   platforms,
-  severity: fc.constantFrom('notice', 'attention', 'urgent'),
+  severity: fc.constantFrom('notice' as const, 'attention' as const, 'urgent' as const),
+};
+const choices: fc.Arbitrary<Choice> = fc.record({
+  ...interest,
+  also: fc.array(fc.record(interest), { maxLength: 2 }),
   locale: fc.constantFrom('zh-CN', 'en'),
   rhythm: fc.constant({ every: 'instant' }),
 });

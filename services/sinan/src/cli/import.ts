@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ImportJob } from '../imports/jobs.ts';
 import { IMPORT_KINDS, IMPORTS, type ImportKind } from '../imports/kinds.ts';
-import { type ImportRow, type RowProblem, repetitions, rowsOf } from '../imports/mapping.ts';
+import { type ImportRow, joined, type RowProblem, repetitions, rowsOf } from '../imports/mapping.ts';
 import { sheetIn } from '../imports/sheet.ts';
 import type { Words } from '../operate/desk.ts';
 import type { Operator } from '../operate/operator.ts';
@@ -85,7 +85,10 @@ async function begun(
     return 1;
   }
   const wrong = new Set(problems.map(({ row }) => row));
-  const whole = rows.filter(({ row }) => !wrong.has(row));
+  const whole = joined(
+    rows.filter(({ row }) => !wrong.has(row)),
+    IMPORTS[kind],
+  );
   for (let from = 0; from < whole.length; from += AT_ONCE)
     await desk.ask('importStage', { kind, digest, from, rows: whole.slice(from, from + AT_ONCE) });
   return finished(given, desk, { ...asked, of: whole.length, already: false, problems });

@@ -16,8 +16,10 @@ export interface ImportSpec {
   /** The operation that each row is one call of. */
   readonly operation: string;
   readonly columns: readonly Column[];
-  /** The column by which a row is recognised: none may stand twice in a file. */
+  /** The column by which a row is recognised: none may stand twice in a file, unless rows go together. */
   readonly key: string;
+  /** Rows of one key are one call: what these columns say in the later ones goes into this list of the first one's input. So many rows at most. */
+  readonly together?: { readonly list: string; readonly columns: readonly string[]; readonly most: number };
   /** Whether somebody's name stands under each row: it is done by a person with the duty for it (`--by`). */
   readonly byPerson: boolean;
   /** What rows have that the file does not say. */
@@ -90,6 +92,7 @@ export const IMPORTS: { readonly [kind in ImportKind]: ImportSpec } = {
     byPerson: false,
     key: 'email',
     given: { locale: 'zh-CN' },
+    together: { list: 'also', columns: ['countries', 'rights', 'industries', 'platforms', 'severity'], most: 10 },
     columns: [
       text('email', 'mail address', '邮箱'),
       list('countries', 'countries or regions', '国家（地区）'),

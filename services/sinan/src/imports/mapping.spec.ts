@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { IMPORTS } from './kinds.ts';
-import { repetitions, rowsOf } from './mapping.ts';
+import { joined, repetitions, rowsOf } from './mapping.ts';
 
 function sheet(titles: readonly string[], ...rows: readonly (readonly string[])[]) {
   return { titles, rows: rows.map((cells, index) => ({ row: index + 2, cells })) };
@@ -53,6 +53,29 @@ describe('given a table of subscribers', () => {
   it('when no language is said, then it is Chinese', () => {
     const [one] = rowsOf(sheet(titles, ['a@b.example', 'US', '', '']), IMPORTS.subscribers);
     expect(one?.input).toMatchObject({ locale: 'zh-CN' });
+  });
+
+  it('when an address stands there more than once, then it is one subscriber with as many interests', () => {
+    const rows = rowsOf(
+      sheet(
+        titles,
+        ['a@b.example', 'US', '', 'en', 'C'],
+        ['c@d.example', 'FR', '', 'en'],
+        ['A@b.example', 'JP', 'design', 'en', ''],
+      ),
+      IMPORTS.subscribers,
+    );
+    expect(repetitions(rows, IMPORTS.subscribers)).toEqual([]);
+    const [one, ...others] = joined(rows, IMPORTS.subscribers);
+    const also = [{ countries: ['JP'], rights: ['design'], industries: [], platforms: [] }];
+    expect(one).toMatchObject({ row: 2, input: { email: 'a@b.example', countries: ['US'], industries: ['C'], also } });
+    expect(others).toEqual([rows[1]]);
+  });
+
+  it('when an address stands there more often than one may have interests, then the rows beyond say so', () => {
+    const lines = Array.from({ length: 11 }, () => ['a@b.example', 'US']);
+    const rows = rowsOf(sheet(titles.slice(0, 2), ...lines), IMPORTS.subscribers);
+    expect(repetitions(rows, IMPORTS.subscribers)).toMatchObject([{ row: 12, zh: '最多填写 10 项。' }]);
   });
 });
 

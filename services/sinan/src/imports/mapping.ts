@@ -25,17 +25,41 @@ export function rowsOf({ titles, rows }: Pick<Sheet, 'titles' | 'rows'>, spec: I
   return [...mapped.filter(({ input }) => first(input)), ...mapped.filter(({ input }) => !first(input))];
 }
 
-/** Rows whose key stands in one before them. */
-export function repetitions(rows: readonly ImportRow[], { key }: ImportSpec): readonly RowProblem[] {
-  const seen = new Map<string, number>();
+/** Rows whose key stands in one before them; where rows go together, those that are too many. */
+export function repetitions(rows: readonly ImportRow[], { key, together }: ImportSpec): readonly RowProblem[] {
+  const seen = new Map<string, readonly number[]>();
   const found: RowProblem[] = [];
   for (const { row, input } of rows) {
-    const value = String(input[key] ?? '').toLowerCase();
-    const before = seen.get(value);
-    if (value !== '' && before !== undefined) found.push({ row, ...problem(key, 'twice', { row: before }) });
-    else seen.set(value, row);
+    const value = keyOf(input, key);
+    const before = seen.get(value) ?? [];
+    if (value === '' || before.length < (together?.most ?? 1)) seen.set(value, [...before, row]);
+    else found.push({ row, ...(together ? problem(key, 'too-many', { limit: together.most }) : twice(key, before)) });
   }
   return found;
+}
+
+function twice(key: string, [row = 0]: readonly number[]) {
+  return problem(key, 'twice', { row });
+}
+
+function keyOf(input: ImportRow['input'], key: string): string {
+  return String(input[key] ?? '').toLowerCase();
+}
+
+/** Rows of one key as one, under the number of the first, where they go together. */
+export function joined(rows: readonly ImportRow[], { key, together }: ImportSpec): readonly ImportRow[] {
+  if (together === undefined) return rows;
+  const found = new Map<string, readonly ImportRow[]>();
+  for (const one of rows) {
+    const value = keyOf(one.input, key);
+    found.set(value, [...(found.get(value) ?? []), one]);
+  }
+  const said = ({ input }: ImportRow) =>
+    Object.fromEntries(together.columns.flatMap((column) => (column in input ? [[column, input[column]]] : [])));
+  return [...found.values()].flatMap(([first, ...later]) => {
+    if (first === undefined) return [];
+    return later.length === 0 ? [first] : [{ ...first, input: { ...first.input, [together.list]: later.map(said) } }];
+  });
 }
 
 function columnCalled(title: string, { columns }: ImportSpec): Column | null {

@@ -1,0 +1,40 @@
+import { type SendOutcome, verdictOfRefusal } from '@sinan/mail';
+import { instant } from '@sinan/runtime';
+import type { NotificationsRoom } from '../room.ts';
+import type { MailRow } from '../rows.ts';
+import type { Heard } from './rows.ts';
+import { forgetSuppressionFor, holdAgainst } from './suppressions.ts';
+
+/** Holds against the address of a mail's reader what came back of it. Whoever is erased meanwhile has nothing held against them afterwards. */
+export async function holdFor(
+  room: NotificationsRoom,
+  { to }: Pick<MailRow, 'to'>,
+  report: Heard,
+  sentAt: string,
+): Promise<void> {
+  const email = await addressOf(room, to);
+  if (email === null || to === 'address') return;
+  await holdAgainst(room, email, report, { owner: to, sentAt });
+  if ((await addressOf(room, to)) === null) await forgetSuppressionFor(room, to);
+}
+
+/** A refusal at once says the same as a notice that comes later, and is held against the address likewise (docs/adr/0023-bounces.md). */
+export async function holdRefusal(
+  room: NotificationsRoom,
+  { id, to }: Pick<MailRow, 'id' | 'to'>,
+  refusal: Extract<SendOutcome, { kind: 'refused' }>,
+): Promise<void> {
+  const kind = verdictOfRefusal(refusal);
+  if (kind === null || kind === 'blocked') return;
+  const at = instant(room.resources.clock.now());
+  await holdFor(room, { to }, { id: `refusal/${id}`, kind, at }, at);
+}
+
+/** Where a mail goes to: a sign-in mail to somebody who is nobody yet leaves no address behind, and neither does who was erased. */
+async function addressOf(room: NotificationsRoom, to: MailRow['to']): Promise<string | null> {
+  const [kind, id = ''] = to.split(':', 2);
+  if (kind === 'person') return (await room.contacts.get(id))?.doc.email || null;
+  if (kind !== 'subscription') return null;
+  const state = (await room.subscriptions.load(id))?.state;
+  return state !== undefined && 'email' in state ? state.email : null;
+}
