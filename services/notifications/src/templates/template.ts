@@ -22,7 +22,7 @@ export interface View {
 const asItIs = { escape: String };
 const LINE_BREAKS = /[\r\n\u2028\u2029]+/g;
 
-/** Escaped; a line break as an element, since Word's engine, which draws the mails in Outlook for Windows, knows no `white-space: pre-line`. */
+/** Escaped; a line break is an element, not a style: receivers drop styles, and Word's engine, which draws the mails in Outlook for Windows, knows those of CSS 1. */
 const asMarkup = {
   escape: (value: string) => mustache.escape(value).replace(/\r\n|[\r\n\u2028\u2029]/g, '<br>'),
 };

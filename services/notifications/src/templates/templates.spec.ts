@@ -1,6 +1,7 @@
 import { locale as locales } from '@sinan/schema';
 import { describe, expect, it } from 'vitest';
 import { fill, TEMPLATES, type View } from './index.ts';
+import { LAYOUT_HTML } from './layout.ts';
 import type { Words } from './template.ts';
 
 const HTML = `<script>alert('x')</script><img src=x onerror="alert(1)">&`;
@@ -185,6 +186,20 @@ describe.each(everyMail)('the mail $kind in $lang', ({ template, lang }) => {
   it('has a subject of one line, whatever is filled in', () => {
     const broken = otherwise(whole, 'a\r\nBcc: b@example.com\u2028c');
     expect(fill(template, lang, broken).subject).not.toMatch(/[\r\n\u2028\u2029]/);
+  });
+});
+
+describe('the frame of the mails', () => {
+  it('weighs little', () => {
+    expect(Buffer.byteLength(LAYOUT_HTML)).toBeLessThan(4200);
+  });
+
+  it('stands before what is each reader’s own, but for its end', () => {
+    const links = { leaveUrl: 'http://localhost:4000/unsubscribe', manageUrl: 'http://localhost:4000/manage' };
+    const { html, opening } = fill(TEMPLATES.warning.template, 'en', view, links);
+    expect(opening?.html).toContain('</style>');
+    expect(Buffer.byteLength(html)).toBeLessThan(700);
+    expect(`${opening?.html}${html}`).toBe(fill(TEMPLATES.warning.template, 'en', { ...view, ...links }).html);
   });
 });
 
