@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { asyncapiDocument } from './asyncapi.ts';
+import { mailLayout } from './mail-layout.ts';
 import { operationsManifest } from './operations.ts';
 import { errorsPage, eventsPage, NOTICE, page } from './pages.ts';
 import {
@@ -30,6 +31,10 @@ const generated: readonly Generated[] = [
   {
     path: 'schema/graphql/operations.json',
     render: () => operationsManifest(join(root, 'schema/graphql/operations')),
+  },
+  {
+    path: 'services/notifications/src/templates/layout.ts',
+    render: () => mailLayout(join(root, 'services/notifications/src/templates/layout.mjml')),
   },
   {
     path: 'services/portal/site/api/documents.ts',

@@ -130,7 +130,7 @@ describe('a part that was gathered', () => {
     }, PATIENCE);
     rows.replaceMany = replaceMany;
     expect(failures).toBe(2);
-    expect((await rows.get(digest))?.doc).toMatchObject({ open: false });
+    await vi.waitFor(async () => expect((await rows.get(digest))?.doc).toMatchObject({ open: false }), PATIENCE);
   });
 
   it('for a zone that this process does not know holds up nobody else', async () => {

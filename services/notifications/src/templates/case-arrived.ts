@@ -1,3 +1,4 @@
+import { button } from './button.ts';
 import type { Template } from './template.ts';
 
 /** To the centre's staff. Nothing confidential: who applied and why is read after signing in. Takes `country`, `disputeType`, `url`. */
@@ -16,7 +17,7 @@ export const caseArrived: Template = {
     html: `<p>您好！</p>
 <p>本中心收到一件新的海外知识产权纠纷应对指导申请，请及时审核。</p>
 <ul><li>国家（地区）：{{country}}</li><li>纠纷类型：{{disputeType}}</li></ul>
-<p><a href="{{url}}">登录后查看</a></p>`,
+${button('登录后查看')}`,
   },
   en: {
     subject: 'A new application: {{disputeType}} ({{country}})',
@@ -32,6 +33,6 @@ See it after signing in:
     html: `<p>Hello,</p>
 <p>a new application for guidance has been routed to your centre. Please review it soon.</p>
 <ul><li>Country or region: {{country}}</li><li>Kind of dispute: {{disputeType}}</li></ul>
-<p><a href="{{url}}">See it after signing in</a></p>`,
+${button('See it after signing in')}`,
   },
 };

@@ -1,3 +1,4 @@
+import { button } from './button.ts';
 import type { Template } from './template.ts';
 
 /** To the enterprise: its case was closed (办结). Takes `centre`, `closedAt`, `outcome`, `url`. */
@@ -18,7 +19,7 @@ export const caseClosed: Template = {
 <p>{{centre}}已于 {{closedAt}}（北京时间）办结您的海外知识产权纠纷应对指导案件。</p>
 <ul><li>结果：{{outcome}}</li></ul>
 <p>记录与事实不符的，请告知该中心。请继续妥善保存全部文书和证据。</p>
-<p><a href="{{url}}">查看案件</a></p>`,
+${button('查看案件')}`,
   },
   en: {
     subject: 'Your case has been closed',
@@ -36,6 +37,6 @@ See your case:
 <p>{{centre}} closed your case at {{closedAt}} (Beijing time).</p>
 <ul><li>Outcome: {{outcome}}</li></ul>
 <p>If that is not how it was, please tell the centre. Keep every paper and all evidence.</p>
-<p><a href="{{url}}">See your case</a></p>`,
+${button('See your case')}`,
   },
 };

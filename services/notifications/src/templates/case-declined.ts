@@ -1,3 +1,4 @@
+import { button } from './button.ts';
 import type { Template } from './template.ts';
 
 /** To the enterprise: its case was not accepted (不予受理通知书), and that this need not be the end. Takes `centre`, `declinedAt`, `reason`, `url`. */
@@ -18,7 +19,7 @@ export const caseDeclined: Template = {
 <p>{{centre}}已于 {{declinedAt}}（北京时间）决定对您的海外知识产权纠纷应对指导申请不予受理。</p>
 <ul><li>原因：{{reason}}</li></ul>
 <p>其他指导中心或机构仍可能为您提供帮助，可向该中心询问。境外程序的期限照常计算，请勿等待。</p>
-<p><a href="{{url}}">查看说明</a></p>`,
+${button('查看说明')}`,
   },
   en: {
     subject: 'Your application has not been accepted',
@@ -36,6 +37,6 @@ See the details:
 <p>{{centre}} decided at {{declinedAt}} (Beijing time) not to accept your application for guidance.</p>
 <ul><li>Reason: {{reason}}</li></ul>
 <p>Another centre or another body may still be able to help you: ask this centre whom to turn to. The time limits of the proceeding abroad run on: do not wait for us.</p>
-<p><a href="{{url}}">See the details</a></p>`,
+${button('See the details')}`,
   },
 };

@@ -1,3 +1,4 @@
+import { button } from './button.ts';
 import type { Template } from './template.ts';
 
 /** To the staff of the centre that may take a case over (移送). Takes `centre` (which has it still), `offeredAt`, `url`. */
@@ -12,7 +13,7 @@ export const caseHandOverOffered: Template = {
 {{url}}`,
     html: `<p>您好！</p>
 <p>{{centre}}已于 {{offeredAt}}（北京时间）提出将一件案件移送本中心。请及时接收，或说明理由退回。</p>
-<p><a href="{{url}}">登录后查看</a></p>`,
+${button('登录后查看')}`,
   },
   en: {
     subject: 'A case is offered to your centre',
@@ -24,6 +25,6 @@ See it after signing in:
 {{url}}`,
     html: `<p>Hello,</p>
 <p>{{centre}} offered a case to your centre at {{offeredAt}} (Beijing time). Please take it over soon, or return it and say why.</p>
-<p><a href="{{url}}">See it after signing in</a></p>`,
+${button('See it after signing in')}`,
   },
 };

@@ -1,3 +1,4 @@
+import { button } from './button.ts';
 import type { Template } from './template.ts';
 
 /** To who is on another side of a case: there is a message (留言), to be read after signing in. Takes `sentAt`, `url`. */
@@ -11,7 +12,8 @@ export const caseMessage: Template = {
 
 同一钟点内的后续留言不再另行通知。`,
     html: `<p>您好！</p>
-<p>您参与的案件于 {{sentAt}}（北京时间）有新留言。留言内容保密，请<a href="{{url}}">登录后查看</a>。</p>
+<p>您参与的案件于 {{sentAt}}（北京时间）有新留言。留言内容保密，请登录后查看。</p>
+${button('登录后查看')}
 <p>同一钟点内的后续留言不再另行通知。</p>`,
   },
   en: {
@@ -23,7 +25,8 @@ there is a new message, of {{sentAt}} (Beijing time), in a case that you are par
 
 Messages that follow within the same hour of the clock are not told of again.`,
     html: `<p>Hello,</p>
-<p>there is a new message, of {{sentAt}} (Beijing time), in a case that you are part of. It is confidential. <a href="{{url}}">Read it after signing in</a>.</p>
+<p>there is a new message, of {{sentAt}} (Beijing time), in a case that you are part of. It is confidential.</p>
+${button('Read it after signing in')}
 <p>Messages that follow within the same hour of the clock are not told of again.</p>`,
   },
 };

@@ -1,3 +1,4 @@
+import { button } from './button.ts';
 import type { Template } from './template.ts';
 
 /** To who wrote the draft of an opinion: it came back (退回修改). Takes `opinion` (the number it will have), `returnedAt`, `url`. */
@@ -9,7 +10,8 @@ export const caseOpinionReturned: Template = {
 您撰写的第{{opinion}}份指导意见书草稿已于 {{returnedAt}}（北京时间）退回修改。退回理由请登录后查看：
 {{url}}`,
     html: `<p>您好！</p>
-<p>您撰写的第{{opinion}}份指导意见书草稿已于 {{returnedAt}}（北京时间）退回修改。退回理由请<a href="{{url}}">登录后查看</a>。</p>`,
+<p>您撰写的第{{opinion}}份指导意见书草稿已于 {{returnedAt}}（北京时间）退回修改。退回理由请登录后查看。</p>
+${button('登录后查看')}`,
   },
   en: {
     subject: 'Your draft of an opinion came back (number {{opinion}})',
@@ -18,6 +20,7 @@ export const caseOpinionReturned: Template = {
 your draft of guidance opinion number {{opinion}} was returned at {{returnedAt}} (Beijing time). Read why after signing in:
 {{url}}`,
     html: `<p>Hello,</p>
-<p>your draft of guidance opinion number {{opinion}} was returned at {{returnedAt}} (Beijing time). <a href="{{url}}">Read why after signing in</a>.</p>`,
+<p>your draft of guidance opinion number {{opinion}} was returned at {{returnedAt}} (Beijing time).</p>
+${button('Read why after signing in')}`,
   },
 };

@@ -1,3 +1,4 @@
+import { button } from './button.ts';
 import type { Template } from './template.ts';
 
 /**
@@ -21,7 +22,7 @@ export const caseSupplementRequested: Template = {
 <p>{{centre}}审核了您的海外知识产权纠纷应对指导申请，请您补充材料（第{{round}}次通知）。</p>
 <ul><li>截止日期：<strong>{{dueOn}}</strong>（{{zone}}，含当日）</li></ul>
 <p>需要哪些材料、为什么需要，请登录后查看，并一次性补齐。境外程序的期限照常计算，请勿等待。</p>
-<p><a href="{{url}}">查看并补充</a></p>`,
+${button('查看并补充')}`,
   },
   en: {
     subject: 'Please supplement your application by {{dueOn}}',
@@ -39,6 +40,6 @@ See and supply what is asked for:
 <p>{{centre}} has reviewed your application for guidance and asks you for supplements (request number {{round}}).</p>
 <ul><li>Due: <strong>{{dueOn}}</strong> ({{zone}}), that day included</li></ul>
 <p>What is needed, and why, stands with your application: please sign in, and supply everything at once. The time limits of the proceeding abroad run on meanwhile: do not wait for us.</p>
-<p><a href="{{url}}">See and supply what is asked for</a></p>`,
+${button('See and supply what is asked for')}`,
   },
 };

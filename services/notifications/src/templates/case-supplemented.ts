@@ -1,3 +1,4 @@
+import { button } from './button.ts';
 import type { Template } from './template.ts';
 
 /** To the centre's staff: the applicant supplied what was asked for. Takes `round`, `suppliedAt`, `url`. */
@@ -12,7 +13,7 @@ export const caseSupplemented: Template = {
 {{url}}`,
     html: `<p>您好！</p>
 <p>申请人已于 {{suppliedAt}}（北京时间）按本中心第{{round}}次通知补充材料，请继续审核。</p>
-<p><a href="{{url}}">登录后查看</a></p>`,
+${button('登录后查看')}`,
   },
   en: {
     subject: 'An applicant has supplied what was asked for (request number {{round}})',
@@ -24,6 +25,6 @@ See it after signing in:
 {{url}}`,
     html: `<p>Hello,</p>
 <p>an applicant supplied at {{suppliedAt}} (Beijing time) what your centre's request number {{round}} asked for. Please go on with the review.</p>
-<p><a href="{{url}}">See it after signing in</a></p>`,
+${button('See it after signing in')}`,
   },
 };

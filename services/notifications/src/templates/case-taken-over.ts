@@ -1,3 +1,4 @@
+import { button } from './button.ts';
 import type { Template } from './template.ts';
 
 /** To the enterprise: another centre has its case from now on (移送). Takes `from`, `centre`, `acceptedAt`, `url`. */
@@ -19,7 +20,7 @@ export const caseTakenOver: Template = {
 <p>您的海外知识产权纠纷应对指导案件已于 {{acceptedAt}}（北京时间）移送。</p>
 <ul><li>原承办单位：{{from}}</li><li>现承办单位：{{centre}}</li></ul>
 <p>您无需重新申请，此前的材料和进展一并移送。</p>
-<p><a href="{{url}}">查看进展</a></p>`,
+${button('查看进展')}`,
   },
   en: {
     subject: 'Another centre has taken over your case',
@@ -38,6 +39,6 @@ See how it goes on:
 <p>your case was handed over at {{acceptedAt}} (Beijing time).</p>
 <ul><li>From: {{from}}</li><li>Now with: {{centre}}</li></ul>
 <p>You need not apply again: all that you supplied, and all that was done, has gone with it.</p>
-<p><a href="{{url}}">See how it goes on</a></p>`,
+${button('See how it goes on')}`,
   },
 };

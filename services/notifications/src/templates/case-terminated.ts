@@ -1,3 +1,4 @@
+import { button } from './button.ts';
 import type { Template } from './template.ts';
 
 /** To the enterprise: guidance ended before its end (终止指导告知书). Takes `centre`, `terminatedAt`, `reason`, `url`. */
@@ -18,7 +19,7 @@ export const caseTerminated: Template = {
 <p>{{centre}}已于 {{terminatedAt}}（北京时间）终止对您海外知识产权纠纷案件的指导。</p>
 <ul><li>原因：{{reason}}</li></ul>
 <p>境外程序的期限照常计算，后续应对请自行安排。</p>
-<p><a href="{{url}}">查看说明</a></p>`,
+${button('查看说明')}`,
   },
   en: {
     subject: 'Guidance in your case has ended',
@@ -36,6 +37,6 @@ See the details:
 <p>{{centre}} ended its guidance in your case at {{terminatedAt}} (Beijing time).</p>
 <ul><li>Reason: {{reason}}</li></ul>
 <p>The time limits of the proceeding abroad run on: what follows there is in your own hands.</p>
-<p><a href="{{url}}">See the details</a></p>`,
+${button('See the details')}`,
   },
 };

@@ -69,22 +69,22 @@ export const digest: Template = {
 {{#levels}}
 <h2 style="font-size:20px">【{{level}}】</h2>
 {{#places}}
-<h3 style="font-size:18px;color:#595959">{{place}}</h3>
+<h3 class="dim" style="font-size:18px;color:#5d5650">{{place}}</h3>
 {{#warnings}}
 <h4 style="font-size:18px;line-height:1.4">{{title}}</h4>
 {{#withdrawn}}
 <p><strong>本预警已撤销，请勿再依据其内容采取措施。</strong></p>
-<ul><li>国家（地区）：{{countries}}</li><li>撤销原因：<span style="white-space:pre-line">{{reason}}</span></li><li>撤销时间：{{cancelledAt}}（北京时间）</li></ul>
+<ul><li>国家（地区）：{{countries}}</li><li>撤销原因：{{reason}}</li><li>撤销时间：{{cancelledAt}}（北京时间）</li></ul>
 {{/withdrawn}}
 {{^withdrawn}}
 {{#changes}}
-<p>已更新（第 {{version}} 版）。<strong>变更说明：</strong><span style="white-space:pre-line">{{change}}</span> <strong>变更内容：</strong>{{changed}}</p>
+<p>已更新（第 {{version}} 版）。<strong>变更说明：</strong>{{change}} <strong>变更内容：</strong>{{changed}}</p>
 {{/changes}}
 <ul><li>国家（地区）：{{countries}}</li><li>{{#updated}}更新时间{{/updated}}{{^updated}}发布时间{{/updated}}：{{publishedAt}}（北京时间）</li>{{#validUntil}}<li>有效期至：{{validUntil}}</li>{{/validUntil}}</ul>
-<p style="white-space:pre-line">{{summary}}</p>
+<p>{{summary}}</p>
 {{#advice}}
 <p><strong>应对建议</strong></p>
-<p style="white-space:pre-line">{{advice}}</p>
+<p>{{advice}}</p>
 {{/advice}}
 {{#stale}}
 <p><em>注：中文译文尚未随英文更新。</em></p>
@@ -94,7 +94,7 @@ export const digest: Template = {
 {{/warnings}}
 {{/places}}
 {{/levels}}
-<p style="color:#595959;font-size:14px">{{#matched}}您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。{{/matched}}{{^matched}}您收到本邮件，是因为您曾收到所列预警的较早版本。{{/matched}}发送频率：{{rhythm}}；紧急预警即时发送。<a href="{{manageUrl}}">管理订阅</a> · <a href="{{leaveUrl}}">退订</a></p>`,
+<p class="dim" style="color:#5d5650;font-size:14px">{{#matched}}您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。{{/matched}}{{^matched}}您收到本邮件，是因为您曾收到所列预警的较早版本。{{/matched}}发送频率：{{rhythm}}；紧急预警即时发送。<a href="{{manageUrl}}">管理订阅</a> · <a href="{{leaveUrl}}">退订</a></p>`,
   },
   en: {
     subject: '[Risk warnings] {{day}}: {{count}} in one mail',
@@ -159,22 +159,22 @@ Leave:
 {{#levels}}
 <h2 style="font-size:20px">{{level}}</h2>
 {{#places}}
-<h3 style="font-size:18px;color:#595959">{{place}}</h3>
+<h3 class="dim" style="font-size:18px;color:#5d5650">{{place}}</h3>
 {{#warnings}}
 <h4 style="font-size:18px;line-height:1.4">{{title}}</h4>
 {{#withdrawn}}
 <p><strong>This warning was withdrawn. Please do not act on it any more.</strong></p>
-<ul><li>Countries or regions: {{countries}}</li><li>Why: <span style="white-space:pre-line">{{reason}}</span></li><li>Withdrawn: {{cancelledAt}} (Beijing time)</li></ul>
+<ul><li>Countries or regions: {{countries}}</li><li>Why: {{reason}}</li><li>Withdrawn: {{cancelledAt}} (Beijing time)</li></ul>
 {{/withdrawn}}
 {{^withdrawn}}
 {{#changes}}
-<p>Updated (version {{version}}). <strong>What is different:</strong> <span style="white-space:pre-line">{{change}}</span> <strong>What changed:</strong> {{changed}}</p>
+<p>Updated (version {{version}}). <strong>What is different:</strong> {{change}} <strong>What changed:</strong> {{changed}}</p>
 {{/changes}}
 <ul><li>Countries or regions: {{countries}}</li><li>{{#updated}}Updated{{/updated}}{{^updated}}Published{{/updated}}: {{publishedAt}} (Beijing time)</li>{{#validUntil}}<li>In force until: {{validUntil}}</li>{{/validUntil}}</ul>
-<p style="white-space:pre-line">{{summary}}</p>
+<p>{{summary}}</p>
 {{#advice}}
 <p><strong>What to do</strong></p>
-<p style="white-space:pre-line">{{advice}}</p>
+<p>{{advice}}</p>
 {{/advice}}
 {{#stale}}
 <p><em>Note: the English text has not caught up with the Chinese yet.</em></p>
@@ -184,6 +184,6 @@ Leave:
 {{/warnings}}
 {{/places}}
 {{/levels}}
-<p style="color:#595959;font-size:14px">{{#matched}}You get this mail because you subscribed to risk warnings about: {{matched}}. {{/matched}}{{^matched}}You get this mail because you got earlier versions of what it tells of. {{/matched}}How often: {{rhythm}}; urgent ones at once. <a href="{{manageUrl}}">Manage your subscription</a> · <a href="{{leaveUrl}}">Leave</a></p>`,
+<p class="dim" style="color:#5d5650;font-size:14px">{{#matched}}You get this mail because you subscribed to risk warnings about: {{matched}}. {{/matched}}{{^matched}}You get this mail because you got earlier versions of what it tells of. {{/matched}}How often: {{rhythm}}; urgent ones at once. <a href="{{manageUrl}}">Manage your subscription</a> · <a href="{{leaveUrl}}">Leave</a></p>`,
   },
 };

@@ -1,3 +1,4 @@
+import { button } from './button.ts';
 import type { Template } from './template.ts';
 
 /** To the centre: a candidate declined. Takes `reason`, `url`. */
@@ -18,7 +19,7 @@ export const expertDeclined: Template = {
 <p>一位候选专家谢绝了邀请。</p>
 <ul><li>原因：{{reason}}</li></ul>
 <p>候补名单中还有专家的，已自动征询下一位。</p>
-<p><a href="{{url}}">登录后查看</a></p>`,
+${button('登录后查看')}`,
   },
   en: {
     subject: 'An expert has declined',
@@ -36,6 +37,6 @@ See it after signing in:
 <p>a candidate has declined the invitation.</p>
 <ul><li>Reason: {{reason}}</li></ul>
 <p>If another candidate waits, that one has been asked.</p>
-<p><a href="{{url}}">See it after signing in</a></p>`,
+${button('See it after signing in')}`,
   },
 };

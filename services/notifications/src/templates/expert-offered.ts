@@ -1,3 +1,4 @@
+import { button } from './button.ts';
 import type { Template } from './template.ts';
 
 /** To the expert: the case is offered, its facts are there. Takes `answerBy`, `url`. */
@@ -18,7 +19,7 @@ export const expertOffered: Template = {
 <p>感谢您核查利益冲突。现邀请您为该案件提供指导，案情概要请登录后查看。</p>
 <ul><li>请于 {{answerBy}}（北京时间）前答复</li></ul>
 <p>谢绝的，请选择原因；逾期未答复的，将征询下一位专家。</p>
-<p><a href="{{url}}">查看案情并答复</a></p>`,
+${button('查看案情并答复')}`,
   },
   en: {
     subject: 'A case is offered to you',
@@ -36,6 +37,6 @@ Read about the case and answer:
 <p>thank you for checking for conflicts. You are now invited to advise on the case; what it is about is there for you after signing in.</p>
 <ul><li>Your answer is due by {{answerBy}} (Beijing time)</li></ul>
 <p>If you decline, please choose a reason. Without an answer in time the next expert is asked.</p>
-<p><a href="{{url}}">Read about the case and answer</a></p>`,
+${button('Read about the case and answer')}`,
   },
 };

@@ -1,3 +1,4 @@
+import { button } from './button.ts';
 import type { Template } from './template.ts';
 
 /** To the expert: they advise on the case no longer. Takes `why`, `url`. */
@@ -18,7 +19,7 @@ export const expertReleased: Template = {
 <p>您已不再参与一件案件的指导。</p>
 <ul><li>情况：{{why}}</li></ul>
 <p>感谢您的工作。保密义务继续有效，请妥善处理所持材料。</p>
-<p><a href="{{url}}">查看您的邀请</a></p>`,
+${button('查看您的邀请')}`,
   },
   en: {
     subject: 'You advise on this case no longer',
@@ -36,6 +37,6 @@ See your invitations:
 <p>you have been released from a case.</p>
 <ul><li>What happened: {{why}}</li></ul>
 <p>Thank you for your work. Your duty of confidence goes on; please take care of the papers that you hold.</p>
-<p><a href="{{url}}">See your invitations</a></p>`,
+${button('See your invitations')}`,
   },
 };

@@ -1,3 +1,4 @@
+import { button } from './button.ts';
 import type { Template } from './template.ts';
 
 /** To who asked to belong to an organisation: from now on they act for it. Takes `uscc`, `url`. */
@@ -12,7 +13,7 @@ export const membershipConfirmed: Template = {
 {{url}}`,
     html: `<p>您好！</p>
 <p>您已被确认为统一社会信用代码为 {{uscc}} 的单位的成员，可以查看该单位的案件并代表其提交申请。</p>
-<p><a href="{{url}}">登录查看</a></p>`,
+${button('登录查看')}`,
   },
   en: {
     subject: 'Your membership has been confirmed',
@@ -24,6 +25,6 @@ Sign in:
 {{url}}`,
     html: `<p>Hello,</p>
 <p>you have been confirmed as a member of the organisation with the credit code {{uscc}}. You can see its cases now, and file for it.</p>
-<p><a href="{{url}}">Sign in</a></p>`,
+${button('Sign in')}`,
   },
 };

@@ -1,3 +1,4 @@
+import { button } from './button.ts';
 import type { Template } from './template.ts';
 
 /** To who asked to belong to an organisation: not yet, why, and how to go on. Takes `uscc`, `reason`, `declinedAt`, `url`. */
@@ -18,7 +19,7 @@ export const membershipDeclined: Template = {
 <p>您加入统一社会信用代码为 {{uscc}} 的单位的申请于 {{declinedAt}}（北京时间）未获通过。</p>
 <ul><li>原因：{{reason}}</li></ul>
 <p>可补正材料后重新申请。境外程序的期限照常计算，请勿等待。</p>
-<p><a href="{{url}}">登录查看说明</a></p>`,
+${button('登录查看说明')}`,
   },
   en: {
     subject: 'Your membership has not been confirmed',
@@ -36,6 +37,6 @@ Sign in to see the details:
 <p>your request to act for the organisation with the credit code {{uscc}} was not confirmed at {{declinedAt}} (Beijing time).</p>
 <ul><li>Reason: {{reason}}</li></ul>
 <p>You can ask again with other papers. The time limits of a proceeding abroad run on: do not wait for us.</p>
-<p><a href="{{url}}">Sign in to see the details</a></p>`,
+${button('Sign in to see the details')}`,
   },
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Locale } from '@sinan/schema';
 import mustache from 'mustache';
+import { LAYOUT_HTML } from './layout.ts';
 
 /** The words of one kind of mail, in each language: mustache, with every value escaped in `html` and as it is in `subject` and `text`. */
 export type Template = { readonly [lang in Locale]: Words };
@@ -21,24 +22,16 @@ export interface View {
 const asItIs = { escape: String };
 const LINE_BREAKS = /[\r\n\u2028\u2029]+/g;
 
-const LAYOUT = {
-  text: `{{> body}}
+/** Escaped; a line break is an element, not a style: receivers drop styles, and Word's engine, which draws the mails in Outlook for Windows, knows those of CSS 1. */
+const asMarkup = {
+  escape: (value: string) => mustache.escape(value).replace(/\r\n|[\r\n\u2028\u2029]/g, '<br>'),
+};
+
+const LAYOUT_TEXT = `{{> body}}
 
 -- 
 {{signature}}
-`,
-  html: `<!doctype html>
-<html lang="{{lang}}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{{subject}}</title></head>
-<body style="margin:0;padding:24px;background:#fff;color:#1a1a1a;font:16px/1.6 system-ui,'PingFang SC','Microsoft YaHei',sans-serif">
-<main style="max-width:36em;margin:0 auto">
-{{> body}}
-<p style="margin-top:32px;padding-top:12px;border-top:1px solid #d9d9d9;color:#595959;font-size:14px">{{signature}}</p>
-</main>
-</body>
-</html>
-`,
-} as const;
+`;
 
 const SIGNATURES: { readonly [lang in Locale]: string } = {
   'zh-CN': '司南 Sinan · 海外知识产权纠纷应对指导与风险预警',
@@ -52,7 +45,12 @@ export type Personal = Readonly<Record<'leaveUrl' | 'manageUrl', string>>;
 export function fill(template: Template, lang: Locale, view: View, personal?: Personal): Words {
   if (personal === undefined) return filled(template, lang, view);
   const { subject, text, html, opening } = formOf(template, lang, view);
-  return { subject, text: completed(text, personal, String), html: completed(html, personal, escapeHtml), opening };
+  return {
+    subject,
+    text: completed(text, personal, String),
+    html: completed(html, personal, asMarkup.escape),
+    opening,
+  };
 }
 
 function filled(template: Template, lang: Locale, view: View): Words {
@@ -61,8 +59,8 @@ function filled(template: Template, lang: Locale, view: View): Words {
   const whole = { ...view, subject, lang, signature: SIGNATURES[lang] };
   return {
     subject,
-    text: mustache.render(LAYOUT.text, whole, { body: words.text }, asItIs),
-    html: mustache.render(LAYOUT.html, whole, { body: words.html }),
+    text: mustache.render(LAYOUT_TEXT, whole, { body: words.text }, asItIs),
+    html: mustache.render(LAYOUT_HTML, whole, { body: words.html }, asMarkup),
   };
 }
 
@@ -101,5 +99,3 @@ function cut(pieces: readonly string[]): Form {
 function completed(form: Form, personal: Personal, written: (value: string) => string): string {
   return form.map(([place, words]) => written(personal[place]) + words).join('');
 }
-
-const escapeHtml: (value: string) => string = mustache.escape;

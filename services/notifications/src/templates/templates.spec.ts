@@ -1,6 +1,7 @@
 import { locale as locales } from '@sinan/schema';
 import { describe, expect, it } from 'vitest';
 import { fill, TEMPLATES, type View } from './index.ts';
+import { LAYOUT_HTML } from './layout.ts';
 import type { Words } from './template.ts';
 
 const HTML = `<script>alert('x')</script><img src=x onerror="alert(1)">&`;
@@ -95,6 +96,20 @@ const everyMail = Object.entries(TEMPLATES).flatMap(([kind, { template }]) =>
   locales.options.map((lang) => ({ kind, lang, template })),
 );
 
+const unescaped = (html: string) => html.replace(/&#x2F;/g, '/').replace(/&#x3D;/g, '=');
+
+const CLOSES_ITSELF = new Set(['meta', 'br', 'o:AllowPNG/']);
+/** What is open at the end, or closed without having been opened. */
+const unclosedIn = (html: string) => {
+  const open: string[] = [];
+  for (const [, end, name = ''] of html.matchAll(/<(\/?)([a-z][\w:/]*)[^>]*>/gi)) {
+    if (end === '') open.push(...(CLOSES_ITSELF.has(name) ? [] : [name]));
+    else if (open.at(-1) === name) open.pop();
+    else return [...open, `/${name}`];
+  }
+  return open;
+};
+
 /** The names of all values that a template takes. */
 const takenBy = ({ subject, text, html }: Words) =>
   [...`${subject}${text}${html}`.matchAll(/\{\{[#/^]?(\w+)\}\}/g)].map(([, name]) => name);
@@ -104,7 +119,7 @@ describe.each(everyMail)('the mail $kind in $lang', ({ template, lang }) => {
 
   it('is filled in completely', () => {
     for (const part of [filled.subject, filled.text, filled.html]) {
-      expect(part).not.toMatch(/\{\{|\}\}|undefined|\[object/);
+      expect(part).not.toMatch(/\{\{|undefined|\[object/);
       expect(part.trim()).not.toBe('');
     }
     expect(leaves(whole).map(([name]) => name)).toEqual(expect.arrayContaining(takenBy(template[lang])));
@@ -112,13 +127,13 @@ describe.each(everyMail)('the mail $kind in $lang', ({ template, lang }) => {
 
   it('says in text and html the same things', () => {
     const used = leaves(whole).flatMap(([, value]) => (value !== '' && filled.text.includes(value) ? [value] : []));
-    const plain = filled.html.replace(/&#x2F;/g, '/').replace(/&#x3D;/g, '=');
+    const plain = unescaped(filled.html);
     for (const value of used) expect(plain).toContain(value);
     expect(used.length).toBeGreaterThan(1);
   });
 
   it('is in the language it says', () => {
-    expect(filled.html).toContain(`<html lang="${lang}">`);
+    expect(filled.html).toContain(`<html lang="${lang}"`);
     expect(/[\u4e00-\u9fff]/.test(filled.subject)).toBe(lang === 'zh-CN');
     expect(filled.text).not.toMatch(/[\u4e00-\u9fff][,;:!?()]|[,;:!?()][\u4e00-\u9fff]/);
   });
@@ -136,9 +151,55 @@ describe.each(everyMail)('the mail $kind in $lang', ({ template, lang }) => {
     expect(text).toContain(HTML);
   });
 
+  it('has in html every link of the text', () => {
+    const links = [...filled.html.matchAll(/<a href="([^"]+)"/g)].map(([, href = '']) => unescaped(href));
+    const urls = filled.text.match(/https?:\S+/g) ?? [];
+    expect(links).toEqual(expect.arrayContaining(urls));
+    expect(urls.length).toBeGreaterThan(0);
+  });
+
+  it('loads nothing and runs nothing', () => {
+    expect(filled.html).not.toMatch(
+      /<(script|link|img|iframe|object|embed|form|base)\b|\ssrc=|\sbackground=|url\(|@import/i,
+    );
+    expect(filled.html).not.toMatch(/<[^>]*\son\w+=/i);
+  });
+
+  it('says what it looks like where it is dark', () => {
+    const [head = ''] = filled.html.split('</head>');
+    expect(head).toContain('<meta name="color-scheme" content="light dark">');
+    expect(head).toContain('@media (prefers-color-scheme: dark)');
+    expect(head).toContain('[data-ogsc] .text');
+  });
+
+  it('closes every element that it opens, also as Word reads it', () => {
+    expect(unclosedIn(filled.html.replace(/<!--\[if [^>]*>[\s\S]*?<!\[endif\]-->/g, ''))).toEqual([]);
+    expect(unclosedIn(filled.html.replace(/<!--\[if [^>]*>|<!\[endif\]-->/g, ''))).toEqual([]);
+  });
+
+  it('breaks lines where the text does', () => {
+    const lines = fill(template, lang, otherwise(whole, 'one\r\ntwo\nthree')).html;
+    expect(lines).toContain('one<br>two<br>three');
+    expect(lines).not.toMatch(/one[\r\n]/);
+  });
+
   it('has a subject of one line, whatever is filled in', () => {
     const broken = otherwise(whole, 'a\r\nBcc: b@example.com\u2028c');
     expect(fill(template, lang, broken).subject).not.toMatch(/[\r\n\u2028\u2029]/);
+  });
+});
+
+describe('the frame of the mails', () => {
+  it('weighs little', () => {
+    expect(Buffer.byteLength(LAYOUT_HTML)).toBeLessThan(4200);
+  });
+
+  it('stands before what is each reader’s own, but for its end', () => {
+    const links = { leaveUrl: 'http://localhost:4000/unsubscribe', manageUrl: 'http://localhost:4000/manage' };
+    const { html, opening } = fill(TEMPLATES.warning.template, 'en', view, links);
+    expect(opening?.html).toContain('</style>');
+    expect(Buffer.byteLength(html)).toBeLessThan(700);
+    expect(`${opening?.html}${html}`).toBe(fill(TEMPLATES.warning.template, 'en', { ...view, ...links }).html);
   });
 });
 

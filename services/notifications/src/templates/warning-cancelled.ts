@@ -21,9 +21,9 @@ export const warningCancelled: Template = {
     html: `<p>以下风险预警已撤销，请勿再依据其内容采取措施：</p>
 <h1 style="font-size:22px;line-height:1.4">{{title}}</h1>
 <ul><li>等级：{{severity}}</li><li>国家（地区）：{{countries}}</li></ul>
-<p><strong>撤销原因：</strong><span style="white-space:pre-line">{{reason}}</span></p>
+<p><strong>撤销原因：</strong>{{reason}}</p>
 <p>撤销时间：{{cancelledAt}}（北京时间）</p>
-<p style="color:#595959;font-size:14px">您收到本邮件，是因为您曾收到本预警。<a href="{{manageUrl}}">管理订阅</a> · <a href="{{leaveUrl}}">退订</a></p>`,
+<p class="dim" style="color:#5d5650;font-size:14px">您收到本邮件，是因为您曾收到本预警。<a href="{{manageUrl}}">管理订阅</a> · <a href="{{leaveUrl}}">退订</a></p>`,
   },
   en: {
     subject: '[Risk warning] Withdrawn: {{title}}',
@@ -44,8 +44,8 @@ Leave:
     html: `<p>This risk warning was withdrawn. Please do not act on it any more:</p>
 <h1 style="font-size:22px;line-height:1.4">{{title}}</h1>
 <ul><li>Level: {{severity}}</li><li>Countries or regions: {{countries}}</li></ul>
-<p><strong>Why:</strong> <span style="white-space:pre-line">{{reason}}</span></p>
+<p><strong>Why:</strong> {{reason}}</p>
 <p>Withdrawn: {{cancelledAt}} (Beijing time)</p>
-<p style="color:#595959;font-size:14px">You get this mail because you got this warning. <a href="{{manageUrl}}">Manage your subscription</a> · <a href="{{leaveUrl}}">Leave</a></p>`,
+<p class="dim" style="color:#5d5650;font-size:14px">You get this mail because you got this warning. <a href="{{manageUrl}}">Manage your subscription</a> · <a href="{{leaveUrl}}">Leave</a></p>`,
   },
 };

@@ -46,19 +46,19 @@ export const warningUpdated: Template = {
 {{leaveUrl}}`,
     html: `<h1 style="font-size:22px;line-height:1.4">{{title}}</h1>
 <p>本预警已更新（第 {{version}} 版）。</p>
-<p><strong>变更说明：</strong><span style="white-space:pre-line">{{change}}</span></p>
+<p><strong>变更说明：</strong>{{change}}</p>
 <p><strong>变更内容：</strong>{{changed}}</p>
 <ul><li>等级：<strong>{{severity}}</strong></li><li>国家（地区）：{{countries}}</li><li>更新时间：{{publishedAt}}（北京时间）</li>{{#validUntil}}<li>有效期至：{{validUntil}}</li>{{/validUntil}}</ul>
-<p style="white-space:pre-line">{{summary}}</p>
+<p>{{summary}}</p>
 {{#advice}}
 <h2 style="font-size:18px">应对建议</h2>
-<p style="white-space:pre-line">{{advice}}</p>
+<p>{{advice}}</p>
 {{/advice}}
 {{#stale}}
 <p><em>注：中文译文尚未随英文更新。</em></p>
 {{/stale}}
 <p>来源：<a href="{{sourceUrl}}">{{sourceUrl}}</a></p>
-<p style="color:#595959;font-size:14px">{{#matched}}您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。{{/matched}}{{^matched}}您收到本邮件，是因为您曾收到本预警的较早版本。{{/matched}}<a href="{{manageUrl}}">管理订阅</a> · <a href="{{leaveUrl}}">退订</a></p>`,
+<p class="dim" style="color:#5d5650;font-size:14px">{{#matched}}您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。{{/matched}}{{^matched}}您收到本邮件，是因为您曾收到本预警的较早版本。{{/matched}}<a href="{{manageUrl}}">管理订阅</a> · <a href="{{leaveUrl}}">退订</a></p>`,
   },
   en: {
     subject: '[Risk warning: {{severity}}] Updated: {{title}}',
@@ -101,18 +101,18 @@ Leave:
 {{leaveUrl}}`,
     html: `<h1 style="font-size:22px;line-height:1.4">{{title}}</h1>
 <p>This warning was updated (version {{version}}).</p>
-<p><strong>What is different:</strong> <span style="white-space:pre-line">{{change}}</span></p>
+<p><strong>What is different:</strong> {{change}}</p>
 <p><strong>What changed:</strong> {{changed}}</p>
 <ul><li>Level: <strong>{{severity}}</strong></li><li>Countries or regions: {{countries}}</li><li>Updated: {{publishedAt}} (Beijing time)</li>{{#validUntil}}<li>In force until: {{validUntil}}</li>{{/validUntil}}</ul>
-<p style="white-space:pre-line">{{summary}}</p>
+<p>{{summary}}</p>
 {{#advice}}
 <h2 style="font-size:18px">What to do</h2>
-<p style="white-space:pre-line">{{advice}}</p>
+<p>{{advice}}</p>
 {{/advice}}
 {{#stale}}
 <p><em>Note: the English text has not caught up with the Chinese yet.</em></p>
 {{/stale}}
 <p>Source: <a href="{{sourceUrl}}">{{sourceUrl}}</a></p>
-<p style="color:#595959;font-size:14px">{{#matched}}You get this mail because you subscribed to risk warnings about: {{matched}}. {{/matched}}{{^matched}}You get this mail because you got an earlier version of this warning. {{/matched}}<a href="{{manageUrl}}">Manage your subscription</a> · <a href="{{leaveUrl}}">Leave</a></p>`,
+<p class="dim" style="color:#5d5650;font-size:14px">{{#matched}}You get this mail because you subscribed to risk warnings about: {{matched}}. {{/matched}}{{^matched}}You get this mail because you got an earlier version of this warning. {{/matched}}<a href="{{manageUrl}}">Manage your subscription</a> · <a href="{{leaveUrl}}">Leave</a></p>`,
   },
 };

@@ -38,16 +38,16 @@ export const warning: Template = {
 {{leaveUrl}}`,
     html: `<h1 style="font-size:22px;line-height:1.4">{{title}}</h1>
 <ul><li>等级：<strong>{{severity}}</strong></li><li>国家（地区）：{{countries}}</li><li>发布时间：{{publishedAt}}（北京时间）</li>{{#validUntil}}<li>有效期至：{{validUntil}}</li>{{/validUntil}}</ul>
-<p style="white-space:pre-line">{{summary}}</p>
+<p>{{summary}}</p>
 {{#advice}}
 <h2 style="font-size:18px">应对建议</h2>
-<p style="white-space:pre-line">{{advice}}</p>
+<p>{{advice}}</p>
 {{/advice}}
 {{#stale}}
 <p><em>注：中文译文尚未随英文更新。</em></p>
 {{/stale}}
 <p>来源：<a href="{{sourceUrl}}">{{sourceUrl}}</a></p>
-<p style="color:#595959;font-size:14px">您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。<a href="{{manageUrl}}">管理订阅</a> · <a href="{{leaveUrl}}">退订</a></p>`,
+<p class="dim" style="color:#5d5650;font-size:14px">您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。<a href="{{manageUrl}}">管理订阅</a> · <a href="{{leaveUrl}}">退订</a></p>`,
   },
   en: {
     subject: '[Risk warning: {{severity}}] {{title}}',
@@ -81,15 +81,15 @@ Leave:
 {{leaveUrl}}`,
     html: `<h1 style="font-size:22px;line-height:1.4">{{title}}</h1>
 <ul><li>Level: <strong>{{severity}}</strong></li><li>Countries or regions: {{countries}}</li><li>Published: {{publishedAt}} (Beijing time)</li>{{#validUntil}}<li>In force until: {{validUntil}}</li>{{/validUntil}}</ul>
-<p style="white-space:pre-line">{{summary}}</p>
+<p>{{summary}}</p>
 {{#advice}}
 <h2 style="font-size:18px">What to do</h2>
-<p style="white-space:pre-line">{{advice}}</p>
+<p>{{advice}}</p>
 {{/advice}}
 {{#stale}}
 <p><em>Note: the English text has not caught up with the Chinese yet.</em></p>
 {{/stale}}
 <p>Source: <a href="{{sourceUrl}}">{{sourceUrl}}</a></p>
-<p style="color:#595959;font-size:14px">You get this mail because you subscribed to risk warnings about: {{matched}}. <a href="{{manageUrl}}">Manage your subscription</a> · <a href="{{leaveUrl}}">Leave</a></p>`,
+<p class="dim" style="color:#5d5650;font-size:14px">You get this mail because you subscribed to risk warnings about: {{matched}}. <a href="{{manageUrl}}">Manage your subscription</a> · <a href="{{leaveUrl}}">Leave</a></p>`,
   },
 };
