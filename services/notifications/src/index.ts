@@ -19,6 +19,7 @@ import {
   mails,
   personalData,
   readLink,
+  samples,
   subscription,
   warningAudience,
 } from './queries/index.ts';
@@ -40,7 +41,7 @@ const managing = [
   exportSubscription,
   eraseSubscription,
 ];
-const telling = [mails, warningAudience, deliveryProgress, deliveryTo];
+const telling = [mails, warningAudience, samples, deliveryProgress, deliveryTo];
 const returning = [noteReport, suppressions, liftSuppression];
 
 /** Tells people by mail what concerns them, and keeps the subscriptions to risk warnings. Sends through this mailer, which it does not close. */

@@ -4,3 +4,10 @@ export { type DeliveryTo, deliveryTo, type MailTo, type PartTo } from './deliver
 export { exportSubscription, personalData } from './export.ts';
 export { type LinkView, readLink, subscription } from './links.ts';
 export { type MailView, mails } from './mails.ts';
+export {
+  SAMPLE_READERS,
+  type SampleMail,
+  type SampleReader,
+  samples,
+  type WarningSamples,
+} from './samples.ts';
