@@ -7,7 +7,6 @@ export { type MailView, mails } from './mails.ts';
 export {
   SAMPLE_READERS,
   type SampleMail,
-  type SampleReader,
   samples,
   type WarningSamples,
 } from './samples.ts';
