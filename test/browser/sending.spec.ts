@@ -35,6 +35,15 @@ const SAYS = {
       gathered: /^第 1 版等待 .+日 的汇总，/,
     },
     nothing: '本预警没有向该邮箱发送过邮件。',
+    samples: '查看样稿',
+    toAll: '订阅了全部国家（地区）的读者：日本',
+    counts: [
+      '使用该语言的此类读者：1 人即时收到，0 人在每日或每周汇总中收到。',
+      '使用该语言的此类读者：1 人即时收到，1 人在每日或每周汇总中收到。',
+    ],
+    notTranslated: '尚无英文：应对建议',
+    asText: '同一邮件的纯文本',
+    readers: ['订阅了全部国家（地区）的读者：日本', '已不符合订阅条件、但收到过较早版本的读者'],
   },
   en: {
     country: ['IN', 'India'],
@@ -60,6 +69,18 @@ const SAYS = {
       gathered: /^Version 1waiting for the daily or weekly mail of .+, /,
     },
     nothing: 'Nothing was sent to this address about this warning.',
+    samples: 'Show the mails',
+    toAll: 'To who chose all its countries or regions: India',
+    counts: [
+      'Such readers in this language: 1 get it at once, 0 in a daily or weekly mail.',
+      'Such readers in this language: 1 get it at once, 1 in a daily or weekly mail.',
+    ],
+    notTranslated: 'Not translated into English: what to do',
+    asText: 'The same as plain text',
+    readers: [
+      'To who chose all its countries or regions: India',
+      'To who does not match any more, and got an earlier version',
+    ],
   },
 } as const;
 
@@ -95,6 +116,39 @@ describe.each(LANGS)('a warning that is let out, in %s', (lang) => {
     await subscribe(url, complains, [country], 'en');
     await subscribe(url, weekly, [country], 'en', { rhythm });
     for (const email of [gone, complains, weekly]) await press(linkIn(await sink.next(email), '/confirm'));
+  });
+
+  it('shows before, by keyboard alone, the very mails that its readers get', async () => {
+    const advice = { zh: '核对店铺名称。', en: '' };
+    const draft = await submitted({ countries: [country], advice });
+    const { page, complaints, close } = await atWarning(editors()[1], lang, draft, { viewport: NARROW });
+    await page.route(/\/graphql/, (route, request) => (request.method() === 'POST' ? route.abort() : route.continue()));
+    await button(page, says.samples).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('section[aria-labelledby="samples"] .trouble').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('samples');
+    await page.unroute(/\/graphql/);
+    await page.locator('section[aria-labelledby="samples"] .trouble button').press('Enter');
+    const mails = page.locator('.sample');
+    await page.getByRole('heading', { name: says.toAll }).waitFor();
+    expect(await mails.locator('.dim').allTextContents()).toEqual(says.counts);
+    expect(await mails.locator('.why').allTextContents()).toEqual([says.notTranslated]);
+    for (const [at, { title }] of [{ title: warningContent.title.zh }, { title: warningContent.title.en }].entries()) {
+      const mail = mails.nth(at);
+      const shown = mail.frameLocator('iframe');
+      await shown.getByRole('heading', { name: title }).waitFor();
+      // Its own scripts do not run, and neither do a spec's: that its styles hold is seen by where its words stand.
+      const [frame, body] = [await mail.locator('iframe').boundingBox(), await shown.locator('main').boundingBox()];
+      expect((body?.x ?? 0) - (frame?.x ?? 0)).toBe(24);
+      expect(await shown.locator('a[href*="token"]').count()).toBe(0);
+      expect(await shown.getByRole('link').count()).toBe(3);
+      await mail.getByText(says.asText).press('Enter');
+      await mail.locator('.text').getByText(title).first().waitFor();
+    }
+    expect(await sound(page)).toEqual(SOUND);
+    await keep(page, `sending-samples-${short}-narrow`);
+    expect(complaints.filter((one) => !one.includes('ERR_FAILED'))).toEqual([]);
+    await close();
   });
 
   it('shows before whom it reaches and what it says, and after how its mails go', async () => {
@@ -209,12 +263,17 @@ describe.each(LANGS)('a warning that is let out, in %s', (lang) => {
     const { page, complaints, close } = await atWarning(editors()[1], lang, warningId, { viewport: WIDE });
     await page.getByText(EDITOR[lang].recipients).waitFor();
     expect(await page.getByText(says.gathered).count()).toBe(0);
+    await button(page, says.samples).click();
+    const toWhom = page.locator('section[aria-labelledby="samples"] h3');
+    await expect.poll(() => toWhom.allTextContents(), SOON).toEqual(says.readers);
+    const subjects = await page.locator('.sample strong').allTextContents();
     await does(page, EDITOR[lang].publish, EDITOR[lang].yesPublish);
     await page.getByText(says.over).waitFor();
     expect([await figuresOn(page), await barOn(page)]).toEqual([EDITOR[lang].sent, [1, 1]]);
     expect([await sound(page), complaints]).toEqual([SOUND, []]);
     await keep(page, `sending-over-${short}-wide`);
     expect([gone, complains, weekly].map((email) => sink.to(email).length)).toEqual([3, 2, 2]);
+    expect(subjects).toContain(sink.to(weekly).at(-1)?.subject);
     await close();
   });
 });

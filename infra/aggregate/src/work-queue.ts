@@ -12,6 +12,8 @@ export interface WorkRow extends Doc {
   readonly lastError?: string;
   /** Since when it has failed, and done nothing besides. */
   readonly failsSince?: string | null;
+  /** How often it failed by an error whose back-off is longer than the usual one: these double by themselves, whatever failed before. */
+  readonly longWaits?: number;
   /** The fact that it cannot be done without, by a key that its service chose, such as `duty:intake|<centre>`. */
   readonly waitsFor?: string | null;
   /** Who holds it now; a new one for each claim. */

@@ -178,13 +178,17 @@ function startLane<Room, Row extends WorkRow>(
       over ? 'a row of work was given up' : 'a row of work failed; it will be tried again',
     );
     const last = spec.lastBackoffMs?.(error) ?? LAST_BACKOFF_MS;
-    const backoff = Math.min(FIRST_BACKOFF_MS * 2 ** (doc.attempts - 1), last) * (0.75 + Math.random() / 2);
+    const isLong = last > LAST_BACKOFF_MS;
+    const longWaits = (doc.longWaits ?? 0) + (isLong ? 1 : 0);
+    const times = isLong ? longWaits : doc.attempts;
+    const backoff = Math.min(FIRST_BACKOFF_MS * 2 ** (times - 1), last) * (0.75 + Math.random() / 2);
     return (row) => ({
       ...row,
       ...NOT_HELD,
       waitsFor: null,
       lastError,
       failsSince,
+      ...(longWaits > 0 && { longWaits }),
       open: !over,
       due: over ? doc.due : at(backoff),
     });

@@ -22,13 +22,18 @@ export interface OutgoingMail {
 /**
  * What became of a mail. `response` and `reason` may quote the recipient's address: they belong into the mail's own row, never into a log.
  * - `sent`: the server took it over.
- * - `refused`: the server said no for good (5xx to this mail or recipient). Sending again is of no use.
+ * - `refused`: the server said no for good (5xx). Sending again is of no use. `to`: to what it said so; only an answer about the recipient can tell of the address.
  * - `deferred`: it certainly was not taken (4xx, no connection, a fault before the content went out). Send again later.
  * - `unknown`: the content went out, but no final answer came. It may have arrived; sent again it bears the same Message-ID.
  */
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly response: string }
-  | { readonly kind: 'refused'; readonly code: number; readonly response: string }
+  | {
+      readonly kind: 'refused';
+      readonly to: 'sender' | 'recipient' | 'content';
+      readonly code: number;
+      readonly response: string;
+    }
   | { readonly kind: 'deferred'; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string };
 

@@ -1,4 +1,4 @@
-import { type Verdict, verdictOf } from './bounces/verdict.ts';
+import { verdictOf } from './bounces/verdict.ts';
 import type { SendOutcome } from './port.ts';
 
 /** What nodemailer's errors carry: `code` is its own, `responseCode` the server's, `permanent` a 5xx other than 503. */
@@ -11,12 +11,19 @@ interface SmtpError extends Error {
 }
 
 /** Answers to these are about this mail; a 5xx to the greeting, EHLO or AUTH is about us, and passes. */
-const ABOUT_THE_MAIL = ['MAIL FROM', 'RCPT TO', 'DATA'];
+const ABOUT_THE_MAIL = new Map([
+  ['MAIL FROM', 'sender'],
+  ['RCPT TO', 'recipient'],
+  ['DATA', 'content'],
+] as const);
+type Command = Parameters<(typeof ABOUT_THE_MAIL)['get']>[0];
 /** RFC 4954 §6: authentication required. It comes in answer to MAIL, but is no fault of the mail. */
 const AUTHENTICATION_REQUIRED = 530;
 
-function isRefusal({ command = '', permanent, responseCode }: SmtpError): boolean {
-  return permanent === true && ABOUT_THE_MAIL.includes(command) && responseCode !== AUTHENTICATION_REQUIRED;
+/** To what the server said no for good; null where it did not. */
+function refusedTo({ command, permanent, responseCode }: SmtpError) {
+  if (permanent !== true || responseCode === AUTHENTICATION_REQUIRED) return null;
+  return ABOUT_THE_MAIL.get(command as Command) ?? null;
 }
 function isAnswered({ responseCode = 0 }: SmtpError): boolean {
   return responseCode >= 400 && responseCode <= 599;
@@ -25,9 +32,9 @@ function isAnswered({ responseCode = 0 }: SmtpError): boolean {
 /** What a failed attempt means. `begun`: whether any of the content went out, without which no server can have taken the mail. */
 export function outcomeOf(failure: SmtpError, begun: boolean): SendOutcome {
   const reason = `${failure.code ?? failure.name}: ${failure.message}`;
-  if (isRefusal(failure)) {
-    return { kind: 'refused', code: failure.responseCode ?? 0, response: failure.response ?? failure.message };
-  }
+  const to = refusedTo(failure);
+  if (to !== null)
+    return { kind: 'refused', to, code: failure.responseCode ?? 0, response: failure.response ?? failure.message };
   return begun && !isAnswered(failure) ? { kind: 'unknown', reason } : { kind: 'deferred', reason };
 }
 
@@ -39,13 +46,22 @@ export function isPutOffByReceiver({ reason }: Extract<SendOutcome, { kind: 'def
   return /^E(ENVELOPE|MESSAGE): (?!Mail command)/.test(reason) && !/\b421\b/.test(reason);
 }
 
+/** There is no such mailbox (RFC 3463 §3.2, RFC 7505 §5.1 for 1.10), it is disabled, or another's now (RFC 7293 §14). */
+const NO_MAILBOX = new Set(['5.1.1', '5.1.2', '5.1.6', '5.1.10', '5.2.1', '5.7.17', '5.7.18']);
+const FULL_MAILBOX = '5.2.2';
+/** Some servers look at the sender only when they answer to the recipient, and say there what is wrong with us. */
+const ABOUT_US = /\b(sender|sending|relay|limit|quota|rate)\b/i;
+
 /**
- * What a refusal means: as of a mail that came back, which it saves the receiver from sending. Null where neither a status nor words say that it is about the recipient: what a
- * server says of us is not held against anybody.
+ * What a refusal at once says of an address: that there is no such mailbox, or that it is full. Null for every other: what a server says of us, of the mail or of itself is held against
+ * nobody, for it would be the same for everybody whom a warning goes to.
  */
-export function verdictOfRefusal({ response }: Extract<SendOutcome, { kind: 'refused' }>): Verdict | null {
+export function verdictOfRefusal({ to, response }: Extract<SendOutcome, { kind: 'refused' }>): 'hard' | 'soft' | null {
+  if (to !== 'recipient') return null;
   const { kind, status } = verdictOf(null, response);
-  return kind === 'soft' && status === null ? null : kind;
+  if (status === FULL_MAILBOX) return 'soft';
+  const isTold = status === null || NO_MAILBOX.has(status);
+  return kind === 'hard' && isTold && !ABOUT_US.test(response) ? 'hard' : null;
 }
 
 /** RFC 5321 §3.8: the server is about to end the connection. */

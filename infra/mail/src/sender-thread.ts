@@ -23,7 +23,8 @@ function serve(port: NonNullable<typeof parentPort>, options: SenderOptions): vo
   function send(mail: PostedMail): void {
     const [number, date, named] = mail;
     const edition = typeof named === 'number' ? editions.get(named) : named;
-    if (edition === undefined) throw new Error('a mail names an edition that nobody told of');
+    if (edition === undefined)
+      return answer({ number, outcome: { kind: 'deferred', reason: 'the mail names an edition that nobody told of' } });
     void sender.send(unposted(mail, edition), date).then((outcome) => answer({ number, outcome }));
   }
 

@@ -102,15 +102,16 @@ export function openSender({ url, dkim, connections: most, limits }: SenderOptio
 
   return {
     async send(mail, date) {
-      const message = messageOf(mail, date);
-      const bytes = signed ? await signed(message) : message;
-      const envelope = { from: mail.returnPath ?? mail.from.address, to: [mail.to.address] };
-      let content = new Content(bytes);
+      let isBegun = () => false;
       try {
+        const message = messageOf(mail, date);
+        const bytes = signed ? await signed(message) : message;
+        const envelope = { from: mail.returnPath ?? mail.from.address, to: [mail.to.address] };
         const response = await within(limits.whole, async (deadline) => {
           for (;;) {
             const connection = await connections.take(deadline);
-            content = new Content(bytes);
+            const content = new Content(bytes);
+            isBegun = () => content.begun;
             try {
               return await overConnection(connection, envelope, content, deadline);
             } catch (error) {
@@ -120,7 +121,7 @@ export function openSender({ url, dkim, connections: most, limits }: SenderOptio
         });
         return { kind: 'sent', response };
       } catch (error) {
-        return outcomeOf(error instanceof Error ? error : new Error(String(error)), content.begun);
+        return outcomeOf(error instanceof Error ? error : new Error(String(error)), isBegun());
       }
     },
     verify: () => within(limits.whole, (deadline) => connections.verify(deadline)),

@@ -159,7 +159,19 @@ describe('a server that misbehaves', () => {
 
   it('says its code and answer when it refuses', async () => {
     const { url } = await server('RCPT', '5xx');
-    expect(await mailerTo(url).send(aMail())).toEqual({ kind: 'refused', code: 550, response: '550 no such user' });
+    expect(await mailerTo(url).send(aMail())).toEqual({
+      ...{ kind: 'refused', to: 'recipient', code: 550, response: '550 no such user' },
+    });
+  });
+
+  it.each([
+    ['MAIL', 'sender'],
+    ['RCPT', 'recipient'],
+    ['DATA', 'content'],
+    ['dot', 'content'],
+  ] as const)('by refusing at %s is said to have refused the %s', async (stage, to) => {
+    const { url } = await server(stage, '5xx');
+    expect(await mailerTo(url).send(aMail())).toMatchObject({ kind: 'refused', to });
   });
 
   it('that is not there defers the mail', async () => {

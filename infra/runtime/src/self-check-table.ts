@@ -26,8 +26,8 @@ export const SELF_CHECKS = {
     zh: '有待办工作到期超过五分钟仍无人处理。请检查该服务的进程是否在运行（该工作者的 sinan_part_up）；若在运行且数量在减少，属于高峰，等待即可；否则请重启。',
   },
   'mails-behind': {
-    en: 'Fifteen minutes after a version of a warning went live, less than 99 % of the mails that are told at once have come to their end. Under the ids: the version and, in the desk’s delivery page, what its mails wait for. See whether the mail server takes mails (`sinan_mails_total`, the log lines “a mail was not sent”) and whether a limit of ours is too low; what waits is sent by itself.',
-    zh: '某一预警版本发布十五分钟后，应即时送达的邮件中仍有超过 1% 未了结。编号即该版本，可在编审台的送达页查看邮件停在何处。请检查邮件服务器是否收信（sinan_mails_total、日志“a mail was not sent”），以及本平台的发送限额是否过低；等待中的邮件会自动续发。',
+    en: 'Fifteen minutes after a version of a warning went live, less than 99 % of the mails that go at once are sent, or ended for a reason of their reader’s, or not all of them are planned. Under the ids: the version and, in the desk’s delivery page, what its mails wait for. See whether the mail server takes mails (`sinan_mails_total`, the log lines “a mail was not sent”) and whether a limit of ours is too low; what waits is sent by itself, what was refused is not: a chief may have it sent again.',
+    zh: '某一预警版本发布十五分钟后，应即时送达的邮件中，已送出或因读者自身原因终止的不足 99%，或尚未全部列入发送。编号即该版本，可在编审台的送达页查看邮件停在何处。请检查邮件服务器是否收信（sinan_mails_total、日志“a mail was not sent”），以及本平台的发送限额是否过低；等待中的邮件会自动续发；被拒收的不会，可由主编补发。',
   },
   'disk-low': {
     en: 'The disk of the data folder is nearly full. Make room, or give it more: when it is full nothing is accepted any more, and reading goes on.',

@@ -22,6 +22,7 @@ import {
   mailsBehind,
   personalData,
   readLink,
+  samples,
   subscription,
   warningAudience,
 } from './queries/index.ts';
@@ -43,7 +44,7 @@ const managing = [
   exportSubscription,
   eraseSubscription,
 ];
-const telling = [mails, warningAudience, deliveryProgress, deliveryTo];
+const telling = [mails, warningAudience, samples, deliveryProgress, deliveryTo];
 const returning = [noteReport, suppressions, liftSuppression];
 
 /** As many as the mailer opens, unless it is told otherwise. */

@@ -2,6 +2,7 @@ import { linkToken, readLinkToken } from '@sinan/runtime';
 import { type Id, isId } from '@sinan/schema';
 import { z } from 'zod';
 import type { NotificationsRoom } from './room.ts';
+import type { Personal } from './templates/index.ts';
 
 /** The token of a mailed link, as it comes back. */
 export const token = z.string().min(1).max(512);
@@ -42,6 +43,11 @@ export function manageUrl({ resources: { settings } }: NotificationsRoom, id: st
 /** Where a subscriber leaves: a page for people, one-click POST for mail programs (RFC 8058). Never expires. */
 export function leaveUrl({ resources: { settings } }: NotificationsRoom, id: string): string {
   return pageUrl(settings.publicUrl, 'unsubscribe', linkToken(settings.secret, 'unsubscribe', id, 0));
+}
+
+/** The same two pages for nobody: without a token they change nothing. */
+export function nobodysLinks({ resources: { settings } }: NotificationsRoom): Personal {
+  return { leaveUrl: `${settings.publicUrl}/unsubscribe`, manageUrl: `${settings.publicUrl}/manage` };
 }
 
 export function pageUrl(

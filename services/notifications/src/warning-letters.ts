@@ -52,7 +52,12 @@ export async function letterIn(room: NotificationsRoom, edition: Edition, reader
   const matched = matchedCountries(choice, edition.text);
   if (matched.length === 0 && !(content.kind === 'warning-updated' && (await isInformed(room, reader, content))))
     return suppressed;
-  return letter(room, reader, viewOf(edition.text, choice.locale, countryNames(matched, choice.locale), wordsOf));
+  return letter(room, reader, versionView(edition.text, choice.locale, matched));
+}
+
+/** What is told of a version to a reader who chose these of its countries: none, where they only got an earlier one. */
+export function versionView(text: WarningText, lang: Locale, matched: readonly string[]): View {
+  return viewOf(text, lang, countryNames(matched, lang), wordsOf);
 }
 
 /** What many are told is one and the same object, so that it is written once for all of them. */

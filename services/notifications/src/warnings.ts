@@ -4,28 +4,33 @@ import { z } from 'zod';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 
-/** What `risk.warningForMail` answers: a warning's words stay with risk, and are asked for when a mail is written. */
-const text = z
-  .object({
-    version: z.number().int().positive(),
-    title: bilingual,
-    summary: bilingual,
-    advice: bilingual,
-    sourceUrl: z.url({ protocol: /^https$/ }),
-    severity,
-    countries: z.array(z.string()),
-    rights: z.array(z.string()),
-    industries: z.array(z.string()),
-    platforms: z.array(z.string()),
-    publishedAt: z.iso.datetime(),
-    change: bilingual.nullable(),
-    changed: z.array(z.string()),
-    staleTranslations: z.array(z.string()),
-    validUntil: z.iso.date().nullable(),
-    expiresAt: z.iso.datetime().nullable(),
-  })
-  .nullable();
-export type WarningText = NonNullable<z.infer<typeof text>>;
+/** A version for its mails: a warning's words stay with risk, and are asked for when a mail is written. */
+const words = z.object({
+  version: z.number().int().positive(),
+  title: bilingual,
+  summary: bilingual,
+  advice: bilingual,
+  sourceUrl: z.url({ protocol: /^https$/ }),
+  severity,
+  countries: z.array(z.string()),
+  rights: z.array(z.string()),
+  industries: z.array(z.string()),
+  platforms: z.array(z.string()),
+  publishedAt: z.iso.datetime(),
+  change: bilingual.nullable(),
+  changed: z.array(z.string()),
+  staleTranslations: z.array(z.string()),
+  validUntil: z.iso.date().nullable(),
+  expiresAt: z.iso.datetime().nullable(),
+});
+export type WarningText = z.infer<typeof words>;
+
+/** What `risk.warningForMail` answers. */
+const text = words.nullable();
+
+/** What `risk.workForMail` answers: how the version at work would go out now. */
+const work = z.object({ minor: z.boolean(), text: words }).nullable();
+export type WarningWork = NonNullable<z.infer<typeof work>>;
 
 /** What `risk.withdrawalForMail` answers. */
 const withdrawal = z
@@ -60,6 +65,8 @@ export interface Warnings {
   /** A version that went live: never another, so it is kept. */
   text(warningId: string, version: number): Promise<WarningText>;
   withdrawal(warningId: string): Promise<Withdrawal>;
+  /** The words of the version at work, as they stand now; null for none. */
+  atWork(warningId: string): Promise<WarningWork | null>;
   /** As it stands now; null for none. */
   inCodes(warningId: string): Promise<WarningInCodes | null>;
 }
@@ -75,6 +82,7 @@ export function openWarnings(ask: Resources['ask']): Warnings {
       withdrawals(warningId, async () =>
         there(withdrawal.parse(await ask('risk.withdrawalForMail', { warningId })), warningId),
       ),
+    atWork: async (warningId) => work.parse(await ask('risk.workForMail', { warningId })),
     inCodes: async (warningId) => inCodes.parse(await ask('risk.inCodes', { warningId })),
   };
 }

@@ -2,8 +2,9 @@ import { openTestRoom, type TestRoom } from '@sinan/aggregate/testing';
 import { type Actor, anonymous, type Envelope, EVENTS, type Id } from '@sinan/schema';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { cancelWarning, draftVersion, draftWarning, publishWarning, submitWarning } from './commands/index.ts';
+import { publishedInCodes } from './for-mails.ts';
 import { type RiskRoom, risk } from './index.ts';
-import { publishedInCodes, warningsByIds } from './queries.ts';
+import { warningsByIds } from './queries.ts';
 import { aChange, aChief, aContent, anEditor, aReason } from './testing/builders.ts';
 
 const NOW = Date.parse('2026-11-23T08:00:00.000Z');

@@ -2,8 +2,8 @@ import { openTestRoom, type TestRoom } from '@sinan/aggregate/testing';
 import type { Actor, Operation } from '@sinan/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cancelWarning, draftVersion, draftWarning, publishWarning, submitWarning } from './commands/index.ts';
+import { publishedInCodes, warningForMail, warningInCodes, withdrawalForMail, workForMail } from './for-mails.ts';
 import { type RiskRoom, risk } from './index.ts';
-import { publishedInCodes, warningForMail, warningInCodes, withdrawalForMail } from './queries.ts';
 import { aChange, aChief, aContent, anEditor, aReason } from './testing/builders.ts';
 
 let test: TestRoom<RiskRoom>;
@@ -72,6 +72,29 @@ describe('the words of a warning for its mails', () => {
     const { id } = await run(draftWarning, author, first);
     expect(await run(warningForMail, system, { warningId: id })).toBeNull();
     expect(await run(warningForMail, system, { warningId: await inTwoVersions(), version: 3 })).toBeNull();
+  });
+});
+
+describe('the words of a version at work for the mails that it would become', () => {
+  it('are those that its mails say once it is live', async () => {
+    const { id: warningId } = await run(draftWarning, author, first);
+    const before = await run(workForMail, system, { warningId });
+    await run(submitWarning, author, { warningId });
+    await run(publishWarning, chief, { warningId });
+    expect(before).toEqual({ minor: false, text: await run(warningForMail, system, { warningId }) });
+    await run(draftVersion, author, { warningId, content: second, change: aChange });
+    const next = await run(workForMail, system, { warningId });
+    expect(next?.text).toMatchObject({ version: 2, change: aChange, staleTranslations: ['en'] });
+    await run(submitWarning, author, { warningId });
+    await run(publishWarning, chief, { warningId });
+    expect(next?.text).toEqual(await run(warningForMail, system, { warningId }));
+  });
+
+  it('say that a version is minor, and are none where nothing is at work', async () => {
+    const warningId = await inTwoVersions();
+    expect(await run(workForMail, system, { warningId })).toMatchObject({ minor: true, text: { version: 3 } });
+    await run(cancelWarning, chief, { warningId, reason: aReason });
+    expect(await run(workForMail, system, { warningId })).toBeNull();
   });
 });
 

@@ -290,7 +290,7 @@ describe('a digest that is being sent', () => {
 
   it('that is refused ends so for each of its parts', async () => {
     await reader('refused', 'MZ');
-    office.mailer.answer = () => ({ kind: 'refused', code: 550, response: '550 no' });
+    office.mailer.answer = () => ({ kind: 'refused', to: 'recipient', code: 550, response: '550 no' });
     const id = await published('MZ');
     await comes(TUESDAY);
     expect(await figuresOf(id)).toMatchObject({ complete: true, parts: [{ matched: 1, refused: 1 }] });

@@ -149,7 +149,8 @@ describe('the delivery over GraphQL', () => {
     office.risk.work(event.subject as Parameters<typeof office.risk.work>[0], { countries: ['IS'] });
     const { data, errors } = await run(
       `query ($id: ID!) { deliveryProgress(warningId: $id) { ${PROGRESS} } none: deliveryProgress(warningId: "cas_1") { complete }
-        warningAudience(warningId: $id) { version recipients informed byCountry { country recipients } byLanguage { locale recipients } } }`,
+        warningAudience(warningId: $id) { version recipients informed byCountry { country recipients } byLanguage { locale recipients } }
+        warningSamples(warningId: $id) { version minor mails { reader locale lacks atOnce } } noSamples: warningSamples(warningId: "cas_1") { version } }`,
       { id: event.subject },
     );
     expect(errors).toBeUndefined();
@@ -157,6 +158,8 @@ describe('the delivery over GraphQL', () => {
       deliveryProgress: { complete: true, parts: [{ version: 1, matched: 1, sent: 1, waiting: 0 }] },
       none: null,
       warningAudience: { version: 2, recipients: 1, byCountry: [{ country: 'IS', recipients: 1 }] },
+      warningSamples: { version: 2, minor: false, mails: { 1: { reader: 'all', locale: 'en', lacks: [], atOnce: 1 } } },
+      noSamples: null,
     });
   });
 
@@ -226,7 +229,7 @@ describe('the fields of notifications', () => {
     const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
     const fields = roots.flatMap((root) => Object.values(root?.getFields() ?? {}));
     const ours = fields.filter(({ name }) => !name.startsWith('node'));
-    expect(ours).toHaveLength(15);
+    expect(ours).toHaveLength(16);
     for (const { extensions } of ours) expect(known).toContain(extensions.operation);
   });
 });

@@ -97,7 +97,7 @@ describe('a shard of the ledger', () => {
     const [taken, refused, unsafe, deferred, unknown] = await readersIn('DE', 5);
     if (!taken || !refused || !unsafe || !deferred || !unknown) throw new Error('too few readers');
     office.mailer.answer = ({ to }) => {
-      if (to.address === refused.email) return { kind: 'refused', code: 550, response: '550 no' };
+      if (to.address === refused.email) return { kind: 'refused', to: 'recipient', code: 550, response: '550 no' };
       if (to.address === unsafe.email) throw new UnsafeMail('to', 'is not an email address');
       if (to.address === unknown.email) return { kind: 'unknown', reason: 'cut' };
       return to.address === deferred.email ? DEFERRED : SENT;

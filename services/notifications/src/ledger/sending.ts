@@ -1,5 +1,6 @@
 import { failedForMs, type RunContext, type WorkResult, workWorker } from '@sinan/aggregate';
 import { type OutgoingMail, UnsafeMail } from '@sinan/mail';
+import { instant } from '@sinan/runtime';
 import { rowsOf } from '../digest/rows.ts';
 import { CLASSES, classIn } from '../dispatch/classes.ts';
 import type { Pass } from '../dispatch/dispatch.ts';
@@ -144,10 +145,13 @@ async function written(books: Books, begun: readonly Begun[]): Promise<void> {
 
 /** What else fails before anything went out is told by the mail's own row, to which it is moved. */
 async function sent(room: NotificationsRoom, { entry, mail, pass }: Begun, signal: AbortSignal): Promise<Ended> {
+  const began = room.resources.clock.now();
   try {
     const outcome = await pass.send(mail, signal);
-    if (outcome?.kind === 'refused')
-      await holdRefusal(room, { id: entry.id, to: `subscription:${entry.subscriptionId}` }, outcome);
+    if (outcome?.kind === 'refused') {
+      const went = { email: mail.to.address, sentAt: instant(began) };
+      await holdRefusal(room, { id: entry.id, to: `subscription:${entry.subscriptionId}`, ...went }, outcome);
+    }
     return outcome?.kind ?? 'held';
   } catch (error) {
     return error instanceof UnsafeMail ? 'refused' : 'deferred';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { gatheredBy } from '../digest/rule.ts';
 import { recipients, type Subscriber } from '../recipients.ts';
 import type { NotificationsRoom } from '../room.ts';
-import { matchedCountries } from '../subscription/index.ts';
+import { type Concerns, matchedCountries } from '../subscription/index.ts';
 import type { WarningInCodes } from '../warnings.ts';
 import { DESK } from './delivery.ts';
 
@@ -38,10 +38,19 @@ async function audienceOf(
 ): Promise<WarningAudience> {
   const count = counting(version);
   if (version.minor) return count.result();
+  for await (const one of readersOf(room, warningId, version)) count.add(one);
+  return count.result();
+}
+
+/** Who would be mailed if a version went live now. */
+export async function* readersOf(
+  room: NotificationsRoom,
+  warningId: string,
+  version: Concerns & { readonly version: number },
+): AsyncGenerator<Subscriber> {
   const matching = { concerns: version, confirmedBy: room.resources.clock.now() };
   for await (const { readers } of recipients(room, { warningId, matching, informedBefore: version.version }))
-    for (const one of readers) count.add(one);
-  return count.result();
+    yield* readers;
 }
 
 function counting(version: NonNullable<WarningInCodes['atWork']>) {

@@ -62,9 +62,24 @@ describe('a warning that went live', () => {
     expect(await look()).toBe(null);
   });
 
-  it('is not behind for those who are told of it in a digest, nor for those who get no mails any more', async () => {
+  it('is behind while it could not be planned, of whoever it is', async () => {
+    const readers = office.room.postings.page;
+    office.room.postings.page = () => Promise.reject(new Error('the store is away'));
+    const event = office.risk.publish({ countries: ['IT'], at: instant(NOW) });
+    await office.tell(event);
+    await office.idle();
+    office.test.clock.set(NOW + QUARTER_MS);
+    expect(await look()).toMatchObject({ count: 1, ids: [`${event.subject}.1`] });
+    office.room.postings.page = readers;
+    await vi.waitFor(async () => {
+      await comesTo(office, office.test.clock.now() + 60_000);
+      expect(await look()).toBe(null);
+    }, PATIENCE);
+  });
+
+  it('is not behind for those who are told of it in a digest, but for those whose server refuses it', async () => {
     await aSubscriber(office, 'gathers', { countries: ['FR'], rhythm: daily });
-    const gone: SendOutcome = { kind: 'refused', code: 550, response: '550 5.1.1 User unknown' };
+    const gone: SendOutcome = { kind: 'refused', to: 'recipient', code: 550, response: '550 5.1.1 User unknown' };
     const first = await published('FR', 2, 1, gone);
     office.mailer.answer = () => SENT;
     const second = office.risk.publish({ countries: ['FR'], at: instant(NOW + QUARTER_MS), severity: 'warning' });

@@ -13,37 +13,38 @@ const FIRST = 10;
 
 /**
  * The parts of warnings of which, 15 minutes after they happened, less than 99 % of the mails that go at once are sent or ended for a reason of their reader's: bounced, suppressed,
- * expired. By id: `<warning>.<part>`; the count is that of the mails.
+ * expired; and those of which not all mails are planned by then. By id: `<warning>.<part>`; the count is that of the mails, of whom nobody knows yet how many as one.
  */
 export const mailsBehind: ServiceCheck<NotificationsRoom> = {
   name: 'mails-behind',
   async look(room) {
-    const looked = await Promise.all((await toldOfLate(room)).map((notice) => behindOf(room, notice)));
-    const late = looked.filter(({ behind, matched }) => behind > matched * (1 - DONE));
+    const looked = await Promise.all((await toldOfLate(room)).map((row) => behindOf(room, row)));
+    const late = looked.filter(({ behind, matched, isPlanned }) => !isPlanned || behind > matched * (1 - DONE));
     if (late.length === 0) return null;
-    const count = late.reduce((sum, { behind }) => sum + behind, 0);
+    const count = late.reduce((sum, { behind }) => sum + Math.max(behind, 1), 0);
     return { count, codes: [], ids: late.map(({ id }) => id).slice(0, FIRST) };
   },
 };
 
 /** The notices of what happened between a day and 15 minutes ago, planned or not. A notice that is done stays due for when it was run last. */
-async function toldOfLate({ notices, resources }: NotificationsRoom): Promise<readonly WarningNotice[]> {
+async function toldOfLate({ notices, resources }: NotificationsRoom): Promise<readonly LateRow[]> {
   const now = resources.clock.now();
   const since = instant(now - LOOKED_AT_FOR_MS);
   const orderBy = { field: 'due', direction: 'desc' } as const;
   const pages = await Promise.all(
     [true, false].map((open) => notices.rows.page({ where: { open, due: { gte: since } }, orderBy, limit: 1_000 })),
   );
-  return pages.flatMap(({ rows }) => rows.flatMap(({ doc }) => (isLate(doc, now) ? [doc.content] : [])));
+  return pages.flatMap(({ rows }) => rows.flatMap(({ doc }) => (isLate(doc, now) ? [doc] : [])));
 }
 
-function isLate(row: NoticeRow, now: number): row is NoticeRow & { readonly content: WarningNotice } {
+type LateRow = NoticeRow & { readonly content: WarningNotice };
+function isLate(row: NoticeRow, now: number): row is LateRow {
   if ('facts' in row.content || row.content.at === undefined) return false;
   const age = now - Date.parse(row.content.at);
   return age >= DONE_AFTER_MS && age < LOOKED_AT_FOR_MS;
 }
 
-async function behindOf(room: NotificationsRoom, notice: WarningNotice) {
+async function behindOf(room: NotificationsRoom, { content: notice, open: isLeft }: LateRow) {
   const { warningId } = notice;
   const part = partOf(notice);
   const shards = (await shardTally(room, warningId)).filter((one) => one.part === part);
@@ -54,7 +55,7 @@ async function behindOf(room: NotificationsRoom, notice: WarningNotice) {
   const inRows = Math.min(moved, rowsBehind(open, part) + rowsBehind(closed, part));
   const inShards = countIn(shards, 'waiting') + countIn(shards, 'refused') + countIn(shards, 'unknown');
   const id = noticeIdOf(warningId, part).slice('notice/'.length);
-  return { id, matched: countIn(shards, 'matched'), behind: inShards + inRows };
+  return { id, isPlanned: !isLeft, matched: countIn(shards, 'matched'), behind: inShards + inRows };
 }
 
 function countIn(shards: readonly ShardTally[], count: string): number {

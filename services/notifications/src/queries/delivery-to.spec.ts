@@ -24,7 +24,7 @@ afterAll(() => office.close());
 const SENT: SendOutcome = { kind: 'sent', response: '250' };
 const UNKNOWN: SendOutcome = { kind: 'unknown', reason: 'cut' };
 const ANSWERS: { readonly [name: string]: SendOutcome } = {
-  refused: { kind: 'refused', code: 550, response: '550 no' },
+  refused: { kind: 'refused', to: 'recipient', code: 550, response: '550 no' },
   unknown: UNKNOWN,
   waiting: { kind: 'deferred', reason: '451' },
   expired: { kind: 'deferred', reason: '451' },

@@ -59,7 +59,7 @@ describe('the progress of a delivery', () => {
     );
     office.mailer.answer = ({ to }) => {
       const how = to.address.split('@', 1)[0];
-      if (how === 'refused') return { kind: 'refused', code: 550, response: '550 no' };
+      if (how === 'refused') return { kind: 'refused', to: 'recipient', code: 550, response: '550 no' };
       if (how === 'unknown') return { kind: 'unknown', reason: 'cut' };
       return how === 'sent' ? { kind: 'sent', response: '250' } : { kind: 'deferred', reason: '451' };
     };

@@ -5,3 +5,9 @@ export { type DeliveryTo, deliveryTo, type MailTo, type PartTo } from './deliver
 export { exportSubscription, personalData } from './export.ts';
 export { expected, type LinkView, readLink, subscription } from './links.ts';
 export { type MailView, mails } from './mails.ts';
+export {
+  SAMPLE_READERS,
+  type SampleMail,
+  samples,
+  type WarningSamples,
+} from './samples.ts';

@@ -16,7 +16,7 @@ afterEach(() => {
 });
 afterAll(() => office.close());
 
-const refused = (response: string): SendOutcome => ({ kind: 'refused', code: 550, response });
+const refused = (response: string): SendOutcome => ({ kind: 'refused', to: 'recipient', code: 550, response });
 const NO_SUCH_USER = refused('550 5.1.1 User unknown');
 const FULL = refused('552 5.2.2 Mailbox full');
 const POLICY = refused('550 5.7.1 Rejected by policy');

@@ -18,16 +18,18 @@ export async function holdFor(
   if ((await addressOf(room, to)) === null) await forgetSuppressionFor(room, to);
 }
 
-/** A refusal at once says the same as a notice that comes later, and is held against the address likewise (docs/adr/0023-bounces.md). */
+/**
+ * A refusal at once says of an address what a notice that comes later would, and is held against it likewise (docs/adr/0023-bounces.md). `email`: where the mail went, and `sentAt`
+ * when: whoever has another address by now has nothing held against that.
+ */
 export async function holdRefusal(
   room: NotificationsRoom,
-  { id, to }: Pick<MailRow, 'id' | 'to'>,
+  { id, to, email, sentAt }: Pick<MailRow, 'id' | 'to'> & { readonly email: string; readonly sentAt: string },
   refusal: Extract<SendOutcome, { kind: 'refused' }>,
 ): Promise<void> {
   const kind = verdictOfRefusal(refusal);
-  if (kind === null || kind === 'blocked') return;
-  const at = instant(room.resources.clock.now());
-  await holdFor(room, { to }, { id: `refusal/${id}`, kind, at }, at);
+  if (kind === null || (await addressOf(room, to)) !== email) return;
+  await holdFor(room, { to }, { id: `refusal/${id}`, kind, at: instant(room.resources.clock.now()) }, sentAt);
 }
 
 /** Where a mail goes to: a sign-in mail to somebody who is nobody yet leaves no address behind, and neither does who was erased. */

@@ -1,5 +1,6 @@
 import type { Envelope, Id, Severity } from '@sinan/schema';
 import { newId } from '@sinan/schema';
+import type { Bilingual } from '@sinan/schema/graphql';
 import { aChange, anEvent, aReason, NOW } from './builders.ts';
 
 /** What a spec says of a version: the rest is a valid example. */
@@ -15,6 +16,7 @@ export interface VersionSaid {
   readonly expiresAt?: string | null;
   readonly changed?: readonly string[];
   readonly staleTranslations?: readonly string[];
+  readonly advice?: Bilingual;
 }
 
 /** A risk of which a spec says what it published: it gives the events, and answers what notifications asks. */
@@ -29,7 +31,7 @@ export interface StandInRisk {
 
 interface Standing {
   readonly versions: (ReturnType<typeof aText> & { readonly minor: boolean })[];
-  atWork: object | null;
+  atWork: { readonly minor: boolean; readonly text: Text } | null;
   cancelled: boolean;
 }
 
@@ -87,7 +89,7 @@ export function standInRisk(): StandInRisk {
     work(warningId, { minor = false, ...said }) {
       const warning = standingOf(warningId);
       const text = aText(warning.versions.length + 1, said);
-      warning.atWork = { version: text.version, minor, ...concernsOf(text) };
+      warning.atWork = { minor, text };
     },
   };
 }
@@ -105,9 +107,10 @@ const ANSWERS: { readonly [name: string]: (warning: Standing, version?: number) 
     const { version, title, severity, countries } = last;
     return { version, title, severity, countries, reason: aReason, cancelledAt: AT };
   },
+  'risk.workForMail': ({ atWork }) => atWork,
   'risk.inCodes': ({ versions, atWork, cancelled }) => ({
     published: versions.map(({ minor, ...text }) => ({ version: text.version, minor, ...concernsOf(text) })),
-    atWork,
+    atWork: atWork && { version: atWork.text.version, minor: atWork.minor, ...concernsOf(atWork.text) },
     cancelled,
   }),
 };

@@ -106,6 +106,19 @@ describe('a mail that is deferred', () => {
     expect(Date.parse((await row())?.due ?? '') - office.test.clock.now()).toBeLessThanOrEqual(750_000);
   });
 
+  it('by its receiver for the first time, after the mail server was away for long, waits for seconds', async () => {
+    const greylisted = { kind: 'deferred', reason: "EENVELOPE: Can't send mail: 451 4.7.1 Greylisted" } as const;
+    const away = { kind: 'deferred', reason: 'ECONNECTION: connect ECONNREFUSED' } as const;
+    const { id, row } = await aMail((attempt) => (attempt === 1 ? away : greylisted));
+    const stored = await office.room.mails.rows.get(id);
+    if (!stored) throw new Error('there is no mail');
+    const due = instant(office.test.clock.now());
+    await office.room.mails.rows.replace({ ...stored.doc, attempts: 27, due }, stored.revision);
+    office.room.mails.stir();
+    await vi.waitFor(async () => expect(await row()).toMatchObject({ attempts: 28, lease: null }), PATIENCE);
+    expect(Date.parse((await row())?.due ?? '') - office.test.clock.now()).toBeLessThanOrEqual(2_000);
+  });
+
   it('keeps what the server said of the address out of the row', async () => {
     const { row } = await aMail(() => ({ kind: 'deferred', reason: 'no mailbox <x@y.example>' }));
     const put = await row();
@@ -123,7 +136,7 @@ describe('a mail that is deferred', () => {
 
 describe('a mail that is refused', () => {
   it('is closed and not tried again', async () => {
-    const { email, row } = await aMail(() => ({ kind: 'refused', code: 550, response: '550 no' }));
+    const { email, row } = await aMail(() => ({ kind: 'refused', to: 'recipient', code: 550, response: '550 no' }));
     pass(3_600);
     await office.idle();
     expect(await row()).toMatchObject({ open: false, state: 'refused', address: null });

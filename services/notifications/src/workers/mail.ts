@@ -71,6 +71,7 @@ async function tried(room: NotificationsRoom, row: MailRow, signal: AbortSignal)
   if ('not' in letter) return closed(room, row, letter, letter.not);
   const pass = room.dispatch.let(letter.email, classIn(row));
   if ('later' in pass) return { againAt: instant(pass.later) };
+  const sentAt = instant(room.resources.clock.now());
   const outcome = await sent(room, row, { letter, pass }, signal);
   switch (outcome.kind) {
     case 'held':
@@ -79,7 +80,8 @@ async function tried(room: NotificationsRoom, row: MailRow, signal: AbortSignal)
       await noted(room, row, letter);
       return { ...(await closed(room, row, letter, 'sent')), sentAt: instant(room.resources.clock.now()) };
     case 'refused':
-      if ('code' in outcome) await holdRefusal(room, { id: row.repeats ?? row.id, to: row.to }, outcome);
+      if ('code' in outcome)
+        await holdRefusal(room, { id: row.repeats ?? row.id, to: row.to, email: letter.email, sentAt }, outcome);
       return closed(room, row, letter, 'refused');
     case 'deferred':
       throw isPutOffByReceiver(outcome)

@@ -180,7 +180,8 @@ describe('a warning that comes back', () => {
 
   it('leaves a mail that was refused as it is', async () => {
     const { email } = await aSubscriber(office, 'refused', { countries: ['PE'] });
-    office.mailer.answer = ({ to }) => (to.address === email ? { kind: 'refused', code: 550, response: '550' } : sent);
+    office.mailer.answer = ({ to }) =>
+      to.address === email ? { kind: 'refused', to: 'recipient', code: 550, response: '550' } : sent;
     const warning = await aWarning('PE');
     await comesBack(email, 'hard');
     expect(await warning.figures()).toMatchObject([{ refused: 1, bounced: 0 }]);

@@ -116,7 +116,7 @@ async function openWorld() {
   const [mailer, risk, model] = [recordingMailer(), standInRisk(), rulesOfMailing()];
   mailer.answer = ({ to }) =>
     to.address.startsWith(`reader${REFUSES}@`)
-      ? { kind: 'refused', code: 550, response: '550 no' }
+      ? { kind: 'refused', to: 'recipient', code: 550, response: '550 no' }
       : { kind: 'sent', response: '250' };
   const test = await openTestRoom(notificationsService(mailer), { now: NOW, ask: risk.ask });
   const readers: (Reader | undefined)[] = [];

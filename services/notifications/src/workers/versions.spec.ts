@@ -93,7 +93,7 @@ describe('a later version', () => {
     const [got, refused] = [await aSubscriber('got-it', ['VE']), await aSubscriber('refused-it', ['VE'])];
     office.mailer.answer = ({ to }) =>
       to.address === refused.email
-        ? { kind: 'refused', code: 550, response: '550 no' }
+        ? { kind: 'refused', to: 'recipient', code: 550, response: '550 no' }
         : { kind: 'sent', response: '250' };
     const warning = await published({ countries: ['VE'] });
     office.mailer.answer = () => ({ kind: 'sent', response: '250' });

@@ -10,6 +10,7 @@ import { keptOf } from './kept.ts';
 import { changedFields } from './merge.ts';
 import { NewsOfWarning } from './news.tsx';
 import { Preview } from './preview.tsx';
+import { Samples } from './samples.tsx';
 import { SignInAgain } from './sending-trouble.tsx';
 import { Standing } from './standing.tsx';
 import type { WarningDesk } from './use-warning.ts';
@@ -50,6 +51,7 @@ export function OnDesk({ of, reader, isSignedOut, desk: { changed, seen, again }
       <NewsOfWarning there={changed} seen={seen} />
       <Standing of={of} reader={reader} />
       {work && <Audience key={work.revision} warningId={of.id} />}
+      {work && <Samples key={`samples.${work.revision}`} warningId={of.id} />}
       <Doing
         of={of}
         reader={reader}
