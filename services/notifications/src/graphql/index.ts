@@ -1,6 +1,7 @@
 import { registerDelivery } from './delivery.ts';
 import { registerMails } from './mails.ts';
 import { registerManaging } from './managing.ts';
+import { registerRedriving } from './redriving.ts';
 import { registerSubscribe } from './subscribe.ts';
 import { registerSuppressions } from './suppressions.ts';
 
@@ -9,6 +10,7 @@ export function graphql(): void {
   registerSubscribe();
   registerManaging();
   registerDelivery();
+  registerRedriving();
   registerMails();
   registerSuppressions();
 }
