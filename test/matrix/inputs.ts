@@ -134,6 +134,7 @@ function warning(): Inputs {
     returnWarning: (o) => ({ warningId: o.warning, remark: 'Again.' }),
     publishWarning: (o) => ({ warningId: o.warning }),
     cancelWarning: ({ live }) => ({ warningId: live, reason: said }),
+    redriveDelivery: ({ live }) => ({ warningId: live, version: 1, withdrawal: false }),
   };
 }
 

@@ -205,6 +205,27 @@ describe('rows of work', () => {
     expect(runs).toBe(2);
   });
 
+  it('to which somebody added while they ran are run again, instead of being closed', async () => {
+    const ran: string[] = [];
+    const { running, finish } = unfinished();
+    await working(
+      async (_room, { name }) => {
+        ran.push(name);
+        await running;
+        return { name: 'done' };
+      },
+      { hasMore: ({ name }) => name === 'added' && ran.length === 1 },
+    );
+    await test.room.errands.add([{ id: 'e', name: 'first' }]);
+    await vi.waitFor(() => expect(ran).toEqual(['first']));
+    const stored = await test.room.errands.rows.get('e');
+    if (stored === null) throw new Error('there is no row');
+    await test.room.errands.rows.replace({ ...stored.doc, name: 'added' }, stored.revision);
+    finish();
+    await vi.waitFor(async () => expect(await row('e')).toMatchObject({ open: false, attempts: 1, name: 'done' }));
+    expect(ran).toEqual(['first', 'added']);
+  });
+
   it('whose lease could not be renewed are not taken twice by the worker that still runs them', async () => {
     const ran: string[] = [];
     const { running, finish } = unfinished();

@@ -44,6 +44,8 @@ export interface WorkerSpec<Room, Row extends WorkRow> {
   run(room: Room, row: Row, context: RunContext<Row>): Promise<WorkResult<Row>>;
   /** Called once the outcome of a row is durable. */
   written?(row: Row): void;
+  /** Whether a row whose run is done is run again at once, instead of being closed: as it is stored then, somebody has added to it meanwhile. Default: never. */
+  hasMore?(row: Row): boolean;
   /** The lanes of a queue in lanes. The rows of each are taken by themselves, so that those of one never wait behind those of another. */
   readonly lanes?: readonly string[];
   /** How many rows at once, in each lane. Default 8. */
@@ -136,7 +138,8 @@ function startLane<Room, Row extends WorkRow>(
       if (result === 'remove') return () => 'remove';
       if (result === 'again') return again(at(0), null);
       if (result && 'againAt' in result) return again(result.againAt, doc.failsSince ?? null);
-      return (row) => ({ ...row, ...result, ...NOT_HELD, waitsFor: null, open: false });
+      return (row) =>
+        spec.hasMore?.(row) ? again(at(0), null)(row) : { ...row, ...result, ...NOT_HELD, waitsFor: null, open: false };
     } catch (error) {
       endFailed(span, error);
       return error instanceof WaitingFor ? waiting(error.fact) : putBack(doc, error);
@@ -144,7 +147,7 @@ function startLane<Room, Row extends WorkRow>(
   }
 
   /** Nothing has failed: what was done counts as no attempt. */
-  function again(due: string, failsSince: string | null): Settled {
+  function again(due: string, failsSince: string | null): (row: Row) => Row {
     return (row) => ({ ...row, ...NOT_HELD, attempts: row.attempts - 1, due, failsSince });
   }
 

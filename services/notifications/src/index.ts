@@ -27,6 +27,7 @@ import {
   warningAudience,
 } from './queries/index.ts';
 import { reactions } from './reactions.ts';
+import { redrive } from './redrive/redriving.ts';
 import { collections, type NotificationsRoom, openRoom } from './room.ts';
 import { liftSuppression, noteReport, suppressions } from './suppression/index.ts';
 import { mailWorker, noticeWorker, reportWorker } from './workers/index.ts';
@@ -44,7 +45,7 @@ const managing = [
   exportSubscription,
   eraseSubscription,
 ];
-const telling = [mails, warningAudience, samples, deliveryProgress, deliveryTo];
+const telling = [mails, warningAudience, samples, deliveryProgress, deliveryTo, redrive];
 const returning = [noteReport, suppressions, liftSuppression];
 
 /** As many as the mailer opens, unless it is told otherwise. */

@@ -23,6 +23,7 @@ import { type Posting, postingCollection } from './postings/rows.ts';
 import { postAhead, standing } from './postings/writing.ts';
 import { type MayHear, type MembersOf, openMayHear, openMembersOf } from './readers.ts';
 import { openReceipts, type Receipts } from './receipts.ts';
+import { type Redrive, redriveCollection } from './redrive/rows.ts';
 import {
   type Contact,
   contactCollection,
@@ -80,6 +81,7 @@ export const collections = [
   reportCollection,
   suppressionCollection,
   sealCollection,
+  redriveCollection,
   forgettingRows,
   ...reactionCollections('notifications'),
 ];
@@ -101,6 +103,8 @@ export interface NotificationsRoom {
   readonly suppressions: Collection<Suppression>;
   /** What the digests that were begun tell of. */
   readonly seals: Collection<DigestSeal>;
+  /** What was missing of a part and was sent again: who had it done, and when. */
+  readonly redrives: Collection<Redrive>;
   /** Addresses that are being forgotten. */
   readonly forgetting: WorkQueue<ForgettingRow>;
   readonly gate: Gate;
@@ -133,6 +137,7 @@ export function openRoom(resources: Resources, mailer: Mailer, connections: numb
     forgetting: openWork(resources, forgettingRows),
     receipts: openReceipts(store.collection(receiptCollection)),
     seals: store.collection(sealCollection),
+    redrives: store.collection(redriveCollection),
     gate: openGate(resources.clock),
     warnings: openWarnings(resources.ask),
     lastYear: openLastYear(resources),

@@ -106,6 +106,8 @@ export interface MailRow extends WorkRow {
   /** Of a part that goes with others: when, and the row of that mail, which closes it. By itself it is never due. */
   readonly slot?: Slot | null;
   readonly digest?: string | null;
+  /** The redrive that it was last taken up by. */
+  readonly redriven?: string;
 }
 
 /** When a digest goes out: the local day that it is of, and the instant (ms since the epoch). */

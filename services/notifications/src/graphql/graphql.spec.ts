@@ -182,6 +182,26 @@ describe('the delivery over GraphQL', () => {
     expect(JSON.stringify(errors)).not.toContain('no address');
   });
 
+  it('has what is missing sent again, which is refused of what a later part has followed', async () => {
+    const { email } = await aSubscriber(office, 'redriven-over-graphql', { countries: ['LU'] });
+    office.mailer.answer = () => ({ kind: 'refused', code: 554, response: '554 5.7.1 not by our policy' });
+    const event = office.risk.publish({ countries: ['LU'] });
+    await office.tell(event);
+    await office.idle();
+    office.mailer.answer = () => ({ kind: 'sent', response: '250 OK' });
+    const redriving = (version: number) =>
+      run(
+        `mutation ($input: RedriveDeliveryInput!) { redriveDelivery(input: $input) {
+          ... on DeliveryRedriven { warningId mails } ... on Refused { code } ... on InvalidInput { problems { path } } } }`,
+        { input: { warningId: event.subject, version, withdrawal: false } },
+      );
+    expect((await redriving(2)).data).toEqual({ redriveDelivery: { code: 'STATE_CONFLICT' } });
+    expect((await redriving(0)).data).toEqual({ redriveDelivery: { problems: [{ path: 'version' }] } });
+    expect((await redriving(1)).data).toEqual({ redriveDelivery: { warningId: event.subject, mails: 1 } });
+    await office.idle();
+    expect(office.mailer.to(email)).toHaveLength(2);
+  });
+
   async function followed(id: string) {
     const document = parse(`subscription { deliveryProgress(warningId: "${id}") { ${PROGRESS} } }`);
     const stream = await subscribe({ schema, document, contextValue: contextOf(anonymous) });

@@ -1,6 +1,7 @@
 import { registerDelivery } from './delivery.ts';
 import { registerMails } from './mails.ts';
 import { registerManaging } from './managing.ts';
+import { registerRedriving } from './redriving.ts';
 import { registerSamples } from './samples.ts';
 import { registerSubscribe } from './subscribe.ts';
 import { registerSuppressions } from './suppressions.ts';
@@ -11,6 +12,7 @@ export function graphql(): void {
   registerManaging();
   registerDelivery();
   registerSamples();
+  registerRedriving();
   registerMails();
   registerSuppressions();
 }

@@ -46,6 +46,8 @@ export interface ShardRow extends WorkRow, Counts {
   readonly matched: number;
   /** By what its mails are known if they come back, with the place of the reader. */
   readonly code: string;
+  /** The redrive that it was last taken up by, and how many of its mails went on by it. */
+  readonly redriven?: { readonly id: string; readonly mails: number };
 }
 
 const work = workCollection('notifications', 'shards', CLASS_OF_OLD);

@@ -21,6 +21,7 @@ export const ledgerWorker = workWorker<NotificationsRoom, ShardRow>({
   name: 'notifications.ledger',
   queue: (room) => room.shards,
   run: tell,
+  hasMore: ({ waiting }) => waiting > 0,
   lanes: CLASSES,
   concurrency: SHARDS,
   lastBackoffMs: () => LAST_BACKOFF_MS,

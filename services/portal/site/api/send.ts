@@ -26,6 +26,7 @@ type Answer =
         | 'Case'
         | 'Centre'
         | 'Consultation'
+        | 'DeliveryRedriven'
         | 'DiscardedDraft'
         | 'Expert'
         | 'ExpertObjection'
@@ -107,6 +108,7 @@ export function outcomeOf({ answer, error }: Answered): Sending {
     case 'Case':
     case 'Centre':
     case 'Consultation':
+    case 'DeliveryRedriven':
     case 'DiscardedDraft':
     case 'Expert':
     case 'ExpertObjection':

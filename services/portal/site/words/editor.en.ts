@@ -134,6 +134,16 @@ export const editor: EditorWords = {
   deliveryPlans: '{{name}}: looking for recipients.',
   deliveryRuns: '{{name}}: at least {{percent}}% are done.',
   deliveryOver: '{{name}}: all done.',
+  redrive: {
+    button: 'Send what is missing',
+    effect_one:
+      '{{name}}: {{count}} mail has not gone out. It is sent again if its reader still wants it and mails to the address are not held back. Nobody gets a mail twice.',
+    effect_other:
+      '{{name}}: {{count}} mails have not gone out. Those are sent again whose readers still want them and whose addresses are not held back. Nobody gets a mail twice.',
+    confirm: 'Send again',
+    done_one: '{{count}} mail goes on again.',
+    done_other: '{{count}} mails go on again.',
+  },
   reader: {
     title: 'What became of one reader',
     email: 'Mail address of the reader',

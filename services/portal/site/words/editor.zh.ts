@@ -128,6 +128,16 @@ export const editor = {
   deliveryPlans: '{{name}}：正在查找收件人。',
   deliveryRuns: '{{name}}：已处理至少 {{percent}}%。',
   deliveryOver: '{{name}}：发送完毕。',
+  redrive: {
+    button: '补发未发出的邮件',
+    effect_one:
+      '{{name}}：有 {{count}} 封邮件尚未发出。若订阅者仍需接收且其邮箱未被停发，则再次发送。任何人都不会重复收到。',
+    effect_other:
+      '{{name}}：有 {{count}} 封邮件尚未发出。仅向仍需接收且邮箱未被停发的订阅者再次发送。任何人都不会重复收到。',
+    confirm: '补发',
+    done_one: '{{count}} 封邮件将继续发送。',
+    done_other: '{{count}} 封邮件将继续发送。',
+  },
   reader: {
     title: '查询某位订阅者的送达情况',
     email: '订阅者的邮箱',

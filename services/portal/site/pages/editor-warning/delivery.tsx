@@ -1,14 +1,23 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDelivery } from '../../api/delivery.ts';
+import type { Reader } from '../editor/review.ts';
 import { barOf, type Part, told } from './figures.ts';
 import { usePartName } from './names.ts';
 import { OneReader } from './one-reader.tsx';
+import { Redrive } from './redrive.tsx';
 import type { DeskWarning } from './warning.ts';
 
+interface DeliveryProps {
+  readonly of: DeskWarning;
+  readonly reader: Reader;
+}
+
 /** How far the mails about a warning are, as they go: a bar for each version that was mailed and for the withdrawal, the last first; and what became of those to one reader. */
-export function Delivery({ of: { id, version, status } }: { readonly of: DeskWarning }) {
+export function Delivery({ of: { id, version, status }, reader }: DeliveryProps) {
   const { t } = useTranslation();
-  const progress = useDelivery(id, `${version} ${status}`);
+  const [redriven, setRedriven] = useState(0);
+  const progress = useDelivery(id, `${version} ${status} ${redriven}`);
   if (version === 0) return null;
   return (
     <section className="panel" aria-labelledby="delivery">
@@ -18,6 +27,9 @@ export function Delivery({ of: { id, version, status } }: { readonly of: DeskWar
       {progress?.parts.toReversed().map((part) => (
         <PartDelivery key={`${part.version} ${part.withdrawal}`} part={part} />
       ))}
+      {reader.duties.includes('chief') && (
+        <Redrive warningId={id} part={progress?.parts.at(-1)} done={() => setRedriven((times) => times + 1)} />
+      )}
       {progress !== null && progress.parts.length > 0 && <OneReader warningId={id} />}
     </section>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { barOf, told } from './figures.ts';
+import { barOf, missingIn, told } from './figures.ts';
 
 describe('the bar of a delivery', () => {
   it('goes by what has come to an end, and is over when nobody waits any more', () => {
@@ -14,6 +14,18 @@ describe('the bar of a delivery', () => {
 
   it('is over at once where it reaches nobody', () => {
     expect(barOf({ planned: true, matched: 0, waiting: 0 })).toEqual({ done: 0, of: 0, isOver: true, quarter: 4 });
+  });
+});
+
+describe('what is missing of a delivery', () => {
+  it('is what waits, was refused or was not sent in time, but not what is gathered for a digest', () => {
+    const part = { planned: true, waiting: 5, gathered: 2, refused: 1, expired: 4 };
+    expect(missingIn(part)).toBe(8);
+    expect(missingIn({ ...part, waiting: 2, refused: 0, expired: 0 })).toBe(0);
+  });
+
+  it('is nothing while recipients are still looked for', () => {
+    expect(missingIn({ planned: false, waiting: 5, gathered: 0, refused: 1, expired: 0 })).toBe(0);
   });
 });
 

@@ -23,6 +23,11 @@ export function barOf({ planned, matched, waiting }: Pick<Part, 'planned' | 'mat
   return { done, of: matched, isOver, quarter };
 }
 
+/** How many mails did not go out, and are not gathered for a digest: of these a redrive has those sent that can still go out. */
+export function missingIn(part: Pick<Part, 'planned' | 'waiting' | 'gathered' | 'refused' | 'expired'>): number {
+  return part.planned ? part.waiting - part.gathered + part.refused + part.expired : 0;
+}
+
 /** The figures that say something: what was sent always does. */
 export function told(part: Pick<Part, Figure>): readonly (readonly [figure: Figure, count: number])[] {
   return FIGURES.filter((figure) => figure === 'sent' || part[figure] > 0).map((figure) => [figure, part[figure]]);

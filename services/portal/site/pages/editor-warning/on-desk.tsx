@@ -59,7 +59,7 @@ export function OnDesk({ of, reader, isSignedOut, desk: { changed, seen, again }
         begin={isBeginning ? undefined : () => setBegun(true)}
         again={again}
       />
-      <Delivery of={of} />
+      <Delivery of={of} reader={reader} />
       {(isDraft || isDirty) && !isBeginning && (
         <Write
           key="draft"
