@@ -184,7 +184,12 @@ describe('the delivery over GraphQL', () => {
 
   it('has what is missing sent again, which is refused of what a later part has followed', async () => {
     const { email } = await aSubscriber(office, 'redriven-over-graphql', { countries: ['LU'] });
-    office.mailer.answer = () => ({ kind: 'refused', code: 554, response: '554 5.7.1 not by our policy' });
+    office.mailer.answer = () => ({
+      kind: 'refused',
+      to: 'recipient',
+      code: 554,
+      response: '554 5.7.1 not by our policy',
+    });
     const event = office.risk.publish({ countries: ['LU'] });
     await office.tell(event);
     await office.idle();

@@ -24,8 +24,8 @@ afterAll(() => office.close());
 
 const SENT: SendOutcome = { kind: 'sent', response: '250 OK' };
 const DEFERRED: SendOutcome = { kind: 'deferred', reason: '451' };
-const POLICY: SendOutcome = { kind: 'refused', code: 554, response: '554 5.7.1 not by our policy' };
-const NO_MAILBOX: SendOutcome = { kind: 'refused', code: 550, response: '550 5.1.1 no such mailbox' };
+const POLICY: SendOutcome = { kind: 'refused', to: 'recipient', code: 554, response: '554 5.7.1 not by our policy' };
+const NO_MAILBOX: SendOutcome = { kind: 'refused', to: 'recipient', code: 550, response: '550 5.1.1 no such mailbox' };
 const later = (seconds: number) => office.test.clock.set(office.test.clock.now() + seconds * 1_000);
 
 const aCall = (): Call => office.test.call({ kind: 'system', service: 'spec' });
