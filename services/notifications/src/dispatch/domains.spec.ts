@@ -70,6 +70,16 @@ describe('a domain that takes sixty a minute', () => {
     now += 2_000;
     expect(domains.enter('qq.com', 'instant')).toBe(null);
   });
+
+  it('puts nobody off for longer when the clock is put back', () => {
+    const domains = limited({ perMinuteToDomain: 60 });
+    for (let n = 0; n < 3; n += 1) domains.enter('qq.com', 'urgent');
+    now -= 3_600_000;
+    expect(domains.enter('qq.com', 'instant')).toBe(now + 3_000);
+    expect(domains.enter('qq.com', 'urgent')).toBe(now + 3_000);
+    now += 4_000;
+    expect(domains.enter('qq.com', 'instant')).toBe(null);
+  });
 });
 
 describe('a domain that takes two at once', () => {
