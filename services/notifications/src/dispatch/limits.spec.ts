@@ -124,6 +124,28 @@ describe('a limit of mails at once to a domain', () => {
     expect(new Set(office.mailer.mails.map(({ messageId }) => messageId)).size).toBe(80);
   });
 
+  it('is asked for again as its mails leave it, be they slow or quick', async () => {
+    await openLimited({ atOnceToDomain: 2 });
+    await readersAt({ 'slow.example': 1 });
+    await published();
+    await office.idle();
+    const [mail] = office.mailer.mails;
+    if (mail === undefined) throw new Error('there is no mail');
+    const apartWhenEachTakes = async (ms: number) => {
+      office.mailer.send = async () => {
+        office.test.clock.set(office.test.clock.now() + ms);
+        return { kind: 'sent', response: '250 OK' };
+      };
+      for (let n = 0; n < 100; n += 1) await letOut(1)[0]?.send(mail);
+      const taken = letOut(2);
+      const [one, other] = [1, 2].map(() => office.room.dispatch.let('other@slow.example', 'instant'));
+      for (const place of taken) place.drop();
+      return one && other && 'later' in one && 'later' in other ? other.later - one.later : Number.NaN;
+    };
+    expect(await apartWhenEachTakes(10_000)).toBeCloseTo(5_000, -1);
+    expect(await apartWhenEachTakes(100)).toBeCloseTo(50, -1);
+  });
+
   it('is given back by mails of a shard that were let out and did not begin, as the store was away by then', async () => {
     await openLimited({ atOnceToDomain: 2 });
     await readersAt({ 'slow.example': 2 });
