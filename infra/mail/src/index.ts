@@ -10,4 +10,4 @@ export { deriveMessageId } from './message-id.ts';
 export { type Mailer, type OutgoingMail, type SendOutcome, UnsafeMail } from './port.ts';
 export { isPutOffByReceiver, verdictOfRefusal } from './send-failure.ts';
 export type { SmtpLimits } from './sender.ts';
-export { openSmtpMailer, type SmtpOptions } from './smtp.ts';
+export { CONNECTIONS, openSmtpMailer, type SmtpOptions } from './smtp.ts';

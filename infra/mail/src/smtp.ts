@@ -5,6 +5,9 @@ import type { Mailer } from './port.ts';
 import type { SmtpLimits } from './sender.ts';
 import { openThreadedSender } from './sender-client.ts';
 
+/** As many as a mailer opens, unless it is told otherwise. */
+export const CONNECTIONS = 50;
+
 export interface SmtpOptions {
   /** `smtp://` or `smtps://`, with credentials when the server wants them. */
   readonly url: string;
@@ -15,7 +18,7 @@ export interface SmtpOptions {
   readonly step?: (name: Step) => void;
   /** Signs the mails in the name of the sender's domain. Left out, they are not signed here. */
   readonly dkim?: DkimKey;
-  /** Mails on their way at once. Default 50. */
+  /** Mails on their way at once. Default: `CONNECTIONS`. */
   readonly connections?: number;
   readonly limits?: Partial<SmtpLimits>;
 }
@@ -24,7 +27,7 @@ const LIMITS: SmtpLimits = { connect: 10_000, greeting: 10_000, silence: 30_000,
 
 /** Opens a pool of connections to one mail server, in a thread of its own. Nothing is sent before the first `send`. */
 export function openSmtpMailer(options: SmtpOptions): Mailer {
-  const { url, log, clock = systemClock, step = () => undefined, dkim = null, connections = 50 } = options;
+  const { url, log, clock = systemClock, step = () => undefined, dkim = null, connections = CONNECTIONS } = options;
   const sender = openThreadedSender(
     { url, dkim, connections, limits: { ...LIMITS, ...options.limits } },
     { lost: (error) => log.error({ error }, 'the thread that sends mails ended; the next mail starts it again') },

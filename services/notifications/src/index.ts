@@ -1,4 +1,4 @@
-import type { Mailer } from '@sinan/mail';
+import { CONNECTIONS, type Mailer } from '@sinan/mail';
 import { defineService, type ServiceDefinition } from '@sinan/runtime';
 import {
   confirm,
@@ -48,11 +48,9 @@ const managing = [
 const telling = [mails, warningAudience, samples, deliveryProgress, deliveryTo, redrive];
 const returning = [noteReport, suppressions, liftSuppression];
 
-/** As many as the mailer opens, unless it is told otherwise. */
-const CONNECTIONS = 50;
-
 /**
- * Tells people by mail what concerns them, and keeps the subscriptions to risk warnings. Sends through this mailer, which it does not close, so many mails at once.
+ * Tells people by mail what concerns them, and keeps the subscriptions to risk warnings. Sends through this mailer, which it does
+ * not close, so many mails at once.
  */
 export function notificationsService(mailer: Mailer, connections = CONNECTIONS): ServiceDefinition<NotificationsRoom> {
   return defineService({

@@ -41,8 +41,11 @@ export function openDispatch(
       const domain = domainOf(address).toLowerCase();
       const later = domains.enter(domain, of);
       if (later !== null) return { later };
-      const drop = () => domains.leave(domain);
-      return { send: (mail, signal) => send(mail, signal).finally(drop), drop };
+      const from = clock.now();
+      return {
+        send: (mail, signal) => send(mail, signal).finally(() => domains.leave(domain, clock.now() - from)),
+        drop: () => domains.leave(domain),
+      };
     },
   };
 }

@@ -65,9 +65,20 @@ describe('a domain that takes sixty a minute', () => {
   it('takes at once what somebody waits for, and less of the others then', () => {
     const domains = limited({ perMinuteToDomain: 60 });
     for (let n = 0; n < 5; n += 1) expect(domains.enter('qq.com', 'transactional')).toBe(null);
+    expect(seconds(domains.enter('qq.com', 'instant'))).toBe(4);
     now += 3_000;
     expect(domains.enter('qq.com', 'instant')).not.toBe(null);
     now += 2_000;
+    expect(domains.enter('qq.com', 'instant')).toBe(null);
+  });
+
+  it('puts nobody off for longer when the clock is put back', () => {
+    const domains = limited({ perMinuteToDomain: 60 });
+    for (let n = 0; n < 3; n += 1) domains.enter('qq.com', 'urgent');
+    now -= 3_600_000;
+    expect(domains.enter('qq.com', 'instant')).toBe(now + 3_000);
+    expect(domains.enter('qq.com', 'urgent')).toBe(now + 3_000);
+    now += 4_000;
     expect(domains.enter('qq.com', 'instant')).toBe(null);
   });
 });
@@ -80,5 +91,14 @@ describe('a domain that takes two at once', () => {
     expect(seconds(domains.enter('other.example', 'instant'))).toBe('now');
     domains.leave('slow.example');
     expect([asked(), asked()]).toEqual(['now', 2.5]);
+  });
+
+  it('has them come no faster than it takes them in a minute', () => {
+    const domains = limited({ atOnceToDomain: 10, perMinuteToDomain: 600 });
+    const asked = Array.from({ length: 13 }, () => domains.enter('slow.example', 'instant'));
+    expect(asked.slice(10).map(seconds)).toEqual([1.1, 1.2, 1.3]);
+
+    const slower = limited({ atOnceToDomain: 1, perMinuteToDomain: 20 });
+    expect(Array.from({ length: 3 }, () => seconds(slower.enter('slow.example', 'instant')))).toEqual(['now', 4, 7]);
   });
 });

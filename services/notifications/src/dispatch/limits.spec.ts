@@ -1,10 +1,13 @@
 import { instant, type MailLimits } from '@sinan/runtime';
 import { newId } from '@sinan/schema';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { withStates } from '../ledger/rows.ts';
 import { askForMails } from '../mails.ts';
+import { TEMPLATES } from '../templates/index.ts';
 import { NOW } from '../testing/builders.ts';
 import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
 import { aSubscriber } from '../testing/subscribers.ts';
+import type { Pass } from './dispatch.ts';
 
 let office: Office;
 afterEach(() => office.close());
@@ -26,6 +29,26 @@ async function published(): Promise<void> {
 function pass(ms: number): void {
   office.test.clock.set(office.test.clock.now() + ms);
   office.room.mails.stir();
+}
+/** Takes so many places at the slow domain, or as many as there are. */
+function letOut(many: number): Pass[] {
+  const asked = Array.from({ length: many }, () => office.room.dispatch.let('other@slow.example', 'instant'));
+  return asked.filter((one) => 'drop' in one);
+}
+/** As a kill leaves shards all of whose mails had begun. */
+async function leftTrying(): Promise<void> {
+  const { rows } = await office.room.shards.rows.page({ where: {}, limit: 10 });
+  const due = instant(office.test.clock.now());
+  for (const { doc, revision } of rows) {
+    const states = new Map(doc.readers.map((_, place) => [place, 'trying'] as const));
+    const { lastError: _, ...before } = withStates(doc, states, office.test.clock.now());
+    await office.room.shards.rows.replace({ ...before, open: true, lease: null, due }, revision);
+  }
+  office.room.shards.stir();
+}
+async function statesOfShards(): Promise<readonly string[]> {
+  const { rows } = await office.room.shards.rows.page({ where: {}, limit: 10 });
+  return rows.map(({ doc }) => doc.states);
 }
 
 describe('a limit for each receiving domain', () => {
@@ -99,6 +122,66 @@ describe('a limit of mails at once to a domain', () => {
       expect(cameTo('slow.example')).toBe(40);
     }, PATIENCE);
     expect(new Set(office.mailer.mails.map(({ messageId }) => messageId)).size).toBe(80);
+  });
+
+  it('is asked for again as its mails leave it, be they slow or quick', async () => {
+    await openLimited({ atOnceToDomain: 2 });
+    await readersAt({ 'slow.example': 1 });
+    await published();
+    await office.idle();
+    const [mail] = office.mailer.mails;
+    if (mail === undefined) throw new Error('there is no mail');
+    const apartWhenEachTakes = async (ms: number) => {
+      office.mailer.send = async () => {
+        office.test.clock.set(office.test.clock.now() + ms);
+        return { kind: 'sent', response: '250 OK' };
+      };
+      for (let n = 0; n < 100; n += 1) await letOut(1)[0]?.send(mail);
+      const taken = letOut(2);
+      const [one, other] = [1, 2].map(() => office.room.dispatch.let('other@slow.example', 'instant'));
+      for (const place of taken) place.drop();
+      return one && other && 'later' in one && 'later' in other ? other.later - one.later : Number.NaN;
+    };
+    expect(await apartWhenEachTakes(10_000)).toBeCloseTo(5_000, -1);
+    expect(await apartWhenEachTakes(100)).toBeCloseTo(50, -1);
+  });
+
+  it('is given back by mails of a shard that were let out and did not begin, as the store was away by then', async () => {
+    await openLimited({ atOnceToDomain: 2 });
+    await readersAt({ 'slow.example': 2 });
+    await published();
+    await office.idle();
+    const [held] = letOut(1);
+    const note = office.room.receipts.note;
+    office.room.receipts.note = () => Promise.reject(new Error('the store is away'));
+    await leftTrying();
+    await office.idle();
+    expect(await statesOfShards()).toEqual(['tt']);
+    held?.drop();
+    const places = letOut(3);
+    expect(places).toHaveLength(2);
+    for (const place of places) place.drop();
+    office.room.receipts.note = note;
+    await vi.waitFor(async () => {
+      pass(5_000);
+      office.room.shards.stir();
+      expect(cameTo('slow.example')).toBe(4);
+      expect(await statesOfShards()).toEqual(['ss']);
+    }, PATIENCE);
+  });
+
+  it('is not taken by a mail that cannot be written', async () => {
+    await openLimited({ atOnceToDomain: 1 });
+    const template = vi.spyOn(TEMPLATES['sign-in'], 'template', 'get').mockImplementation(() => {
+      throw new Error('no such words');
+    });
+    const content = { kind: 'sign-in', linkId: newId('link', NOW), expiresAt: instant(NOW + 600_000) } as const;
+    const address = { email: 'waits@slow.example', locale: 'en' } as const;
+    await askForMails(office.room, [{ id: 'mail/spec/waits', to: 'address', address, content }]);
+    await office.idle();
+    template.mockRestore();
+    expect((await office.room.mails.rows.get('mail/spec/waits'))?.doc.lastError).toContain('no such words');
+    expect(letOut(1)).toHaveLength(1);
   });
 });
 

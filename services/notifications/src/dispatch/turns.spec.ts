@@ -49,6 +49,17 @@ describe('the turns at the connections', () => {
     expect(count()).toBe(4);
   });
 
+  it('leave one place to the others, however few there are', async () => {
+    for (const places of [1, 2]) {
+      const { send, went, arrive } = onTheirWay(places);
+      for (const name of named('instant', 2)) void send('instant', name);
+      await settled();
+      expect(went).toEqual(['instant0']);
+      await arrive();
+      expect(went).toEqual(['instant0', 'instant1']);
+    }
+  });
+
   it('come to each class at last: every tenth is of who waits longest', async () => {
     const { send, went, arrive } = onTheirWay(3);
     for (const name of named('digest', 3)) void send('digest', name);

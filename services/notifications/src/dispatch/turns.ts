@@ -3,7 +3,7 @@ import { CLASSES, type MailClass } from './classes.ts';
 
 /** Every so-many-th turn is that of who has waited longest, so that no class waits for ever behind another. */
 const FAIR_TURN = 10;
-/** So many places are free for who waits for a mail, whatever else goes out. */
+/** So many places are free for who waits for a mail, whatever else goes out; but one at least is for the others. */
 const KEPT = 2;
 /** The longest that it takes to see that a clock which tells of allowances was moved. */
 const LOOK_AGAIN_MS = 1_000;
@@ -17,13 +17,14 @@ interface Waiting {
 }
 
 /**
- * The turns of mails at the mailer's connections, of which there are so many, and no more turns than are allowed: a mail of a class goes before all that wait of those behind it. What is on its way is
- * waited for.
+ * The turns of mails at the mailer's connections, of which there are so many, and no more turns than are allowed: a mail of a class
+ * goes before all that wait of those behind it. What is on its way is waited for.
  */
 export class Turns {
   readonly #waiting = CLASSES.map((): Waiting[] => []);
   readonly #heard = new WeakSet<AbortSignal>();
   readonly #places: number;
+  readonly #forOthers: number;
   readonly #pace: Allowance | null;
   #later: NodeJS.Timeout | undefined;
   /** On their way, and those of them for which nobody waits. */
@@ -33,6 +34,7 @@ export class Turns {
 
   constructor(places: number, pace: Allowance | null = null) {
     this.#places = places;
+    this.#forOthers = Math.max(1, places - KEPT);
     this.#pace = pace;
   }
 
@@ -100,7 +102,7 @@ export class Turns {
   #next(): Waiting | undefined {
     const [first] = this.#waiting;
     if (this.#busy.all >= this.#places) return undefined;
-    const isForFirst = this.#busy.others >= this.#places - KEPT;
+    const isForFirst = this.#busy.others >= this.#forOthers;
     const isWaitedFor = isForFirst ? first?.length : this.#waiting.some((all) => all.length > 0);
     if (!isWaitedFor || !this.#isAllowed()) return undefined;
     if (isForFirst) return first?.shift();

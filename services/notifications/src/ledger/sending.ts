@@ -4,6 +4,7 @@ import { instant } from '@sinan/runtime';
 import { rowsOf } from '../digest/rows.ts';
 import { CLASSES, classIn } from '../dispatch/classes.ts';
 import type { Pass } from '../dispatch/dispatch.ts';
+import type { Letter } from '../letters.ts';
 import { againMailId, GIVEN_UP_AFTER_MS, outgoingMail } from '../outgoing.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { holdRefusal } from '../suppression/index.ts';
@@ -105,27 +106,26 @@ async function whoIsLeft(room: NotificationsRoom, shard: ShardRow, books: Books)
   return open.filter((entry) => !books.has(entry));
 }
 
-/** Writes the letters of these, and writes down, before any goes out, that it may have; resolves to those that are to go out. */
+/**
+ * Writes the letters of these, and writes down, before any goes out, that it may have; resolves to those that are to go out. If it fails, none of them goes
+ * out, and none of them counts against the limits.
+ */
 async function begun(room: NotificationsRoom, entries: readonly Entry[], books: Books): Promise<readonly Begun[]> {
   const letters = await lettersIn(room, entries);
   const out: Begun[] = [];
-  for (const [at, entry] of entries.entries()) {
-    const letter = letters[at] ?? 'later';
-    if (letter === 'later') await books.move(entry);
-    else if ('not' in letter) books.note(entry, entry.state === 'waiting' ? letter.not : 'unknown');
-    else {
-      const { shard, place, id } = entry;
-      const pass = room.dispatch.let(letter.email, classIn(shard));
-      if ('later' in pass) {
-        await books.move(entry, pass.later);
-        continue;
-      }
-      const mail = outgoingMail(room, { ...shard, id, ticket: entryTicket(shard, place) }, letter);
-      out.push({ entry, mail, pass });
-      books.note(entry, entry.state === 'waiting' ? 'trying' : 'again');
+  try {
+    for (const [at, entry] of entries.entries()) {
+      const one = await begin(room, entry, letters[at] ?? 'later', books);
+      if (one !== null) out.push(one);
     }
+    await books.write();
+  } catch (error) {
+    for (const { entry, pass } of out) {
+      pass.drop();
+      books.ended(entry, 'held');
+    }
+    throw error;
   }
-  await written(books, out);
   return out;
 }
 
@@ -135,13 +135,30 @@ interface Begun {
   readonly pass: Pass;
 }
 
-async function written(books: Books, begun: readonly Begun[]): Promise<void> {
-  try {
-    await books.write();
-  } catch (error) {
-    for (const { pass } of begun) pass.drop();
-    throw error;
+/** Null: it does not go out now. The pass is taken last, when nothing can fail any more. */
+async function begin(
+  room: NotificationsRoom,
+  entry: Entry,
+  letter: Letter | 'later',
+  books: Books,
+): Promise<Begun | null> {
+  if (letter === 'later') {
+    await books.move(entry);
+    return null;
   }
+  if ('not' in letter) {
+    books.note(entry, entry.state === 'waiting' ? letter.not : 'unknown');
+    return null;
+  }
+  const { shard, place, id } = entry;
+  const mail = outgoingMail(room, { ...shard, id, ticket: entryTicket(shard, place) }, letter);
+  const pass = room.dispatch.let(letter.email, classIn(shard));
+  if ('later' in pass) {
+    await books.move(entry, pass.later);
+    return null;
+  }
+  books.note(entry, entry.state === 'waiting' ? 'trying' : 'again');
+  return { entry, mail, pass };
 }
 
 /** What else fails before anything went out is told by the mail's own row, to which it is moved. */

@@ -63,17 +63,18 @@ describe('a warning that went live', () => {
   });
 
   it('is behind while it could not be planned, of whoever it is', async () => {
-    const readers = office.room.postings.page;
+    const { page } = office.room.postings;
     office.room.postings.page = () => Promise.reject(new Error('the store is away'));
+    const isBehind = async () => (await look())?.ids.includes(`${event.subject}.1`) ?? false;
     const event = office.risk.publish({ countries: ['IT'], at: instant(NOW) });
     await office.tell(event);
     await office.idle();
     office.test.clock.set(NOW + QUARTER_MS);
-    expect(await look()).toMatchObject({ count: 1, ids: [`${event.subject}.1`] });
-    office.room.postings.page = readers;
+    expect(await isBehind()).toBe(true);
+    office.room.postings.page = page.bind(office.room.postings);
     await vi.waitFor(async () => {
       await comesTo(office, office.test.clock.now() + 60_000);
-      expect(await look()).toBe(null);
+      expect(await isBehind()).toBe(false);
     }, PATIENCE);
   });
 

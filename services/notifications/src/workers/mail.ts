@@ -1,5 +1,5 @@
 import { failedForMs, type RunContext, type WorkResult, workWorker } from '@sinan/aggregate';
-import { isPutOffByReceiver, ticketOf, UnsafeMail } from '@sinan/mail';
+import { isPutOffByReceiver, type OutgoingMail, ticketOf, UnsafeMail } from '@sinan/mail';
 import { instant, step } from '@sinan/runtime';
 import { closeParts, sealedParts } from '../digest/rows.ts';
 import { CLASSES, classIn } from '../dispatch/classes.ts';
@@ -69,10 +69,11 @@ async function tried(room: NotificationsRoom, row: MailRow, signal: AbortSignal)
   if (await isInShard(room, row)) return 'remove';
   const letter = await letterOf(room, row);
   if ('not' in letter) return closed(room, row, letter, letter.not);
+  const mail = outgoingMail(room, booked(room, row), letter);
   const pass = room.dispatch.let(letter.email, classIn(row));
   if ('later' in pass) return { againAt: instant(pass.later) };
   const sentAt = instant(room.resources.clock.now());
-  const outcome = await sent(room, row, { letter, pass }, signal);
+  const outcome = await sent(mail, pass, signal);
   switch (outcome.kind) {
     case 'held':
       return { againAt: instant(room.resources.clock.now()) };
@@ -105,14 +106,8 @@ async function isInShard(room: NotificationsRoom, { content, to, repeats }: Mail
 }
 
 /** The mailer's answers may quote the address, so nothing of them is kept. `held`: it did not begin with it, since the process is to stop. */
-async function sent(
-  room: NotificationsRoom,
-  row: MailRow,
-  { letter, pass }: { readonly letter: Exclude<Letter, { not: unknown }>; readonly pass: Pass },
-  signal: AbortSignal,
-) {
+async function sent(mail: OutgoingMail, pass: Pass, signal: AbortSignal) {
   try {
-    const mail = outgoingMail(room, booked(room, row), letter);
     return (await pass.send(mail, signal)) ?? ({ kind: 'held' } as const);
   } catch (error) {
     if (error instanceof UnsafeMail) return { kind: 'refused' } as const;
