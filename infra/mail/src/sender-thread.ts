@@ -24,8 +24,8 @@ function serve(port: NonNullable<typeof parentPort>, options: SenderOptions): vo
     const [number, date, named] = mail;
     const edition = typeof named === 'number' ? editions.get(named) : named;
     if (edition === undefined)
-      return answer({ number, outcome: { kind: 'deferred', reason: 'the mail names an edition that nobody told of' } });
-    void sender.send(unposted(mail, edition), date).then((outcome) => answer({ number, outcome }));
+      answer({ number, outcome: { kind: 'deferred', reason: 'the mail names an edition that nobody told of' } });
+    else void sender.send(unposted(mail, edition), date).then((outcome) => answer({ number, outcome }));
   }
 
   function take(request: Request): void {
