@@ -54,6 +54,10 @@ export const RULES = {
     zh: '按金额与汇率折算应为 {expected} 分。',
   },
   twice: { en: 'This stands in row {row} already.', zh: '与第 {row} 行重复。' },
+  differs: {
+    en: 'Row {row} says something else here. Rows that go together must say the same.',
+    zh: '与第 {row} 行不一致：合并导入的各行此项须相同。',
+  },
   'chosen-already': { en: 'This expert is among the candidates already.', zh: '该专家已在候选名单中。' },
   'expert-excluded': { en: 'This expert cannot be chosen: {reason}.', zh: '不能选择该专家：{reason}。' },
   'absence-order': { en: 'The last day comes before the first.', zh: '结束日期早于开始日期。' },

@@ -14,6 +14,7 @@ export * from './filing.ts';
 export * from './forums.ts';
 export * from './industries.ts';
 export * from './instants.ts';
+export * from './interests.ts';
 export * from './internals.ts';
 export * from './ledger.ts';
 export * from './locks.ts';

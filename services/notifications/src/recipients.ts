@@ -1,6 +1,5 @@
 import { readersFrom } from './ledger/reading.ts';
 import { hasGone, isOnItsWay, LAST } from './ledger/rows.ts';
-import { postEarlier } from './postings/earlier.ts';
 import { type PostedUnder, postedUnder } from './postings/reading.ts';
 import { whoGot } from './receipts.ts';
 import type { NotificationsRoom } from './room.ts';
@@ -30,10 +29,14 @@ export interface Round {
   readonly through: string;
 }
 
-/** Everybody whom a part concerns, from behind an id on. */
-export async function* recipients(room: NotificationsRoom, addressed: Addressed, from = ''): AsyncGenerator<Round> {
+/** Everybody whom a part concerns, from behind an id on. Until all of them can be found it waits, or until the signal is aborted: it then rejects with its reason. */
+export async function* recipients(
+  room: NotificationsRoom,
+  addressed: Addressed,
+  { from = '', signal }: { readonly from?: string; readonly signal?: AbortSignal } = {},
+): AsyncGenerator<Round> {
   const { matching } = addressed;
-  if (matching) await postEarlier(room);
+  if (matching) await room.earlier.posted(signal);
   const posted = matching && postedUnder(room, matching.concerns.countries, from);
   for (let after = from; after < LAST; ) {
     const round = await roundOf(room, { ...addressed, posted }, after);

@@ -19,6 +19,7 @@ import { type Gate, openGate } from './gate.ts';
 import { type LastYear, openLastYear } from './last-year.ts';
 import { type ShardRow, shardCollection } from './ledger/rows.ts';
 import { type CreditCodes, openCreditCodes } from './membership-mails.ts';
+import { type Earlier, openEarlier } from './postings/earlier.ts';
 import { type Posting, postingCollection } from './postings/rows.ts';
 import { postAhead, standing } from './postings/writing.ts';
 import { type MayHear, type MembersOf, openMayHear, openMembersOf } from './readers.ts';
@@ -90,6 +91,7 @@ export interface NotificationsRoom {
   readonly subscriptions: Handler<SubscriptionState, SubscriptionCommand>;
   /** By what those are found who chose a country. */
   readonly postings: Collection<Posting>;
+  readonly earlier: Earlier;
   readonly reservations: Collection<Reservation>;
   readonly contacts: Collection<Contact>;
   readonly holders: Collection<Holder>;
@@ -123,9 +125,11 @@ export interface NotificationsRoom {
 export function openRoom(resources: Resources, mailer: Mailer, connections: number): NotificationsRoom {
   const { store } = resources;
   const postings = store.collection<Posting>(postingCollection);
+  const subscriptions = openAggregate(resources, { ...subscriptionSpec, ahead: postAhead(postings) });
   return {
-    subscriptions: openAggregate(resources, { ...subscriptionSpec, ahead: postAhead(postings) }),
+    subscriptions,
     postings,
+    earlier: openEarlier(subscriptions, postings, resources.log),
     reservations: store.collection(reservationCollection),
     contacts: store.collection(contactCollection),
     holders: store.collection(holderCollection),

@@ -3,6 +3,7 @@ import {
   countryName,
   INDUSTRIES,
   type Locale,
+  MOST_INTERESTS,
   PLATFORMS,
   RIGHTS,
   SEVERITIES,
@@ -10,7 +11,7 @@ import {
   termText,
 } from '@sinan/schema';
 import { type Html, html } from './html.ts';
-import { INTERESTS_MOST, type Interest, interestList, interestsOf, keyOf, NEW_INTEREST } from './interests.ts';
+import { type Interest, interestList, interestsOf, keyOf, NEW_INTEREST } from './interests.ts';
 import { at, form } from './manage-form.ts';
 import type { ManageParts } from './manage-page.ts';
 import { MANAGE_WORDS } from './manage-words.ts';
@@ -62,7 +63,7 @@ function addForm(parts: ManageParts): Html {
 }
 
 function addLink({ lang, token }: ManageParts, interests: readonly Interest[]): Html {
-  if (interests.length >= INTERESTS_MOST) return html``;
+  if (interests.length >= MOST_INTERESTS) return html``;
   return html`<p><a href="${at('/manage', token)}&amp;lang=${lang}&amp;interest=new">${MANAGE_WORDS[lang].choose.add}</a></p>`;
 }
 

@@ -20,8 +20,6 @@ export interface Interest {
   readonly severity: string;
 }
 
-/** How many one subscriber may have. */
-export const INTERESTS_MOST = 10;
 const LOWEST = 'notice';
 export const NEW_INTEREST: Interest = { countries: [], rights: [], industries: [], platforms: [], severity: LOWEST };
 

@@ -1,4 +1,4 @@
-import type { Locale } from '@sinan/schema';
+import { type Locale, MOST_INTERESTS } from '@sinan/schema';
 import { send } from '../http/answer.ts';
 import { readForm } from '../http/body.ts';
 import { refuseOtherSites } from '../http/origin.ts';
@@ -7,7 +7,7 @@ import type { Visit } from '../http/visit.ts';
 import { type Asker, askerOf, attempt, type Desk, show } from './desk.ts';
 import { expectedLine } from './expected.ts';
 import { type Html, html } from './html.ts';
-import { INTERESTS_MOST, interestsOf } from './interests.ts';
+import { interestsOf } from './interests.ts';
 import { askedBy, type NotAsked } from './manage-asked.ts';
 import { labelOf } from './manage-fields.ts';
 import { managePage, type Subscription, sayingPage } from './manage-page.ts';
@@ -95,7 +95,7 @@ async function showManage(
 /** Which interest is in the form, of so many: by its number, a new one (null) where there may be one more, or else the first. */
 function shownIn({ query }: Visit, of: number): number | null {
   const asked = query.get('interest') ?? '';
-  if (asked === 'new' && of < INTERESTS_MOST) return null;
+  if (asked === 'new' && of < MOST_INTERESTS) return null;
   const number = /^\d{1,2}$/.test(asked) ? Number(asked) : 1;
   return number >= 1 && number <= of ? number : 1;
 }

@@ -1,17 +1,20 @@
-import { countryCode, industryCode, locale, platformCode, rhythm, rightCode, severity } from '@sinan/schema';
-import { z } from 'zod';
 import {
-  AT_ONCE,
-  type Choice,
-  choiceOfAll,
-  INTERESTS_MOST,
-  type Interest,
-  isSameInterest,
-} from '../subscription/index.ts';
+  COUNTRIES,
+  countryCode,
+  industryCode,
+  locale,
+  MOST_INTERESTS,
+  platformCode,
+  rhythm,
+  rightCode,
+  severity,
+} from '@sinan/schema';
+import { z } from 'zod';
+import { AT_ONCE, type Choice, choiceOfAll, type Interest, isSameInterest } from '../subscription/index.ts';
 
-/** One interest, as the fields of an input. All but countries may be left out: all rights, industries and platforms, from the lowest level up. */
+/** One interest, as the fields of an input: as many countries as there are, since one that was widened, which comes back whole, may have them all. All but countries may be left out: all rights, industries and platforms, from the lowest level up. */
 const interest = {
-  countries: z.array(countryCode).min(1).max(50).readonly(),
+  countries: z.array(countryCode).min(1).max(COUNTRIES.length).readonly(),
   rights: z.array(rightCode).max(50).readonly().nullish(),
   industries: z.array(industryCode).max(20).readonly().nullish(),
   platforms: z.array(platformCode).max(20).readonly().nullish(),
@@ -24,7 +27,7 @@ export const choice = { ...interest, locale, rhythm: rhythm.nullish() };
 /** The interests beside that one. */
 export const furtherInterests = z
   .array(z.strictObject(interest).readonly())
-  .max(INTERESTS_MOST - 1)
+  .max(MOST_INTERESTS - 1)
   .readonly()
   .nullish();
 

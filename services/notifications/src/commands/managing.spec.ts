@@ -1,9 +1,10 @@
 import { brokenLink } from '@sinan/aggregate';
-import { anonymous, type Envelope, EVENTS, type Id, idOf, type Operation, parseInput } from '@sinan/schema';
+import { anonymous, COUNTRIES, type Envelope, EVENTS, type Id, idOf, type Operation, parseInput } from '@sinan/schema';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { shardTally } from '../ledger/reading.ts';
 import { exportSubscription, readLink, subscription } from '../queries/index.ts';
 import type { NotificationsRoom } from '../room.ts';
+import { interestIn } from '../subscription/index.ts';
 import { NOW } from '../testing/builders.ts';
 import { confirmToken, manageToken, unsubscribeToken } from '../testing/links.ts';
 import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
@@ -70,6 +71,15 @@ describe('the link to manage a subscription', () => {
       expect(text).toMatch(/http:\/\/localhost:4000\/manage\?token=\S+/);
       expect(html.replaceAll('&#x2F;', '/')).toContain('/manage?token');
     }
+  });
+
+  it('changes another interest when the last one was widened to every country, and takes back all that is stored', async () => {
+    const all = COUNTRIES.map(({ code }) => code);
+    const also = [{ ...interestIn(aChoice({ countries: all, rights: ['design'] })) }];
+    const { id, token } = await managed('widened', { countries: ['US'], also });
+    await run(manageSubscription, { token, ...aChoice({ countries: ['JP'], also }) });
+    const state = (await office.room.subscriptions.load(id))?.state;
+    expect(state).toMatchObject({ choice: { countries: ['JP'], also } });
   });
 
   it('shows what was chosen, and changes nothing by it', async () => {

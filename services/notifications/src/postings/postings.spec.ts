@@ -2,7 +2,7 @@ import { openTestRoom, type TestRoom } from '@sinan/aggregate/testing';
 import { anonymous, COUNTRIES, newId } from '@sinan/schema';
 import type { Collection, Doc, StoreHandle } from '@sinan/store';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type NotificationsRoom, notificationsService } from '../index.ts';
 import { LAST } from '../ledger/rows.ts';
 import { recipients } from '../recipients.ts';
@@ -10,7 +10,6 @@ import type { SubscriptionCommand } from '../subscription/index.ts';
 import { NOW } from '../testing/builders.ts';
 import { recordingMailer } from '../testing/recording-mailer.ts';
 import { aChoice, COMMANDS } from '../testing/subscription-life.ts';
-import { postEarlier } from './earlier.ts';
 import { postedUnder } from './reading.ts';
 import { removeStale } from './removing.ts';
 import { postingOf } from './rows.ts';
@@ -192,7 +191,7 @@ describe('a subscription that an earlier release wrote', () => {
       const dying = another((name, call, go) =>
         `${name}.${call}` === dies ? Promise.reject(new Error('killed')) : go(),
       );
-      await expect(postEarlier(dying)).rejects.toThrow('killed');
+      await expect(dying.earlier.posted()).rejects.toThrow('killed');
     }
     expect(await found('FI')).toEqual(ids.toSorted());
   });
@@ -203,10 +202,69 @@ describe('a subscription that an earlier release wrote', () => {
     expect(await postedOf(id)).toEqual(['CZ', 'PL']);
   });
 
-  it('has its postings when the sweep of the new release is through', async () => {
+  const swept = (room: NotificationsRoom) => service.aggregates?.(room) ?? [];
+  /** A process whose postings are written when this is called, and how many pages it has read of those that have none. */
+  function held(): { readonly room: NotificationsRoom; readonly pages: () => number; readonly letGo: () => void } {
+    let letGo = (): void => undefined;
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let pages = 0;
+    const room = another(async (name, call, go) => {
+      if (name === 'subscriptions' && call === 'page') pages += 1;
+      if (name === 'postings' && call === 'insertMany') await gate;
+      return go();
+    });
+    return { room, pages: () => pages, letGo };
+  }
+
+  it('has its postings soon after the new release has begun to sweep, which does not wait for them', async () => {
     const id = await earlier(['HU']);
-    for (const aggregate of service.aggregates?.(test.room) ?? []) await aggregate.sweep();
-    expect(await postedOf(id)).toEqual(['HU']);
+    const { room, letGo } = held();
+    for (const aggregate of swept(room)) expect(await aggregate.sweep()).toBe(0);
+    letGo();
+    await vi.waitFor(async () => expect(await postedOf(id)).toEqual(['HU']));
+    await room.earlier.posted();
+    expect(await found('HU')).toEqual([id]);
+  });
+
+  it('is read once, however many wait for its postings', async () => {
+    const id = await earlier(['RO']);
+    const { room, pages, letGo } = held();
+    const all = Promise.all(Array.from({ length: 20 }, () => room.earlier.posted()));
+    // Each looks whether any is left, before and after.
+    await vi.waitFor(() => expect(pages()).toBe(20 + 1));
+    letGo();
+    await all;
+    expect(pages()).toBe(20 + 1 + 20);
+    expect(await postedOf(id)).toEqual(['RO']);
+  });
+
+  it('holds up no stop: the page in hand is ended, and who waits is told', async () => {
+    const one = await test.room.subscriptions.documents.get(await earlier(['BG']));
+    if (one === null) throw new Error('it is not there');
+    const others = Array.from({ length: 600 }, () => ({ ...one.doc, id: newId('subscription', NOW) }));
+    await test.room.subscriptions.documents.insertMany(others);
+    const { room, letGo } = held();
+    for (const aggregate of swept(room)) await aggregate.sweep();
+    const waits = expect(room.earlier.posted()).rejects.toThrow();
+    await expect(room.earlier.posted(AbortSignal.abort(new Error('given up')))).rejects.toThrow('given up');
+    const stops = Promise.all(swept(room).map((aggregate) => aggregate.stop()));
+    letGo();
+    await Promise.all([stops, waits]);
+    const left = await test.room.subscriptions.documents.count({ where: { status: 'confirmed' } });
+    expect(left).toBe(101);
+    expect(await found('BG')).toHaveLength(601);
+  });
+
+  it('is passed over once, and held up nobody, if it is to be found under no country', async () => {
+    const [left, other] = [await earlier(['GR']), await earlier(['GR'])];
+    await does(left, { type: 'leave', by: 'page' });
+    await test.room.subscriptions.sweep();
+    const stored = await test.room.subscriptions.documents.get(left);
+    if (stored === null) throw new Error('it is not there');
+    await test.room.subscriptions.documents.replace({ ...stored.doc, ...{ status: 'confirmed' } }, stored.revision);
+    expect(await found('GR')).toEqual([other]);
   });
 });
 

@@ -10,7 +10,7 @@ export const UNPOSTED = 'confirmed';
 export function standing(status: SubscriptionState['status']): string {
   return status === 'confirmed' ? POSTED : status;
 }
-export function isPosted(doc: object): boolean {
+function isPosted(doc: object): boolean {
   return 'status' in doc && doc.status === POSTED;
 }
 

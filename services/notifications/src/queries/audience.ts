@@ -1,4 +1,4 @@
-import { idOf, query } from '@sinan/schema';
+import { idOf, query, Refusal } from '@sinan/schema';
 import { z } from 'zod';
 import { gatheredBy } from '../digest/rule.ts';
 import { recipients, type Subscriber } from '../recipients.ts';
@@ -20,7 +20,10 @@ export interface WarningAudience {
   readonly byLanguage: readonly { readonly locale: string; readonly recipients: number }[];
 }
 
-/** Whom the version at work would reach; null where there is none. A minor one reaches nobody. */
+/** So long it waits (ms) until all can be found whom an earlier release wrote down: an editor looks again, and what goes out waits as long as it takes. */
+const PATIENCE_MS = 3_000;
+
+/** Whom the version at work would reach; null where there is none. A minor one reaches nobody. `BUSY` while not all of them can be found. */
 export const warningAudience = query({
   name: 'notifications.warningAudience',
   access: DESK,
@@ -48,9 +51,17 @@ export async function* readersOf(
   warningId: string,
   version: Concerns & { readonly version: number },
 ): AsyncGenerator<Subscriber> {
+  await allCanBeFound(room);
   const matching = { concerns: version, confirmedBy: room.resources.clock.now() };
   for await (const { readers } of recipients(room, { warningId, matching, informedBefore: version.version }))
     yield* readers;
+}
+
+async function allCanBeFound({ earlier }: NotificationsRoom): Promise<void> {
+  const patience = AbortSignal.timeout(PATIENCE_MS);
+  await earlier.posted(patience).catch((error) => {
+    throw error === patience.reason ? new Refusal('BUSY') : error;
+  });
 }
 
 function counting(version: NonNullable<WarningInCodes['atWork']>) {

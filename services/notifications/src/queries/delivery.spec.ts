@@ -147,6 +147,28 @@ describe('the audience of a version at work', () => {
     expect(JSON.stringify(audience)).not.toContain('@');
   });
 
+  it('is not counted while those are still to be found whom an earlier release wrote down: the editor is asked to try again', async () => {
+    const { documents } = office.room.subscriptions;
+    const { id } = await aSubscriber(office, 'earlier', { countries: ['NA'] });
+    const stored = await documents.get(id);
+    if (stored === null) throw new Error('it is not there');
+    await documents.replace({ ...stored.doc, ...{ status: 'confirmed' } }, stored.revision);
+    const warningId = newId('warning', NOW);
+    office.risk.work(warningId, { countries: ['NA'] });
+    let letGo = (): void => undefined;
+    const full = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const writes = vi.spyOn(office.room.postings, 'insertMany').mockImplementationOnce(async () => {
+      await full;
+      throw new Error('full');
+    });
+    await expect(audienceOf(warningId)).rejects.toMatchObject({ code: 'BUSY' });
+    letGo();
+    await vi.waitFor(async () => expect(await audienceOf(warningId)).toMatchObject({ recipients: 1 }));
+    writes.mockRestore();
+  });
+
   it('counts those who got an earlier version once, and is who then gets the mail', async () => {
     for (const [name, countries] of [
       ['audience-stays', ['ZM', 'ZW']],

@@ -19,9 +19,6 @@ export interface Choice extends Interest {
   readonly rhythm: Rhythm;
 }
 
-/** How many interests one subscriber may have, the first among them. */
-export const INTERESTS_MOST = 10;
-
 /** As it was stored while there were only countries to choose, or no rhythm, no industries, or one interest: all of each, from the lowest level up, each warning at once. */
 export const AT_ONCE: Rhythm = { every: 'instant' };
 export type GivenChoice = Pick<Choice, 'countries' | 'locale'> & Partial<Choice>;

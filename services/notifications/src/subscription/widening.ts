@@ -1,5 +1,5 @@
-import { isAtLeast, lower, type Rhythm } from '@sinan/schema';
-import { type Choice, INTERESTS_MOST, type Interest, interestsOf, NARROWED_BY } from './choice.ts';
+import { isAtLeast, lower, MOST_INTERESTS, type Rhythm } from '@sinan/schema';
+import { type Choice, type Interest, interestsOf, NARROWED_BY } from './choice.ts';
 
 /**
  * Both at once, in the language and the rhythm of the later one: whoever asks again asks for more, never for less. What is asked for stands by itself, since one interest
@@ -24,7 +24,7 @@ export function choiceOfAll(
 function withInterest(interests: readonly Interest[], more: Interest): readonly Interest[] {
   if (interests.some((one) => covers(one, more))) return interests;
   const kept = interests.filter((one) => !covers(more, one));
-  if (kept.length < INTERESTS_MOST) return [...kept, more];
+  if (kept.length < MOST_INTERESTS) return [...kept, more];
   return kept.map((one, place) => (place === kept.length - 1 ? joined(one, more) : one));
 }
 

@@ -38,7 +38,7 @@ function earlierParts({ kind, version }: WarningNotice): readonly `${number}`[] 
 async function plannedOn(room: NotificationsRoom, notice: WarningNotice, from: string, run: Run): Promise<string> {
   const placing = placingOf(notice);
   let [atOnce, after]: [string[], string] = [[], from];
-  for await (const round of recipients(room, addressedBy(notice), from)) {
+  for await (const round of recipients(room, addressedBy(notice), { from, signal: run.signal })) {
     run.signal.throwIfAborted();
     for (const { id } of await place(room, placing, round.readers, run)) atOnce.push(id);
     if (atOnce.length < SHARD_READERS && round.through < LAST) continue;

@@ -1,3 +1,5 @@
+import { MOST_INTERESTS } from '@sinan/schema';
+
 /** What can be imported, one line a thing. */
 export const IMPORT_KINDS = ['centres', 'enterprises', 'experts', 'subscribers'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -92,7 +94,11 @@ export const IMPORTS: { readonly [kind in ImportKind]: ImportSpec } = {
     byPerson: false,
     key: 'email',
     given: { locale: 'zh-CN' },
-    together: { list: 'also', columns: ['countries', 'rights', 'industries', 'platforms', 'severity'], most: 10 },
+    together: {
+      list: 'also',
+      columns: ['countries', 'rights', 'industries', 'platforms', 'severity'],
+      most: MOST_INTERESTS,
+    },
     columns: [
       text('email', 'mail address', '邮箱'),
       list('countries', 'countries or regions', '国家（地区）'),

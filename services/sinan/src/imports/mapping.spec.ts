@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { problemLines } from '../cli/import-words.ts';
 import { IMPORTS } from './kinds.ts';
 import { joined, repetitions, rowsOf } from './mapping.ts';
 
@@ -70,6 +71,39 @@ describe('given a table of subscribers', () => {
     const also = [{ countries: ['JP'], rights: ['design'], industries: [], platforms: [] }];
     expect(one).toMatchObject({ row: 2, input: { email: 'a@b.example', countries: ['US'], industries: ['C'], also } });
     expect(others).toEqual([rows[1]]);
+  });
+
+  it('when a later row of an address says another language, or another thing that one subscriber has once, then it says in which column', () => {
+    const rows = rowsOf(
+      sheet(
+        titles,
+        ['a@b.example', 'US', '', 'zh-CN'],
+        ['c@d.example', 'FR', '', 'en'],
+        ['A@b.example', 'JP', '', 'en'],
+      ),
+      IMPORTS.subscribers,
+    );
+    expect(repetitions(rows, IMPORTS.subscribers)).toMatchObject([
+      {
+        ...{ row: 4, path: 'locale' },
+        en: 'Row 2 says something else here. Rows that go together must say the same.',
+        zh: '与第 2 行不一致：合并导入的各行此项须相同。',
+      },
+    ]);
+    expect(problemLines('subscribers', repetitions(rows, IMPORTS.subscribers))).toMatchObject([
+      { en: expect.stringContaining('row 4, language: '), zh: expect.stringContaining('第 4 行，语言：') },
+    ]);
+  });
+
+  it('when a later row of an address leaves the language out, then it agrees with those before it only where they are Chinese', () => {
+    const differing = (first: string) =>
+      repetitions(
+        rowsOf(sheet(titles, ['a@b.example', 'US', '', first], ['a@b.example', 'JP', '', '']), IMPORTS.subscribers),
+        IMPORTS.subscribers,
+      );
+    expect(differing('')).toEqual([]);
+    expect(differing('zh-CN')).toEqual([]);
+    expect(differing('en')).toMatchObject([{ row: 3, path: 'locale' }]);
   });
 
   it('when an address stands there more often than one may have interests, then the rows beyond say so', () => {

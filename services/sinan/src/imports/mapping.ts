@@ -25,21 +25,39 @@ export function rowsOf({ titles, rows }: Pick<Sheet, 'titles' | 'rows'>, spec: I
   return [...mapped.filter(({ input }) => first(input)), ...mapped.filter(({ input }) => !first(input))];
 }
 
-/** Rows whose key stands in one before them; where rows go together, those that are too many. */
-export function repetitions(rows: readonly ImportRow[], { key, together }: ImportSpec): readonly RowProblem[] {
-  const seen = new Map<string, readonly number[]>();
+/** Rows whose key stands in one before them; where rows go together, those that are too many, and those that differ from the first in what all of them say. */
+export function repetitions(rows: readonly ImportRow[], spec: ImportSpec): readonly RowProblem[] {
+  const { key, together } = spec;
+  const seen = new Map<string, readonly ImportRow[]>();
   const found: RowProblem[] = [];
-  for (const { row, input } of rows) {
-    const value = keyOf(input, key);
+  for (const one of rows) {
+    const value = keyOf(one.input, key);
     const before = seen.get(value) ?? [];
-    if (value === '' || before.length < (together?.most ?? 1)) seen.set(value, [...before, row]);
-    else found.push({ row, ...(together ? problem(key, 'too-many', { limit: together.most }) : twice(key, before)) });
+    if (value === '' || before.length < (together?.most ?? 1)) {
+      if (value !== '') found.push(...differences(one, before, spec));
+      seen.set(value, [...before, one]);
+    } else {
+      const wrong = together ? problem(key, 'too-many', { limit: together.most }) : twice(key, before);
+      found.push({ row: one.row, ...wrong });
+    }
   }
   return found;
 }
 
-function twice(key: string, [row = 0]: readonly number[]) {
-  return problem(key, 'twice', { row });
+/** Only the first one's would be taken. */
+function differences(
+  { row, input }: ImportRow,
+  [first]: readonly ImportRow[],
+  { columns, key, together }: ImportSpec,
+): readonly RowProblem[] {
+  if (first === undefined || together === undefined) return [];
+  return columns
+    .filter(({ path }) => path !== key && !together.columns.includes(path) && input[path] !== first.input[path])
+    .map(({ path }) => ({ row, ...problem(path, 'differs', { row: first.row }) }));
+}
+
+function twice(key: string, [first]: readonly ImportRow[]) {
+  return problem(key, 'twice', { row: first?.row ?? 0 });
 }
 
 function keyOf(input: ImportRow['input'], key: string): string {
