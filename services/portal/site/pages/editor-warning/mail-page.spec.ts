@@ -11,6 +11,15 @@ describe('a mail as a page within the page', () => {
     );
   });
 
+  it('keeps the rules and the classes that the mail has itself', () => {
+    const html = mailPage(
+      '<html><head><style type="text/css">.a{x:y}</style></head><p class="a" style="x:z">x</p></html>',
+      'abc',
+    );
+    expect(html).toContain('<style nonce="abc" type="text/css">.a{x:y}</style>');
+    expect(html).toContain('<p class="s0 a">x</p>');
+  });
+
   it('leaves what was written alone, whatever it looks like', () => {
     const written = 'a style&#x3D;&quot;color:red&quot; </style>';
     expect(mailPage(mail(`<p>${written}</p>`), 'abc')).toContain(`<p>${written}</p>`);
