@@ -51,16 +51,16 @@ export function askedBy(
   }
 }
 
-/** The whole choice as it is to be: the operation takes it in one piece. */
+/** The whole choice as it is to be: the operation takes it in one piece, and holds for what was read alone, lest it undo what another form did meanwhile. */
 function choiceAsked(form: ReadonlyMap<string, string>, token: string, subscription: Subscription): Asked | NotAsked {
-  const { locale, rhythm } = subscription;
-  const kept = { token, locale, rhythm };
+  const { locale, rhythm, revision } = subscription;
+  const kept = { token, revision, locale, rhythm };
   const interests = interestsOf(subscription);
   if (form.get('do') === 'add') return manage({ ...kept, ...chosen([...interests, interestIn(form)]) }, 'added');
   const place = placeOf(form, interests);
   if (place === -1) return 'changed meanwhile';
   if (form.get('do') === 'remove') return manage({ ...kept, ...chosen(interests.toSpliced(place, 1)) }, 'removed');
-  const rest = { token, locale: form.get('locale'), rhythm: rhythmIn(form) };
+  const rest = { token, revision, locale: form.get('locale'), rhythm: rhythmIn(form) };
   return manage({ ...rest, ...chosen(interests.with(place, interestIn(form))) }, 'done');
 }
 

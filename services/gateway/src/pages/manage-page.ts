@@ -15,6 +15,7 @@ export interface Subscription extends Interest {
   readonly locale: Locale | null;
   readonly rhythm: Rhythm;
   readonly pausedUntil: string | null;
+  readonly revision: number;
 }
 
 export interface ManageParts {

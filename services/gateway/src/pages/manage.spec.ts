@@ -21,6 +21,7 @@ const aSubscription = (differs: Partial<ToySubscription> = {}): ToySubscription 
   locale: 'en',
   rhythm: { every: 'week', weekday: 5, hour: 9, zone: 'Europe/Berlin' },
   pausedUntil: null,
+  revision: 1,
   ...differs,
 });
 const get = (path: string) => raw(`${toy.url}${path}`, { headers: { 'accept-language': 'zh-CN' } });
@@ -127,7 +128,9 @@ describe('a subscription of several interests', () => {
   const kept = { locale: 'en', rhythm: aSubscription().rhythm };
   const [noSuch, ofSecond] = ['DE~~~~notice', 'DE~~~~urgent'];
   beforeEach(() => toy.room.subscriptions.set('t1', aSubscription({ also: [second, third] })));
-  const manage = (choice: object) => [['notifications.manage', { token: 't1', ...kept, ...choice }]];
+  const manage = (choice: object, revision = 1) => [
+    ['notifications.manage', { token: 't1', revision, ...kept, ...choice }],
+  ];
 
   it('has each in words, and the first in the form', async () => {
     const { text } = await get('/manage?token=t1&lang=en');
@@ -181,7 +184,7 @@ describe('a subscription of several interests', () => {
     const removed = await post({ do: 'remove', of: ofSecond });
     expect([removed.status, removed.text.includes('Removed.')]).toEqual([200, true]);
     await post({ do: 'remove', of: 'US.JP~design~C~amazon.temu~warning' });
-    expect(calls()).toEqual([...manage({ ...first, also: [third] }), ...manage({ ...third, also: [] })]);
+    expect(calls()).toEqual([...manage({ ...first, also: [third] }), ...manage({ ...third, also: [] }, 2)]);
     const { text } = await get('/manage?token=t1&lang=en');
     expect(text).not.toContain('value="remove"');
   });
@@ -201,6 +204,23 @@ describe('a subscription of several interests', () => {
       const { text } = await get(`/manage?token=t1&lang=en${query}`);
       expect([text.includes('interest=new'), text.includes('value="add"')]).toEqual([false, false]);
     }
+  });
+
+  it('is left as it is by a form that another overtook after it was read', async () => {
+    const { subscriptions } = toy.room;
+    const get = subscriptions.get.bind(subscriptions);
+    subscriptions.get = (token) => {
+      const read = get(token);
+      subscriptions.get = get;
+      subscriptions.set(
+        token,
+        aSubscription({ countries: ['BR'], industries: [], platforms: [], rights: [], revision: 2 }),
+      );
+      return read;
+    };
+    const { status, text } = await post({ do: 'add', 'country.MX': 'on', severity: 'notice' });
+    expect([status, text.includes('has changed meanwhile'), checked(text)]).toEqual([409, true, ['country.BR']]);
+    expect(calls()).toEqual([]);
   });
 });
 
@@ -223,7 +243,7 @@ describe('its forms', () => {
       locale: 'zh-CN',
       rhythm: { every: 'instant' },
     };
-    expect(calls()).toEqual([['notifications.manage', { token: 't1', ...choice }]]);
+    expect(calls()).toEqual([['notifications.manage', { token: 't1', revision: 1, ...choice }]]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { type Locale, MOST_INTERESTS } from '@sinan/schema';
+import type { PublicError } from '../graphql/mask.ts';
 import { send } from '../http/answer.ts';
 import { readForm } from '../http/body.ts';
 import { refuseOtherSites } from '../http/origin.ts';
@@ -36,14 +37,11 @@ export function postManage(desk: Desk): Handler {
     if (asked === undefined) return getManage(desk)(req, res, visit);
     if (typeof asked === 'string') {
       const [text, status] = NOT_ASKED[asked](lang);
-      const said = html`<p class="wrong" role="alert">${text}</p>`;
-      return showManage(desk, res, { asker, visit, lang, subscription: before, said }, status);
+      return showManage(desk, res, { asker, visit, lang, subscription: before, said: wrong(text) }, status);
     }
     const done = await attempt(visit, () => asker.ask(asked.operation, asked.input));
     if (done.ok && asked.ends) return show(res, sayingPage(lang, asked.done(lang)));
-    const said = done.ok
-      ? html`<p role="status"><strong>${asked.done(lang)}</strong></p>`
-      : wrongAmong(lang, done.error, (path) => labelOf(lang, path));
+    const said = done.ok ? html`<p role="status"><strong>${asked.done(lang)}</strong></p>` : notDone(lang, done);
     const subscription = await subscriptionOf(asker, visit);
     const isAdded = done.ok && form.get('do') === 'add';
     await showManage(desk, res, { asker, visit, lang, subscription, said, isAdded }, done.ok ? 200 : done.status);
@@ -54,6 +52,14 @@ const NOT_ASKED: { readonly [why in NotAsked]: (lang: Locale) => readonly [text:
   'not sure': (lang) => [MANAGE_WORDS[lang].erase.notSure, 400],
   'changed meanwhile': (lang) => [MANAGE_WORDS[lang].choose.changedMeanwhile, 409],
 };
+
+function notDone(lang: Locale, { code, error }: { readonly code: string; readonly error: PublicError }): Html {
+  if (code === 'DRAFT_CHANGED') return wrong(MANAGE_WORDS[lang].choose.changedMeanwhile);
+  return wrongAmong(lang, error, (path) => labelOf(lang, path));
+}
+function wrong(text: string): Html {
+  return html`<p class="wrong" role="alert">${text}</p>`;
+}
 
 /** `GET /manage/export?token=`: all that is known, as a file. */
 export function getManageExport(desk: Desk): Handler {

@@ -33,6 +33,7 @@ export interface ToySubscription extends Interest {
   readonly locale: string | null;
   readonly rhythm: Rhythm;
   readonly pausedUntil: string | null;
+  readonly revision: number;
 }
 
 export function aRoom(): ToyRoom {

@@ -54,12 +54,16 @@ export const managing: readonly AnyOperation<ToyRoom>[] = [
     'notifications.manage',
     z.strictObject({
       token,
+      revision: z.int(),
       ...interest,
       also: z.array(z.object(interest)),
       locale: z.string(),
       rhythm,
     }),
-    (found, { token: _, ...choice }) => ({ ...found, ...choice }),
+    (found, { token: _, revision, ...choice }) => {
+      if (revision !== found.revision) throw new Refusal('DRAFT_CHANGED', { revision: found.revision });
+      return { ...found, ...choice, revision: revision + 1 };
+    },
   ),
   byLink('notifications.pause', z.strictObject({ token, until: z.iso.date() }), (found, { until }) => ({
     ...found,

@@ -1,10 +1,9 @@
 import { brokenLink } from '@sinan/aggregate';
-import { anonymous, COUNTRIES, type Envelope, EVENTS, type Id, idOf, type Operation, parseInput } from '@sinan/schema';
+import { anonymous, type Envelope, EVENTS, type Id, idOf, type Operation, parseInput } from '@sinan/schema';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { shardTally } from '../ledger/reading.ts';
 import { exportSubscription, readLink, subscription } from '../queries/index.ts';
 import type { NotificationsRoom } from '../room.ts';
-import { interestIn } from '../subscription/index.ts';
 import { NOW } from '../testing/builders.ts';
 import { confirmToken, manageToken, unsubscribeToken } from '../testing/links.ts';
 import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
@@ -73,15 +72,6 @@ describe('the link to manage a subscription', () => {
     }
   });
 
-  it('changes another interest when the last one was widened to every country, and takes back all that is stored', async () => {
-    const all = COUNTRIES.map(({ code }) => code);
-    const also = [{ ...interestIn(aChoice({ countries: all, rights: ['design'] })) }];
-    const { id, token } = await managed('widened', { countries: ['US'], also });
-    await run(manageSubscription, { token, ...aChoice({ countries: ['JP'], also }) });
-    const state = (await office.room.subscriptions.load(id))?.state;
-    expect(state).toMatchObject({ choice: { countries: ['JP'], also } });
-  });
-
   it('shows what was chosen, and changes nothing by it', async () => {
     const { token } = await managed('reads', { countries: ['US'], rights: ['design'], platforms: ['amazon'] });
     const view = {
@@ -96,7 +86,7 @@ describe('the link to manage a subscription', () => {
       rhythm,
     };
     for (let time = 0; time < 2; time += 1)
-      expect(await run(subscription, { token })).toEqual({ ...view, pausedUntil: null });
+      expect(await run(subscription, { token })).toEqual({ ...view, pausedUntil: null, revision: 2 });
   });
 
   it('is good for its own purpose alone, and others are not good for it', async () => {
@@ -138,40 +128,6 @@ describe('a choice that is changed by it', () => {
     await office.tell(office.risk.publish({ countries: ['DE'], rights: ['design'], severity: 'warning' }));
     await office.idle();
     expect(office.mailer.to(email).map(({ subject }) => subject)).toEqual(['【风险预警·预警】美国商标批量诉讼增加']);
-  });
-
-  it('may be of several interests, each once, of which one that is left out stays unless none is said', async () => {
-    const { token, email } = await managed('several');
-    const [japan, france] = [
-      { countries: ['JP'], rights: ['design'] },
-      { countries: ['FR'], severity: 'urgent' },
-    ];
-    const also = [
-      { ...japan, industries: [], platforms: [], severity: 'notice' },
-      { ...france, rights: [], industries: [], platforms: [] },
-    ];
-    const several = { token, countries: ['US'], severity: 'urgent', locale: 'en' };
-    expect(await run(manageSubscription, { ...several, also: [japan, france, japan] })).toMatchObject({ also });
-    expect(await run(manageSubscription, several)).toMatchObject({ also });
-    expect(await run(exportSubscription, { token })).toMatchObject({ subscription: { choice: { also } } });
-    await office.tell(office.risk.publish({ countries: ['FR', 'JP', 'US'], rights: ['design'], severity: 'warning' }));
-    await office.tell(office.risk.publish({ countries: ['US', 'FR'], rights: ['trademark'], severity: 'warning' }));
-    await office.tell(office.risk.publish({ countries: ['FR', 'US', 'JP'], severity: 'urgent' }));
-    await office.idle();
-    const whys = office.mailer.to(email).flatMap(({ text }) => text?.match(/because you subscribed to [^.]*/) ?? []);
-    expect(whys.map((why) => why.replace('because you subscribed to ', ''))).toEqual([
-      expect.stringContaining('Japan'),
-      expect.stringContaining('France, United States'),
-    ]);
-    expect(await run(manageSubscription, { ...several, also: [] })).toMatchObject({ also: [] });
-  });
-
-  it('has at most ten interests', async () => {
-    const { token } = await managed('too-many');
-    const also = Array.from({ length: 10 }, () => ({ countries: ['US'] }));
-    await expect(async () => run(manageSubscription, { token, ...choice, also })).rejects.toMatchObject({
-      problems: [{ path: 'also', rule: 'too-many' }],
-    });
   });
 
   it('is not another address', async () => {

@@ -22,8 +22,11 @@ import { choice, chosen, furtherInterests } from './choice.ts';
 const DAY_MS = 86_400_000;
 const LONGEST_PAUSE_DAYS = 366;
 
-/** A command by the link in a mail. `LINK_INVALID` for a forged one, and for what is erased; `STATE_CONFLICT` unless it is confirmed. */
-function byLink<I extends { readonly token: string }>(spec: {
+/**
+ * A command by the link in a mail. `LINK_INVALID` for a forged one, and for what is erased; `STATE_CONFLICT` unless it is confirmed; `DRAFT_CHANGED` when it was changed after the
+ * `revision` that was read, if one is given.
+ */
+function byLink<I extends { readonly token: string; readonly revision?: number | undefined }>(spec: {
   readonly name: `notifications.${string}`;
   readonly input: z.ZodType<I>;
   asks(input: I, room: NotificationsRoom): SubscriptionCommand;
@@ -34,7 +37,13 @@ function byLink<I extends { readonly token: string }>(spec: {
     input: spec.input,
     async run(room: NotificationsRoom, call, input) {
       const asked = spec.asks(input, room);
-      const { state } = await room.subscriptions.execute({ call, id: idIn(room, input.token), command: asked });
+      const read = input.revision === undefined ? {} : { revision: input.revision };
+      const { state } = await room.subscriptions.execute({
+        call,
+        id: idIn(room, input.token),
+        command: asked,
+        ...read,
+      });
       return seen(room, state);
     },
   });
@@ -55,8 +64,8 @@ function seen(room: NotificationsRoom, state: SubscriptionState): SubscriptionVi
 /** Chooses anew, all of it. Further interests stay as they are where `also` is left out. */
 export const manageSubscription = byLink({
   name: 'notifications.manage',
-  input: z.strictObject({ token, ...choice, also: furtherInterests }),
-  asks: (input) => {
+  input: z.strictObject({ token, revision: z.int().positive().optional(), ...choice, also: furtherInterests }),
+  asks: ({ revision: _, ...input }) => {
     const choice = chosen(input);
     return { type: 'change', choice: input.also ? choice : { ...choice, also: null } };
   },

@@ -58,15 +58,16 @@ async function unsubscribeLink(room: NotificationsRoom, token: string): Promise<
   return { status: shows === null ? 'used' : 'open', shows };
 }
 
-/** A subscription by the link to manage it; null for a forged one, and for what is erased. */
+/** A subscription by the link to manage it, and the revision that this is; null for a forged one, and for what is erased. */
 export const subscription = query({
   name: 'notifications.subscription',
   access: 'anyone',
   input: z.strictObject({ token }),
-  async run(room: NotificationsRoom, _, { token }): Promise<SubscriptionView | null> {
+  async run(room: NotificationsRoom, _, { token }): Promise<(SubscriptionView & { readonly revision: number }) | null> {
     const id = readManageLink(room, token);
-    const state = id && (await room.subscriptions.load(id))?.state;
-    return state ? subscriptionView(state, room.resources.clock.now()) : null;
+    const found = id ? await room.subscriptions.load(id) : null;
+    const view = found && subscriptionView(found.state, room.resources.clock.now());
+    return view && { ...view, revision: found.revision };
   },
 });
 
