@@ -21,6 +21,7 @@ describe('a refusal', () => {
     [550, '550 5.1.1 <x@example.cn>: Recipient address rejected: User unknown', 'hard'],
     [550, '550 5.2.1 The email account that you tried to reach is disabled', 'hard'],
     [550, '550 User not found: x@example.cn', 'hard'],
+    [550, '550 5.1.1 <rate@example.cn>: Recipient address rejected: User unknown in relay recipient table', 'hard'],
     [552, '552 5.2.2 Mailbox full', 'soft'],
     [550, '550 5.7.1 Message rejected by policy', null],
     [554, '554 5.7.1 Service unavailable; client host blocked using a block list', null],

@@ -50,7 +50,9 @@ export function isPutOffByReceiver({ reason }: Extract<SendOutcome, { kind: 'def
 const NO_MAILBOX = new Set(['5.1.1', '5.1.2', '5.1.6', '5.1.10', '5.2.1', '5.7.17', '5.7.18']);
 const FULL_MAILBOX = '5.2.2';
 /** Some servers look at the sender only when they answer to the recipient, and say there what is wrong with us. */
-const ABOUT_US = /\b(sender|sending|relay|limit|quota|rate)\b/i;
+const ABOUT_US = /\b(sender|sending|relay(?! recipient)|limit|quota|rate)\b/i;
+/** The reader's address, as answers quote it: its words are not the server's. */
+const ADDRESS = /\S+@\S+/g;
 
 /**
  * What a refusal at once says of an address: that there is no such mailbox, or that it is full. Null for every other: what a server says of us, of the mail or of itself is held against
@@ -61,7 +63,7 @@ export function verdictOfRefusal({ to, response }: Extract<SendOutcome, { kind: 
   const { kind, status } = verdictOf(null, response);
   if (status === FULL_MAILBOX) return 'soft';
   const isTold = status === null || NO_MAILBOX.has(status);
-  return kind === 'hard' && isTold && !ABOUT_US.test(response) ? 'hard' : null;
+  return kind === 'hard' && isTold && !ABOUT_US.test(response.replace(ADDRESS, '')) ? 'hard' : null;
 }
 
 /** RFC 5321 §3.8: the server is about to end the connection. */

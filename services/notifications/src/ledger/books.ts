@@ -28,6 +28,8 @@ export function openBooks(room: NotificationsRoom, keep: RunContext<ShardRow>['k
   const { clock, metrics } = room.resources;
   let changes = new Map<number, EntryState>();
   let rows: WantedMail[] = [];
+  /** Of those that are moved, whose transmission had begun: they may have arrived, whatever becomes of their rows. */
+  let mayHaveGone: Entry[] = [];
   /** Deferred while the server took and refused nothing at all: it may be the server that takes nothing, and not these. */
   let deferred: Entry[] = [];
   let isServerThere = false;
@@ -40,6 +42,7 @@ export function openBooks(room: NotificationsRoom, keep: RunContext<ShardRow>['k
   function move(entry: Entry, due = clock.now() + MOVED_FOR_MS): void {
     note(entry, 'moved');
     rows.push({ ...wanted(entry), due: instant(due) });
+    if (entry.state !== 'waiting') mayHaveGone.push(entry);
   }
 
   function isServerAway(): boolean {
@@ -54,14 +57,17 @@ export function openBooks(room: NotificationsRoom, keep: RunContext<ShardRow>['k
 
   /** What has to be in rows is there before the shard says so. What cannot be written is kept for the next time, but for what had not begun yet. */
   async function write(): Promise<void> {
-    const [now, wanted] = [changes, rows];
-    [changes, rows] = [new Map(), []];
+    const [now, asked, gone] = [changes, rows, mayHaveGone];
+    [changes, rows, mayHaveGone] = [new Map(), [], []];
     try {
-      await askForMails(room, wanted);
+      for (const { shard, subscriptionId } of gone)
+        await noteReceipt(room, shard.content, `subscription:${subscriptionId}`);
+      await askForMails(room, asked);
       if (now.size > 0) await keep((row) => withStates(row, now, clock.now()));
     } catch (error) {
       const known = [...now].filter(([, state]) => state !== 'trying' && state !== 'again');
-      [changes, rows] = [new Map([...known, ...changes]), [...wanted, ...rows]];
+      [changes, rows] = [new Map([...known, ...changes]), [...asked, ...rows]];
+      mayHaveGone = [...gone, ...mayHaveGone];
       throw error;
     }
     for (const state of now.values()) if (state === 'sent') step('mail.after-sent');
@@ -69,14 +75,11 @@ export function openBooks(room: NotificationsRoom, keep: RunContext<ShardRow>['k
 
   return {
     note,
+    /** To a row, which is due then. */
+    move,
     write,
     isServerAway,
     has: ({ place }: Entry) => changes.has(place),
-    /** To a row that is due then. One whose transmission had begun may have arrived: that is noted, whatever becomes of its row. */
-    async move(entry: Entry, due?: number): Promise<void> {
-      if (entry.state !== 'waiting') await noteReceipt(room, entry.shard.content, wanted(entry).to);
-      move(entry, due);
-    },
     ended(entry: Entry, how: Ended): void {
       if (how === 'held') {
         note(entry, asBefore(entry));
@@ -88,7 +91,8 @@ export function openBooks(room: NotificationsRoom, keep: RunContext<ShardRow>['k
       }
       isServerThere = true;
       moveDeferred();
-      note(entry, how);
+      // The attempt before the one that was refused may have arrived.
+      note(entry, how === 'refused' && entry.state !== 'waiting' ? 'unknown' : how);
       if (how === 'unknown' && entry.state === 'waiting') rows.push(repetition(entry, repeatDue(clock.now())));
     },
     async close(): Promise<void> {

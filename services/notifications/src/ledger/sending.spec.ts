@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { digestMail } from '../digest/rows.ts';
 import { askForMails } from '../mails.ts';
 import { deliveryProgress } from '../queries/index.ts';
+import { versionsGot } from '../receipts.ts';
 import { NOW } from '../testing/builders.ts';
 import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
 import { type ASubscriber, aSubscriber } from '../testing/subscribers.ts';
@@ -139,6 +140,24 @@ describe('a shard of the ledger', () => {
     if (!after) throw new Error('there is no shard');
     expect(places.map((place) => entryAt(after, place).state)).toEqual(['sent', 'sent', 'unknown', 'sent']);
     expect(new Set(of(1).map(({ messageId }) => messageId)).size).toBe(1);
+  });
+
+  it('may have sent what was begun when its process ended, though the server refuses it now, or puts it off', async () => {
+    const [refused, deferred] = await readersIn('GB', 2);
+    if (!refused || !deferred) throw new Error('too few readers');
+    const id = await published('GB');
+    const [shard] = await shardsOf(id);
+    if (!shard) throw new Error('there is no shard');
+    const answers: Record<string, SendOutcome> = {
+      [refused.email]: { kind: 'refused', to: 'recipient', code: 550, response: '550 5.7.1 not now' },
+      [deferred.email]: DEFERRED,
+    };
+    office.mailer.answer = ({ to }) => answers[to.address] ?? SENT;
+    const begun = new Map(shard.readers.map((_, place) => [place, 'trying'] as const));
+    await leftBehind(shard, begun);
+    expect([await stateFor(id, refused), await stateFor(id, deferred)]).toEqual(['unknown', 'moved']);
+    expect(await versionsGot(office.room, id, refused.id)).toEqual([1]);
+    expect(await versionsGot(office.room, id, deferred.id)).toEqual([1]);
   });
 
   it('does not send again what its process had given a row before it ended', async () => {

@@ -143,7 +143,7 @@ async function begin(
   books: Books,
 ): Promise<Begun | null> {
   if (letter === 'later') {
-    await books.move(entry);
+    books.move(entry);
     return null;
   }
   if ('not' in letter) {
@@ -154,7 +154,7 @@ async function begin(
   const mail = outgoingMail(room, { ...shard, id, ticket: entryTicket(shard, place) }, letter);
   const pass = room.dispatch.let(letter.email, classIn(shard));
   if ('later' in pass) {
-    await books.move(entry, pass.later);
+    books.move(entry, pass.later);
     return null;
   }
   books.note(entry, entry.state === 'waiting' ? 'trying' : 'again');

@@ -40,9 +40,12 @@ async function redriveMail(room: NotificationsRoom, redrive: Redrive, found: Sto
   return false;
 }
 
-/** Due later, and nobody has it: of a row that is held `due` is the end of its lease. */
-function isPutOff({ open, state, lease, due }: MailRow, now: number): boolean {
-  return open && state === 'waiting' && !lease && due > instant(now);
+/**
+ * Failed, due later, and nobody has it: of a row that is held `due` is the end of its lease. What waits for a limit of a receiving domain has not failed, and has a time of its own: asked
+ * for now, it would be put behind all others to that domain.
+ */
+function isPutOff({ open, state, lease, due, failsSince }: MailRow, now: number): boolean {
+  return open && state === 'waiting' && !lease && Boolean(failsSince) && due > instant(now);
 }
 
 /** It did not go out, and nothing is known that keeps it from it now. */
@@ -68,7 +71,7 @@ async function isDigestOver({ mails }: NotificationsRoom, { digest }: MailRow): 
 function dueNow(row: MailRow, { id }: Redrive, now: number): MailRow {
   const due = instant(now);
   if (row.open) return { ...row, due, redriven: id };
-  const { lastError: _, ...before } = row;
+  const { lastError: _, longWaits: __, ...before } = row;
   const asked = { open: true, state: 'waiting', due, attempts: 0, failsSince: null, slot: null, digest: null } as const;
   return { ...before, ...asked, redriven: id };
 }

@@ -89,7 +89,13 @@ async function aWorld(country: string) {
   await leftAs(id, new Map([...states, ...rows.map((reader) => [reader, 'moved'] as const)]));
   for (const [name, reader] of named(rows)) {
     const state = name === 'row-given-up' || name === 'row-deferred' ? 'waiting' : name.slice('row-'.length);
-    await rowAs(id, reader, { state: state as MailRow['state'], open: name === 'row-deferred', attempts: 3 });
+    const failsSince = instant(NOW - 60_000);
+    await rowAs(id, reader, {
+      state: state as MailRow['state'],
+      open: name === 'row-deferred',
+      attempts: 3,
+      failsSince,
+    });
   }
   return { id, readers: [...shard, ...rows, outside] };
 }
@@ -190,6 +196,16 @@ describe('the redrive of a part', () => {
     // It failed before, so that while it is being run it looks like one that waits.
     await vi.waitFor(async () => expect(await figuresOf(id)).toMatchObject({ waiting: 0, sent: 2 }), PATIENCE);
     expect(arrived(readers)).toMatchObject({ two: 1 });
+  });
+
+  it('leaves alone what waits for the limit of a receiving domain: that has a time of its own', async () => {
+    const [one] = await readersIn('IE', ['one']);
+    if (!one) throw new Error('there is no reader');
+    const id = await published('IE');
+    await leftAs(id, new Map([[one, 'moved']]));
+    await rowAs(id, one, { longWaits: 1 });
+    expect(await redriven(id)).toBe(0);
+    expect(await figuresOf(id)).toMatchObject({ matched: 1, waiting: 1 });
   });
 
   it('has a shard go on at once that waits as a whole', async () => {

@@ -73,6 +73,6 @@ function mayHaveGone(shard: ShardRow) {
 }
 
 /** As after a first attempt, so that whoever takes it looks whether a mail has a row; that it had failed before no longer counts. */
-function dueNow({ lastError: _, ...shard }: ShardRow, now: number): ShardRow {
+function dueNow({ lastError: _, longWaits: __, ...shard }: ShardRow, now: number): ShardRow {
   return { ...shard, open: true, due: instant(now), attempts: 1, failsSince: null, waitsFor: null };
 }

@@ -137,12 +137,12 @@ export const editor: EditorWords = {
   redrive: {
     button: 'Send what is missing',
     effect_one:
-      '{{name}}: {{count}} mail has not gone out. It is sent again if its reader still wants it and mails to the address are not held back. Nobody gets a mail twice.',
+      '{{name}}: {{count}} mail has not gone out. It is sent now if its reader still wants it, the warning is in force, and mails to the address are not held back. What has gone out is not sent again.',
     effect_other:
-      '{{name}}: {{count}} mails have not gone out. Those are sent again whose readers still want them and whose addresses are not held back. Nobody gets a mail twice.',
-    confirm: 'Send again',
-    done_one: '{{count}} mail goes on again.',
-    done_other: '{{count}} mails go on again.',
+      '{{name}}: {{count}} mails have not gone out. Those are sent now whose readers still want them and whose addresses are not held back, while the warning is in force. What has gone out is not sent again.',
+    confirm: 'Send now',
+    done_one: '{{count}} mail goes on.',
+    done_other: '{{count}} mails go on.',
   },
   reader: {
     title: 'What became of one reader',

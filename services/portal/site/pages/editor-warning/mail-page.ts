@@ -4,7 +4,7 @@ const INLINE = / style="([^"]*)"/;
 
 /**
  * A mail as the document of a sandboxed frame, which is held to the policy of the page around it: each inline style becomes a rule, and these and the mail's own rules bear the page's
- * nonce.
+ * nonce for styles. Scripts do not run there, with a nonce or without: the frame does not allow them.
  */
 export function mailPage(html: string, nonce: string): string {
   const rules: string[] = [];

@@ -20,30 +20,40 @@ interface RedriveProps {
 export function Redrive({ warningId, part, done }: RedriveProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  const [mails, setMails] = useState<number | null>(null);
+  const [came, setCame] = useState<Came | null>(null);
   const said = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
-    if (mails !== null) said.current?.focus();
-  }, [mails]);
-  function came(many: number): void {
+    if (came !== null) said.current?.focus();
+  }, [came]);
+  function goOn(mails: number): void {
     setOpen(false);
-    setMails(many);
+    setCame({ mails, of: part && nameOf(part) });
     done();
   }
+  const isOfPart = came !== null && (part === undefined || came.of === nameOf(part));
   const isThere = part !== undefined && missingIn(part) > 0;
   return (
     <>
       <p ref={said} role="status" tabIndex={-1} className="done">
-        {mails !== null && t('editor.redrive.done', { count: mails })}
+        {isOfPart && t('editor.redrive.done', { count: came.mails })}
       </p>
       {isThere && !isOpen && (
         <div className="actions noprint">
           <Button onClick={() => setOpen(true)}>{t('editor.redrive.button')}</Button>
         </div>
       )}
-      {part && isOpen && <Confirming warningId={warningId} part={part} came={came} cancel={() => setOpen(false)} />}
+      {part && isOpen && <Confirming warningId={warningId} part={part} came={goOn} cancel={() => setOpen(false)} />}
     </>
   );
+}
+
+/** What a redrive came to, and of which part it was: said anew each time, and not of a later part. */
+interface Came {
+  readonly mails: number;
+  readonly of: string | undefined;
+}
+function nameOf({ version, withdrawal }: Part): string {
+  return `${version}${withdrawal ? ' withdrawn' : ''}`;
 }
 
 interface ConfirmingProps {
