@@ -71,7 +71,8 @@ async function ledger(warningId: string): Promise<readonly Owed[]> {
   const { subscriptions, from, resources } = openRoom();
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   const owed: Owed[] = [];
-  for await (const { about, part, readers, states } of shardsOf(warningId)) {
+  for await (const { id: shardId, about, part, states } of shardsOf(warningId)) {
+    const readers = (await openRoom().shardReaders.get(shardId))?.doc.ids.split(' ') ?? [];
     const found = await subscriptions.documents.getMany(readers);
     const addresses = new Map(found.map(({ doc }) => [doc.id, subscriptions.stateIn(doc)]));
     for (const [place, id] of readers.entries()) {

@@ -107,7 +107,7 @@ export function openLeases<Row extends WorkRow>(
   async function kept(id: string, next: (row: Row) => Row): Promise<Row | null> {
     const mine = held.get(id);
     for (let stored: Stored<Row> | null | undefined = mine; stored; ) {
-      const doc = { ...next(stored.doc), due: until() };
+      const doc = next(stored.doc);
       if (await written(stored, doc)) {
         held.set(id, { doc, revision: stored.revision + 1 });
         return doc;

@@ -23,6 +23,15 @@ describe('a message', () => {
     expect([plain, html].map((part) => part?.replaceAll('\r\n', '\n').trimEnd())).toEqual([text.trimEnd(), mail.html]);
   });
 
+  it('is the same in a room that held another before, and where it does not fit into one', () => {
+    const mails = [aMail({ text: 'long '.repeat(2_000) }), aMail({ html: '<p>短</p>' })];
+    const [large, small] = [Buffer.alloc(64 * 1024), Buffer.alloc(100)];
+    for (const mail of mails)
+      for (const room of [large, small]) expect(messageOf(mail, NOW, room)).toEqual(messageOf(mail, NOW));
+    expect(small).toEqual(Buffer.alloc(100));
+    expect(messageOf(aMail(), NOW, large).buffer).toBe(large.buffer);
+  });
+
   it.each([
     'Zhang, San',
     'a "quoted" name \\ with a slash',

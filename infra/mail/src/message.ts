@@ -11,9 +11,10 @@ const BOUNDARY = 24;
 
 /**
  * A checked mail as it goes over the wire (RFC 5322), but for the end of its last line. Its texts are base64, which says Chinese in fewer bytes, and in which neither the
- * boundary nor a line that begins with a dot can stand; headers are folded at spaces, so that none of their lines begins with one either (RFC 5321 §4.5.2).
+ * boundary nor a line that begins with a dot can stand; headers are folded at spaces, so that none of their lines begins with one either (RFC 5321 §4.5.2). It is written into
+ * `room` where that is large enough, which then is the caller's to use again.
  */
-export function messageOf(mail: OutgoingMail, now: number): Buffer {
+export function messageOf(mail: OutgoingMail, now: number, room?: Buffer): Buffer {
   const boundary = `=_${mail.messageId.slice(1, mail.messageId.indexOf('@')).slice(0, BOUNDARY)}`;
   const head = [
     `Date: ${new Date(now).toUTCString().replace('GMT', '+0000')}`,
@@ -27,14 +28,26 @@ export function messageOf(mail: OutgoingMail, now: number): Buffer {
     ...oneClickOf(mail),
     `Content-Type: multipart/alternative; boundary="${boundary}"`,
   ];
-  const pieces = [...head, '', partHead(boundary, 'plain')].join('\r\n');
-  return Buffer.concat([
-    Buffer.from(pieces, 'latin1'),
+  const pieces = [
+    [...head, '', partHead(boundary, 'plain')].join('\r\n'),
     ...base64(mail, 'text'),
-    Buffer.from(partHead(boundary, 'html'), 'latin1'),
+    partHead(boundary, 'html'),
     ...base64(mail, 'html'),
-    Buffer.from(`--${boundary}--`, 'latin1'),
-  ]);
+    `--${boundary}--`,
+  ];
+  return joined(pieces, room);
+}
+
+/** Of a text in latin1 or its bytes. */
+type Piece = string | Buffer;
+
+function joined(pieces: readonly Piece[], room: Buffer | undefined): Buffer {
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const whole = room && length <= room.length ? room.subarray(0, length) : Buffer.allocUnsafe(length);
+  let at = 0;
+  for (const piece of pieces)
+    at += typeof piece === 'string' ? whole.write(piece, at, 'latin1') : piece.copy(whole, at);
+  return whole;
 }
 
 /** On one line each: what is folded some signers sign wrongly. */
@@ -64,29 +77,43 @@ type Opening = NonNullable<OutgoingMail['opening']>;
 const openings = { text: new WeakMap<Opening, Begun>(), html: new WeakMap<Opening, Begun>() };
 
 /** A text in lines of base64, each with its end. */
-function base64({ opening, ...texts }: OutgoingMail, which: 'text' | 'html'): readonly Buffer[] {
-  const rest = bytesOf(texts[which]);
-  if (!opening) return [encodedLines(rest)];
+function base64({ opening, ...texts }: OutgoingMail, which: 'text' | 'html'): readonly Piece[] {
+  if (!opening) return [encodedLines(wireText(texts[which]), NOTHING)];
   const begun = openings[which].get(opening) ?? begunWith(opening[which]);
   openings[which].set(opening, begun);
-  return [begun.lines, encodedLines(Buffer.concat([begun.left, rest]))];
+  return [begun.lines, encodedLines(wireText(texts[which]), begun.left)];
 }
+const NOTHING = Buffer.alloc(0);
 
 function begunWith(opening: string): Begun {
-  const bytes = bytesOf(opening);
+  const bytes = Buffer.from(wireText(opening));
   const whole = bytes.length - (bytes.length % LINE_BYTES);
-  return { lines: encodedLines(bytes.subarray(0, whole)), left: bytes.subarray(whole) };
+  return {
+    lines: Buffer.from(inLines(bytes.toString('base64', 0, whole)), 'latin1'),
+    left: Buffer.from(bytes.subarray(whole)),
+  };
 }
 
-function bytesOf(text: string): Buffer {
-  return Buffer.from(text.replace(/\r?\n/g, '\r\n'));
+function wireText(text: string): string {
+  return text.replace(/\r?\n/g, '\r\n');
 }
 
-function encodedLines(bytes: Buffer): Buffer {
-  const encoded = bytes.toString('base64');
+/** What is encoded at the moment, so that not every mail has bytes of its own for it. */
+const scratch = Buffer.allocUnsafeSlow(32 * 1024);
+
+/** These bytes and a text behind them. */
+function encodedLines(text: string, before: Buffer): string {
+  // At most 3 bytes of UTF-8 for each unit.
+  const bytes =
+    before.length + text.length * 3 <= scratch.length ? scratch : Buffer.allocUnsafe(before.length + text.length * 3);
+  const end = before.copy(bytes) + bytes.write(text, before.length, 'utf8');
+  return inLines(bytes.toString('base64', 0, end));
+}
+
+function inLines(encoded: string): string {
   let lines = '';
   for (let at = 0; at < encoded.length; at += LINE) lines += `${encoded.slice(at, at + LINE)}\r\n`;
-  return Buffer.from(lines, 'latin1');
+  return lines;
 }
 
 /** Headers that were written lately: many mails have the same. */

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { openConnections } from './connections.ts';
@@ -5,6 +6,7 @@ import { type Deadline, within } from './deadline.ts';
 import { type DkimKey, signerWith } from './dkim.ts';
 import { messageOf } from './message.ts';
 import type { OutgoingMail, SendOutcome } from './port.ts';
+import { Rooms } from './rooms.ts';
 import { isAboutOneMail, isSilentEnd, outcomeOf } from './send-failure.ts';
 
 export interface SenderOptions {
@@ -55,6 +57,7 @@ class Content {
 export function openSender({ url, dkim, connections: most, limits }: SenderOptions): Sender {
   const connections = openConnections({ url, most, limits });
   const signed = dkim ? signerWith(dkim) : null;
+  const rooms = new Rooms();
 
   /** Those that have carried a mail: such a one may have been ended by the server meanwhile, which says nothing of the next mail. */
   const used = new WeakSet<SMTPConnection>();
@@ -90,6 +93,11 @@ export function openSender({ url, dkim, connections: most, limits }: SenderOptio
     setImmediate(() => connections.giveBack(connection));
   }
 
+  /** A server may have taken a mail before it had all of it. */
+  function isWritten(connection: SMTPConnection): boolean {
+    return connection._socket instanceof Socket && connection._socket.writableLength === 0;
+  }
+
   /** Makes a connection that refused a mail ready for the next one; ends it when that takes too long. */
   function startAfresh(connection: SMTPConnection): void {
     const timer = setTimeout(() => connections.drop(connection), limits.reset).unref();
@@ -104,7 +112,8 @@ export function openSender({ url, dkim, connections: most, limits }: SenderOptio
     async send(mail, date) {
       let isBegun = () => false;
       try {
-        const message = messageOf(mail, date);
+        const room = rooms.take();
+        const message = messageOf(mail, date, room);
         const bytes = signed ? await signed(message) : message;
         const envelope = { from: mail.returnPath ?? mail.from.address, to: [mail.to.address] };
         const response = await within(limits.whole, async (deadline) => {
@@ -113,7 +122,9 @@ export function openSender({ url, dkim, connections: most, limits }: SenderOptio
             const content = new Content(bytes);
             isBegun = () => content.begun;
             try {
-              return await overConnection(connection, envelope, content, deadline);
+              const response = await overConnection(connection, envelope, content, deadline);
+              if (isWritten(connection)) rooms.giveBack(room);
+              return response;
             } catch (error) {
               if (!used.has(connection) || content.begun || !isSilentEnd(error as Error)) throw error;
             }

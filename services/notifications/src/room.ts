@@ -17,7 +17,7 @@ import { type ForgettingRow, forgettingRows } from './erasure/rows.ts';
 import { subscriptionFacts } from './facts.ts';
 import { type Gate, openGate } from './gate.ts';
 import { type LastYear, openLastYear } from './last-year.ts';
-import { type ShardRow, shardCollection } from './ledger/rows.ts';
+import { type ShardReaders, type ShardRow, shardCollection, shardReadersCollection } from './ledger/rows.ts';
 import { type CreditCodes, openCreditCodes } from './membership-mails.ts';
 import { type Earlier, openEarlier } from './postings/earlier.ts';
 import { type Posting, postingCollection } from './postings/rows.ts';
@@ -78,6 +78,7 @@ export const collections = [
   noticeCollection,
   mailCollection,
   shardCollection,
+  shardReadersCollection,
   receiptCollection,
   reportCollection,
   suppressionCollection,
@@ -99,6 +100,7 @@ export interface NotificationsRoom {
   readonly mails: WorkQueue<MailRow>;
   /** The mails about warnings that go out at once, by the hundred. */
   readonly shards: WorkQueue<ShardRow>;
+  readonly shardReaders: Collection<ShardReaders>;
   readonly receipts: Receipts;
   /** Mails that came back, to be acted upon. */
   readonly reports: WorkQueue<ReportRow>;
@@ -136,6 +138,7 @@ export function openRoom(resources: Resources, mailer: Mailer, connections: numb
     notices: openWork(resources, noticeCollection),
     mails: openWork(resources, mailCollection),
     shards: openWork(resources, shardCollection),
+    shardReaders: store.collection(shardReadersCollection),
     reports: openWork(resources, reportCollection),
     suppressions: store.collection(suppressionCollection),
     forgetting: openWork(resources, forgettingRows),

@@ -5,6 +5,7 @@ import { startMaking } from './demo/start-making.ts';
 import { isUnfinished, unfinished } from './demo/unfinished.ts';
 import { type Door, openDoor } from './door.ts';
 import { refuseHalfRestored } from './half-restored.ts';
+import { keepHeapSmall } from './heap.ts';
 import { listen } from './listen.ts';
 import { openMap } from './map/open-map.ts';
 import { type OpenOptions, openProcess, type Process } from './open-platform.ts';
@@ -39,6 +40,7 @@ export interface ServeOptions extends OpenOptions {
 
 /** Starts what this process serves. What fails to start stops what had started, and rejects. */
 export async function serve(options: ServeOptions): Promise<Running> {
+  keepHeapSmall();
   const process = openProcess(options, partsOf(options.parts ?? [], serviceNames, options.config));
   options.hosted?.(process.host);
   try {

@@ -1,6 +1,6 @@
 import type { Model } from '../model.ts';
 import { type Connection, prepare, type Statement } from './driver.ts';
-import { type Cell, column, sideIndexes, table } from './layout.ts';
+import { type Cell, column, indexFields, plainIndexes, sideIndexes, table } from './layout.ts';
 import type { WriteOp } from './protocol.ts';
 import { type Side, sideOf } from './side.ts';
 
@@ -17,6 +17,8 @@ export function tableWriter(connection: Connection, model: Model): TableWriter {
 interface Statements {
   readonly insert: Statement;
   readonly replace: Statement;
+  /** A replacement that leaves all indexes as they are, which SQLite would otherwise take out and put in again. Null: nothing is indexed. */
+  readonly rewrite: { readonly statement: Statement; readonly indexed: readonly boolean[] } | null;
   readonly trim: Statement;
   readonly remove: Statement;
 }
@@ -35,9 +37,32 @@ function statementsOf(connection: Connection, model: Model): Statements {
       connection,
       `UPDATE ${table(model)} SET rev = rev + 1, ver = ?, body = ?${set} WHERE id = ? AND rev = ?`,
     ),
+    rewrite: rewriteOf(connection, model),
     trim: prepare(connection, `UPDATE ${table(model)} SET ver = ?, body = ?${set} WHERE id = ? AND rev = ?`),
     remove: prepare(connection, `DELETE FROM ${table(model)} WHERE id = ? AND rev = coalesce(?, rev)`),
   };
+}
+
+/** The plus keeps SQLite from finding the row by anything but its id. */
+function rewriteOf(connection: Connection, model: Model): Statements['rewrite'] {
+  const fields = [...model.fields.keys()];
+  const inIndexes = new Set(plainIndexes(model).flatMap(indexFields));
+  const indexed = fields.map((field) => inIndexes.has(field));
+  if (!indexed.includes(true)) return null;
+  const set = fields.map((field, at) => (indexed[at] ? '' : `, ${column(field)} = ?`)).join('');
+  const same = fields.map((field, at) => (indexed[at] ? ` AND +${column(field)} IS ?` : '')).join('');
+  const sql = `UPDATE ${table(model)} SET rev = rev + 1, ver = ?, body = ?${set} WHERE id = ? AND rev = ?${same}`;
+  return { statement: prepare(connection, sql), indexed };
+}
+
+/** Null: what is indexed changes. */
+function rewritten({ rewrite }: Statements, op: WriteOp, version: number): ReturnType<Statement['run']> | null {
+  if (rewrite === null || op[0] !== 'replace') return null;
+  const { statement, indexed } = rewrite;
+  const free = op[4].filter((_, at) => !indexed[at]);
+  const same = op[4].filter((_, at) => indexed[at]);
+  const done = statement.run([version, op[3], ...free, op[2], op[5], ...same]);
+  return done.changes === 1 ? done : null;
 }
 
 function plainWriter(connection: Connection, model: Model): TableWriter {
@@ -50,8 +75,9 @@ function execute(statements: Statements, op: WriteOp, version: number): ReturnTy
     case 'insert':
       return statements.insert.run([op[2], version, op[3], ...op[4]]);
     case 'replace':
+      return rewritten(statements, op, version) ?? statements.replace.run([version, op[3], ...op[4], op[2], op[5]]);
     case 'trim':
-      return statements[op[0]].run([version, op[3], ...op[4], op[2], op[5]]);
+      return statements.trim.run([version, op[3], ...op[4], op[2], op[5]]);
     case 'remove':
       return statements.remove.run([op[2], op[3]]);
   }

@@ -1,7 +1,7 @@
 import { instant, type MailLimits } from '@sinan/runtime';
 import { newId } from '@sinan/schema';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { withStates } from '../ledger/rows.ts';
+import { statesIn, withStates } from '../ledger/rows.ts';
 import { askForMails } from '../mails.ts';
 import { TEMPLATES } from '../templates/index.ts';
 import { NOW } from '../testing/builders.ts';
@@ -40,7 +40,7 @@ async function leftTrying(): Promise<void> {
   const { rows } = await office.room.shards.rows.page({ where: {}, limit: 10 });
   const due = instant(office.test.clock.now());
   for (const { doc, revision } of rows) {
-    const states = new Map(doc.readers.map((_, place) => [place, 'trying'] as const));
+    const states = new Map(statesIn(doc).map(([place]) => [place, 'trying'] as const));
     const { lastError: _, ...before } = withStates(doc, states, office.test.clock.now());
     await office.room.shards.rows.replace({ ...before, open: true, lease: null, due }, revision);
   }

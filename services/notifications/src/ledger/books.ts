@@ -5,7 +5,7 @@ import { askForMails, type WantedMail } from '../mails.ts';
 import { againMailId, repeatDue } from '../outgoing.ts';
 import { noteReceipt } from '../receipts.ts';
 import type { NotificationsRoom } from '../room.ts';
-import { type Entry, type EntryState, entryAt, entryTicket, isOnItsWay, type ShardRow, withStates } from './rows.ts';
+import { type Entry, type EntryState, entryTicket, isOnItsWay, type ShardRow, statesIn, withStates } from './rows.ts';
 
 /**
  * Mails of one shard on their way at once. All of them are written down before the first of them begins, so no more than these can be sent twice by a process that is
@@ -106,8 +106,8 @@ export function openBooks(room: NotificationsRoom, keep: RunContext<ShardRow>['k
     /** Closes what is left after the last attempt. */
     async giveUp(): Promise<void> {
       await keep((row) => {
-        const left = row.readers.map((_, place) => entryAt(row, place)).filter(({ state }) => isOnItsWay(state));
-        const ends = left.map(({ place, state }) => [place, state === 'waiting' ? 'expired' : 'unknown'] as const);
+        const left = statesIn(row).filter(([, state]) => isOnItsWay(state));
+        const ends = left.map(([place, state]) => [place, state === 'waiting' ? 'expired' : 'unknown'] as const);
         return withStates(row, new Map(ends), clock.now());
       });
     },

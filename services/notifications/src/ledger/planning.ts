@@ -3,7 +3,8 @@ import type { Placing } from '../digest/placing.ts';
 import { classOfWarning } from '../dispatch/classes.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { partOf } from '../rows.ts';
-import { LAST, plannedShard, SHARD_READERS, type ShardRow, shardIds } from './rows.ts';
+import { idsIn, keptReaders } from './readers.ts';
+import { LAST, plannedShard, SHARD_READERS, type ShardRow, shardIdOf, shardIds } from './rows.ts';
 
 /** How far the shards of a part go by now: behind which reader the next one begins. */
 export async function plannedThrough({ shards }: NotificationsRoom, content: ShardRow['content']): Promise<string> {
@@ -18,7 +19,7 @@ export async function plannedThrough({ shards }: NotificationsRoom, content: Sha
 
 /**
  * Writes the shards of these readers, who are all that are told at once between two ids; resolves to how far the shards go then, which is elsewhere where somebody
- * else has planned there meanwhile: theirs stay.
+ * else has planned there meanwhile: theirs stay. Whom a shard is for is there before the shard is; whoever finds that alone writes the shard that belongs to it.
  */
 export async function addShards(
   room: NotificationsRoom,
@@ -31,13 +32,11 @@ export async function addShards(
     const of = readers.slice(from, from + SHARD_READERS);
     const isLast = from + SHARD_READERS >= readers.length;
     const until = isLast ? through : (of.at(-1) ?? LAST);
-    const lane = classOfWarning(severity);
-    const where = { lane, after: begin, through: until, askedAt: instant(clock.now()), secret: settings.secret };
-    const shard = plannedShard(content, of, where);
-    await room.shards.add([shard]);
-    const stored = await room.shards.rows.get(shard.id);
-    if (stored === null) throw new Error('a shard of the ledger is gone');
-    if (stored.doc.through !== until) return stored.doc.through;
+    const planned = await keptReaders(room, { id: shardIdOf(content, begin), through: until, ids: of.join(' ') });
+    const { id, through: reached } = planned;
+    const where = { lane: classOfWarning(severity), askedAt: instant(clock.now()), secret: settings.secret };
+    await room.shards.add([plannedShard(content, { id, through: reached, many: idsIn(planned).length }, where)]);
+    if (reached !== until) return reached;
     begin = until;
   }
   return through;

@@ -2,24 +2,34 @@ import { type Id, isId } from '@sinan/schema';
 import type { Page } from '@sinan/store';
 import type { NotificationsRoom } from '../room.ts';
 import type { WarningPart } from '../rows.ts';
-import { COUNTS, type Entry, entryAt, hasGone, isOnItsWay, readEntryTicket, type ShardRow, shardIds } from './rows.ts';
+import { entriesIn, entryIn, readersOf } from './readers.ts';
+import {
+  COUNTS,
+  type Entry,
+  entryAt,
+  hasGone,
+  isOnItsWay,
+  isWithin,
+  readEntryTicket,
+  type ShardRow,
+  shardIds,
+} from './rows.ts';
 
 /** What became of the mail about a part to a reader, if it is one of a shard's. */
 export async function entryOf(
-  { shards }: NotificationsRoom,
+  room: NotificationsRoom,
   warningId: string,
   part: WarningPart,
   subscriptionId: string,
 ): Promise<Entry | null> {
   const { first } = shardIds(warningId, part);
-  const { rows } = await shards.rows.page({
+  const { rows } = await room.shards.rows.page({
     where: { id: { gte: first, lt: `${first}${subscriptionId}` } },
     orderBy: { field: 'id', direction: 'desc' },
     limit: 1,
   });
   const shard = rows[0]?.doc;
-  const place = shard?.readers.indexOf(subscriptionId) ?? -1;
-  return shard === undefined || place < 0 ? null : entryAt(shard, place);
+  return shard !== undefined && isWithin(shard, subscriptionId) ? entryIn(room, shard, subscriptionId) : null;
 }
 
 /** The versions of a warning that went out to a reader by a mail of a shard, or may have. */
@@ -31,7 +41,7 @@ export async function versionsSent(
   const versions: number[] = [];
   for await (const { content } of partsFrom(room, `shard/${warningId}.`)) {
     if (content.warningId !== warningId) break;
-    const entry = content.kind === 'warning-cancelled' ? null : await entryIn(room, content, subscriptionId);
+    const entry = content.kind === 'warning-cancelled' ? null : await entryAbout(room, content, subscriptionId);
     if (entry !== null && hasGone(entry.state)) versions.push(content.version);
   }
   return versions;
@@ -40,12 +50,16 @@ export async function versionsSent(
 /** Every mail of a shard that is a reader's. */
 export async function* entriesFor(room: NotificationsRoom, subscriptionId: string): AsyncGenerator<Entry> {
   for await (const { content } of partsFrom(room, 'shard/')) {
-    const entry = await entryIn(room, content, subscriptionId);
+    const entry = await entryAbout(room, content, subscriptionId);
     if (entry !== null) yield entry;
   }
 }
 
-function entryIn(room: NotificationsRoom, content: ShardRow['content'], subscriptionId: string): Promise<Entry | null> {
+function entryAbout(
+  room: NotificationsRoom,
+  content: ShardRow['content'],
+  subscriptionId: string,
+): Promise<Entry | null> {
   const part = content.kind === 'warning-cancelled' ? 'cancelled' : (`${content.version}` as const);
   return entryOf(room, content.warningId, part, subscriptionId);
 }
@@ -62,13 +76,13 @@ async function* partsFrom({ shards }: NotificationsRoom, from: string): AsyncGen
 
 /** Readers of a part's shards, in the order of their subscriptions from behind `after` on; `through`: so far it is whole, null for all of it. */
 export async function readersFrom(
-  { shards }: NotificationsRoom,
+  room: NotificationsRoom,
   { warningId, part, after }: { readonly warningId: string; readonly part: WarningPart; readonly after: string },
   atMost: number,
 ): Promise<{ readonly entries: readonly Entry[]; readonly through: string | null }> {
   const { first, end } = shardIds(warningId, part);
   const entries: Entry[] = [];
-  const around = await shards.rows.page({
+  const around = await room.shards.rows.page({
     where: { id: { gte: first, lte: `${first}${after}` } },
     orderBy: { field: 'id', direction: 'desc' },
     limit: 1,
@@ -76,9 +90,9 @@ export async function readersFrom(
   let next: ShardRow | undefined = around.rows[0]?.doc;
   for (let from = `${first}${after}`; ; ) {
     if (next !== undefined)
-      for (const [place, reader] of next.readers.entries()) if (reader > after) entries.push(entryAt(next, place));
+      entries.push(...(await entriesIn(room, next)).filter(({ subscriptionId }) => subscriptionId > after));
     if (next !== undefined && entries.length >= atMost) return { entries, through: next.through };
-    next = (await shards.rows.page({ where: { id: { gt: from, lt: end } }, limit: 1 })).rows[0]?.doc;
+    next = (await room.shards.rows.page({ where: { id: { gt: from, lt: end } }, limit: 1 })).rows[0]?.doc;
     if (next === undefined) return { entries, through: null };
     from = next.id;
   }
@@ -99,30 +113,29 @@ export async function shardTally(
 }
 
 /** The mail of a shard that is known by this ticket. */
-export async function entryByTicket({ shards }: NotificationsRoom, ticket: string): Promise<Entry | null> {
+export async function entryByTicket(room: NotificationsRoom, ticket: string): Promise<Entry | null> {
   const { code, place } = readEntryTicket(ticket);
-  const shard = (await shards.rows.page({ where: { code }, limit: 1 })).rows[0]?.doc;
-  return shard?.readers[place] === undefined ? null : entryAt(shard, place);
-}
-
-function isOnItsWayTo(shard: ShardRow, subscriptionId: string): boolean {
-  const place = shard.readers.indexOf(subscriptionId);
-  return place >= 0 && isOnItsWay(entryAt(shard, place).state);
+  const shard = (await room.shards.rows.page({ where: { code }, limit: 1 })).rows[0]?.doc;
+  const reader = shard && (await readersOf(room, shard))[place];
+  return shard === undefined || reader === undefined ? null : entryAt(shard, place, reader);
 }
 
 const PAGE = 100;
 
 /** Whether a mail of a shard to a reader may still go out. */
-export async function isStillToldIn({ shards }: NotificationsRoom, subscriptionId: string): Promise<boolean> {
+export async function isStillToldIn(room: NotificationsRoom, subscriptionId: string): Promise<boolean> {
   if (!isId('subscription', subscriptionId)) return false;
   for (let after: string | null = null; ; ) {
-    const page: Page<ShardRow> = await shards.rows.page({
+    const page: Page<ShardRow> = await room.shards.rows.page({
       where: { open: true },
       orderBy: { field: 'due', direction: 'asc' },
       after,
       limit: PAGE,
     });
-    if (page.rows.some(({ doc }) => isOnItsWayTo(doc, subscriptionId))) return true;
+    for (const { doc } of page.rows.filter(({ doc }) => isWithin(doc, subscriptionId))) {
+      const entry = await entryIn(room, doc, subscriptionId);
+      if (entry !== null && isOnItsWay(entry.state)) return true;
+    }
     if (page.next === null) return false;
     after = page.next;
   }

@@ -1,4 +1,4 @@
-import { idOf, newId } from '@sinan/schema';
+import { idOf } from '@sinan/schema';
 import { describe, expect, it } from 'vitest';
 import { NOW } from '../testing/builders.ts';
 import {
@@ -9,21 +9,17 @@ import {
   plannedShard,
   readEntryTicket,
   type ShardRow,
+  shardIdOf,
+  statesIn,
   withStates,
 } from './rows.ts';
 
 const warningId = idOf('warning').parse('wrn_01a2076b-4400-75b1-aa61-37673bc4cc2e');
 function aShard(many: number): ShardRow {
-  const readers = Array.from({ length: many }, () => newId('subscription', NOW)).toSorted();
   const askedAt = new Date(NOW).toISOString();
-  const where = {
-    after: '',
-    through: LAST,
-    askedAt,
-    lane: 'instant' as const,
-    secret: 'a secret of a spec, long enough',
-  };
-  const planned = plannedShard({ kind: 'warning', warningId, version: 1 }, readers, where);
+  const where = { askedAt, lane: 'instant' as const, secret: 'a secret of a spec, long enough' };
+  const content = { kind: 'warning', warningId, version: 1 } as const;
+  const planned = plannedShard(content, { id: shardIdOf(content, ''), through: LAST, many }, where);
   return { due: askedAt, ...planned, open: true, attempts: 0 };
 }
 const after = (shard: ShardRow, states: readonly EntryState[], seconds = 1) =>
@@ -42,15 +38,15 @@ describe('a shard', () => {
   it('keeps when a mail went out, also once it came back', () => {
     const sent = after(aShard(1), ['sent'], 7);
     const bounced = after(sent, ['bounced'], 3_600);
-    for (const shard of [sent, bounced]) expect(entryAt(shard, 0).sentAt).toBe('2026-11-23T08:00:07.000Z');
-    expect(entryAt(after(sent, ['waiting']), 0).sentAt).toBeNull();
+    for (const shard of [sent, bounced]) expect(entryAt(shard, 0, 'sub').sentAt).toBe('2026-11-23T08:00:07.000Z');
+    expect(entryAt(after(sent, ['waiting']), 0, 'sub').sentAt).toBeNull();
   });
 
   it('gives each of its mails a ticket of its own, which leads back to it', () => {
     const shard = aShard(500);
-    const tickets = shard.readers.map((_, place) => entryTicket(shard, place));
+    const tickets = statesIn(shard).map(([place]) => entryTicket(shard, place));
     expect(new Set(tickets).size).toBe(500);
     expect(tickets.filter((ticket) => !/^[a-z2-7]{16}$/.test(ticket))).toEqual([]);
-    expect(tickets.map(readEntryTicket)).toEqual(shard.readers.map((_, place) => ({ code: shard.code, place })));
+    expect(tickets.map(readEntryTicket)).toEqual(tickets.map((_, place) => ({ code: shard.code, place })));
   });
 });

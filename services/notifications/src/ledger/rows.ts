@@ -1,7 +1,7 @@
 import { type NewWork, type WorkRow, workCollection } from '@sinan/aggregate';
 import { ticketOf } from '@sinan/mail';
 import type { Id } from '@sinan/schema';
-import type { CollectionSpec } from '@sinan/store';
+import type { CollectionSpec, Doc } from '@sinan/store';
 import { CLASS_OF_OLD, type MailClass } from '../dispatch/classes.ts';
 import { type ContentOf, type MailState, mailIdOf, partOf, type WarningMailKind, type WarningPart } from '../rows.ts';
 
@@ -37,9 +37,9 @@ export interface ShardRow extends WorkRow, Counts {
   readonly content: ContentOf<WarningMailKind>;
   readonly askedAt: string;
   readonly through: string;
-  /** The ids of their subscriptions, in order. */
-  readonly readers: readonly string[];
-  /** A letter for each of them. */
+  /** The ids of their subscriptions, where an earlier release wrote them: else they stand apart ({@link ShardReaders}). */
+  readonly readers?: readonly string[];
+  /** A letter for each of its readers. */
   readonly states: string;
   /** When each mail's outcome came, in seconds after `askedAt`; null before. */
   readonly ended: readonly (number | null)[];
@@ -49,6 +49,16 @@ export interface ShardRow extends WorkRow, Counts {
   /** The redrive that it was last taken up by, and how many of its mails went on by it. */
   readonly redriven?: { readonly id: string; readonly mails: number };
 }
+
+/** Whom a shard is for. Apart from what becomes of their mails, which is written some thirty times while these never change. Id: the shard's. */
+export interface ShardReaders extends Doc {
+  readonly through: string;
+  /** The ids of their subscriptions, in order, a space between them. */
+  readonly ids: string;
+}
+export const shardReadersCollection: CollectionSpec = {
+  ...{ owner: 'notifications', name: 'shard_readers', fields: {}, indexes: [] },
+};
 
 const work = workCollection('notifications', 'shards', CLASS_OF_OLD);
 export const shardCollection: CollectionSpec = {
@@ -72,28 +82,30 @@ export function shardIds(warningId: string, part: WarningPart): { readonly first
 /** After every id of a subscription. */
 export const LAST = '~';
 
-/** A shard as it is planned: nobody is mailed yet. */
+/** A shard as it is planned: nobody is mailed yet. `many`: how many readers it has. */
 export function plannedShard(
   content: ContentOf<WarningMailKind>,
-  readers: readonly string[],
-  where: {
-    readonly lane: MailClass;
-    readonly after: string;
-    readonly through: string;
-    readonly askedAt: string;
-    readonly secret: string;
-  },
+  { id, through, many }: { readonly id: string; readonly through: string; readonly many: number },
+  where: { readonly lane: MailClass; readonly askedAt: string; readonly secret: string },
 ): NewWork<ShardRow> {
-  const part = partOf(content);
-  const id = `${shardIds(content.warningId, part).first}${where.after}`;
-  const states = LETTERS.waiting.repeat(readers.length);
+  const states = LETTERS.waiting.repeat(many);
   return {
-    ...{ id, about: content.warningId, part, content, readers, states },
-    ...{ lane: where.lane, askedAt: where.askedAt, through: where.through, code: codeOf(where.secret, id) },
-    ended: readers.map(() => null),
+    ...{ id, about: content.warningId, part: partOf(content), content, states },
+    ...{ lane: where.lane, askedAt: where.askedAt, through, code: codeOf(where.secret, id) },
+    ended: Array.from(states, () => null),
     ...countsOf(states),
-    matched: readers.length,
+    matched: many,
   };
+}
+
+/** The id of the shard of a part whose readers come behind an id. */
+export function shardIdOf(content: ContentOf<WarningMailKind>, after: string): string {
+  return `${shardIds(content.warningId, partOf(content)).first}${after}`;
+}
+
+/** Whether a reader's mail would stand in a shard, if it has one. */
+export function isWithin({ id, about, part, through }: ShardRow, subscriptionId: string): boolean {
+  return `${shardIds(about, part).first}${subscriptionId}` > id && subscriptionId <= through;
 }
 
 /** The shard with these outcomes, by the readers' places. `now`: ms since the epoch. */
@@ -102,7 +114,7 @@ export function withStates<Row extends Pick<ShardRow, 'states' | 'ended' | 'aske
   changes: ReadonlyMap<number, EntryState>,
   now: number,
 ): Row {
-  const [letters, ended] = [[...row.states], [...row.ended]];
+  const [letters, ended] = [row.states.split(''), [...row.ended]];
   const after = Math.floor((now - Date.parse(row.askedAt)) / 1_000);
   for (const [place, state] of changes) {
     letters[place] = LETTERS[state];
@@ -138,11 +150,20 @@ export interface Entry {
   readonly sentAt: string | null;
 }
 
-export function entryAt(shard: ShardRow, place: number): Entry {
-  const [state, seconds] = [stateOf(shard.states[place]), shard.ended[place] ?? null];
+export function entryAt(shard: ShardRow, place: number, subscriptionId: string): Entry {
+  const [state, seconds] = [stateAt(shard, place), shard.ended[place] ?? null];
   const sentAt = seconds === null ? null : new Date(Date.parse(shard.askedAt) + seconds * 1_000).toISOString();
-  const subscriptionId = shard.readers[place] ?? '';
   return { shard, place, state, subscriptionId, id: mailIdOf(shard.content, subscriptionId), sentAt };
+}
+
+/** What became of the mail at a place. */
+export function stateAt({ states }: ShardRow, place: number): EntryState {
+  return stateOf(states[place]);
+}
+
+/** The places in a shard, with what became of the mail of each. */
+export function statesIn({ states }: ShardRow): readonly (readonly [place: number, state: EntryState])[] {
+  return Array.from(states, (letter, place) => [place, stateOf(letter)]);
 }
 
 /** Whether a mail in this state went out, or may have. */

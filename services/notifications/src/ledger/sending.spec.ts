@@ -9,8 +9,9 @@ import { versionsGot } from '../receipts.ts';
 import { NOW } from '../testing/builders.ts';
 import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
 import { type ASubscriber, aSubscriber } from '../testing/subscribers.ts';
+import { readersOf } from './readers.ts';
 import { entryOf, isStillToldIn } from './reading.ts';
-import { type EntryState, entryAt, type ShardRow, withStates } from './rows.ts';
+import { type EntryState, type ShardRow, shardIds, statesIn, withStates } from './rows.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -51,8 +52,12 @@ async function leftBehind(shard: ShardRow, states: ReadonlyMap<number, EntryStat
   const stored = await office.room.shards.rows.get(shard.id);
   if (stored === null) throw new Error('there is no such shard');
   const due = instant(office.test.clock.now());
+  const { readers } = shard;
   const { lastError: _, ...before } = withStates(stored.doc, states, office.test.clock.now());
-  await office.room.shards.rows.replace({ ...before, open: true, lease: null, due }, stored.revision);
+  await office.room.shards.rows.replace(
+    { ...before, open: true, lease: null, due, ...(readers && { readers }) },
+    stored.revision,
+  );
   office.room.shards.stir();
   await office.idle();
 }
@@ -67,8 +72,41 @@ describe('a shard of the ledger', () => {
       { matched: 500, sent: 500, open: false },
       { matched: 1, sent: 1, open: false },
     ]);
-    expect(shards.flatMap((shard) => shard.readers)).toEqual(readers.map((reader) => reader.id).toSorted());
+    expect((await Promise.all(shards.map((shard) => readersOf(office.room, shard)))).flat()).toEqual(
+      readers.map((reader) => reader.id).toSorted(),
+    );
     expect(readers.filter((reader) => arrivedAt(reader).length !== 1)).toEqual([]);
+  });
+
+  it('is written by whoever finds alone whom it is for: nobody is told twice, and nobody is left out', async () => {
+    const readers = (await readersIn('KR', 4)).toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    const [first, second] = readers;
+    if (!first || !second) throw new Error('too few readers');
+    const event = office.risk.publish({ countries: ['KR'] });
+    const id = idOf('warning').parse(event.subject);
+    // As a process leaves it that ended before it wrote the shard itself.
+    const begun = { id: `${shardIds(id, '1').first}`, through: second.id, ids: `${first.id} ${second.id}` };
+    await office.room.shardReaders.insert(begun);
+    await office.tell(event);
+    await office.idle();
+    expect((await shardsOf(id)).map(({ matched, sent }) => ({ matched, sent }))).toEqual([
+      { matched: 2, sent: 2 },
+      { matched: 2, sent: 2 },
+    ]);
+    expect(readers.map((reader) => arrivedAt(reader).length)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('that an earlier release wrote, its readers in it, goes on and tells what became of each', async () => {
+    const readers = await readersIn('TW', 3);
+    const id = await published('TW');
+    const [shard] = await shardsOf(id);
+    if (!shard) throw new Error('there is no shard');
+    const ids = await readersOf(office.room, shard);
+    await office.room.shardReaders.remove(shard.id);
+    await leftBehind({ ...shard, readers: ids }, new Map([[1, 'waiting']]));
+    const again = readers.find((reader) => reader.id === ids[1]);
+    expect(readers.map((reader) => arrivedAt(reader).length)).toEqual(readers.map((one) => (one === again ? 2 : 1)));
+    expect(await Promise.all(readers.map((reader) => stateFor(id, reader)))).toEqual(['sent', 'sent', 'sent']);
   });
 
   it('says of each mail that it may go out before the mailer has it, and how it ended, and is never out of balance', async () => {
@@ -125,8 +163,9 @@ describe('a shard of the ledger', () => {
     const id = await published('FR');
     const [shard] = await shardsOf(id);
     if (!shard) throw new Error('there is no shard');
-    const of = (place: number) => office.mailer.to(readers.find((one) => one.id === shard.readers[place])?.email ?? '');
-    const places = shard.readers.map((_, place) => place);
+    const ids = await readersOf(office.room, shard);
+    const of = (place: number) => office.mailer.to(readers.find((one) => one.id === ids[place])?.email ?? '');
+    const places = ids.map((_, place) => place);
     await leftBehind(
       shard,
       new Map([
@@ -138,7 +177,7 @@ describe('a shard of the ledger', () => {
     expect(places.map((place) => of(place).length)).toEqual([1, 2, 1, 2]);
     const [after] = await shardsOf(id);
     if (!after) throw new Error('there is no shard');
-    expect(places.map((place) => entryAt(after, place).state)).toEqual(['sent', 'sent', 'unknown', 'sent']);
+    expect(places.map((place) => statesIn(after)[place]?.[1])).toEqual(['sent', 'sent', 'unknown', 'sent']);
     expect(new Set(of(1).map(({ messageId }) => messageId)).size).toBe(1);
   });
 
@@ -153,7 +192,7 @@ describe('a shard of the ledger', () => {
       [deferred.email]: DEFERRED,
     };
     office.mailer.answer = ({ to }) => answers[to.address] ?? SENT;
-    const begun = new Map(shard.readers.map((_, place) => [place, 'trying'] as const));
+    const begun = new Map(statesIn(shard).map(([place]) => [place, 'trying'] as const));
     await leftBehind(shard, begun);
     expect([await stateFor(id, refused), await stateFor(id, deferred)]).toEqual(['unknown', 'moved']);
     expect(await versionsGot(office.room, id, refused.id)).toEqual([1]);
@@ -237,7 +276,7 @@ describe('a shard of the ledger', () => {
     const id = await published('GR');
     const [shard] = await shardsOf(id);
     if (!shard) throw new Error('there is no shard');
-    await leftBehind(shard, new Map(shard.readers.map((_, place) => [place, 'trying'] as const)));
+    await leftBehind(shard, new Map(statesIn(shard).map(([place]) => [place, 'trying'] as const)));
     office.mailer.answer = () => SENT;
     await vi.waitFor(async () => {
       later(30);

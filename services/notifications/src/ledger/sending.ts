@@ -10,7 +10,8 @@ import type { NotificationsRoom } from '../room.ts';
 import { holdRefusal } from '../suppression/index.ts';
 import { type Books, type Ended, openBooks, WINDOW } from './books.ts';
 import { lettersIn } from './letters.ts';
-import { type Entry, entryAt, entryTicket, isOnItsWay, type ShardRow } from './rows.ts';
+import { entriesIn } from './readers.ts';
+import { type Entry, entryTicket, isOnItsWay, type ShardRow } from './rows.ts';
 
 /** Shards of a class at once: while one writes down how its mails ended, the others' go out. With the rows' mails they share the mailer's connections. */
 const SHARDS = 2;
@@ -40,7 +41,7 @@ async function tell(
   const window = Math.min(WINDOW, room.dispatch.window);
   try {
     while (left.length > 0 && !signal.aborted && !books.isServerAway()) {
-      await flights.atMost(window >> 1);
+      await flights.atMost(window >> 2);
       for (const one of await begun(room, left.splice(0, window - flights.count()), books))
         flights.add(sent(room, one, signal).then((how) => books.ended(one.entry, how)));
     }
@@ -91,8 +92,7 @@ function openFlights() {
  * goes on in that.
  */
 async function whoIsLeft(room: NotificationsRoom, shard: ShardRow, books: Books): Promise<Entry[]> {
-  const entries = shard.readers.map((_, place) => entryAt(shard, place));
-  const open = entries.filter(({ state }) => isOnItsWay(state));
+  const open = (await entriesIn(room, shard)).filter(({ state }) => isOnItsWay(state));
   if (shard.attempts === 1) return open;
   const rows = await rowsOf(
     room,

@@ -2,6 +2,7 @@ import { type SendOutcome, UnsafeMail } from '@sinan/mail';
 import { instant } from '@sinan/runtime';
 import { type Call, type Id, idOf, newId } from '@sinan/schema';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readersOf } from '../ledger/readers.ts';
 import { entryOf } from '../ledger/reading.ts';
 import { type EntryState, type ShardRow, withStates } from '../ledger/rows.ts';
 import { askForMails } from '../mails.ts';
@@ -60,7 +61,8 @@ async function leftAs(id: string, ends: ReadonlyMap<ASubscriber, EntryState>, mo
   const stored = (await office.room.shards.rows.page({ where: { about: id }, limit: 1 })).rows[0];
   if (!stored) throw new Error('there is no shard');
   const { doc, revision } = stored;
-  const states = new Map([...ends].map(([reader, state]) => [doc.readers.indexOf(reader.id), state] as const));
+  const readers = await readersOf(office.room, doc);
+  const states = new Map([...ends].map(([reader, state]) => [readers.indexOf(reader.id), state] as const));
   await office.room.shards.rows.replace({ ...withStates(doc, states, NOW), open: false, ...more }, revision);
 }
 /** A mail by a row of its own, as it stands. */

@@ -1,7 +1,8 @@
 import { instant } from '@sinan/runtime';
 import { type Page, StaleRevision, type Stored } from '@sinan/store';
 import { lettersIn } from '../ledger/letters.ts';
-import { type Entry, type EntryState, entryAt, type ShardRow, shardIds, withStates } from '../ledger/rows.ts';
+import { entriesIn } from '../ledger/readers.ts';
+import { type Entry, type EntryState, type ShardRow, shardIds, statesIn, withStates } from '../ledger/rows.ts';
 import type { NotificationsRoom } from '../room.ts';
 import type { Redrive } from './rows.ts';
 
@@ -41,7 +42,7 @@ async function redriveShard(room: NotificationsRoom, redrive: Redrive, found: St
 
 /** The mails that did not go out, and of which nothing is known that keeps them from it now: their readers still want them, and mails to the address are not held back. */
 async function missingIn(room: NotificationsRoom, shard: ShardRow): Promise<readonly Entry[]> {
-  const entries = shard.readers.map((_, place) => entryAt(shard, place)).filter((entry) => isMissing(entry));
+  const entries = (await entriesIn(room, shard)).filter((entry) => isMissing(entry));
   const letters = await lettersIn(room, entries);
   return entries.filter((_, at) => letters[at] === 'later' || !('not' in (letters[at] ?? { not: true })));
 }
@@ -67,9 +68,8 @@ function takenUp(shard: ShardRow, missing: readonly Entry[], { id }: Redrive, no
 
 /** What had begun when a shard was closed in the middle may have arrived: it does not go out again. */
 function mayHaveGone(shard: ShardRow) {
-  const entries = shard.readers.map((_, place) => entryAt(shard, place));
-  const begun = entries.filter(({ state }) => state === 'trying' || state === 'again');
-  return begun.map(({ place }) => [place, 'unknown'] as const);
+  const begun = statesIn(shard).filter(([, state]) => state === 'trying' || state === 'again');
+  return begun.map(([place]) => [place, 'unknown'] as const);
 }
 
 /** As after a first attempt, so that whoever takes it looks whether a mail has a row; that it had failed before no longer counts. */

@@ -3,7 +3,7 @@ import { type Call, newId } from '@sinan/schema';
 import { type Collection, type Doc, StaleRevision } from '@sinan/store';
 import { sealedParts } from '../digest/rows.ts';
 import { entryByTicket } from '../ledger/reading.ts';
-import { entryAt, mailState, withStates } from '../ledger/rows.ts';
+import { mailState, stateAt, withStates } from '../ledger/rows.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { type MailRow, subscriptionIn, tellsOfWarnings } from '../rows.ts';
 import { holdFor, type ReportRow } from '../suppression/index.ts';
@@ -81,7 +81,7 @@ async function rowBounced({ mails, resources }: NotificationsRoom, id: string): 
 async function entryBounced({ shards, resources }: NotificationsRoom, id: string, place: number): Promise<void> {
   const bounced = new Map([[place, 'bounced' as const]]);
   const shard = await changed(shards.rows, id, (shard) =>
-    mayHaveCome(entryAt(shard, place).state) ? withStates(shard, bounced, resources.clock.now()) : shard,
+    mayHaveCome(stateAt(shard, place)) ? withStates(shard, bounced, resources.clock.now()) : shard,
   );
   if (shard !== null) resources.metrics.count('mails_total', { kind: shard.content.kind, state: 'bounced' });
 }

@@ -6,7 +6,7 @@ import { anonymous, type Envelope, type Id, idOf, newId } from '@sinan/schema';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { type NotificationsRoom, notificationsService } from '../index.ts';
-import { type EntryState, entryAt, type ShardRow, withStates } from '../ledger/rows.ts';
+import { type EntryState, type ShardRow, statesIn, withStates } from '../ledger/rows.ts';
 import { ledgerWorker } from '../ledger/sending.ts';
 import { reactions } from '../reactions.ts';
 import type { Choice, SubscriptionCommand } from '../subscription/index.ts';
@@ -265,12 +265,14 @@ async function work<Row extends WorkRow>(
 
 const BEFORE: Readonly<Record<EntryState, EntryState>> = {
   ...{ waiting: 'waiting', suppressed: 'waiting', expired: 'waiting', moved: 'moved' },
-  ...{ trying: 'trying', again: 'again', sent: 'trying', refused: 'trying', unknown: 'trying', bounced: 'bounced' },
+  ...{ trying: 'trying', again: 'again', sent: 'trying', refused: 'waiting', unknown: 'trying', bounced: 'bounced' },
 };
-/** A shard as a kill leaves it: it was written down which of its mails may go out, and not what became of them. */
+/**
+ * A shard as a kill leaves it: it was written down which of its mails may go out, and not what became of them. Those that were refused had not begun: else they would count as mails that may
+ * have arrived, which the rules here know nothing of.
+ */
 function unwritten(shard: ShardRow): ShardRow {
-  const before = [...shard.states].map((_, place) => entryAt(shard, place));
-  const changes = before.map(({ place, state }) => [place, BEFORE[state]] as const);
+  const changes = statesIn(shard).map(([place, state]) => [place, BEFORE[state]] as const);
   return withStates(shard, new Map(changes), Date.parse(shard.askedAt));
 }
 
