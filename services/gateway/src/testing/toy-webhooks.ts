@@ -13,7 +13,7 @@ function onWebhook(name: string, make: (found: Webhook) => Webhook | null, answe
     input: z.strictObject({ token }),
     run: async (room: ToyRoom, call, input) => {
       const found = room.webhooks.get(input.token);
-      if (!found) throw new Refusal('NOT_FOUND');
+      if (!found) throw new Refusal('STATE_CONFLICT', { state: 'none' });
       record(room, name, call, input);
       const made = make(found);
       if (made) room.webhooks.set(input.token, made);

@@ -43,7 +43,7 @@ export const setWebhook = command({
 
 function fresh({ resources }: NotificationsRoom, { commandId }: Call, id: string, url: string): Webhook {
   const setAt = instant(resources.clock.now());
-  const first = { secret: 1, renewedBy: null, renewedAt: null, state: 'on', failingSince: null } as const;
+  const first = { secret: 1, renewedBy: null, renewedAt: null, state: 'on', offBy: null, failingSince: null } as const;
   return { id, url, setBy: commandId, setAt, ...first };
 }
 
@@ -70,7 +70,7 @@ async function confirmedHook(room: NotificationsRoom, id: string): Promise<Webho
 
 async function webhookAt(room: NotificationsRoom, token: string): Promise<Webhook> {
   const webhook = await confirmedHook(room, managedBy(room, token));
-  if (webhook === null) throw new Refusal('NOT_FOUND');
+  if (webhook === null) throw new Refusal('STATE_CONFLICT', { state: 'none' });
   return webhook;
 }
 
@@ -78,7 +78,7 @@ async function withSecret(room: NotificationsRoom, webhook: Webhook): Promise<We
   return { webhook: await webhookView(room, webhook), secret: writtenSecret(secretsOf(room, webhook)[0]) };
 }
 
-/** Makes the secret anew. The one before it signs as well for a day. `NOT_FOUND` where no webhook is set, as for all that follow. */
+/** Makes the secret anew. The one before it signs as well for a day. `STATE_CONFLICT` where no webhook is set, as for all that follow. */
 export const renewWebhookSecret = command({
   name: 'notifications.renewWebhookSecret',
   access: 'anyone',
@@ -94,7 +94,7 @@ export const renewWebhookSecret = command({
 
 function onWebhook(spec: {
   readonly name: `notifications.${string}`;
-  does(room: NotificationsRoom, webhook: Webhook): Promise<void>;
+  does(room: NotificationsRoom, webhook: Webhook): Promise<unknown>;
 }): Operation<NotificationsRoom, { readonly token: string }, WebhookView> {
   return command({
     name: spec.name,
@@ -116,7 +116,8 @@ export const pauseWebhook = onWebhook({
 /** Ends a pause, or switches on again what its receiver or its failures have switched off. */
 export const resumeWebhook = onWebhook({
   name: 'notifications.resumeWebhook',
-  does: (room, webhook) => changeWebhook(room, webhook, (known) => ({ ...known, state: 'on', failingSince: null })),
+  does: (room, webhook) =>
+    changeWebhook(room, webhook, (known) => ({ ...known, state: 'on', offBy: null, failingSince: null })),
 });
 
 /** Has a test posted, once: it is tried no second time, and changes nothing. One a minute: asked for again within it, it is the same one. */

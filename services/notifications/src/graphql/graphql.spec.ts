@@ -285,7 +285,7 @@ describe('the webhook of a subscription', () => {
       data: { removeWebhook: { removed: true } },
     });
     expect(await mutate('testWebhook', 'WarningWebhook', 'state')).toEqual({
-      data: { testWebhook: { code: 'NOT_FOUND' } },
+      data: { testWebhook: { code: 'STATE_CONFLICT' } },
     });
   });
 });

@@ -32,13 +32,13 @@ export async function forgetWebhook(room: NotificationsRoom, id: string): Promis
   }
 }
 
-/** Changes a webhook, unless another was set meanwhile. */
+/** Changes a webhook, unless another was set meanwhile; resolves to what was written, or to null for nothing. */
 export async function changeWebhook(
   { webhooks }: NotificationsRoom,
   { id, setBy }: Pick<Webhook, 'id' | 'setBy'>,
   change: (webhook: Webhook) => Webhook,
-): Promise<void> {
-  await changed(webhooks, id, (webhook) => (webhook.setBy === setBy ? change(webhook) : webhook));
+): Promise<Webhook | null> {
+  return changed(webhooks, id, (webhook) => (webhook.setBy === setBy ? change(webhook) : webhook));
 }
 
 /** With what is signed now: the secret, and for a day the one before it. 32 bytes each, of the deployment's secret, as a second factor is: no row, event or log holds them. */

@@ -39,8 +39,9 @@ async function listening(name: string, country: string) {
     const content = { kind: 'warning', warningId: event.subject as Id<'warning'>, version } as const;
     return (await office.room.posts.rows.get(postIdOf(content, reader.id)))?.doc;
   };
+  const mailed = () => office.mailer.to(reader.email).map(({ subject }) => subject);
   const seen = () => webhook.run(office.room, call(), { token });
-  return { ...reader, token, secret, received, row, seen };
+  return { ...reader, token, secret, received, row, seen, mailed };
 }
 
 async function published(country: string, warningId?: string): Promise<Envelope> {
@@ -207,6 +208,8 @@ describe('a post that did not arrive', () => {
     await office.idle();
     await isOver(second);
     expect((await program.seen())?.state).toBe('failing');
+    await office.idle();
+    expect(program.mailed().at(-1)).toBe('Your webhook was switched off');
   });
 
   it('is not made again where it was refused, and no post at all where the receiver is gone', async () => {
@@ -216,6 +219,11 @@ describe('a post that did not arrive', () => {
     expect(await refusing.row(event)).toMatchObject({ open: false, state: 'failed', tries: 1, outcome: 404 });
     expect(await gone.row(event)).toMatchObject({ open: false, state: 'failed', outcome: 410 });
     expect([(await refusing.seen())?.state, (await gone.seen())?.state]).toEqual(['on', 'gone']);
+    await office.idle();
+    const [off] = office.mailer.to(gone.email).filter(({ subject }) => subject === 'Your webhook was switched off');
+    expect(off?.text).toContain('your webhook at 127.0.0.1:');
+    expect(off?.text).not.toContain('key=');
+    expect(refusing.mailed()).not.toContain(off?.subject);
     await published('EG');
     expect([refusing, gone].map(({ received }) => received().length)).toEqual([2, 1]);
   });
@@ -238,6 +246,24 @@ describe('a post that did not arrive', () => {
 });
 
 describe('a process that ended', () => {
+  it('when it had switched a webhook off leaves a post by which another tells of it, once', async () => {
+    const program = await listening('untold', 'CM');
+    receiver.answer = (res) => res.writeHead(410).end();
+    const event = await published('CM');
+    await office.idle();
+    const stored = await office.room.posts.rows.get((await program.row(event))?.id ?? '');
+    if (stored === null) throw new Error('there is no row');
+    await office.room.mails.rows.remove(`mail/webhook-off/${stored.doc.id}`);
+    await office.room.posts.rows.replace({ ...stored.doc, open: true, due: instant(NOW) }, stored.revision);
+    office.room.posts.stir();
+    await office.idle();
+    await vi.waitFor(
+      () => expect(program.mailed().filter((subject) => subject.includes('webhook'))).toHaveLength(2),
+      PATIENCE,
+    );
+    expect(program.received()).toHaveLength(1);
+  });
+
   it('between the row and the try leaves a post that another makes', async () => {
     const program = await listening('unmade', 'GH');
     const event = await published('GH');

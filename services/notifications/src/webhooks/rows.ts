@@ -19,6 +19,8 @@ export interface Webhook extends Doc {
   readonly renewedAt: string | null;
   /** `paused` by its subscriber; `gone` because the receiver said so (410); `failing` because nothing has arrived for days. */
   readonly state: 'on' | 'paused' | 'gone' | 'failing';
+  /** The post by which it was switched off, but for its subscriber; null while it was not. */
+  readonly offBy: string | null;
   /** When something that had to arrive first did not, with nothing that did since; null for never. */
   readonly failingSince: string | null;
 }

@@ -1,6 +1,7 @@
 import { type RunContext, type WorkResult, workWorker } from '@sinan/aggregate';
 import { instant } from '@sinan/runtime';
 import { messageHeaders, type PostOutcome } from '@sinan/webhook';
+import { askForMails } from '../mails.ts';
 import { GIVEN_UP_AFTER_MS } from '../outgoing.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { changeWebhook, secretsOf, webhookOf } from './keeping.ts';
@@ -23,7 +24,9 @@ type Result = WorkResult<PostRow>;
 async function deliver(room: NotificationsRoom, row: PostRow, context: RunContext<PostRow>): Promise<Result> {
   const state = (await room.subscriptions.load(row.subscriptionId))?.state ?? { status: 'none' };
   const webhook = await webhookOf(room, row.subscriptionId, state);
-  if (webhook === null || state.status !== 'confirmed' || !isFor(row, webhook)) return closed(room, 'dropped');
+  if (webhook === null || state.status !== 'confirmed' || webhook.setBy !== row.setBy) return closed(room, 'dropped');
+  if (webhook.offBy === row.id) return switchedOff(room, webhook);
+  if (!mayGo(row, webhook)) return closed(room, 'dropped');
   const body = await bodyOf(room, row, state);
   if (body === null) return closed(room, 'dropped');
   const turn = room.hosts.enter(new URL(webhook.url).host);
@@ -39,8 +42,8 @@ async function deliver(room: NotificationsRoom, row: PostRow, context: RunContex
 }
 
 /** A test is for who looks whether it arrives before they switch it on again. */
-function isFor({ setBy, content }: PostRow, webhook: Webhook): boolean {
-  return webhook.setBy === setBy && (webhook.state === 'on' || content.kind === 'test');
+function mayGo({ content }: PostRow, { state }: Webhook): boolean {
+  return state === 'on' || content.kind === 'test';
 }
 
 function tried(
@@ -62,13 +65,14 @@ async function settled(room: NotificationsRoom, webhook: Webhook, row: PostRow, 
   }
   if (isTest) return closed(room, 'failed');
   if (verdict === 'gone') {
-    await changeWebhook(room, webhook, (known) => ({ ...known, state: 'gone' }));
-    return closed(room, 'failed');
+    const off = await changeWebhook(room, webhook, (known) => ({ ...known, state: 'gone', offBy: row.id }));
+    return off === null ? closed(room, 'failed') : switchedOff(room, off);
   }
   const now = room.resources.clock.now();
   const retryAfter = outcome.kind === 'answered' ? outcome.retryAfter : null;
   const next = verdict === 'again' ? nextTryAt({ tries: row.tries, retryAfter }, now) : null;
-  await fails(room, webhook, { isOver: next === null });
+  const after = await fails(room, webhook, next === null ? row.id : null);
+  if (after?.offBy === row.id) return switchedOff(room, after);
   if (next === null) return closed(room, 'failed');
   room.resources.metrics.count('webhook_posts_total', { state: 'again' });
   return { againAt: instant(next) };
@@ -92,18 +96,27 @@ async function works(room: NotificationsRoom, webhook: Webhook): Promise<void> {
   );
 }
 
-async function fails(
-  room: NotificationsRoom,
-  webhook: Webhook,
-  { isOver }: { readonly isOver: boolean },
-): Promise<void> {
+/** `over`: the post that has failed for good. */
+function fails(room: NotificationsRoom, webhook: Webhook, over: string | null): Promise<Webhook | null> {
   const now = room.resources.clock.now();
-  await changeWebhook(room, webhook, (known) => {
+  return changeWebhook(room, webhook, (known) => {
     if (known.failingSince === null) return { ...known, failingSince: instant(now) };
-    return isOver && known.state === 'on' && isToBeSwitchedOff(known.failingSince, now)
-      ? { ...known, state: 'failing' }
-      : known;
+    const isOff = over !== null && known.state === 'on' && isToBeSwitchedOff(known.failingSince, now);
+    return isOff ? { ...known, state: 'failing', offBy: over } : known;
   });
+}
+
+/** Tells its subscriber by mail. The post that has switched it off is closed only then: whoever runs it again after a crash finds that it was the one. */
+async function switchedOff(room: NotificationsRoom, { id, setBy, state, offBy }: Webhook): Promise<Result> {
+  if (state === 'gone' || state === 'failing')
+    await askForMails(room, [
+      {
+        id: `mail/webhook-off/${offBy}`,
+        to: `subscription:${id}`,
+        content: { kind: 'webhook-off', setBy, why: state },
+      },
+    ]);
+  return closed(room, 'failed');
 }
 
 function closed({ resources }: NotificationsRoom, state: Exclude<PostRow['state'], 'waiting'>): Result {
