@@ -15,6 +15,12 @@ export const RULES = {
   'not-one-of': { en: 'This is not one of the choices.', zh: '不在可选范围内。' },
   email: { en: 'This is not a mail address.', zh: '邮箱地址格式不正确。' },
   url: { en: 'This is not a web address.', zh: '网址格式不正确。' },
+  https: { en: 'This is not a web address that begins with https://.', zh: '网址须以 https:// 开头。' },
+  'no-credentials': {
+    en: 'This address has a user name or a password in it.',
+    zh: '网址中不得含有用户名或密码。',
+  },
+  'public-address': { en: 'This address is not on the public Internet.', zh: '该网址不在公共互联网上。' },
   date: { en: 'This is not a date (year-month-day).', zh: '日期格式不正确（年-月-日）。' },
   instant: { en: 'This is not a point in time.', zh: '时间格式不正确。' },
   uscc: {

@@ -147,6 +147,12 @@ function subscribing(): Inputs {
       until: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
     }),
     resumeSubscription: ({ subscription: token }) => ({ token }),
+    setWebhook: ({ subscription: token }) => ({ token, url: 'https://hooks.example.com/in' }),
+    renewWebhookSecret: ({ subscription: token }) => ({ token }),
+    pauseWebhook: ({ subscription: token }) => ({ token }),
+    resumeWebhook: ({ subscription: token }) => ({ token }),
+    testWebhook: ({ subscription: token }) => ({ token }),
+    removeWebhook: ({ subscription: token }) => ({ token }),
     leaveSubscription: ({ subscription: token }) => ({ token }),
     eraseSubscription: ({ subscription: token }) => ({ token }),
   };

@@ -42,6 +42,7 @@ describe('an empty environment', () => {
       dkim: null,
       bounces: { address: null, listen: null },
       mailLimits: { perSecond: null, perMinuteToDomain: null, atOnceToDomain: null },
+      webhookTargets: 'public',
       administratorEmail: 'administrator@sinan.localhost',
       reviewStages: 2,
       secondFactor: 'optional',
@@ -71,6 +72,15 @@ describe('how fast mails may go', () => {
   });
 });
 
+describe('where webhooks may lead', () => {
+  it('is to the public, unless it is said that it is anywhere', () => {
+    expect(readConfig({ SINAN_WEBHOOK_TARGETS: 'any' }).webhookTargets).toBe('any');
+    expect(faults({ SINAN_WEBHOOK_TARGETS: 'private' })).toEqual([
+      'SINAN_WEBHOOK_TARGETS must be one of public, any; it is "private".',
+    ]);
+  });
+});
+
 describe('a complete environment', () => {
   it('is read as it stands', () => {
     const more = { PORT: '80', SINAN_DATA: '/srv/sinan', LOG_LEVEL: 'warn', SINAN_NAMESPACE: 'blue-2' };
@@ -89,6 +99,7 @@ describe('a complete environment', () => {
       dkim: null,
       bounces: { address: null, listen: null },
       mailLimits: { perSecond: null, perMinuteToDomain: null, atOnceToDomain: null },
+      webhookTargets: 'public',
       administratorEmail: 'admin@example.cn',
       reviewStages: 3,
       secondFactor: 'required',

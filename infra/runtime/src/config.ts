@@ -43,6 +43,8 @@ export interface Config {
   readonly dkim: DkimSettings | null;
   readonly bounces: BounceSettings;
   readonly mailLimits: MailLimits;
+  /** Whether webhooks may lead to what everybody can reach by https alone, or anywhere. */
+  readonly webhookTargets: GivenSettings['SINAN_WEBHOOK_TARGETS'];
   readonly administratorEmail: string;
   /** How many people's eyes a warning needs: who wrote it and the final editor, or a proofreader between them. */
   readonly reviewStages: 2 | 3;
@@ -236,6 +238,7 @@ function configOf(settings: GivenSettings, at: Pick<Config, 'publicUrl' | 'loopb
       perMinuteToDomain: settings.SINAN_MAIL_DOMAIN_PER_MINUTE ?? null,
       atOnceToDomain: settings.SINAN_MAIL_DOMAIN_AT_ONCE ?? null,
     },
+    webhookTargets: settings.SINAN_WEBHOOK_TARGETS,
     administratorEmail: settings.SINAN_ADMIN_EMAIL ?? 'administrator@sinan.localhost',
     reviewStages: settings.SINAN_REVIEW_STAGES,
     secondFactor: settings.SINAN_SECOND_FACTOR ?? (at.loopback ? 'optional' : 'required'),

@@ -8,7 +8,7 @@ const KEY_ID = 'k1';
 export type LinkPurpose = 'sign-in' | 'administrator' | 'confirm' | 'unsubscribe' | 'manage' | 'session' | 'service';
 
 /** What is derived of the deployment's secret for one use and one subject: 256 bits, the same whenever they are asked for, and stored nowhere. */
-export function derivedKey(secret: string, use: 'totp' | 'recovery', ...parts: readonly string[]): Buffer {
+export function derivedKey(secret: string, use: 'totp' | 'recovery' | 'webhook', ...parts: readonly string[]): Buffer {
   return mac(secret, 'derived', use, ...parts);
 }
 

@@ -62,6 +62,11 @@ export const METRICS = {
   work_waiting_total: { kind: 'counter', labels: ['worker'], help: 'Runs that lacked a fact of another topic.' },
   work_given_up_total: { kind: 'counter', labels: ['worker'], help: 'Rows of work given up after their last try.' },
   mails_total: { kind: 'counter', labels: ['kind', 'state'], help: 'Mails by what became of them.' },
+  webhook_posts_total: {
+    kind: 'counter',
+    labels: ['state'],
+    help: 'Posts to webhooks by what became of them; again: a try that failed, and is followed by another.',
+  },
   mail_reports_total: {
     kind: 'counter',
     labels: ['kind'],

@@ -29,6 +29,8 @@ export interface Settings {
   /** Where mails that cannot be delivered come back to, each to an address of its own made of this one; null: they come back to `mailFrom`. */
   readonly bounceAddress: string | null;
   readonly mailLimits: MailLimits;
+  /** Where webhooks may lead: to what everybody can reach, by https; or anywhere. */
+  readonly webhookTargets: 'public' | 'any';
   /** How many stages the review of a warning has (三审三校). */
   readonly reviewStages: 2 | 3;
   readonly secondFactor: SecondFactor;

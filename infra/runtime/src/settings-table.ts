@@ -111,6 +111,7 @@ export const SETTINGS = z.object({
   SINAN_MAIL_PER_SECOND: limit,
   SINAN_MAIL_DOMAIN_PER_MINUTE: limit,
   SINAN_MAIL_DOMAIN_AT_ONCE: limit,
+  SINAN_WEBHOOK_TARGETS: z.enum(['public', 'any'], must('be one of public, any')).default('public'),
   SINAN_ADMIN_EMAIL: text
     .refine((value) => mailAddress.safeParse(value).success, must('be an email address'))
     .transform((value) => mailAddress.parse(value))

@@ -6,8 +6,14 @@ import {
   leave,
   manageSubscription,
   pauseSubscription,
+  pauseWebhook,
+  removeWebhook,
+  renewWebhookSecret,
   resumeSubscription,
+  resumeWebhook,
+  setWebhook,
   subscribe,
+  testWebhook,
 } from './commands/index.ts';
 import { forgetPerson, forgettingWorker, isErased } from './erasure/forgetting.ts';
 import { graphql } from './graphql/index.ts';
@@ -25,11 +31,13 @@ import {
   samples,
   subscription,
   warningAudience,
+  webhook,
 } from './queries/index.ts';
 import { reactions } from './reactions.ts';
 import { redrive } from './redrive/redriving.ts';
 import { collections, type NotificationsRoom, openRoom } from './room.ts';
 import { liftSuppression, noteReport, suppressions } from './suppression/index.ts';
+import { postWorker } from './webhooks/sending.ts';
 import { mailWorker, noticeWorker, reportWorker } from './workers/index.ts';
 
 export type { LinkView, MailView } from './queries/index.ts';
@@ -45,11 +53,12 @@ const managing = [
   exportSubscription,
   eraseSubscription,
 ];
+const posting = [webhook, setWebhook, renewWebhookSecret, pauseWebhook, resumeWebhook, testWebhook, removeWebhook];
 const telling = [mails, warningAudience, samples, deliveryProgress, deliveryTo, redrive];
 const returning = [noteReport, suppressions, liftSuppression];
 
 /**
- * Tells people by mail what concerns them, and keeps the subscriptions to risk warnings. Sends through this mailer, which it does
+ * Tells people by mail what concerns them, their programs by post if they want it, and keeps the subscriptions to risk warnings. Sends through this mailer, which it does
  * not close, so many mails at once.
  */
 export function notificationsService(mailer: Mailer, connections = CONNECTIONS): ServiceDefinition<NotificationsRoom> {
@@ -59,11 +68,20 @@ export function notificationsService(mailer: Mailer, connections = CONNECTIONS):
     publishes: ['subscriptions'],
     open: (resources) => openRoom(resources, mailer, connections),
     aggregates: (room) => [sweptWithPostings(room)],
-    operations: [...subscribing, ...managing, ...telling, ...returning, personalData, forgetPerson, isErased],
+    operations: [
+      ...subscribing,
+      ...managing,
+      ...posting,
+      ...telling,
+      ...returning,
+      personalData,
+      forgetPerson,
+      isErased,
+    ],
     loaders: {},
     graphql,
     reactions,
     checks: [mailsBehind],
-    workers: [noticeWorker, ledgerWorker, mailWorker, reportWorker, forgettingWorker],
+    workers: [noticeWorker, ledgerWorker, mailWorker, postWorker, reportWorker, forgettingWorker],
   });
 }

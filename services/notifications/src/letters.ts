@@ -49,6 +49,7 @@ function written(room: NotificationsRoom, row: MailRow): Promise<Letter> {
       return digestLetter(room, row, content);
     case 'confirm-subscription':
     case 'already-subscribed':
+    case 'webhook-off':
     case 'warning':
     case 'warning-updated':
     case 'warning-cancelled':

@@ -1,5 +1,5 @@
 import { linkToken, readLinkToken } from '@sinan/runtime';
-import { type Id, isId } from '@sinan/schema';
+import { type Id, isId, Refusal } from '@sinan/schema';
 import { z } from 'zod';
 import type { NotificationsRoom } from './room.ts';
 import type { Personal } from './templates/index.ts';
@@ -30,6 +30,12 @@ export function readConfirmLink(
 /** The subscription that a genuine token of the link to manage it names; null for anything else. */
 export function readManageLink({ resources }: NotificationsRoom, token: string): string | null {
   return readLinkToken(resources.settings.secret, 'manage', token, resources.clock.now());
+}
+/** The same for who may do nothing without: `LINK_INVALID`. */
+export function managedBy(room: NotificationsRoom, token: string): string {
+  const id = readManageLink(room, token);
+  if (id === null) throw new Refusal('LINK_INVALID');
+  return id;
 }
 export function readUnsubscribeLink({ resources }: NotificationsRoom, token: string): string | null {
   return readLinkToken(resources.settings.secret, 'unsubscribe', token, resources.clock.now());

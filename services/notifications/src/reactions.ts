@@ -12,6 +12,7 @@ import { giveFree } from './reservations.ts';
 import type { NotificationsRoom } from './room.ts';
 import { type CaseContent, contactOf, noticeIdOf, partOf, somebodyOnDuty, type WarningNotice } from './rows.ts';
 import { forgetSuppressionFor } from './suppression/index.ts';
+import { forgetWebhook } from './webhooks/keeping.ts';
 
 type On = Reaction<NotificationsRoom>['on'][string];
 
@@ -94,11 +95,18 @@ const onSubscriptionErased: On = async (room, event) => {
   await giveFree(room, event.subject);
   await removeStale(room, event.subject);
   await forgetSuppressionFor(room, `subscription:${event.subject}`);
+  await forgetWebhook(room, event.subject);
 };
 
 /** What it was found by goes: of who asks for it anew, or chooses it again, it is written anew. */
 const onChosenOtherwise: On = async (room, event) => {
   await removeStale(room, event.subject);
+};
+
+/** Who has left is posted nothing more either. */
+const onLeft: On = async (room, event) => {
+  await removeStale(room, event.subject);
+  await forgetWebhook(room, event.subject);
 };
 
 /** Each writes rows whose ids derive from the event: handled twice, it adds nothing. The slow part is the workers'. */
@@ -144,7 +152,7 @@ export const reactions: readonly Reaction<NotificationsRoom>[] = [
     topics: ['subscriptions'],
     on: {
       [EVENTS.subscriptionChanged.type]: onChosenOtherwise,
-      [EVENTS.subscriptionLeft.type]: onChosenOtherwise,
+      [EVENTS.subscriptionLeft.type]: onLeft,
     },
   },
 ];

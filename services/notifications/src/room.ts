@@ -11,6 +11,7 @@ import {
 import type { Mailer } from '@sinan/mail';
 import { type Mailbox, parseMailbox, type Resources } from '@sinan/runtime';
 import type { Collection } from '@sinan/store';
+import { openPoster, type Poster } from '@sinan/webhook';
 import { type DigestSeal, sealCollection } from './digest/rows.ts';
 import { type Dispatch, openDispatch } from './dispatch/dispatch.ts';
 import { type ForgettingRow, forgettingRows } from './erasure/rows.ts';
@@ -46,6 +47,9 @@ import {
 } from './subscription/index.ts';
 import { type ReportRow, reportCollection, type Suppression, suppressionCollection } from './suppression/index.ts';
 import { openWarnings, type Warnings } from './warnings.ts';
+import { type Hosts, openHosts } from './webhooks/hosts.ts';
+import { type PostRow, postCollection, type Webhook, webhookCollection } from './webhooks/rows.ts';
+import { AT_ONCE_TO_HOST } from './webhooks/rule.ts';
 
 const erasures = erasureCollection('notifications');
 
@@ -85,6 +89,8 @@ export const collections = [
   sealCollection,
   redriveCollection,
   forgettingRows,
+  webhookCollection,
+  postCollection,
   ...reactionCollections('notifications'),
 ];
 
@@ -111,6 +117,11 @@ export interface NotificationsRoom {
   readonly redrives: Collection<Redrive>;
   /** Addresses that are being forgotten. */
   readonly forgetting: WorkQueue<ForgettingRow>;
+  /** Where the programs of subscribers hear of warnings, by subscription. */
+  readonly webhooks: Collection<Webhook>;
+  readonly posts: WorkQueue<PostRow>;
+  readonly poster: Poster;
+  readonly hosts: Hosts;
   readonly gate: Gate;
   readonly warnings: Warnings;
   readonly lastYear: LastYear;
@@ -121,7 +132,7 @@ export interface NotificationsRoom {
   readonly mailer: Omit<Mailer, 'send'>;
   readonly dispatch: Dispatch;
   readonly from: Mailbox;
-  readonly resources: Pick<Resources, 'clock' | 'settings' | 'metrics' | 'centres'>;
+  readonly resources: Pick<Resources, 'clock' | 'settings' | 'metrics' | 'log' | 'centres'>;
 }
 
 export function openRoom(resources: Resources, mailer: Mailer, connections: number): NotificationsRoom {
@@ -145,6 +156,10 @@ export function openRoom(resources: Resources, mailer: Mailer, connections: numb
     receipts: openReceipts(store.collection(receiptCollection)),
     seals: store.collection(sealCollection),
     redrives: store.collection(redriveCollection),
+    webhooks: store.collection(webhookCollection),
+    posts: openWork(resources, postCollection),
+    poster: openPoster({ targets: resources.settings.webhookTargets }),
+    hosts: openHosts(resources.clock, AT_ONCE_TO_HOST),
     gate: openGate(resources.clock),
     warnings: openWarnings(resources.ask),
     lastYear: openLastYear(resources),

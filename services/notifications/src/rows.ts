@@ -60,6 +60,7 @@ export type MailContent =
   | { readonly kind: 'sign-in'; readonly linkId: Id<'link'>; readonly expiresAt: string }
   | { readonly kind: 'confirm-subscription'; readonly number: number; readonly expiresAt: string }
   | { readonly kind: 'already-subscribed' }
+  | { readonly kind: 'webhook-off'; readonly setBy: string; readonly why: 'gone' | 'failing' }
   | { readonly kind: 'digest'; readonly day: string }
   | CaseContent
   | MembershipContent

@@ -16,9 +16,10 @@ import {
 } from './subscription/index.ts';
 import { mayComeBack } from './suppression/index.ts';
 import { warningLetter } from './warning-letters.ts';
+import { webhookOf } from './webhooks/keeping.ts';
 import { countryNames } from './words.ts';
 
-type SubscriberContent = ContentOf<'confirm-subscription' | 'already-subscribed' | WarningMailKind>;
+type SubscriberContent = ContentOf<'confirm-subscription' | 'already-subscribed' | 'webhook-off' | WarningMailKind>;
 const suppressed: Letter = { not: 'suppressed' };
 
 /** Decided by the subscription as it is at the last moment: whoever has left or was erased meanwhile gets nothing more. */
@@ -36,6 +37,7 @@ export async function subscriberLetter(
       expected: await expectedBy(room, state),
     });
   if (state.status !== 'confirmed') return suppressed;
+  if (content.kind === 'webhook-off') return webhookOffLetter(room, { id, state }, content);
   return 'warningId' in content ? warningLetter(room, { id, state }, content) : alreadyLetter(room, id, state);
 }
 
@@ -83,4 +85,17 @@ function alreadyLetter(room: NotificationsRoom, id: string, { email, choice }: C
   const [url, lang] = [leaveUrl(room, id), choice.locale];
   const view = { ...choiceWords(choice, lang), leaveUrl: url, manageUrl: manageUrl(room, id) };
   return { email, lang, view, leaveUrl: url };
+}
+
+/** Not to who has removed it, set another, or switched it on again meanwhile. */
+async function webhookOffLetter(
+  room: NotificationsRoom,
+  { id, state }: { readonly id: string; readonly state: Confirmed },
+  { setBy, why }: ContentOf<'webhook-off'>,
+): Promise<Letter> {
+  const webhook = await webhookOf(room, id, state);
+  if (webhook?.setBy !== setBy || webhook.state !== why) return suppressed;
+  const [url, lang] = [leaveUrl(room, id), state.choice.locale];
+  const view = { host: new URL(webhook.url).host, gone: why === 'gone' ? why : '', manageUrl: manageUrl(room, id) };
+  return { email: state.email, lang, view, leaveUrl: url };
 }

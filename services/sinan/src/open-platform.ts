@@ -77,9 +77,18 @@ export async function openPlatform(
 ): Promise<Platform> {
   const { config } = options;
   const ports = await openPorts({ ...process, config, log: options.log, onFatal });
-  const { publicUrl, administratorEmail, mailFrom, mailLimits, reviewStages, secondFactor } = config;
+  const { publicUrl, administratorEmail, mailFrom, mailLimits, webhookTargets, reviewStages, secondFactor } = config;
   const { address: bounceAddress } = config.bounces;
-  const given = { publicUrl, administratorEmail, mailFrom, bounceAddress, mailLimits, reviewStages, secondFactor };
+  const given = {
+    publicUrl,
+    administratorEmail,
+    mailFrom,
+    bounceAddress,
+    mailLimits,
+    webhookTargets,
+    reviewStages,
+    secondFactor,
+  };
   const settings = { ...given, secret: await loadSecret(config) };
   await refuseOtherSecret(ports.store, settings.secret);
   return openRooms(options, { ...process, ports, settings });

@@ -65,6 +65,7 @@ export const testSettings: Settings = {
   mailFrom: 'Sinan 司南 <sinan@localhost>',
   bounceAddress: null,
   mailLimits: { perSecond: null, perMinuteToDomain: null, atOnceToDomain: null },
+  webhookTargets: 'public',
   reviewStages: 2,
   secondFactor: 'optional',
 };

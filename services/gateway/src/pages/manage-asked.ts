@@ -1,14 +1,18 @@
 import type { Locale } from '@sinan/schema';
+import type { Html } from './html.ts';
 import { type Interest, interestsOf, keyOf, NEW_INTEREST } from './interests.ts';
 import type { Subscription } from './manage-page.ts';
 import { MANAGE_WORDS } from './manage-words.ts';
 import { rhythmIn } from './rhythm-fields.ts';
+import { webhookAsked } from './webhook-asked.ts';
 
 /** What a form asks for, and what is said once it is done. `ends`: there is nothing to manage any more. */
 export interface Asked {
   readonly operation: string;
   readonly input: object;
   readonly done: (lang: Locale) => string;
+  /** What is shown besides of what was answered, and nowhere else. */
+  readonly shows?: (lang: Locale, value: unknown) => Html;
   readonly ends?: true;
 }
 
@@ -47,7 +51,7 @@ export function askedBy(
         ends: true,
       };
     default:
-      return undefined;
+      return webhookAsked(form, token);
   }
 }
 

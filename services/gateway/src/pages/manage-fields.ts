@@ -1,5 +1,6 @@
 import type { Locale } from '@sinan/schema';
 import { MANAGE_WORDS } from './manage-words.ts';
+import { WEBHOOK_WORDS } from './webhook-words.ts';
 
 /** What the page calls the field that a problem is about: `countries.0`, `countries` and `also.1.countries` are one. */
 export function labelOf(lang: Locale, path: string): string | undefined {
@@ -15,6 +16,7 @@ export function labelOf(lang: Locale, path: string): string | undefined {
     'rhythm.hour': rhythm.hour,
     'rhythm.zone': rhythm.zone,
     until: pause.until,
+    url: WEBHOOK_WORDS[lang].url,
   };
   return labels[path.replace(/^also\.\d+\./, '').replace(/\.\d+$/, '')];
 }

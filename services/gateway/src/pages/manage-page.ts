@@ -7,6 +7,7 @@ import type { Page } from './layout.ts';
 import { at, form } from './manage-form.ts';
 import { MANAGE_WORDS } from './manage-words.ts';
 import { subscribeAgain } from './subscribe-again.ts';
+import { type Webhook, webhookForms } from './webhook-forms.ts';
 
 /** What `notifications.subscription` answers of a link that leads to something. */
 export interface Subscription extends Interest {
@@ -30,6 +31,10 @@ export interface ManageParts {
   /** What the last form came to: what is said above the others. */
   readonly said: Html;
   readonly now: number;
+  /** Null where none is set. */
+  readonly webhook: Webhook | null;
+  /** The address of one that was not taken. */
+  readonly entered: string;
 }
 
 /** Plain forms, each with one button: without script, by keyboard alone. */
@@ -44,7 +49,7 @@ function standing(parts: ManageParts): Html {
   const { desk, lang, subscription } = parts;
   switch (subscription.status) {
     case 'confirmed':
-      return html`${choiceForms(parts)}${pauseForm(parts)}${leaveForm(parts)}`;
+      return html`${choiceForms(parts)}${webhookForms(parts)}${pauseForm(parts)}${leaveForm(parts)}`;
     case 'waiting':
       return html`<p>${MANAGE_WORDS[lang].waiting}</p>`;
     case 'left':

@@ -87,7 +87,7 @@ describe('the page of the link to manage a subscription', () => {
     expect(text).not.toMatch(/<script|onclick|style=|href="http/);
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     const ids = [...text.matchAll(/<(?:select|input) id="([^"]+)"/g)].map(([, id]) => id);
-    expect(ids).toEqual(['severity', 'locale', 'weekday', 'hour', 'zone', 'until']);
+    expect(ids).toEqual(['severity', 'locale', 'weekday', 'hour', 'zone', 'url', 'until']);
     for (const id of ids) expect(text).toContain(`<label for="${id}">`);
   });
 

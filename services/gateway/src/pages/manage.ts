@@ -9,11 +9,12 @@ import { type Asker, askerOf, attempt, type Desk, show } from './desk.ts';
 import { expectedLine } from './expected.ts';
 import { type Html, html } from './html.ts';
 import { interestsOf } from './interests.ts';
-import { askedBy, type NotAsked } from './manage-asked.ts';
+import { type Asked, askedBy, type NotAsked } from './manage-asked.ts';
 import { labelOf } from './manage-fields.ts';
 import { managePage, type Subscription, sayingPage } from './manage-page.ts';
 import { MANAGE_WORDS } from './manage-words.ts';
 import { wrongAmong } from './problem.ts';
+import type { Webhook } from './webhook-forms.ts';
 
 /** `GET /manage?token=`: what a subscriber chose, and the forms to change it. Changes nothing. */
 export function getManage(desk: Desk): Handler {
@@ -41,10 +42,12 @@ export function postManage(desk: Desk): Handler {
     }
     const done = await attempt(visit, () => asker.ask(asked.operation, asked.input));
     if (done.ok && asked.ends) return show(res, sayingPage(lang, asked.done(lang)));
-    const said = done.ok ? html`<p role="status"><strong>${asked.done(lang)}</strong></p>` : notDone(lang, done);
+    const said = done.ok ? saidOf(lang, asked, done.value) : notDone(lang, done);
     const subscription = await subscriptionOf(asker, visit);
     const isAdded = done.ok && form.get('do') === 'add';
-    await showManage(desk, res, { asker, visit, lang, subscription, said, isAdded }, done.ok ? 200 : done.status);
+    const entered = done.ok ? '' : (form.get('url') ?? '');
+    const showing = { asker, visit, lang, subscription, said, isAdded, entered };
+    await showManage(desk, res, showing, done.ok ? 200 : done.status);
   };
 }
 
@@ -52,6 +55,10 @@ const NOT_ASKED: { readonly [why in NotAsked]: (lang: Locale) => readonly [text:
   'not sure': (lang) => [MANAGE_WORDS[lang].erase.notSure, 400],
   'changed meanwhile': (lang) => [MANAGE_WORDS[lang].choose.changedMeanwhile, 409],
 };
+
+function saidOf(lang: Locale, { done, shows }: Asked, value: unknown): Html {
+  return html`<p role="status"><strong>${done(lang)}</strong></p>${shows?.(lang, value)}`;
+}
 
 function notDone(lang: Locale, { code, error }: { readonly code: string; readonly error: PublicError }): Html {
   if (code === 'DRAFT_CHANGED') return wrong(MANAGE_WORDS[lang].choose.changedMeanwhile);
@@ -80,11 +87,13 @@ interface Showing {
   readonly said: Html;
   /** Whether an interest was just added: it is the one that is shown. */
   readonly isAdded?: boolean;
+  /** The address of a webhook that was not taken. */
+  readonly entered?: string;
 }
 async function showManage(
   desk: Desk,
   res: Parameters<Handler>[1],
-  { asker, visit, lang, subscription, said, isAdded = false }: Showing,
+  { asker, visit, lang, subscription, said, isAdded = false, entered = '' }: Showing,
   status = 200,
 ): Promise<void> {
   if (subscription === null) {
@@ -94,7 +103,8 @@ async function showManage(
   const of = interestsOf(subscription).length;
   const token = tokenOf(visit);
   const expected = await expectedLine(asker, visit, { lang, token, purpose: 'manage' });
-  const parts = { desk, lang, token, now: desk.clock.now(), expected };
+  const webhook = subscription.status === 'confirmed' ? await webhookOf(asker, visit) : null;
+  const parts = { desk, lang, token, now: desk.clock.now(), expected, webhook, entered };
   show(res, managePage({ ...parts, subscription, interest: isAdded ? of : shownIn(visit, of), said }), status);
 }
 
@@ -109,6 +119,10 @@ function shownIn({ query }: Visit, of: number): number | null {
 async function subscriptionOf({ ask }: Asker, visit: Visit): Promise<Subscription | null> {
   const found = await attempt(visit, () => ask('notifications.subscription', { token: tokenOf(visit) }));
   return found.ok ? (found.value as Subscription | null) : null;
+}
+
+async function webhookOf({ ask }: Asker, visit: Visit): Promise<Webhook | null> {
+  return (await ask('notifications.webhook', { token: tokenOf(visit) })) as Webhook | null;
 }
 
 function tokenOf({ query }: Visit): string {

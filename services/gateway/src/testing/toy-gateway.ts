@@ -55,6 +55,7 @@ export async function openToyGateway(over: Partial<GatewayOptions> = {}): Promis
       mailFrom: 'm@example.cn',
       bounceAddress: null,
       mailLimits: { perSecond: null, perMinuteToDomain: null, atOnceToDomain: null },
+      webhookTargets: 'public',
       reviewStages: 2,
       secondFactor: 'optional',
     },

@@ -2,6 +2,7 @@ import type { ParkedView } from '@sinan/aggregate';
 import { type Actor, type Call, newId, type Rhythm } from '@sinan/schema';
 import type { CaseView } from '@sinan/schema/graphql';
 import type { Interest } from '../pages/interests.ts';
+import type { Webhook } from '../pages/webhook-forms.ts';
 import type { ToyFile } from './toy-files.ts';
 
 /** What the toy services know. Tests put their data here. */
@@ -11,6 +12,7 @@ export interface ToyRoom {
   readonly calls: { readonly name: string; readonly call: Call; readonly input: unknown }[];
   readonly links: Map<string, 'open' | 'used' | 'invalid'>;
   readonly subscriptions: Map<string, ToySubscription>;
+  readonly webhooks: Map<string, Webhook>;
   /** What the links to confirm and to leave are about. */
   interests: readonly Interest[];
   /** What is expected of any subscription. */
@@ -37,7 +39,14 @@ export interface ToySubscription extends Interest {
 }
 
 export function aRoom(): ToyRoom {
-  const none = { actors: new Map(), cases: new Map(), links: new Map(), subscriptions: new Map(), parked: new Map() };
+  const none = {
+    actors: new Map(),
+    cases: new Map(),
+    links: new Map(),
+    subscriptions: new Map(),
+    parked: new Map(),
+    webhooks: new Map(),
+  };
   const nothing = { calls: [], files: new Map(), reads: [], full: new Set<string>() };
   const interest = {
     countries: ['US'],

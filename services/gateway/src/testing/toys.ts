@@ -8,6 +8,7 @@ import { factors } from './toy-factors.ts';
 import { toyFile, uploading } from './toy-files.ts';
 import { record, type ToyRoom } from './toy-room.ts';
 import { managing } from './toy-subscriptions.ts';
+import { posting } from './toy-webhooks.ts';
 
 const token = z.string().min(1);
 const requestSignIn = command({
@@ -74,6 +75,7 @@ const accounts: readonly AnyOperation<ToyRoom>[] = [
 
 const notifications: readonly AnyOperation<ToyRoom>[] = [
   ...managing,
+  ...posting,
   query({
     name: 'notifications.readLink',
     access: 'anyone',

@@ -7,6 +7,7 @@ import { subscriptionOf } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { choiceOf, countriesOf, requestedOf, type SubscriptionState } from '../subscription/index.ts';
 import { liftByLink, mayComeBack } from '../suppression/index.ts';
+import { forgetWebhook } from '../webhooks/keeping.ts';
 import { choice, chosen, furtherInterests } from './choice.ts';
 
 const CONFIRM_WITHIN_MS = 7 * 86_400_000;
@@ -78,6 +79,7 @@ export const leave = command({
     const id = readUnsubscribeLink(room, token) ?? readManageLink(room, token);
     if (id === null) throw new Refusal('LINK_INVALID');
     await room.subscriptions.execute({ call, id, command: { type: 'leave', by } });
+    await forgetWebhook(room, id);
     return { left: true };
   },
 });

@@ -246,6 +246,7 @@ describe('an export', () => {
         { type: 'SubscriptionConfirmed', ...kept, at },
         { type: 'SubscriptionPaused', until: '2026-12-01T16:00:00.000Z', at },
       ],
+      webhook: null,
       returned: null,
       mails: [{ kind: 'warning', warningId: event.subject, version: 1, state: 'sent', askedAt: at, sentAt: at }],
     });

@@ -10,13 +10,14 @@ import {
   todayIn,
 } from '@sinan/schema';
 import { z } from 'zod';
-import { readManageLink, token } from '../links.ts';
+import { managedBy, token } from '../links.ts';
 import { removeStale } from '../postings/removing.ts';
 import { giveFree } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import type { SubscriptionCommand, SubscriptionState } from '../subscription/index.ts';
 import { forgetSuppressionFor } from '../suppression/index.ts';
 import { type SubscriptionView, subscriptionView } from '../view.ts';
+import { forgetWebhook } from '../webhooks/keeping.ts';
 import { choice, chosen, furtherInterests } from './choice.ts';
 
 const DAY_MS = 86_400_000;
@@ -40,19 +41,13 @@ function byLink<I extends { readonly token: string; readonly revision?: number |
       const read = input.revision === undefined ? {} : { revision: input.revision };
       const { state } = await room.subscriptions.execute({
         call,
-        id: idIn(room, input.token),
+        id: managedBy(room, input.token),
         command: asked,
         ...read,
       });
       return seen(room, state);
     },
   });
-}
-
-function idIn(room: NotificationsRoom, token: string): string {
-  const id = readManageLink(room, token);
-  if (id === null) throw new Refusal('LINK_INVALID');
-  return id;
 }
 
 function seen(room: NotificationsRoom, state: SubscriptionState): SubscriptionView {
@@ -103,11 +98,12 @@ export const eraseSubscription = command({
   access: 'anyone',
   input: z.strictObject({ token }),
   async run(room: NotificationsRoom, call, { token }): Promise<{ readonly erased: true }> {
-    const id = idIn(room, token);
+    const id = managedBy(room, token);
     await room.subscriptions.erase({ call, id, command: { type: 'erase' }, forget: 'all' });
     await giveFree(room, id);
     await removeStale(room, id);
     await forgetSuppressionFor(room, `subscription:${id}`);
+    await forgetWebhook(room, id);
     return { erased: true };
   },
 });

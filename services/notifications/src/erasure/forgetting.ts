@@ -10,6 +10,7 @@ import { giveFree, knownSubscription } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { contactOf, type MailRow } from '../rows.ts';
 import { forgetSuppression, forgetSuppressionFor, suppressionFor } from '../suppression/index.ts';
+import { forgetWebhook } from '../webhooks/keeping.ts';
 import { type ForgettingRow, forgettingId } from './rows.ts';
 
 /** The end of an address (删除个人信息): how its person is reached, what it subscribed to, and what the platform's own mailbox has of it. */
@@ -74,6 +75,7 @@ async function eraseSubscriptionOf(room: NotificationsRoom, call: Call, email: s
   await giveFree(room, id);
   await removeStale(room, id);
   await forgetSuppressionFor(room, `subscription:${id}`);
+  await forgetWebhook(room, id);
   return id;
 }
 

@@ -249,13 +249,54 @@ describe('the mails over GraphQL', () => {
   });
 });
 
+describe('the webhook of a subscription', () => {
+  it('is set, read, made safe anew and taken away by the token of the link to manage', async () => {
+    const { id } = await aSubscriber(office, 'webhook-over-graphql');
+    const token = manageToken(office, id);
+    const url = 'https://hooks.example.com/in';
+    const mutate = (name: string, type: string, selection: string, more = {}) =>
+      run(
+        `mutation ($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ... on ${type} { ${selection} } ... on Problem { code } ... on InvalidInput { problems { path rule } } } }`,
+        {
+          input: { token, ...more },
+        },
+      );
+    const secret = 'secret webhook { url state posts { type } }';
+    const webhook = { url, state: 'on', posts: [] };
+    expect(await mutate('setWebhook', 'WebhookSecret', secret, { url: 'http://hooks.example.com/' })).toMatchObject({
+      data: { setWebhook: { problems: [{ path: 'url', rule: 'https' }] } },
+    });
+    expect(await mutate('setWebhook', 'WebhookSecret', secret, { url })).toEqual({
+      data: { setWebhook: { secret: expect.stringMatching(/^whsec_/), webhook } },
+    });
+    expect(await mutate('renewWebhookSecret', 'WebhookSecret', secret)).toMatchObject({
+      data: { renewWebhookSecret: { webhook } },
+    });
+    expect(await mutate('pauseWebhook', 'WarningWebhook', 'state')).toEqual({
+      data: { pauseWebhook: { state: 'paused' } },
+    });
+    expect(await mutate('resumeWebhook', 'WarningWebhook', 'state')).toEqual({
+      data: { resumeWebhook: { state: 'on' } },
+    });
+    const read = (token: string) => run('query ($token: String!) { webhook(token: $token) { url state } }', { token });
+    expect(await read(token)).toEqual({ data: { webhook: { url, state: 'on' } } });
+    expect(await read('another')).toEqual({ data: { webhook: null } });
+    expect(await mutate('removeWebhook', 'WebhookRemoved', 'removed')).toEqual({
+      data: { removeWebhook: { removed: true } },
+    });
+    expect(await mutate('testWebhook', 'WarningWebhook', 'state')).toEqual({
+      data: { testWebhook: { code: 'STATE_CONFLICT' } },
+    });
+  });
+});
+
 describe('the fields of notifications', () => {
   it('name the operations that hold their access rules', () => {
     const known = notificationsService(recordingMailer()).operations.map(({ name }) => name);
     const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
     const fields = roots.flatMap((root) => Object.values(root?.getFields() ?? {}));
     const ours = fields.filter(({ name }) => !name.startsWith('node'));
-    expect(ours).toHaveLength(17);
+    expect(ours).toHaveLength(24);
     for (const { extensions } of ours) expect(known).toContain(extensions.operation);
   });
 });

@@ -5,11 +5,13 @@ import { registerRedriving } from './redriving.ts';
 import { registerSamples } from './samples.ts';
 import { registerSubscribe } from './subscribe.ts';
 import { registerSuppressions } from './suppressions.ts';
+import { registerWebhooks } from './webhooks.ts';
 
 /** Registers the fields of notifications on the one builder. Needs no mailer. */
 export function graphql(): void {
   registerSubscribe();
   registerManaging();
+  registerWebhooks();
   registerDelivery();
   registerSamples();
   registerRedriving();

@@ -10,6 +10,8 @@ import type { NotificationsRoom } from '../room.ts';
 import type { MailRow } from '../rows.ts';
 import type { SubscriptionEvent, SubscriptionState } from '../subscription/index.ts';
 import { type Suppression, suppressionFor, suppressionOf } from '../suppression/index.ts';
+import { webhookOf } from '../webhooks/keeping.ts';
+import { webhookView } from '../webhooks/view.ts';
 
 const PAGE = 500;
 
@@ -46,6 +48,7 @@ async function subscriptionData(room: NotificationsRoom, id: string): Promise<ob
   return {
     subscription: { id, ...standing(state) },
     history: await historyFor(room, id),
+    webhook: await webhookFor(room, id, state),
     returned: returnedFrom(await suppressionFor(room, `subscription:${id}`)),
     // What is moved meanwhile from a shard to a row is then in both, and not in neither.
     mails: byTime([...(await toldIn(room, id)), ...(await mailsTo(room, `subscription:${id}`))]),
@@ -57,6 +60,12 @@ function returnedFrom(suppression: Suppression | null): object | null {
   if (suppression === null) return null;
   const { shown, standing, reason, since, count } = suppression;
   return { address: shown, standing, reason, since, count };
+}
+
+/** Without what was posted to a webhook that is set no more: it led elsewhere. */
+async function webhookFor(room: NotificationsRoom, id: string, state: SubscriptionState): Promise<object | null> {
+  const webhook = await webhookOf(room, id, state);
+  return webhook && webhookView(room, webhook);
 }
 
 function standing(state: Exclude<SubscriptionState, { status: 'none' | 'erased' }>) {

@@ -11,3 +11,4 @@ export {
   samples,
   type WarningSamples,
 } from './samples.ts';
+export { webhook } from './webhook.ts';

@@ -10,6 +10,7 @@ import type { Template } from './template.ts';
 import { warning } from './warning.ts';
 import { warningCancelled } from './warning-cancelled.ts';
 import { warningUpdated } from './warning-updated.ts';
+import { webhookOff } from './webhook-off.ts';
 
 export { fill, type Personal, type Template, type View } from './template.ts';
 
@@ -18,6 +19,7 @@ export const TEMPLATES: { readonly [kind in MailKind]: { readonly template: Temp
   'sign-in': { template: signIn },
   'confirm-subscription': { template: confirmSubscription },
   'already-subscribed': { template: alreadySubscribed },
+  'webhook-off': { template: webhookOff },
   digest: { template: digest },
   warning: { template: warning },
   'warning-updated': { template: warningUpdated },

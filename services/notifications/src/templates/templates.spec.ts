@@ -64,6 +64,8 @@ const view: View = {
   count: 'some number',
   lastYear: 'so many',
   lastYearUrgent: 'a few',
+  host: 'hooks.example.com',
+  gone: 'gone',
 };
 const changes = [{ version: 'the 2nd', change: 'One change', changed: 'its title' }];
 const warnings = [

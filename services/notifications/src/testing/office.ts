@@ -53,7 +53,7 @@ export async function openOffice(settings: Partial<Settings> = {}, connections?:
 
   async function busy(): Promise<boolean> {
     const query = { where: { open: true }, orderBy: { field: 'due', direction: 'asc' }, limit: 1_000 } as const;
-    const queues = [room.notices, room.shards, room.mails, room.reports];
+    const queues = [room.notices, room.shards, room.mails, room.reports, room.posts];
     const pages = await Promise.all(queues.map(({ rows }) => rows.page(query)));
     return pages.some(({ rows }) => rows.some(({ doc }) => !later(doc)));
   }

@@ -5,6 +5,7 @@ import { type Addressed, recipients } from '../recipients.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { noticeIdOf, type WarningNotice } from '../rows.ts';
 import { type Concerns, matchedCountries } from '../subscription/index.ts';
+import { planPosts } from '../webhooks/planning.ts';
 
 interface Run {
   readonly signal: AbortSignal;
@@ -13,11 +14,12 @@ interface Run {
 
 /**
  * Has a part told to each whom it concerns, in a mail or in a part of a digest: a version to those who chose what it is about, and a later one also to those who got an
- * earlier one; a withdrawal to those who got one, and to nobody else. Cut short and run again, it goes on behind the last shard that it wrote.
+ * earlier one; a withdrawal to those who got one, and to nobody else. To their programs it is posted as well. Cut short and run again, it goes on behind the last shard that it wrote.
  */
 export async function tellSubscribers(room: NotificationsRoom, notice: WarningNotice, run: Run): Promise<void> {
   await earlierOnesAreTold(room, notice);
   const placing = placingOf(notice);
+  await planPosts(room, placing.content, addressedBy(notice), run.signal);
   for (let from = await plannedThrough(room, placing.content); from < LAST; )
     from = await plannedOn(room, notice, from, run);
   if (run.isRepeated) await placeLeftOver(room, placing);

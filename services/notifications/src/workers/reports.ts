@@ -1,6 +1,6 @@
 import { type WorkResult, workWorker } from '@sinan/aggregate';
 import { type Call, newId } from '@sinan/schema';
-import { type Collection, type Doc, StaleRevision } from '@sinan/store';
+import { changed } from '../changed.ts';
 import { sealedParts } from '../digest/rows.ts';
 import { entryByTicket } from '../ledger/reading.ts';
 import { mailState, stateAt, withStates } from '../ledger/rows.ts';
@@ -84,22 +84,6 @@ async function entryBounced({ shards, resources }: NotificationsRoom, id: string
     mayHaveCome(stateAt(shard, place)) ? withStates(shard, bounced, resources.clock.now()) : shard,
   );
   if (shard !== null) resources.metrics.count('mails_total', { kind: shard.content.kind, state: 'bounced' });
-}
-
-/** Writes what `change` makes of a row, of which nobody else wrote meanwhile; resolves to it, or to null where that was nothing else. */
-async function changed<D extends Doc>(rows: Collection<D>, id: string, change: (doc: D) => D): Promise<D | null> {
-  for (;;) {
-    const known = await rows.get(id);
-    if (known === null) return null;
-    const next = change(known.doc);
-    if (next === known.doc) return null;
-    try {
-      await rows.replace(next, known.revision);
-      return next;
-    } catch (error) {
-      if (!(error instanceof StaleRevision)) throw error;
-    }
-  }
 }
 
 /** Who calls a warning spam wants no more of them; but whoever has subscribed anew since wants the later ones. */
