@@ -147,6 +147,7 @@ function subscribing(): Inputs {
       until: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10),
     }),
     resumeSubscription: ({ subscription: token }) => ({ token }),
+    moveSubscription: ({ subscription: token }) => ({ token, email: SOMEBODY }),
     leaveSubscription: ({ subscription: token }) => ({ token }),
     eraseSubscription: ({ subscription: token }) => ({ token }),
   };

@@ -1,10 +1,12 @@
 import { CONNECTIONS, type Mailer } from '@sinan/mail';
 import { defineService, type ServiceDefinition } from '@sinan/runtime';
 import {
+  askToMove,
   confirm,
   eraseSubscription,
   leave,
   manageSubscription,
+  move,
   pauseSubscription,
   resumeSubscription,
   subscribe,
@@ -44,6 +46,8 @@ const managing = [
   resumeSubscription,
   exportSubscription,
   eraseSubscription,
+  askToMove,
+  move,
 ];
 const telling = [mails, warningAudience, samples, deliveryProgress, deliveryTo, redrive];
 const returning = [noteReport, suppressions, liftSuppression];

@@ -6,6 +6,7 @@ import type { PartEnd } from './digest/rows.ts';
 import { pageUrl } from './links.ts';
 import { mailOf } from './mail-kinds.ts';
 import { membershipLetter } from './membership-mails.ts';
+import { movedLetter } from './moving-letters.ts';
 import type { NotificationsRoom } from './room.ts';
 import { type CaseContent, type ContentOf, contactOf, type MailRow } from './rows.ts';
 import { subscriberLetter } from './subscriber-letters.ts';
@@ -47,8 +48,11 @@ function written(room: NotificationsRoom, row: MailRow): Promise<Letter> {
       return signInLetter(room, row, content);
     case 'digest':
       return digestLetter(room, row, content);
+    case 'subscription-moved':
+      return movedLetter(room, row, content);
     case 'confirm-subscription':
     case 'already-subscribed':
+    case 'confirm-move':
     case 'warning':
     case 'warning-updated':
     case 'warning-cancelled':

@@ -15,7 +15,7 @@ import { type DigestSeal, sealCollection } from './digest/rows.ts';
 import { type Dispatch, openDispatch } from './dispatch/dispatch.ts';
 import { type ForgettingRow, forgettingRows } from './erasure/rows.ts';
 import { subscriptionFacts } from './facts.ts';
-import { type Gate, openGate } from './gate.ts';
+import { type Gate, type GateTo, openGate, openGates } from './gate.ts';
 import { type LastYear, openLastYear } from './last-year.ts';
 import { type ShardRow, shardCollection } from './ledger/rows.ts';
 import { type CreditCodes, openCreditCodes } from './membership-mails.ts';
@@ -110,6 +110,7 @@ export interface NotificationsRoom {
   /** Addresses that are being forgotten. */
   readonly forgetting: WorkQueue<ForgettingRow>;
   readonly gate: Gate;
+  readonly gateTo: GateTo;
   readonly warnings: Warnings;
   readonly lastYear: LastYear;
   readonly creditCodes: CreditCodes;
@@ -143,6 +144,7 @@ export function openRoom(resources: Resources, mailer: Mailer, connections: numb
     seals: store.collection(sealCollection),
     redrives: store.collection(redriveCollection),
     gate: openGate(resources.clock),
+    gateTo: openGates(resources.clock),
     warnings: openWarnings(resources.ask),
     lastYear: openLastYear(resources),
     creditCodes: openCreditCodes(resources.ask),

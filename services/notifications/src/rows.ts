@@ -60,6 +60,13 @@ export type MailContent =
   | { readonly kind: 'sign-in'; readonly linkId: Id<'link'>; readonly expiresAt: string }
   | { readonly kind: 'confirm-subscription'; readonly number: number; readonly expiresAt: string }
   | { readonly kind: 'already-subscribed' }
+  | { readonly kind: 'confirm-move'; readonly number: number; readonly expiresAt: string }
+  | {
+      readonly kind: 'subscription-moved';
+      readonly subscriptionId: Id<'subscription'>;
+      readonly number: number;
+      readonly expiresAt: string;
+    }
   | { readonly kind: 'digest'; readonly day: string }
   | CaseContent
   | MembershipContent
@@ -73,7 +80,7 @@ export function tellsOfWarnings({ kind }: Pick<MailContent, 'kind'>): boolean {
 }
 export type ContentOf<K extends MailKind> = Extract<MailContent, { kind: K }>;
 
-/** To whom: a person by their contact, a subscriber by their subscription, or (sign-in) an address that is nobody's yet. */
+/** To whom: a person by their contact, a subscriber by their subscription, or an address that is nobody's yet (sign-in), or a subscriber's no more. */
 export type Recipient = `person:${string}` | `subscription:${string}` | 'address';
 /** The subscription that a mail to a subscriber goes to. */
 export function subscriptionIn({ to }: Pick<MailRow, 'to'>): string {
@@ -179,4 +186,6 @@ export const noticeCollection = workCollection('notifications', 'notices');
 
 /** The facts of other topics that work here waits for: each key is chosen by the worker and by the reaction that hears of it. */
 export const somebodyOnDuty = (duty: string, centreId: string): string => `duty:${duty}|${centreId}`;
+/** That a subscription has moved, or will not by the link that was followed. */
+export const movedFact = (subscriptionId: string): string => `moved:${subscriptionId}`;
 export const contactOf = (personId: string): string => `contact:${personId}`;

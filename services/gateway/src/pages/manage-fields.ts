@@ -3,7 +3,7 @@ import { MANAGE_WORDS } from './manage-words.ts';
 
 /** What the page calls the field that a problem is about: `countries.0`, `countries` and `also.1.countries` are one. */
 export function labelOf(lang: Locale, path: string): string | undefined {
-  const { choose, rhythm, pause } = MANAGE_WORDS[lang];
+  const { choose, rhythm, pause, move } = MANAGE_WORDS[lang];
   const labels: { readonly [field: string]: string } = {
     countries: choose.countries,
     rights: choose.rights,
@@ -15,6 +15,7 @@ export function labelOf(lang: Locale, path: string): string | undefined {
     'rhythm.hour': rhythm.hour,
     'rhythm.zone': rhythm.zone,
     until: pause.until,
+    email: move.email,
   };
   return labels[path.replace(/^also\.\d+\./, '').replace(/\.\d+$/, '')];
 }

@@ -8,8 +8,7 @@ import { registerSuppressions } from './suppressions.ts';
 
 /** Registers the fields of notifications on the one builder. Needs no mailer. */
 export function graphql(): void {
-  registerSubscribe();
-  registerManaging();
+  registerManaging(registerSubscribe());
   registerDelivery();
   registerSamples();
   registerRedriving();

@@ -64,6 +64,7 @@ const view: View = {
   count: 'some number',
   lastYear: 'so many',
   lastYearUrgent: 'a few',
+  address: 'w***@example.cn',
 };
 const changes = [{ version: 'the 2nd', change: 'One change', changed: 'its title' }];
 const warnings = [
