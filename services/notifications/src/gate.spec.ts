@@ -42,7 +42,7 @@ describe('a process that has let in as many as it may', () => {
 describe('requests for mails to one address', () => {
   it('are three an hour, however it is written, and another address is let in', async () => {
     let at = NOW;
-    const gateTo = openGates({ now: () => at });
+    const gateTo = openGates({ now: () => at }, 3);
     const asks = (address: string) => gateTo(address).pass(aCommand(), async () => 'done');
     for (const address of ['a@example.com', 'A@example.com', 'a@Example.com']) await asks(address);
     await expect(asks('a@example.com')).rejects.toMatchObject(refused);

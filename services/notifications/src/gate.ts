@@ -40,20 +40,18 @@ export function openGate(clock: Clock, cap = PER_PROCESS, withinMs = WINDOW_MS):
   };
 }
 
-/** For one address that a subscription is to move to. */
-const PER_ADDRESS = 3;
 const HOUR_MS = 3_600_000;
 
-/** The gate of an address: at most three an hour in one process, whoever asks and whether or not it is known. */
-export type GateTo = (address: string) => Gate;
+/** The gate of who is mailed: at most so many an hour in one process, whoever asks and whether or not the address is known. */
+export type GateTo = (reader: string) => Gate;
 
-export function openGates(clock: Clock): GateTo {
-  /** By address, that which was asked for longest ago first. */
+export function openGates(clock: Clock, anHour: number): GateTo {
+  /** By reader, that which was asked for longest ago first. */
   const gates = new Map<string, { readonly gate: Gate; readonly at: number }>();
 
-  return (address) => {
-    const [key, now] = [address.toLowerCase(), clock.now()];
-    const gate = gates.get(key)?.gate ?? openGate(clock, PER_ADDRESS, HOUR_MS);
+  return (reader) => {
+    const [key, now] = [reader.toLowerCase(), clock.now()];
+    const gate = gates.get(key)?.gate ?? openGate(clock, anHour, HOUR_MS);
     gates.delete(key);
     gates.set(key, { gate, at: now });
     for (const [known, { at }] of gates) {

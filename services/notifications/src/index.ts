@@ -5,6 +5,7 @@ import {
   confirm,
   eraseSubscription,
   leave,
+  mailSample,
   manageSubscription,
   move,
   pauseSubscription,
@@ -49,7 +50,7 @@ const managing = [
   askToMove,
   move,
 ];
-const telling = [mails, warningAudience, samples, deliveryProgress, deliveryTo, redrive];
+const telling = [mails, warningAudience, samples, mailSample, deliveryProgress, deliveryTo, redrive];
 const returning = [noteReport, suppressions, liftSuppression];
 
 /**

@@ -9,6 +9,7 @@ import { membershipLetter } from './membership-mails.ts';
 import { movedLetter } from './moving-letters.ts';
 import type { NotificationsRoom } from './room.ts';
 import { type CaseContent, type ContentOf, contactOf, type MailRow } from './rows.ts';
+import { sampleLetter } from './sample-letters.ts';
 import { subscriberLetter } from './subscriber-letters.ts';
 import { standingOf } from './suppression/index.ts';
 import type { Personal, View } from './templates/index.ts';
@@ -42,6 +43,7 @@ export async function letterOf(room: NotificationsRoom, row: MailRow): Promise<L
 function written(room: NotificationsRoom, row: MailRow): Promise<Letter> {
   const { content } = row;
   if ('facts' in content) return caseLetter(room, row, content);
+  if ('sampleOf' in content) return sampleLetter(room, row, content);
   if ('membership' in content) return membershipLetter(room, content);
   switch (content.kind) {
     case 'sign-in':

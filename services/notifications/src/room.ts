@@ -47,6 +47,10 @@ import {
 import { type ReportRow, reportCollection, type Suppression, suppressionCollection } from './suppression/index.ts';
 import { openWarnings, type Warnings } from './warnings.ts';
 
+/** As many mails to one address, and as many samples to one person. */
+const MOVES_AN_HOUR = 3;
+const SAMPLES_AN_HOUR = 20;
+
 const erasures = erasureCollection('notifications');
 
 /** Nobody reads a subscription but administrators; its subscriber acts by the tokens of mailed links. */
@@ -110,7 +114,10 @@ export interface NotificationsRoom {
   /** Addresses that are being forgotten. */
   readonly forgetting: WorkQueue<ForgettingRow>;
   readonly gate: Gate;
+  /** Of addresses that subscriptions are to move to. */
   readonly gateTo: GateTo;
+  /** Of people who have samples mailed to them. */
+  readonly samplesTo: GateTo;
   readonly warnings: Warnings;
   readonly lastYear: LastYear;
   readonly creditCodes: CreditCodes;
@@ -144,7 +151,8 @@ export function openRoom(resources: Resources, mailer: Mailer, connections: numb
     seals: store.collection(sealCollection),
     redrives: store.collection(redriveCollection),
     gate: openGate(resources.clock),
-    gateTo: openGates(resources.clock),
+    gateTo: openGates(resources.clock, MOVES_AN_HOUR),
+    samplesTo: openGates(resources.clock, SAMPLES_AN_HOUR),
     warnings: openWarnings(resources.ask),
     lastYear: openLastYear(resources),
     creditCodes: openCreditCodes(resources.ask),

@@ -55,11 +55,25 @@ interface OfWarning<K extends WarningMailKind> {
 }
 export type WarningMailKind = 'warning' | 'warning-updated' | 'warning-cancelled';
 
+/** As whom a sample is read: who chose all countries of the version, or some of them, or does not match it and gets it only because they got an earlier one. */
+export const SAMPLE_READERS = ['all', 'some', 'informed'] as const;
+export type SampleReader = (typeof SAMPLE_READERS)[number];
+
+/** Of a sample: the version that was at work, and as whom its editor reads it. It is about no warning that anybody is told of. */
+export interface SampleContent {
+  readonly kind: 'sample-warning' | 'sample-warning-updated';
+  readonly sampleOf: Id<'warning'>;
+  readonly version: number;
+  readonly reader: SampleReader;
+  readonly locale: Locale;
+}
+
 /** What a mail is about: ids and codes. Its words, its links and its address come in when it is sent. */
 export type MailContent =
   | { readonly kind: 'sign-in'; readonly linkId: Id<'link'>; readonly expiresAt: string }
   | { readonly kind: 'confirm-subscription'; readonly number: number; readonly expiresAt: string }
   | { readonly kind: 'already-subscribed' }
+  | SampleContent
   | { readonly kind: 'confirm-move'; readonly number: number; readonly expiresAt: string }
   | {
       readonly kind: 'subscription-moved';

@@ -1,3 +1,4 @@
 export { confirm, leave, subscribe } from './asking.ts';
+export { mailSample } from './mail-sample.ts';
 export { eraseSubscription, manageSubscription, pauseSubscription, resumeSubscription } from './managing.ts';
 export { askToMove, move } from './moving.ts';

@@ -6,6 +6,7 @@ import { alreadySubscribed } from './already-subscribed.ts';
 import { confirmMove } from './confirm-move.ts';
 import { confirmSubscription } from './confirm-subscription.ts';
 import { digest } from './digest.ts';
+import { sampleWarning, sampleWarningUpdated } from './sample.ts';
 import { signIn } from './sign-in.ts';
 import { subscriptionMoved } from './subscription-moved.ts';
 import type { Template } from './template.ts';
@@ -22,6 +23,8 @@ export const TEMPLATES: { readonly [kind in MailKind]: { readonly template: Temp
   'already-subscribed': { template: alreadySubscribed },
   'confirm-move': { template: confirmMove },
   'subscription-moved': { template: subscriptionMoved },
+  'sample-warning': { template: sampleWarning },
+  'sample-warning-updated': { template: sampleWarningUpdated },
   digest: { template: digest },
   warning: { template: warning },
   'warning-updated': { template: warningUpdated },
