@@ -13,6 +13,8 @@ export interface MailSink {
   returnPathOf(mail: Email): string;
   /** From now on it takes no mail to this address: it asks to be tried later. */
   defer(address: string): void;
+  /** From now on it takes mail to this address again. */
+  take(address: string): void;
   /** From the nth mail from now on it takes mails, but does not answer until it is released: who sent them does not know whether they arrived. */
   hold(nth: number): { release(): void };
   stop(): Promise<void>;
@@ -55,6 +57,7 @@ export async function openMailSink(): Promise<MailSink> {
     returnPathOf: (mail) => senders.get(mail) ?? '',
     next: (wanted, nth = 1) => until(`mail number ${nth} to ${wanted}`, () => to(wanted)[nth - 1]),
     defer: (wanted) => void deferred.add(wanted),
+    take: (wanted) => void deferred.delete(wanted),
     hold(nth) {
       let release: () => void = () => undefined;
       const until = new Promise<void>((resolve) => {

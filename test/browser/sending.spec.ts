@@ -43,6 +43,12 @@ const SAYS = {
     ],
     notTranslated: '尚无英文：应对建议',
     asText: '同一邮件的纯文本',
+    mailMe: '把英文样稿发给我',
+    mailed: /^样稿将发送到您登录所用的邮箱/,
+    late: 'LK',
+    redrive: '补发未发出的邮件',
+    yesRedrive: '补发',
+    goesOn: '1 封邮件将继续发送。',
     readers: ['订阅了全部国家（地区）的读者：日本', '已不符合订阅条件、但收到过较早版本的读者'],
   },
   en: {
@@ -77,6 +83,12 @@ const SAYS = {
     ],
     notTranslated: 'Not translated into English: what to do',
     asText: 'The same as plain text',
+    mailMe: 'Send me the English sample',
+    mailed: /^The sample is on its way to the address that you sign in with/,
+    late: 'NP',
+    redrive: 'Send what is missing',
+    yesRedrive: 'Send again',
+    goesOn: '1 mail goes on again.',
     readers: [
       'To who chose all its countries or regions: India',
       'To who does not match any more, and got an earlier version',
@@ -146,6 +158,18 @@ describe.each(LANGS)('a warning that is let out, in %s', (lang) => {
       await mail.getByText(says.asText).press('Enter');
       await mail.locator('.text').getByText(title).first().waitFor();
     }
+    const [{ email }, { sink }] = [editors()[1], there().stage];
+    const before = sink.to(email).length;
+    await page.route(/\/graphql/, (route) => route.abort());
+    await button(page, says.mailMe).press('Enter');
+    await page.locator('.sample > [role="alert"]').waitFor();
+    await page.unroute(/\/graphql/);
+    await button(page, says.mailMe).press('Enter');
+    await page.getByRole('status').getByText(says.mailed).waitFor();
+    expect(await page.locator('.sample [role="alert"]').count()).toBe(0);
+    const mailed = await sink.next(email, before + 1);
+    expect(mailed.subject).toBe(`[Sample] ${await mails.nth(1).locator('strong').textContent()}`);
+    expect(mailed.headers.some(({ key }) => key === 'list-unsubscribe')).toBe(false);
     expect(await sound(page)).toEqual(SOUND);
     await keep(page, `sending-samples-${short}-narrow`);
     expect(complaints.filter((one) => !one.includes('ERR_FAILED'))).toEqual([]);
@@ -253,6 +277,26 @@ describe.each(LANGS)('a warning that is let out, in %s', (lang) => {
     await asksFor(`nobody@${short}.subscribers.example`);
     await form.getByText(says.nothing).waitFor();
     expect([await form.locator('dl').count(), await sound(page), complaints]).toEqual([0, SOUND, []]);
+    await close();
+  });
+
+  it('has what is missing sent again by the button for that, once its receiver takes it', async () => {
+    const { url, sink } = there().stage;
+    const late = `late@${short}.subscribers.example`;
+    await subscribe(url, late, [says.late], lang);
+    await press(linkIn(await sink.next(late), '/confirm'));
+    sink.defer(late);
+    const deferred = await submitted({ countries: [says.late] });
+    const { page, complaints, close } = await atWarning(editors()[1], lang, deferred, { viewport: NARROW });
+    await does(page, EDITOR[lang].publish, EDITOR[lang].yesPublish);
+    await button(page, says.redrive).press('Enter');
+    await keep(page, `sending-redrive-${short}-narrow`);
+    await button(page, says.yesRedrive).press('Enter');
+    await page.getByRole('status').getByText(says.goesOn).waitFor();
+    sink.take(late);
+    await sink.next(late, 2);
+    await button(page, says.redrive).waitFor({ state: 'detached' });
+    expect([sink.to(late).length, await sound(page), complaints]).toEqual([2, SOUND, []]);
     await close();
   });
 

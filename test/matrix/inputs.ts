@@ -134,6 +134,7 @@ function warning(): Inputs {
     returnWarning: (o) => ({ warningId: o.warning, remark: 'Again.' }),
     publishWarning: (o) => ({ warningId: o.warning }),
     cancelWarning: ({ live }) => ({ warningId: live, reason: said }),
+    mailSample: (o) => ({ warningId: o.warning, version: 1, reader: 'all', locale: 'en' }),
     redriveDelivery: ({ live }) => ({ warningId: live, version: 1, withdrawal: false }),
   };
 }
@@ -153,6 +154,7 @@ function subscribing(): Inputs {
     resumeWebhook: ({ subscription: token }) => ({ token }),
     testWebhook: ({ subscription: token }) => ({ token }),
     removeWebhook: ({ subscription: token }) => ({ token }),
+    moveSubscription: ({ subscription: token }) => ({ token, email: SOMEBODY }),
     leaveSubscription: ({ subscription: token }) => ({ token }),
     eraseSubscription: ({ subscription: token }) => ({ token }),
   };

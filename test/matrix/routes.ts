@@ -46,6 +46,8 @@ const ASKED: { readonly [route: string]: Asked } = {
   'POST /second-factor/confirm': { path: () => '/second-factor/confirm', body: form({ code: '000000' }) },
   'GET /confirm': byToken('/confirm'),
   'POST /confirm': { ...byToken('/confirm'), body: form({ by: 'page' }) },
+  'GET /move': byToken('/move'),
+  'POST /move': { ...byToken('/move'), body: form({ by: 'page' }) },
   'GET /unsubscribe': byToken('/unsubscribe'),
   'POST /unsubscribe': { ...byToken('/unsubscribe'), body: form({ by: 'page' }) },
   'GET /manage': byToken('/manage'),

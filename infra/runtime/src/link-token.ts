@@ -5,7 +5,15 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
  * base64url. The link's row holds only state, so no event, row or log holds a secret.
  */
 const KEY_ID = 'k1';
-export type LinkPurpose = 'sign-in' | 'administrator' | 'confirm' | 'unsubscribe' | 'manage' | 'session' | 'service';
+export type LinkPurpose =
+  | 'sign-in'
+  | 'administrator'
+  | 'confirm'
+  | 'move'
+  | 'unsubscribe'
+  | 'manage'
+  | 'session'
+  | 'service';
 
 /** What is derived of the deployment's secret for one use and one subject: 256 bits, the same whenever they are asked for, and stored nowhere. */
 export function derivedKey(secret: string, use: 'totp' | 'recovery' | 'webhook', ...parts: readonly string[]): Buffer {

@@ -62,6 +62,12 @@ export const SUBSCRIPTION_EVENTS = {
     says: { en: 'A subscriber left.', zh: '已退订' },
     data: z.object({ subscriptionId, by: z.enum(['one-click', 'page']) }),
   }),
+  subscriptionMoved: defineEvent({
+    type: 'sinan.subscription.moved.v1',
+    topic: 'subscriptions',
+    says: { en: 'A subscriber has confirmed another address, which is not said.', zh: '订阅的接收邮箱已变更' },
+    data: z.object({ subscriptionId }),
+  }),
   subscriptionErased: defineEvent({
     type: 'sinan.subscription.erased.v1',
     topic: 'subscriptions',

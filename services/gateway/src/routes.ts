@@ -16,7 +16,7 @@ import { getManage, getManageExport, postManage } from './pages/manage.ts';
 import { getSecondFactor, postConfirmFactor, postOffer, postSecondFactor } from './pages/second-factor.ts';
 import { getSignIn, postSignIn, postSignInRequest, postSignOut } from './pages/sign-in.ts';
 import { STYLE } from './pages/style.ts';
-import { getLink, postConfirm, postUnsubscribe } from './pages/subscription-links.ts';
+import { getLink, postConfirm, postMove, postUnsubscribe } from './pages/subscription-links.ts';
 import { portalRoutes } from './portal/routes.ts';
 
 /** Everything that answers over HTTP, by path. */
@@ -44,6 +44,7 @@ export function routesOf(
     { path: '/second-factor/offer', tells: 'people', methods: { POST: postOffer(desk) } },
     { path: '/second-factor/confirm', tells: 'people', methods: { POST: postConfirmFactor(desk) } },
     { path: '/confirm', tells: 'people', methods: { GET: getLink(desk, 'confirm'), POST: postConfirm(desk) } },
+    { path: '/move', tells: 'people', methods: { GET: getLink(desk, 'move'), POST: postMove(desk) } },
     {
       path: '/unsubscribe',
       tells: 'people',

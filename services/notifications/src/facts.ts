@@ -10,7 +10,7 @@ import {
   wholeChoice,
 } from './subscription/index.ts';
 
-/** What others hear of a subscription: what was confirmed and chosen, held back, left. A request is nobody's business until confirmed. */
+/** What others hear of a subscription: what was confirmed and chosen, held back, left, and that it has another address, but not which. A request is nobody's business until confirmed. */
 export function subscriptionFacts(event: SubscriptionEvent, entry: HistoryEntry): readonly Fact[] {
   const subscriptionId = idOf('subscription').parse(entry.aggregate);
   switch (event.type) {
@@ -28,6 +28,10 @@ export function subscriptionFacts(event: SubscriptionEvent, entry: HistoryEntry)
       return [fact('subscriptionLeft', { subscriptionId, by: byClick(event.by) })];
     case 'SubscriptionErased':
       return [fact('subscriptionErased', { subscriptionId })];
+    case 'MoveAsked':
+      return [];
+    case 'SubscriptionMoved':
+      return [fact('subscriptionMoved', { subscriptionId })];
     default:
       return event satisfies never;
   }

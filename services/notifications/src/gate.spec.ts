@@ -1,6 +1,6 @@
 import { newId } from '@sinan/schema';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Gate, openGate } from './gate.ts';
+import { type Gate, openGate, openGates } from './gate.ts';
 import { NOW } from './testing/builders.ts';
 
 const TEN_MINUTES = 10 * 60_000;
@@ -36,6 +36,19 @@ describe('a process that has let in as many as it may', () => {
     };
     await expect(gate.pass(aCommand(), work)).rejects.toMatchObject(refused);
     expect(worked).toBe(false);
+  });
+});
+
+describe('requests for mails to one address', () => {
+  it('are three an hour, however it is written, and another address is let in', async () => {
+    let at = NOW;
+    const gateTo = openGates({ now: () => at }, 3);
+    const asks = (address: string) => gateTo(address).pass(aCommand(), async () => 'done');
+    for (const address of ['a@example.com', 'A@example.com', 'a@Example.com']) await asks(address);
+    await expect(asks('a@example.com')).rejects.toMatchObject(refused);
+    expect(await asks('b@example.com')).toBe('done');
+    at += 3_600_000;
+    expect(await asks('a@example.com')).toBe('done');
   });
 });
 

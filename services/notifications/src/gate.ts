@@ -11,13 +11,13 @@ export interface Gate {
   pass<T>(commandId: string, work: () => Promise<T>): Promise<T>;
 }
 
-export function openGate(clock: Clock, cap = PER_PROCESS): Gate {
+export function openGate(clock: Clock, cap = PER_PROCESS, withinMs = WINDOW_MS): Gate {
   /** When each command came in, the earliest first. */
   const entered = new Map<string, number>();
 
   function forgetTheOld(now: number): void {
     for (const [commandId, at] of entered) {
-      if (at > now - WINDOW_MS) return;
+      if (at > now - withinMs) return;
       entered.delete(commandId);
     }
   }
@@ -37,5 +37,27 @@ export function openGate(clock: Clock, cap = PER_PROCESS): Gate {
         throw error;
       }
     },
+  };
+}
+
+const HOUR_MS = 3_600_000;
+
+/** The gate of who is mailed: at most so many an hour in one process, whoever asks and whether or not the address is known. */
+export type GateTo = (reader: string) => Gate;
+
+export function openGates(clock: Clock, anHour: number): GateTo {
+  /** By reader, that which was asked for longest ago first. */
+  const gates = new Map<string, { readonly gate: Gate; readonly at: number }>();
+
+  return (reader) => {
+    const [key, now] = [reader.toLowerCase(), clock.now()];
+    const gate = gates.get(key)?.gate ?? openGate(clock, anHour, HOUR_MS);
+    gates.delete(key);
+    gates.set(key, { gate, at: now });
+    for (const [known, { at }] of gates) {
+      if (at > now - HOUR_MS) break;
+      gates.delete(known);
+    }
+    return gate;
   };
 }

@@ -1,10 +1,13 @@
 import { CONNECTIONS, type Mailer } from '@sinan/mail';
 import { defineService, type ServiceDefinition } from '@sinan/runtime';
 import {
+  askToMove,
   confirm,
   eraseSubscription,
   leave,
+  mailSample,
   manageSubscription,
+  move,
   pauseSubscription,
   pauseWebhook,
   removeWebhook,
@@ -52,9 +55,11 @@ const managing = [
   resumeSubscription,
   exportSubscription,
   eraseSubscription,
+  askToMove,
+  move,
 ];
 const posting = [webhook, setWebhook, renewWebhookSecret, pauseWebhook, resumeWebhook, testWebhook, removeWebhook];
-const telling = [mails, warningAudience, samples, deliveryProgress, deliveryTo, redrive];
+const telling = [mails, warningAudience, samples, mailSample, deliveryProgress, deliveryTo, redrive];
 const returning = [noteReport, suppressions, liftSuppression];
 
 /**

@@ -6,8 +6,10 @@ import type { PartEnd } from './digest/rows.ts';
 import { pageUrl } from './links.ts';
 import { mailOf } from './mail-kinds.ts';
 import { membershipLetter } from './membership-mails.ts';
+import { movedLetter } from './moving-letters.ts';
 import type { NotificationsRoom } from './room.ts';
 import { type CaseContent, type ContentOf, contactOf, type MailRow } from './rows.ts';
+import { sampleLetter } from './sample-letters.ts';
 import { subscriberLetter } from './subscriber-letters.ts';
 import { standingOf } from './suppression/index.ts';
 import type { Personal, View } from './templates/index.ts';
@@ -41,15 +43,19 @@ export async function letterOf(room: NotificationsRoom, row: MailRow): Promise<L
 function written(room: NotificationsRoom, row: MailRow): Promise<Letter> {
   const { content } = row;
   if ('facts' in content) return caseLetter(room, row, content);
+  if ('sampleOf' in content) return sampleLetter(room, row, content);
   if ('membership' in content) return membershipLetter(room, content);
   switch (content.kind) {
     case 'sign-in':
       return signInLetter(room, row, content);
     case 'digest':
       return digestLetter(room, row, content);
+    case 'subscription-moved':
+      return movedLetter(room, row, content);
     case 'confirm-subscription':
     case 'already-subscribed':
     case 'webhook-off':
+    case 'confirm-move':
     case 'warning':
     case 'warning-updated':
     case 'warning-cancelled':

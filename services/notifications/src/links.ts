@@ -22,8 +22,16 @@ export function readConfirmLink(
   room: NotificationsRoom,
   token: string,
 ): { readonly id: Id<'subscription'>; readonly number: number } | null {
-  const { clock, settings } = room.resources;
-  const [id, number] = readLinkToken(settings.secret, 'confirm', token, clock.now())?.split('.') ?? [];
+  return readRequestLink(room, 'confirm', token);
+}
+/** The same of the link by which a subscription moves to another address. */
+export function readMoveLink(room: NotificationsRoom, token: string): ReturnType<typeof readConfirmLink> {
+  return readRequestLink(room, 'move', token);
+}
+
+function readRequestLink({ resources }: NotificationsRoom, purpose: 'confirm' | 'move', token: string) {
+  const { clock, settings } = resources;
+  const [id, number] = readLinkToken(settings.secret, purpose, token, clock.now())?.split('.') ?? [];
   return isId('subscription', id) ? { id, number: Number(number) } : null;
 }
 
@@ -58,7 +66,7 @@ export function nobodysLinks({ resources: { settings } }: NotificationsRoom): Pe
 
 export function pageUrl(
   publicUrl: string,
-  page: 'sign-in' | 'confirm' | 'unsubscribe' | 'manage',
+  page: 'sign-in' | 'confirm' | 'move' | 'unsubscribe' | 'manage',
   token: string,
 ): string {
   return `${publicUrl}/${page}?token=${encodeURIComponent(token)}`;

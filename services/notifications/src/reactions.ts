@@ -10,7 +10,15 @@ import { removeStale } from './postings/removing.ts';
 import { keepNewest } from './projections.ts';
 import { giveFree } from './reservations.ts';
 import type { NotificationsRoom } from './room.ts';
-import { type CaseContent, contactOf, noticeIdOf, partOf, somebodyOnDuty, type WarningNotice } from './rows.ts';
+import {
+  type CaseContent,
+  contactOf,
+  movedFact,
+  noticeIdOf,
+  partOf,
+  somebodyOnDuty,
+  type WarningNotice,
+} from './rows.ts';
 import { forgetSuppressionFor } from './suppression/index.ts';
 import { forgetWebhook } from './webhooks/keeping.ts';
 
@@ -96,16 +104,27 @@ const onSubscriptionErased: On = async (room, event) => {
   await removeStale(room, event.subject);
   await forgetSuppressionFor(room, `subscription:${event.subject}`);
   await forgetWebhook(room, event.subject);
+  await room.mails.wake(movedFact(event.subject));
+};
+
+/** Where it was is free, and in no history any more: nor is what else was asked for in its place. Its mail to there need not wait any more. */
+const onSubscriptionMoved: On = async (room, event, { call }) => {
+  const id = event.subject;
+  const state = (await room.subscriptions.load(id))?.state;
+  if (state?.status === 'confirmed') await giveFree(room, id, state.email);
+  await room.subscriptions.erase({ call, id, forget: { SubscriptionRequested: 'all', MoveAsked: 'all' } });
+  await room.mails.wake(movedFact(id));
 };
 
 /** What it was found by goes: of who asks for it anew, or chooses it again, it is written anew. */
 const onChosenOtherwise: On = async (room, event) => {
   await removeStale(room, event.subject);
+  await room.mails.wake(movedFact(event.subject));
 };
 
 /** Who has left is posted nothing more either. */
-const onLeft: On = async (room, event) => {
-  await removeStale(room, event.subject);
+const onLeft: On = async (room, event, context) => {
+  await onChosenOtherwise(room, event, context);
   await forgetWebhook(room, event.subject);
 };
 
@@ -145,7 +164,10 @@ export const reactions: readonly Reaction<NotificationsRoom>[] = [
   {
     group: 'notifications.erasures',
     topics: ['subscriptions'],
-    on: { [EVENTS.subscriptionErased.type]: onSubscriptionErased },
+    on: {
+      [EVENTS.subscriptionErased.type]: onSubscriptionErased,
+      [EVENTS.subscriptionMoved.type]: onSubscriptionMoved,
+    },
   },
   {
     group: 'notifications.postings',

@@ -1,34 +1,57 @@
 import { reservationId } from '@sinan/runtime';
-import { type Id, newId } from '@sinan/schema';
+import { type Call, type Id, newId } from '@sinan/schema';
 import { DuplicateKey, StaleRevision } from '@sinan/store';
 import type { NotificationsRoom } from './room.ts';
+import { isMovingTo, type SubscriptionState } from './subscription/index.ts';
 
-/** The one subscription of an address. Two that ask at once find the same one; after an erasure it is a new one. */
+/**
+ * The one subscription of an address: a row names it, and it says itself whether it is at that address still. Two that ask at once find the same one; after an
+ * erasure, or a move, it is a new one.
+ */
 export async function subscriptionOf(room: NotificationsRoom, email: string): Promise<Id<'subscription'>> {
-  const id = reservationOf(room, email);
   for (;;) {
-    const known = await room.reservations.get(id);
-    if (known !== null && !(await isErased(room, known.doc.subscriptionId))) return known.doc.subscriptionId;
+    const known = await room.reservations.get(reservationOf(room, email));
+    if (known !== null && (await isThere(room, known.doc.subscriptionId, email))) return known.doc.subscriptionId;
     const subscriptionId = newId('subscription', room.resources.clock.now());
-    try {
-      if (known === null) await room.reservations.insert({ id, subscriptionId });
-      else await room.reservations.replace({ id, subscriptionId }, known.revision);
-      return subscriptionId;
-    } catch (error) {
-      if (!(error instanceof DuplicateKey || error instanceof StaleRevision)) throw error;
-    }
+    if (await isReserved(room, email, subscriptionId, known?.revision ?? null)) return subscriptionId;
   }
 }
 
 /** The subscription that holds an address, erased or not; null while none does. */
 export async function knownSubscription(room: NotificationsRoom, email: string): Promise<Id<'subscription'> | null> {
-  return (await room.reservations.get(reservationOf(room, email)))?.doc.subscriptionId ?? null;
+  const id = (await room.reservations.get(reservationOf(room, email)))?.doc.subscriptionId;
+  if (id === undefined) return null;
+  return isElsewhere((await room.subscriptions.load(id))?.state, email) ? null : id;
 }
 
-/** Gives the address free that a subscription holds. Repeated, it changes nothing more. */
-export async function giveFree({ reservations }: NotificationsRoom, subscriptionId: string): Promise<void> {
-  const { rows } = await reservations.page({ where: { subscriptionId }, limit: 1 });
-  for (const { doc, revision } of rows) await reservations.remove(doc.id, revision);
+/**
+ * Reserves an address for a subscription that moves there; what was at it and never confirmed, or was left, is erased. `ALREADY_EXISTS` for the address of
+ * another that is confirmed. Repeated, it changes nothing more.
+ */
+export async function reserveFor(
+  room: NotificationsRoom,
+  call: Call,
+  { id, email }: { readonly id: Id<'subscription'>; readonly email: string },
+): Promise<void> {
+  for (;;) {
+    const known = await room.reservations.get(reservationOf(room, email));
+    const holder = known?.doc.subscriptionId;
+    if (holder === id) return;
+    if (holder !== undefined && (await isThere(room, holder, email))) await makeWay(room, call, holder);
+    if (await isReserved(room, email, id, known?.revision ?? null)) return;
+  }
+}
+
+async function makeWay(room: NotificationsRoom, call: Call, id: string): Promise<void> {
+  if ((await room.subscriptions.load(id)) === null) return;
+  await room.subscriptions.erase({ call, id, command: { type: 'give way' }, forget: 'all' });
+}
+
+/** Gives the addresses free that a subscription holds, but for the one that it is at, if one is named. Repeated, it changes nothing more. */
+export async function giveFree(room: NotificationsRoom, subscriptionId: string, but?: string): Promise<void> {
+  const kept = but === undefined ? null : reservationOf(room, but);
+  const { rows } = await room.reservations.page({ where: { subscriptionId }, limit: 100 });
+  for (const { doc, revision } of rows) if (doc.id !== kept) await room.reservations.remove(doc.id, revision);
 }
 
 /** An HMAC of the address, so that the row does not reveal it. */
@@ -36,6 +59,34 @@ function reservationOf({ resources }: NotificationsRoom, email: string): string 
   return reservationId(resources.settings.secret, 'subscriber', email.toLowerCase());
 }
 
-async function isErased({ subscriptions }: NotificationsRoom, id: string): Promise<boolean> {
-  return (await subscriptions.load(id))?.state.status === 'erased';
+/** Whether nobody else has reserved the address since its row was read at this revision. */
+async function isReserved(
+  room: NotificationsRoom,
+  email: string,
+  subscriptionId: Id<'subscription'>,
+  revision: number | null,
+): Promise<boolean> {
+  const row = { id: reservationOf(room, email), subscriptionId };
+  try {
+    if (revision === null) await room.reservations.insert(row);
+    else await room.reservations.replace(row, revision);
+    return true;
+  } catch (error) {
+    if (error instanceof DuplicateKey || error instanceof StaleRevision) return false;
+    throw error;
+  }
+}
+
+async function isThere({ subscriptions }: NotificationsRoom, id: string, email: string): Promise<boolean> {
+  const state = (await subscriptions.load(id))?.state;
+  return state?.status !== 'erased' && !isElsewhere(state, email);
+}
+
+/**
+ * Of what has not been written yet, and of what was left, the row alone says where it is. What is moving there has followed the link to that: else it would not
+ * have reserved the address.
+ */
+function isElsewhere(state: SubscriptionState | undefined, email: string): boolean {
+  if (state === undefined || !('email' in state) || state.email.toLowerCase() === email.toLowerCase()) return false;
+  return state.status === 'waiting' || !isMovingTo(state, email);
 }

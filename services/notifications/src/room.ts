@@ -16,7 +16,7 @@ import { type DigestSeal, sealCollection } from './digest/rows.ts';
 import { type Dispatch, openDispatch } from './dispatch/dispatch.ts';
 import { type ForgettingRow, forgettingRows } from './erasure/rows.ts';
 import { subscriptionFacts } from './facts.ts';
-import { type Gate, openGate } from './gate.ts';
+import { type Gate, type GateTo, openGate, openGates } from './gate.ts';
 import { type LastYear, openLastYear } from './last-year.ts';
 import { type ShardReaders, type ShardRow, shardCollection, shardReadersCollection } from './ledger/rows.ts';
 import { type CreditCodes, openCreditCodes } from './membership-mails.ts';
@@ -50,6 +50,10 @@ import { openWarnings, type Warnings } from './warnings.ts';
 import { type Hosts, openHosts } from './webhooks/hosts.ts';
 import { type PostRow, postCollection, type Webhook, webhookCollection } from './webhooks/rows.ts';
 import { AT_ONCE_TO_HOST } from './webhooks/rule.ts';
+
+/** As many mails to one address, and as many samples to one person. */
+const MOVES_AN_HOUR = 3;
+const SAMPLES_AN_HOUR = 20;
 
 const erasures = erasureCollection('notifications');
 
@@ -123,6 +127,10 @@ export interface NotificationsRoom {
   readonly poster: Poster;
   readonly hosts: Hosts;
   readonly gate: Gate;
+  /** Of addresses that subscriptions are to move to. */
+  readonly gateTo: GateTo;
+  /** Of people who have samples mailed to them. */
+  readonly samplesTo: GateTo;
   readonly warnings: Warnings;
   readonly lastYear: LastYear;
   readonly creditCodes: CreditCodes;
@@ -161,6 +169,8 @@ export function openRoom(resources: Resources, mailer: Mailer, connections: numb
     poster: openPoster({ targets: resources.settings.webhookTargets }),
     hosts: openHosts(resources.clock, AT_ONCE_TO_HOST),
     gate: openGate(resources.clock),
+    gateTo: openGates(resources.clock, MOVES_AN_HOUR),
+    samplesTo: openGates(resources.clock, SAMPLES_AN_HOUR),
     warnings: openWarnings(resources.ask),
     lastYear: openLastYear(resources),
     creditCodes: openCreditCodes(resources.ask),

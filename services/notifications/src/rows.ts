@@ -55,12 +55,33 @@ interface OfWarning<K extends WarningMailKind> {
 }
 export type WarningMailKind = 'warning' | 'warning-updated' | 'warning-cancelled';
 
+/** As whom a sample is read: who chose all countries of the version, or some of them, or does not match it and gets it only because they got an earlier one. */
+export const SAMPLE_READERS = ['all', 'some', 'informed'] as const;
+export type SampleReader = (typeof SAMPLE_READERS)[number];
+
+/** Of a sample: the version that was at work, and as whom its editor reads it. It is about no warning that anybody is told of. */
+export interface SampleContent {
+  readonly kind: 'sample-warning' | 'sample-warning-updated';
+  readonly sampleOf: Id<'warning'>;
+  readonly version: number;
+  readonly reader: SampleReader;
+  readonly locale: Locale;
+}
+
 /** What a mail is about: ids and codes. Its words, its links and its address come in when it is sent. */
 export type MailContent =
   | { readonly kind: 'sign-in'; readonly linkId: Id<'link'>; readonly expiresAt: string }
   | { readonly kind: 'confirm-subscription'; readonly number: number; readonly expiresAt: string }
   | { readonly kind: 'already-subscribed' }
   | { readonly kind: 'webhook-off'; readonly setBy: string; readonly why: 'gone' | 'failing' }
+  | SampleContent
+  | { readonly kind: 'confirm-move'; readonly number: number; readonly expiresAt: string }
+  | {
+      readonly kind: 'subscription-moved';
+      readonly subscriptionId: Id<'subscription'>;
+      readonly number: number;
+      readonly expiresAt: string;
+    }
   | { readonly kind: 'digest'; readonly day: string }
   | CaseContent
   | MembershipContent
@@ -74,7 +95,7 @@ export function tellsOfWarnings({ kind }: Pick<MailContent, 'kind'>): boolean {
 }
 export type ContentOf<K extends MailKind> = Extract<MailContent, { kind: K }>;
 
-/** To whom: a person by their contact, a subscriber by their subscription, or (sign-in) an address that is nobody's yet. */
+/** To whom: a person by their contact, a subscriber by their subscription, or an address that is nobody's yet (sign-in), or a subscriber's no more. */
 export type Recipient = `person:${string}` | `subscription:${string}` | 'address';
 /** The subscription that a mail to a subscriber goes to. */
 export function subscriptionIn({ to }: Pick<MailRow, 'to'>): string {
@@ -180,4 +201,6 @@ export const noticeCollection = workCollection('notifications', 'notices');
 
 /** The facts of other topics that work here waits for: each key is chosen by the worker and by the reaction that hears of it. */
 export const somebodyOnDuty = (duty: string, centreId: string): string => `duty:${duty}|${centreId}`;
+/** That a subscription has moved, or will not by the link that was followed. */
+export const movedFact = (subscriptionId: string): string => `moved:${subscriptionId}`;
 export const contactOf = (personId: string): string => `contact:${personId}`;

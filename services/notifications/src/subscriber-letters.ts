@@ -3,6 +3,7 @@ import { choiceWords } from './choice-words.ts';
 import type { Expected } from './last-year.ts';
 import type { Letter } from './letters.ts';
 import { confirmLinkId, leaveUrl, manageUrl, pageUrl } from './links.ts';
+import { confirmMoveLetter } from './moving-letters.ts';
 import type { NotificationsRoom } from './room.ts';
 import { type ContentOf, type Recipient, subscriptionIn, type WarningMailKind } from './rows.ts';
 import {
@@ -19,7 +20,9 @@ import { warningLetter } from './warning-letters.ts';
 import { webhookOf } from './webhooks/keeping.ts';
 import { countryNames } from './words.ts';
 
-type SubscriberContent = ContentOf<'confirm-subscription' | 'already-subscribed' | 'webhook-off' | WarningMailKind>;
+type SubscriberContent = ContentOf<
+  'confirm-subscription' | 'already-subscribed' | 'webhook-off' | 'confirm-move' | WarningMailKind
+>;
 const suppressed: Letter = { not: 'suppressed' };
 
 /** Decided by the subscription as it is at the last moment: whoever has left or was erased meanwhile gets nothing more. */
@@ -38,6 +41,7 @@ export async function subscriberLetter(
     });
   if (state.status !== 'confirmed') return suppressed;
   if (content.kind === 'webhook-off') return webhookOffLetter(room, { id, state }, content);
+  if (content.kind === 'confirm-move') return confirmMoveLetter(room, { id, state }, content);
   return 'warningId' in content ? warningLetter(room, { id, state }, content) : alreadyLetter(room, id, state);
 }
 

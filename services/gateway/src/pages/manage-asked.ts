@@ -36,6 +36,10 @@ export function askedBy(
     }
     case 'resume':
       return { operation: 'notifications.resume', input: { token }, done: (lang) => MANAGE_WORDS[lang].pause.resumed };
+    case 'move': {
+      const input = { token, email: form.get('email') ?? '' };
+      return { operation: 'notifications.askToMove', input, done: (lang) => MANAGE_WORDS[lang].move.done };
+    }
     case 'leave':
       return {
         operation: 'notifications.leave',

@@ -4,7 +4,7 @@ import { WEBHOOK_WORDS } from './webhook-words.ts';
 
 /** What the page calls the field that a problem is about: `countries.0`, `countries` and `also.1.countries` are one. */
 export function labelOf(lang: Locale, path: string): string | undefined {
-  const { choose, rhythm, pause } = MANAGE_WORDS[lang];
+  const { choose, rhythm, pause, move } = MANAGE_WORDS[lang];
   const labels: { readonly [field: string]: string } = {
     countries: choose.countries,
     rights: choose.rights,
@@ -17,6 +17,7 @@ export function labelOf(lang: Locale, path: string): string | undefined {
     'rhythm.zone': rhythm.zone,
     until: pause.until,
     url: WEBHOOK_WORDS[lang].url,
+    email: move.email,
   };
   return labels[path.replace(/^also\.\d+\./, '').replace(/\.\d+$/, '')];
 }

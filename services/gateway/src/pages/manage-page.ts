@@ -49,7 +49,7 @@ function standing(parts: ManageParts): Html {
   const { desk, lang, subscription } = parts;
   switch (subscription.status) {
     case 'confirmed':
-      return html`${choiceForms(parts)}${webhookForms(parts)}${pauseForm(parts)}${leaveForm(parts)}`;
+      return html`${choiceForms(parts)}${webhookForms(parts)}${pauseForm(parts)}${moveForm(parts)}${leaveForm(parts)}`;
     case 'waiting':
       return html`<p>${MANAGE_WORDS[lang].waiting}</p>`;
     case 'left':
@@ -74,6 +74,12 @@ function pauseForm(parts: ManageParts): Html {
       : html`<p>${words.paused.replace('{date}', lastDay)}</p>${form(parts, { does: 'resume', button: words.resume, fields: html`` })}`;
   const fields = html`<label for="until">${words.until}</label><input id="until" name="until" type="date" required min="${todayIn(CHINA_ZONE, now)}">`;
   return html`<h2>${words.title}</h2><p>${words.explain}</p>${held}${form(parts, { does: 'pause', button: words.button, fields })}`;
+}
+
+function moveForm(parts: ManageParts): Html {
+  const words = MANAGE_WORDS[parts.lang].move;
+  const fields = html`<label for="email">${words.email}</label><input id="email" name="email" type="email" required autocomplete="off">`;
+  return html`<h2>${words.title}</h2><p>${words.explain}</p>${form(parts, { does: 'move', button: words.button, fields })}`;
 }
 
 function leaveForm(parts: ManageParts): Html {

@@ -55,6 +55,13 @@ interface ManageWords {
     readonly resume: string;
     readonly resumed: string;
   };
+  readonly move: {
+    readonly title: string;
+    readonly explain: string;
+    readonly email: string;
+    readonly button: string;
+    readonly done: string;
+  };
   readonly leave: { readonly title: string; readonly explain: string; readonly button: string; readonly done: string };
   readonly export: { readonly title: string; readonly explain: string; readonly button: string };
   readonly erase: {
@@ -117,6 +124,13 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
       paused: '已暂停至 {date}（含当日）。',
       resume: '立即恢复',
       resumed: '已恢复。',
+    },
+    move: {
+      title: '变更接收邮箱',
+      explain: '我们会向新邮箱发送确认链接；确认之前一切照旧，确认之后原邮箱会收到通知。',
+      email: '新邮箱',
+      button: '发送确认邮件',
+      done: '已向新邮箱发送邮件，请在 7 天内打开其中的链接确认。',
     },
     leave: {
       title: '退订',
@@ -186,6 +200,14 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
       paused: 'Paused until the end of {date}.',
       resume: 'Resume now',
       resumed: 'Resumed.',
+    },
+    move: {
+      title: 'Change the address',
+      explain:
+        'We mail a link to the new address. Nothing changes until it is confirmed; then the former address is told.',
+      email: 'New mail address',
+      button: 'Send the link',
+      done: 'A mail is on its way to the new address. Please open the link in it within 7 days to confirm.',
     },
     leave: {
       title: 'Leave',

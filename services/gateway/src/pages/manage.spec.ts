@@ -87,7 +87,7 @@ describe('the page of the link to manage a subscription', () => {
     expect(text).not.toMatch(/<script|onclick|style=|href="http/);
     expect(headers['content-security-policy']).toContain("default-src 'none'");
     const ids = [...text.matchAll(/<(?:select|input) id="([^"]+)"/g)].map(([, id]) => id);
-    expect(ids).toEqual(['severity', 'locale', 'weekday', 'hour', 'zone', 'url', 'until']);
+    expect(ids).toEqual(['severity', 'locale', 'weekday', 'hour', 'zone', 'url', 'until', 'email']);
     for (const id of ids) expect(text).toContain(`<label for="${id}">`);
   });
 
@@ -291,6 +291,14 @@ describe('its forms', () => {
     expect(text).toContain('Resumed.');
     expect(text).not.toContain('Paused until the end of 2026');
     expect(calls().map(([name]) => name)).toEqual(['notifications.pause', 'notifications.resume']);
+  });
+
+  it('ask for another address, and say which field is none', async () => {
+    const { status, text } = await post({ do: 'move', email: 'elsewhere@example.com' });
+    expect([status, text.includes('A mail is on its way to the new address.')]).toEqual([200, true]);
+    expect(calls()).toEqual([['notifications.askToMove', { token: 't1', email: 'elsewhere@example.com' }]]);
+    const wrong = await post({ do: 'move', email: 'nowhere' }, {}, 'zh-CN');
+    expect([wrong.status, wrong.text.includes('role="alert">新邮箱：')]).toEqual([400, true]);
   });
 
   it('leave', async () => {

@@ -182,6 +182,20 @@ describe('a subscription link', () => {
     );
   });
 
+  it('changes the address by its button only, and says where there is one already', async () => {
+    for (const token of ['t1', 'taken']) toy.room.links.set(token, 'open');
+    toy.room.interests = [];
+    const { text } = await get('/move?token=t1');
+    expect(text).toContain('action="/move?token=t1&amp;lang=en"');
+    expect(toy.room.links.get('t1')).toBe('open');
+    expect((await postForm(`${toy.url}/move?token=t1&lang=en`, {})).text).toContain('The address is changed.');
+    expect((await get('/move?token=t1&lang=zh-CN')).text).toContain('接收邮箱已变更，无需再次操作。');
+    const taken = await postForm(`${toy.url}/move?token=taken&lang=zh-CN`, {});
+    expect([taken.status, taken.text.includes('此邮箱已另有订阅，未作变更。')]).toEqual([409, true]);
+    const foreign = await postForm(`${toy.url}/move?token=t1`, {}, { origin: 'https://evil.example' });
+    expect([foreign.status, (await get('/move?token=forged')).status]).toEqual([403, 410]);
+  });
+
   it('leaves by one click of a mail program, without cookie or redirect, in either form of body', async () => {
     toy.room.links.set('t1', 'open');
     const urlencoded = await postForm(

@@ -12,7 +12,7 @@ import type { Page } from './layout.ts';
 import { subscribeAgain } from './subscribe-again.ts';
 import { WORDS } from './words.ts';
 
-type Purpose = 'confirm' | 'unsubscribe';
+type Purpose = 'confirm' | 'move' | 'unsubscribe';
 
 /** What `notifications.readLink` answers. */
 interface LinkView {
@@ -21,7 +21,7 @@ interface LinkView {
   readonly locale: Locale;
 }
 
-/** `GET /confirm?token=`, `GET /unsubscribe?token=`: a button, since only a POST may change anything. */
+/** `GET /confirm?token=`, `GET /move?token=`, `GET /unsubscribe?token=`: a button, since only a POST may change anything. */
 export function getLink(desk: Desk, purpose: Purpose): Handler {
   return async (_req, res, visit) => {
     const token = tokenOf(visit);
@@ -43,10 +43,15 @@ async function readLink({ ask }: Asker, visit: Visit, purpose: Purpose, token: s
 }
 
 /** `POST /confirm?token=`: the page's button. */
-export function postConfirm(desk: Desk): Handler {
+export const postConfirm = (desk: Desk): Handler => postButton(desk, 'confirm');
+
+/** `POST /move?token=`: the page's button. */
+export const postMove = (desk: Desk): Handler => postButton(desk, 'move');
+
+function postButton(desk: Desk, purpose: 'confirm' | 'move'): Handler {
   return async (req, res, visit) => {
     refuseOtherSites(req, desk);
-    await act(desk, res, visit, 'confirm', { token: tokenOf(visit) });
+    await act(desk, res, visit, purpose, { token: tokenOf(visit) });
   };
 }
 
@@ -66,7 +71,11 @@ export function postUnsubscribe(desk: Desk): Handler {
   };
 }
 
-const OPERATIONS = { confirm: 'notifications.confirm', unsubscribe: 'notifications.leave' } as const;
+const OPERATIONS = {
+  confirm: 'notifications.confirm',
+  move: 'notifications.move',
+  unsubscribe: 'notifications.leave',
+} as const;
 
 async function act(
   desk: Desk,
@@ -79,7 +88,7 @@ async function act(
   const done = await attempt(visit, () => ask(OPERATIONS[purpose], input));
   const at = { desk, lang: visit.locale, purpose, token: tokenOf(visit) };
   if (done.ok) return show(res, sayingPage(at, 'done'));
-  show(res, sayingPage(at, 'dead'), done.status);
+  show(res, sayingPage(at, done.code === 'ALREADY_EXISTS' ? 'taken' : 'dead'), done.status);
 }
 
 function tokenOf({ query }: Visit): string {
@@ -106,9 +115,10 @@ function shown(lang: Locale, interests: readonly Interest[]): Html {
 /** What leads to the form to subscribe: who has left may want to come back, and who cannot confirm any more must ask anew. */
 const LEADS_BACK: { readonly [purpose in Purpose]: readonly Saying[] } = {
   confirm: ['dead'],
+  move: [],
   unsubscribe: ['done', 'used'],
 };
-type Saying = 'done' | 'used' | 'dead';
+type Saying = 'done' | 'used' | 'dead' | 'taken';
 
 interface At {
   readonly desk: Desk;
@@ -120,5 +130,10 @@ interface At {
 function sayingPage({ desk, lang, purpose, token }: At, said: Saying): Page {
   const words = WORDS[lang][purpose];
   const again = LEADS_BACK[purpose].includes(said) ? subscribeAgain(desk, lang) : html``;
-  return { lang, title: words.title, body: html`<p>${words[said]}</p>${again}`, switchTo: pathOf(purpose, token) };
+  return {
+    lang,
+    title: words.title,
+    body: html`<p>${words[said] ?? words.dead}</p>${again}`,
+    switchTo: pathOf(purpose, token),
+  };
 }

@@ -41,6 +41,7 @@ interface Words {
     readonly signOut: string;
   };
   readonly confirm: LinkWords;
+  readonly move: LinkWords;
   readonly unsubscribe: LinkWords;
   readonly subscribeAgain: string;
   readonly notFound: { readonly title: string; readonly text: string; readonly back: string };
@@ -55,6 +56,8 @@ interface LinkWords {
   readonly done: string;
   readonly used: string;
   readonly dead: string;
+  /** Of a link to move: that its address has a subscription of its own. */
+  readonly taken?: string;
 }
 
 /** Every word of the server's own pages. */
@@ -105,6 +108,15 @@ export const WORDS: { readonly [lang in Locale]: Words } = {
       done: '订阅已确认。今后的预警会发送到您的邮箱，每封邮件均可退订。',
       used: '该订阅已确认，无需再次操作。',
       dead: '该链接已过期或无效，请重新订阅。',
+    },
+    move: {
+      title: '变更接收邮箱',
+      explain: '点击按钮，今后的风险预警即发送到收到此链接的邮箱，不再发送到原邮箱。',
+      button: '确认变更',
+      done: '接收邮箱已变更，今后的风险预警会发送到此邮箱。',
+      used: '接收邮箱已变更，无需再次操作。',
+      dead: '该链接已过期或无效，请在管理订阅页面重新申请。',
+      taken: '此邮箱已另有订阅，未作变更。',
     },
     unsubscribe: {
       title: '退订',
@@ -165,6 +177,16 @@ export const WORDS: { readonly [lang in Locale]: Words } = {
       done: 'Your subscription is confirmed. Warnings will come to your mail address; every mail has a link to leave.',
       used: 'This subscription is confirmed already; there is nothing more to do.',
       dead: 'This link has expired or is not valid. Please subscribe again.',
+    },
+    move: {
+      title: 'Change the address',
+      explain:
+        'Press the button, and risk warnings come to the address to which this link was mailed, and no longer to the former one.',
+      button: 'Confirm the address',
+      done: 'The address is changed. Risk warnings come to this one from now on.',
+      used: 'The address is changed already; there is nothing more to do.',
+      dead: 'This link has expired or is not valid. Please ask again on the page to manage your subscription.',
+      taken: 'This address has a subscription of its own. Nothing was changed.',
     },
     unsubscribe: {
       title: 'Unsubscribe',

@@ -1,4 +1,4 @@
-import { type AnyOperation, command, query, Refusal, rhythm } from '@sinan/schema';
+import { type AnyOperation, command, mailAddress, query, Refusal, rhythm } from '@sinan/schema';
 import { z } from 'zod';
 import { record, type ToyRoom, type ToySubscription } from './toy-room.ts';
 
@@ -70,5 +70,6 @@ export const managing: readonly AnyOperation<ToyRoom>[] = [
     pausedUntil: `${until}T16:00:00.000Z`,
   })),
   byLink('notifications.resume', z.strictObject({ token }), (found) => ({ ...found, pausedUntil: null })),
+  byLink('notifications.askToMove', z.strictObject({ token, email: mailAddress }), (found) => found),
   byLink('notifications.erase', z.strictObject({ token }), () => null),
 ];

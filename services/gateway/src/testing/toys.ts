@@ -103,6 +103,17 @@ const notifications: readonly AnyOperation<ToyRoom>[] = [
     },
   }),
   command({
+    name: 'notifications.move',
+    access: 'anyone',
+    input: z.strictObject({ token }),
+    run: async (room: ToyRoom, _, input) => {
+      if (input.token === 'taken') throw new Refusal('ALREADY_EXISTS');
+      if (!room.links.has(input.token)) throw new Refusal('LINK_INVALID');
+      room.links.set(input.token, 'used');
+      return {};
+    },
+  }),
+  command({
     name: 'notifications.leave',
     access: 'anyone',
     input: z.strictObject({ token, by: z.string() }),

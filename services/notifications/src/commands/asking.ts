@@ -10,7 +10,8 @@ import { liftByLink, mayComeBack } from '../suppression/index.ts';
 import { forgetWebhook } from '../webhooks/keeping.ts';
 import { choice, chosen, furtherInterests } from './choice.ts';
 
-const CONFIRM_WITHIN_MS = 7 * 86_400_000;
+/** For how long a mailed link confirms. */
+export const CONFIRM_WITHIN_MS = 7 * 86_400_000;
 
 /**
  * Asks for risk warnings about some countries, of all rights, industries and platforms or some, from a level up; `also` for more than one such interest. The answer is always the same, whoever's address it is: what can be told is told by mail,

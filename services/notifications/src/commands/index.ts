@@ -1,5 +1,7 @@
 export { confirm, leave, subscribe } from './asking.ts';
+export { mailSample } from './mail-sample.ts';
 export { eraseSubscription, manageSubscription, pauseSubscription, resumeSubscription } from './managing.ts';
+export { askToMove, move } from './moving.ts';
 export {
   pauseWebhook,
   removeWebhook,

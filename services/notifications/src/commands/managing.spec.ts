@@ -239,6 +239,8 @@ describe('an export', () => {
         confirmedAt: at,
         pausedUntil: '2026-12-01T16:00:00.000Z',
         requested: null,
+        moving: null,
+        moved: null,
         requests: 1,
       },
       history: [

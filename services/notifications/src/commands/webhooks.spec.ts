@@ -105,7 +105,9 @@ describe('a webhook that is set', () => {
     await expect(run(setWebhook, { token, url })).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
     for (const operation of [renewWebhookSecret, pauseWebhook, resumeWebhook, testWebhook] as const) {
       const { token } = await managed(`none-${operation.name}`);
-      await expect(run<object, unknown>(operation as never, { token })).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
+      await expect(run<object, unknown>(operation as never, { token })).rejects.toMatchObject({
+        code: 'STATE_CONFLICT',
+      });
     }
   });
 

@@ -79,12 +79,12 @@ async function eraseSubscriptionOf(room: NotificationsRoom, call: Call, email: s
   return id;
 }
 
-/** A sign-in mail is good for ten minutes, and closed when it is looked at after that. */
-const SIGN_IN_MS = 60 * 60_000;
+/** A mail to an address that nobody states, to sign in or where a subscription was, is closed within three days. */
+const ADDRESSED_MS = 4 * 86_400_000;
 
 async function isUnderWay(room: NotificationsRoom, readers: readonly string[], email: string): Promise<boolean> {
   for (const to of readers) if (await isAny(room, to, '', mayGoOut)) return true;
-  const from = instant(room.resources.clock.now() - SIGN_IN_MS);
+  const from = instant(room.resources.clock.now() - ADDRESSED_MS);
   const isTheirs = ({ address }: MailRow) => address?.email.toLowerCase() === email.toLowerCase();
   return isAny(room, 'address', from, isTheirs);
 }

@@ -9,8 +9,7 @@ import { registerWebhooks } from './webhooks.ts';
 
 /** Registers the fields of notifications on the one builder. Needs no mailer. */
 export function graphql(): void {
-  registerSubscribe();
-  registerManaging();
+  registerManaging(registerSubscribe());
   registerWebhooks();
   registerDelivery();
   registerSamples();

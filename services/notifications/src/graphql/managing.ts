@@ -10,6 +10,7 @@ import {
   SeverityRef,
 } from '@sinan/schema/graphql';
 import {
+  askToMove,
   eraseSubscription,
   leave,
   manageSubscription,
@@ -19,13 +20,14 @@ import {
 import { exportSubscription, subscription } from '../queries/index.ts';
 import type { Interest } from '../subscription/index.ts';
 import type { SubscriptionView } from '../view.ts';
-import { localeOf } from './subscribe.ts';
+import { type AskedRef, localeOf } from './subscribe.ts';
 
 /** What a subscriber does by the token of the link to manage the subscription, which is in every mail to them. */
-export function registerManaging(): void {
+export function registerManaging(asked: AskedRef): void {
   const view = subscriptionType();
   registerReading(view);
   registerChanging(view);
+  registerMoving(asked);
   registerEnding();
 }
 
@@ -133,8 +135,7 @@ function registerChanging(view: ViewRef): void {
   const onView = (operation: { readonly name: string }) => ({ type: view, ...runs(operation), ...expected });
   builder.mutationFields((t) => ({
     manageSubscription: t.field({
-      description:
-        'Chooses anew, all of it but the further interests, which stay when they are left out. The address cannot be changed.',
+      description: 'Chooses anew, all of it but the further interests, which stay when they are left out.',
       ...onView(manageSubscription),
       args: { input: t.arg({ type: managing, required: true }), ...retryArgs },
       resolve: (_, { input, commandId }, context) =>
@@ -157,6 +158,26 @@ function registerChanging(view: ViewRef): void {
       resolve: (_, { input, commandId }, context) => asking(context, commandId)(resumeSubscription, input),
     }),
   }));
+}
+
+function registerMoving(asked: AskedRef): void {
+  const moving = builder.inputType('MoveSubscriptionInput', {
+    fields: (t) => ({
+      token: t.string({ required: true }),
+      email: t.string({ required: true, description: 'Where warnings shall come.' }),
+    }),
+  });
+  builder.mutationField('moveSubscription', (t) =>
+    t.field({
+      description:
+        'Asks that warnings come to another address. Until the link that is mailed to it is confirmed nothing changes; asked again, the last one counts.',
+      type: asked,
+      ...runs(askToMove),
+      ...expected,
+      args: { input: t.arg({ type: moving, required: true }), ...retryArgs },
+      resolve: (_, { input, commandId }, context) => asking(context, commandId)(askToMove, input),
+    }),
+  );
 }
 
 function registerEnding(): void {

@@ -1,10 +1,19 @@
 import { isId } from '@sinan/schema';
-import { builder, runs } from '@sinan/schema/graphql';
-import { SAMPLE_READERS, type SampleMail, samples, type WarningSamples } from '../queries/index.ts';
+import { asking, builder, expected, known, retryArgs, runs } from '@sinan/schema/graphql';
+import { mailSample } from '../commands/index.ts';
+import { type SampleMail, samples, type WarningSamples } from '../queries/index.ts';
+import { SAMPLE_READERS } from '../rows.ts';
+import { localeOf } from './subscribe.ts';
 
 /** The mails of the version at work, before it goes live. For the desk. */
 export function registerSamples(): void {
-  const type = samplesType();
+  const reader = readerType();
+  registerReading(samplesType(reader));
+  registerMailing(reader);
+}
+
+type WarningSamplesRef = ReturnType<typeof samplesType>;
+function registerReading(type: WarningSamplesRef): void {
   builder.queryField('warningSamples', (t) =>
     t.field({
       description:
@@ -18,12 +27,45 @@ export function registerSamples(): void {
   );
 }
 
-function samplesType() {
-  const reader = builder.enumType('SampleReader', {
+type ReaderRef = ReturnType<typeof readerType>;
+function registerMailing(reader: ReaderRef): void {
+  const mailed = builder.objectRef<{ readonly sent: true }>('SampleMailed').implement({
+    fields: (t) => ({ sent: t.exposeBoolean('sent') }),
+  });
+  const wish = builder.inputType('MailSampleInput', {
+    fields: (t) => ({
+      warningId: t.id({ required: true }),
+      version: t.int({ required: true, description: 'The version at work.' }),
+      reader: t.field({ type: reader, required: true }),
+      locale: t.string({ required: true, description: '`zh-CN` or `en`.' }),
+    }),
+  });
+  builder.mutationField('mailSample', (t) =>
+    t.field({
+      description: 'Mails a sample to the own address of who asks, marked as one (样稿). For the desk.',
+      type: mailed,
+      ...runs(mailSample),
+      ...expected,
+      args: { input: t.arg({ type: wish, required: true }), ...retryArgs },
+      resolve: (_, { input, commandId }, context) =>
+        asking(context, commandId)(mailSample, {
+          ...input,
+          warningId: known('warning', input.warningId),
+          locale: localeOf(input.locale, context),
+        }),
+    }),
+  );
+}
+
+function readerType() {
+  return builder.enumType('SampleReader', {
     description:
       'Chose all countries of the version, or some of them, or does not match it and gets it only because of an earlier version.',
     values: SAMPLE_READERS,
   });
+}
+
+function samplesType(reader: ReaderRef) {
   const mail = builder.objectRef<SampleMail>('SampleMail').implement({
     description: 'A mail as its reader would get it; only the links by which they act lead nowhere.',
     fields: (t) => ({

@@ -12,12 +12,18 @@ import {
 } from '@sinan/schema/graphql';
 import { subscribe } from '../commands/index.ts';
 
-export function registerSubscribe(): void {
-  const asked = builder.objectRef<{ readonly sent: true }>('SubscriptionAsked').implement({
+export type AskedRef = ReturnType<typeof askedType>;
+function askedType() {
+  return builder.objectRef<{ readonly sent: true }>('SubscriptionAsked').implement({
     description:
       'A mail is on its way to the address. It says what there is to confirm; the answer here is the same for every address.',
     fields: (t) => ({ sent: t.exposeBoolean('sent') }),
   });
+}
+
+/** Gives what is said of every request for a mail to an address. */
+export function registerSubscribe(): AskedRef {
+  const asked = askedType();
   const wish = builder.inputType('SubscribeInput', {
     fields: (t) => ({
       email: t.string({ required: true }),
@@ -48,6 +54,7 @@ export function registerSubscribe(): void {
         }),
     }),
   );
+  return asked;
 }
 
 /** The language asked for, or the reader's. GraphQL enums cannot say `zh-CN`, so it comes as text. */

@@ -1,7 +1,7 @@
 import { type Locale, query } from '@sinan/schema';
 import { z } from 'zod';
 import type { Expected } from '../last-year.ts';
-import { readConfirmLink, readManageLink, readUnsubscribeLink, token } from '../links.ts';
+import { readConfirmLink, readManageLink, readMoveLink, readUnsubscribeLink, token } from '../links.ts';
 import type { NotificationsRoom } from '../room.ts';
 import {
   type Choice,
@@ -9,6 +9,7 @@ import {
   type Interest,
   interestsOf,
   linkState,
+  moveState,
   onceConfirmed,
   requestedOf,
 } from '../subscription/index.ts';
@@ -18,7 +19,7 @@ import { type SubscriptionView, subscriptionView } from '../view.ts';
 /** What a mailed link is good for, for the page that shows its button. Reading consumes nothing: scanners read too. */
 export interface LinkView {
   readonly status: 'open' | 'used' | 'invalid';
-  /** Of a link to confirm, what it adds; otherwise all that is chosen. Empty where there is nothing to show. */
+  /** Of a link to confirm, what it adds; of one to leave all that is chosen. Empty where there is nothing to show. */
   readonly interests: readonly Interest[];
   readonly locale: Locale;
 }
@@ -26,10 +27,11 @@ export interface LinkView {
 export const readLink = query({
   name: 'notifications.readLink',
   access: 'anyone',
-  input: z.strictObject({ token, purpose: z.enum(['confirm', 'unsubscribe']) }),
+  input: z.strictObject({ token, purpose: z.enum(['confirm', 'move', 'unsubscribe']) }),
   async run(room: NotificationsRoom, { locale }, { token, purpose }): Promise<LinkView> {
-    const { status, shows } = await (purpose === 'confirm' ? confirmLink(room, token) : unsubscribeLink(room, token));
-    return { status, interests: shows ? interestsOf(shows) : [], locale: shows?.locale ?? locale };
+    const { status, shows } = await READERS[purpose](room, token);
+    const interests = shows && purpose !== 'move' ? interestsOf(shows) : [];
+    return { status, interests, locale: shows?.locale ?? locale };
   },
 });
 
@@ -40,6 +42,8 @@ interface LinkRead {
 }
 const invalid: LinkRead = { status: 'invalid', shows: null };
 
+const READERS = { confirm: confirmLink, move: moveLink, unsubscribe: unsubscribeLink } as const;
+
 async function confirmLink(room: NotificationsRoom, token: string): Promise<LinkRead> {
   const link = readConfirmLink(room, token);
   const state = link && (await room.subscriptions.load(link.id))?.state;
@@ -48,6 +52,13 @@ async function confirmLink(room: NotificationsRoom, token: string): Promise<Link
   if (status === 'used' && (await showsThatItWorks(room, state, link)))
     return { status: 'open', shows: choiceOf(state) };
   return { status, shows: status === 'open' ? requestedOf(state) : choiceOf(state) };
+}
+
+/** Nothing of the subscription is shown to who has not confirmed yet: its subscriber may have mistyped the address. */
+async function moveLink(room: NotificationsRoom, token: string): Promise<LinkRead> {
+  const link = readMoveLink(room, token);
+  const state = link && (await room.subscriptions.load(link.id))?.state;
+  return state ? { status: moveState(state, link.number), shows: choiceOf(state) } : invalid;
 }
 
 async function unsubscribeLink(room: NotificationsRoom, token: string): Promise<LinkRead> {

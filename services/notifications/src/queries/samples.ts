@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { gatheredBy } from '../digest/rule.ts';
 import { nobodysLinks } from '../links.ts';
 import type { NotificationsRoom } from '../room.ts';
+import { SAMPLE_READERS, type SampleReader } from '../rows.ts';
 import { matchedCountries } from '../subscription/index.ts';
 import { fill, TEMPLATES } from '../templates/index.ts';
 import { versionView } from '../warning-letters.ts';
@@ -10,10 +11,6 @@ import type { WarningText } from '../warnings.ts';
 import { inLanguage } from '../words.ts';
 import { readersOf } from './audience.ts';
 import { DESK } from './delivery.ts';
-
-/** Who reads: one who chose all countries of the version, or some of them, or does not match it and gets it only because they got an earlier one. */
-export const SAMPLE_READERS = ['all', 'some', 'informed'] as const;
-export type SampleReader = (typeof SAMPLE_READERS)[number];
 
 /** The mails that would go out if the version at work went live now. A minor one has none. */
 export interface WarningSamples {
@@ -65,8 +62,8 @@ async function mailsOf(room: NotificationsRoom, warningId: string, text: Warning
   );
 }
 
-/** One of each kind of reader that a version can have. */
-function samplesOf({ version, countries }: WarningText) {
+/** One of each kind of reader that a version can have, and the countries that they chose. */
+export function samplesOf({ version, countries }: WarningText) {
   const chose: { readonly [reader in SampleReader]: readonly string[] | null } = {
     all: countries,
     some: countries.length > 1 ? countries.slice(0, 1) : null,

@@ -1,6 +1,8 @@
 import { Refusal } from '@sinan/schema';
 import { type Choice, type GivenChoice, wholeChoice } from './choice.ts';
-import { type Asked, choiceOf, requestedOf, type SubscriptionState } from './state.ts';
+import { askedBefore, counted, withinTheHour } from './counting.ts';
+import { isMovingTo, type SubscriptionMoved } from './moving.ts';
+import { choiceOf, requestedOf, type SubscriptionState } from './state.ts';
 import { isSame, widened } from './widening.ts';
 
 /** Asks for warnings, by the form. */
@@ -28,20 +30,22 @@ export interface SubscriptionConfirmed extends GivenChoice {
   readonly at?: string;
 }
 
-/** Requests for one address within an hour, so that nobody's mailbox is filled through our form. */
-const REQUESTS_AN_HOUR = 3;
-const HOUR_MS = 3_600_000;
 /** Since when a subscription counts of which the first release did not write it down. */
 const ALWAYS = '1970-01-01T00:00:00.000Z';
 
-/** Counted in every state alike, so that the answer does not tell which one it is. */
+/**
+ * Counted in every state alike, so that the answer does not tell which one it is. A subscription is found by the address that it is to move to only once
+ * the link to that was followed: what a crash cut short then is done first.
+ */
 export function request(
   { type: _, email, at, ...choice }: RequestSubscription,
   state: SubscriptionState,
-): readonly [SubscriptionRequested] {
+): readonly (SubscriptionRequested | SubscriptionMoved)[] {
   if (state.status === 'erased') throw new Refusal('STATE_CONFLICT', { state: state.status });
-  if (withinTheHour(askedBefore(state).recent, at).length >= REQUESTS_AN_HOUR) throw new Refusal('TOO_MANY_REQUESTS');
-  return [{ type: 'SubscriptionRequested', ...choice, at, personal: { email } }];
+  withinTheHour(state, at);
+  const requested = { type: 'SubscriptionRequested', ...choice, at, personal: { email } } as const;
+  if (state.status !== 'confirmed' || state.moving === null || !isMovingTo(state, email)) return [requested];
+  return [{ type: 'SubscriptionMoved', number: state.moving.number, at }, requested];
 }
 
 /** Confirming twice changes nothing; a link from before the subscriber left confirms nothing. */
@@ -73,8 +77,7 @@ export function linkState(state: SubscriptionState, number: number): 'open' | 'u
 }
 
 export function requested(state: SubscriptionState, event: SubscriptionRequested): SubscriptionState {
-  const before = askedBefore(state);
-  const asked = { number: before.number + 1, recent: [...withinTheHour(before.recent, event.at), event.at] };
+  const asked = counted(state, event.at);
   const [wish, email] = [wholeChoice(event), event.personal?.email ?? ''];
   if (state.status === 'confirmed' && isSame(widened(state.choice, wish), state.choice)) return { ...state, ...asked };
   const pending = requestedOf(state);
@@ -94,15 +97,7 @@ export function confirmed(state: SubscriptionState, event: SubscriptionConfirmed
     confirmedAt: already?.confirmedAt ?? event.at ?? ALWAYS,
     pausedUntil: already?.pausedUntil ?? null,
     requested: null,
+    moving: already?.moving ?? null,
+    moved: already?.moved ?? null,
   };
-}
-
-export function askedBefore(state: SubscriptionState): Asked {
-  if (state.status === 'none' || state.status === 'erased') return { number: 0, recent: [] };
-  return { number: state.number, recent: state.recent };
-}
-
-function withinTheHour(instants: readonly string[], at: string): readonly string[] {
-  const from = Date.parse(at) - HOUR_MS;
-  return instants.filter((instant) => Date.parse(instant) > from);
 }

@@ -16,6 +16,7 @@ import {
   choiceChanged,
   type EraseSubscription,
   erase,
+  giveWay,
   type LeaveSubscription,
   leave,
   left,
@@ -30,12 +31,24 @@ import {
   type SubscriptionPaused,
   type SubscriptionResumed,
 } from './managing.ts';
+import {
+  type AskToMove,
+  askToMove,
+  type GiveWay,
+  type Move,
+  type MoveAsked,
+  move,
+  moveAsked,
+  moved,
+  type SubscriptionMoved,
+} from './moving.ts';
 import type { SubscriptionState } from './state.ts';
 import { upcast } from './upcast.ts';
 
 export { linkState, onceConfirmed, type SubscriptionRequested } from './asking.ts';
 export * from './choice.ts';
 export type { LeftBy } from './managing.ts';
+export { isMovingTo, moveState } from './moving.ts';
 export * from './state.ts';
 export { choiceOfAll, isSameInterest } from './widening.ts';
 
@@ -46,7 +59,10 @@ export type SubscriptionCommand =
   | PauseSubscription
   | ResumeSubscription
   | LeaveSubscription
-  | EraseSubscription;
+  | EraseSubscription
+  | AskToMove
+  | Move
+  | GiveWay;
 
 export type SubscriptionEvent =
   | SubscriptionRequested
@@ -55,11 +71,13 @@ export type SubscriptionEvent =
   | SubscriptionPaused
   | SubscriptionResumed
   | SubscriptionLeft
-  | SubscriptionErased;
+  | SubscriptionErased
+  | MoveAsked
+  | SubscriptionMoved;
 
 export const subscriptionDecider: Decider<SubscriptionState, SubscriptionCommand, SubscriptionEvent> = {
   name: 'subscription',
-  version: 5,
+  version: 6,
   initial: { status: 'none' },
   decide,
   evolve,
@@ -82,6 +100,12 @@ function decide(command: SubscriptionCommand, state: SubscriptionState): readonl
       return leave(command, state);
     case 'erase':
       return erase(state);
+    case 'ask to move':
+      return askToMove(command, state);
+    case 'move':
+      return move(command, state);
+    case 'give way':
+      return giveWay(state);
     default:
       return command satisfies never;
   }
@@ -103,6 +127,10 @@ function evolve(state: SubscriptionState, event: SubscriptionEvent): Subscriptio
       return left(state);
     case 'SubscriptionErased':
       return { status: 'erased' };
+    case 'MoveAsked':
+      return moveAsked(state, event);
+    case 'SubscriptionMoved':
+      return moved(state, event);
     default:
       return event satisfies never;
   }

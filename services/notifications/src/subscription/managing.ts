@@ -1,10 +1,10 @@
 import { Refusal } from '@sinan/schema';
-import { askedBefore } from './asking.ts';
 import { type Choice, type GivenChoice, wholeChoice } from './choice.ts';
+import { askedBefore } from './counting.ts';
 import type { Confirmed, SubscriptionState } from './state.ts';
 import { isSame } from './widening.ts';
 
-/** What the subscriber does by the link in a mail. The address stays as it was confirmed. */
+/** What the subscriber does by the link in a mail. */
 export interface ChangeChoice {
   readonly type: 'change';
   readonly choice: NewChoice;
@@ -71,8 +71,14 @@ export function erase(state: SubscriptionState): readonly SubscriptionErased[] {
   return state.status === 'none' || state.status === 'erased' ? [] : [{ type: 'SubscriptionErased' }];
 }
 
+/** Of what nobody has confirmed; what is confirmed stays, and refuses. */
+export function giveWay(state: SubscriptionState): readonly SubscriptionErased[] {
+  if (state.status === 'confirmed') throw new Refusal('ALREADY_EXISTS');
+  return erase(state);
+}
+
 /** `LINK_INVALID` for what is erased, or never was: a link to it says no more than a forged one. */
-function confirmedIn(state: SubscriptionState): Confirmed {
+export function confirmedIn(state: SubscriptionState): Confirmed {
   if (state.status === 'none' || state.status === 'erased') throw new Refusal('LINK_INVALID');
   if (state.status !== 'confirmed') throw new Refusal('STATE_CONFLICT', { state: state.status });
   return state;

@@ -26,6 +26,10 @@ export interface Confirmed extends Asked {
   readonly pausedUntil: string | null;
   /** What was asked for since, and waits for its own confirmation. */
   readonly requested: Requested | null;
+  /** The address that it is to move to, by which request; it counts once that address confirms. */
+  readonly moving: { readonly number: number; readonly email: string } | null;
+  /** By which request it came to its address, and when; null where it began there. */
+  readonly moved: { readonly number: number; readonly at: string } | null;
 }
 
 /** How often was asked: `number` counts all requests, `recent` holds the instants of the last hour's. */
@@ -46,6 +50,15 @@ export function choiceOf(state: SubscriptionState): Choice | null {
 /** What waits for confirmation, or null. */
 export function requestedOf(state: SubscriptionState): Requested | null {
   return state.status === 'waiting' || state.status === 'confirmed' ? state.requested : null;
+}
+
+/** While a mail is sent, a subscription may move: so long after it, what went out may have gone to where it was. */
+const ON_THEIR_WAY_MS = 10 * 60_000;
+
+/** Whether a mail that went out then may have gone to the address that a subscription has moved away from. */
+export function wentBeforeItMoved(state: Waiting | Confirmed, sentAt: string): boolean {
+  if (state.status === 'waiting' || state.moved === null) return false;
+  return Date.parse(sentAt) <= Date.parse(state.moved.at) + ON_THEIR_WAY_MS;
 }
 
 /** Whether mails are held back at an instant (ms since the epoch). */

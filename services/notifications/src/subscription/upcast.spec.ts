@@ -54,33 +54,36 @@ describe('a subscription stored by version 1', () => {
     });
     const input = { token: manageToken(office, confirmed), countries: ['DE'], locale: 'en' } as const;
     await manageSubscription.run(office.room, call(), input);
-    expect(await stored(waiting)).toMatchObject({ v: 5, state: { choice: { countries: ['US'], ...all } } });
-    expect(await stored(confirmed)).toMatchObject({ v: 5, state: { choice: { countries: ['DE'] } } });
+    expect(await stored(waiting)).toMatchObject({ v: 6, state: { choice: { countries: ['US'], ...all } } });
+    expect(await stored(confirmed)).toMatchObject({ v: 6, state: { choice: { countries: ['DE'] } } });
   });
 });
 
-describe('a subscription stored by version 2, 3 or 4', () => {
+describe('a subscription stored by version 2 to 5', () => {
   const asked = { number: 2, recent: [] };
   const chosen = { countries: ['US'], rights: ['design'], severity: 'warning', locale: 'en' };
   const kept = { email: 'reader@subscribers.example', confirmedAt: '2026-11-23T08:00:00.000Z', pausedUntil: null };
   const some = { industries: ['C'], platforms: ['temu'] };
   const daily = { every: 'day', hour: 8, zone: 'Asia/Shanghai' };
+  const also = [{ countries: ['JP'], rights: [], industries: [], platforms: [], severity: 'urgent' }];
 
   it.each([
     [2, {}, { rhythm: { every: 'instant' } }],
     [3, { rhythm: daily }, { rhythm: daily }],
     [4, { rhythm: daily, ...some }, { rhythm: daily, ...some }],
-  ])('has one interest, of version %i, of what could be chosen, and all else stays as it was', (v, given, read) => {
+    [5, { rhythm: daily, ...some, also }, { rhythm: daily, ...some, also }],
+  ])('has what could be chosen, of version %i, never moved, and all else stays as it was', (v, given, read) => {
     const [choice, today] = [
       { ...chosen, ...given },
-      { ...chosen, industries: [], platforms: [], ...read, also: [] },
+      { ...chosen, industries: [], platforms: [], also: [], ...read },
     ];
+    const stayed = { moving: null, moved: null };
     const of = (one: object) => ({ ...one, countries: ['JP'], since: 2 });
     const waiting = { status: 'waiting', ...asked, email: kept.email, requested: of(choice) };
     const confirmed = { status: 'confirmed', ...asked, ...kept, choice, requested: of(choice) };
     expect(upcast(waiting, v)).toEqual({ ...waiting, requested: of(today) });
-    expect(upcast(confirmed, v)).toEqual({ ...confirmed, choice: today, requested: of(today) });
-    expect(upcast({ ...confirmed, requested: null }, v)).toMatchObject({ requested: null });
+    expect(upcast(confirmed, v)).toEqual({ ...confirmed, choice: today, requested: of(today), ...stayed });
+    expect(upcast({ ...confirmed, requested: null }, v)).toMatchObject({ requested: null, ...stayed });
     for (const state of [{ status: 'left', ...asked }, { status: 'erased' }]) expect(upcast(state, v)).toEqual(state);
   });
 });
@@ -90,7 +93,7 @@ describe('a subscription stored by a release to come', () => {
     const [first] = sample.documents;
     if (!first) throw new Error('no sample');
     const id = first.id.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
-    await office.room.subscriptions.documents.insert({ ...first, id, v: 6 });
+    await office.room.subscriptions.documents.insert({ ...first, id, v: 7 });
     await expect(office.room.subscriptions.load(id)).rejects.toThrow('newer release');
   });
 });

@@ -20,23 +20,25 @@ type SubscriptionStateV1 =
     })
   | (Asked & { readonly status: 'left' });
 
-/** What versions 2 to 4 wrote: there was one interest, up to version 3 without industries and platforms, and in version 2 no rhythm. */
+/** What versions 2 to 5 wrote: none could move to another address, up to version 4 there was one interest, up to version 3 no industries and platforms, and in version 2 no rhythm. */
 type Later = 'industries' | 'platforms' | 'rhythm';
-type ChoiceV2 = Omit<Choice, Later | 'also'> & Partial<Pick<Choice, Later>>;
+type ChoiceV2 = Omit<Choice, Later | 'also'> & Partial<Pick<Choice, Later | 'also'>>;
 type RequestedV2 = ChoiceV2 & Pick<Requested, 'since'>;
 type SubscriptionStateV2 =
   | Exclude<SubscriptionState, Waiting | Confirmed>
   | (Omit<Waiting, 'requested'> & { readonly requested: RequestedV2 })
-  | (Omit<Confirmed, 'choice' | 'requested'> & {
+  | (Omit<Confirmed, 'choice' | 'requested' | 'moving' | 'moved'> & {
       readonly choice: ChoiceV2;
       readonly requested: RequestedV2 | null;
     });
 
 /** The state of a stored document as today's shape has it. */
 export function upcast(state: unknown, version: number): SubscriptionState {
-  if (version >= 5) return state as SubscriptionState;
+  if (version >= 6) return state as SubscriptionState;
   return version >= 2 ? fromV2(state as SubscriptionStateV2) : fromV1(state as SubscriptionStateV1);
 }
+
+const NEVER_MOVED = { moving: null, moved: null } as const;
 
 function fromV2(state: SubscriptionStateV2): SubscriptionState {
   switch (state.status) {
@@ -44,7 +46,7 @@ function fromV2(state: SubscriptionStateV2): SubscriptionState {
       return { ...state, requested: requestedOf(state.requested) };
     case 'confirmed': {
       const { choice, requested } = state;
-      return { ...state, choice: wholeChoice(choice), requested: requested && requestedOf(requested) };
+      return { ...state, choice: wholeChoice(choice), requested: requested && requestedOf(requested), ...NEVER_MOVED };
     }
     case 'none':
     case 'left':
@@ -82,5 +84,6 @@ function confirmedOf(state: SubscriptionStateV1 & { readonly status: 'confirmed'
     confirmedAt: '1970-01-01T00:00:00.000Z',
     pausedUntil: null,
     requested: requested && requestedOf(requested),
+    ...NEVER_MOVED,
   };
 }

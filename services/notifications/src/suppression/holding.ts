@@ -2,18 +2,29 @@ import { type SendOutcome, verdictOfRefusal } from '@sinan/mail';
 import { instant } from '@sinan/runtime';
 import type { NotificationsRoom } from '../room.ts';
 import type { MailRow } from '../rows.ts';
+import { wentBeforeItMoved } from '../subscription/index.ts';
 import type { Heard } from './rows.ts';
 import { forgetSuppressionFor, holdAgainst } from './suppressions.ts';
 
-/** Holds against the address of a mail's reader what came back of it. Whoever is erased meanwhile has nothing held against them afterwards. */
+/** Holds against the address of a mail's reader what came back of it, unless it went elsewhere: to where a subscription was before, or may move to. Whoever is erased meanwhile has nothing held against them afterwards. */
 export async function holdFor(
   room: NotificationsRoom,
-  { to }: Pick<MailRow, 'to'>,
+  { to, content }: Pick<MailRow, 'to' | 'content'>,
   report: Heard,
   sentAt: string,
 ): Promise<void> {
-  const email = await addressOf(room, to);
-  if (email === null || to === 'address') return;
+  const email = await addressOf(room, to, sentAt);
+  if (email === null || content.kind === 'confirm-move') return;
+  await hold(room, { to, email }, report, sentAt);
+}
+
+async function hold(
+  room: NotificationsRoom,
+  { to, email }: Pick<MailRow, 'to'> & { readonly email: string },
+  report: Heard,
+  sentAt: string,
+): Promise<void> {
+  if (to === 'address') return;
   await holdAgainst(room, email, report, { owner: to, sentAt });
   if ((await addressOf(room, to)) === null) await forgetSuppressionFor(room, to);
 }
@@ -29,14 +40,15 @@ export async function holdRefusal(
 ): Promise<void> {
   const kind = verdictOfRefusal(refusal);
   if (kind === null || (await addressOf(room, to)) !== email) return;
-  await holdFor(room, { to }, { id: `refusal/${id}`, kind, at: instant(room.resources.clock.now()) }, sentAt);
+  await hold(room, { to, email }, { id: `refusal/${id}`, kind, at: instant(room.resources.clock.now()) }, sentAt);
 }
 
-/** Where a mail goes to: a sign-in mail to somebody who is nobody yet leaves no address behind, and neither does who was erased. */
-async function addressOf(room: NotificationsRoom, to: MailRow['to']): Promise<string | null> {
+/** Where a mail goes to, or one that went out then: a sign-in mail to somebody who is nobody yet leaves no address behind, and neither does who was erased. */
+async function addressOf(room: NotificationsRoom, to: MailRow['to'], sentAt?: string): Promise<string | null> {
   const [kind, id = ''] = to.split(':', 2);
   if (kind === 'person') return (await room.contacts.get(id))?.doc.email || null;
   if (kind !== 'subscription') return null;
   const state = (await room.subscriptions.load(id))?.state;
-  return state !== undefined && 'email' in state ? state.email : null;
+  if (state === undefined || !('email' in state)) return null;
+  return sentAt !== undefined && wentBeforeItMoved(state, sentAt) ? null : state.email;
 }

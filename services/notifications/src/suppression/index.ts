@@ -2,6 +2,7 @@ export { liftSuppression, type SuppressionView, suppressions } from './administe
 export { liftByLink, mayComeBack, showsThatItWorks } from './confirming.ts';
 export { holdFor, holdRefusal } from './holding.ts';
 export { noteReport } from './noting.ts';
+export { maskedAddress } from './policy.ts';
 export {
   type ReportRow,
   reportCollection,

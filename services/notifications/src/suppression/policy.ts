@@ -58,7 +58,10 @@ export function lifted(before: Suppression, lift: Lift): Suppression {
 }
 
 /** Mails that a person asks for, one by one, as often as the limits allow: by one of them an address shows that it works again. */
-const ASKED_FOR: readonly string[] = ['sign-in', 'confirm-subscription', 'already-subscribed'];
+const ASKED_FOR: readonly string[] = [
+  ...['sign-in', 'confirm-subscription', 'already-subscribed', 'confirm-move'],
+  ...['sample-warning', 'sample-warning-updated'],
+];
 
 /** Whether a mail may go out to an address now, later, or not at all. After a complaint all go out but those that one can leave. */
 export function mayGoOut(

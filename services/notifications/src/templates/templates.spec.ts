@@ -66,6 +66,7 @@ const view: View = {
   lastYearUrgent: 'a few',
   host: 'hooks.example.com',
   gone: 'gone',
+  address: 'w***@example.cn',
 };
 const changes = [{ version: 'the 2nd', change: 'One change', changed: 'its title' }];
 const warnings = [

@@ -32,6 +32,9 @@ export const COMMANDS: { readonly [T in CommandType]: Example<T> } = {
   resume: { type: 'resume' },
   leave: { type: 'leave', by: 'page' },
   erase: { type: 'erase' },
+  'ask to move': { type: 'ask to move', email: 'elsewhere@subscribers.example', at },
+  move: { type: 'move', number: 2, at },
+  'give way': { type: 'give way' },
 };
 export const COMMAND_TYPES = Object.keys(COMMANDS) as readonly CommandType[];
 
@@ -44,6 +47,8 @@ export const WAYS = {
   confirmed: ['request', 'confirm'],
   'confirmed and asked for more': ['request', 'confirm', more],
   paused: ['request', 'confirm', 'pause'],
+  'confirmed and asked to move': ['request', 'confirm', 'ask to move'],
+  'confirmed and moved': ['request', 'confirm', 'ask to move', 'move'],
   left: ['request', 'confirm', 'leave'],
   'left and asked for again': ['request', 'confirm', 'leave', 'request'],
   erased: ['request', 'confirm', 'erase'],
@@ -54,7 +59,12 @@ export const STANDINGS = Object.keys(WAYS) as readonly Standing[];
 type Answer = SubscriptionEvent['type'] | 'nothing';
 type Allowed = { readonly [command in CommandType]?: Answer };
 
-const asked: Allowed = { request: 'SubscriptionRequested', leave: 'nothing', erase: 'SubscriptionErased' };
+const asked: Allowed = {
+  request: 'SubscriptionRequested',
+  leave: 'nothing',
+  erase: 'SubscriptionErased',
+  'give way': 'SubscriptionErased',
+};
 const confirmed: Allowed = {
   request: 'SubscriptionRequested',
   confirm: 'nothing',
@@ -63,20 +73,23 @@ const confirmed: Allowed = {
   resume: 'nothing',
   leave: 'SubscriptionLeft',
   erase: 'SubscriptionErased',
+  'ask to move': 'MoveAsked',
 };
 
 /** The rule book: what each standing allows. Whatever is not named here is refused. */
 export const ALLOWED: { readonly [standing in Standing]: Allowed } = {
-  none: { request: 'SubscriptionRequested', leave: 'nothing', erase: 'nothing' },
+  none: { request: 'SubscriptionRequested', leave: 'nothing', erase: 'nothing', 'give way': 'nothing' },
   waiting: { ...asked, confirm: 'SubscriptionConfirmed' },
   confirmed,
   // The first request's link was used: it does not confirm the second's.
   'confirmed and asked for more': confirmed,
   paused: { ...confirmed, pause: 'nothing', resume: 'SubscriptionResumed' },
+  'confirmed and asked to move': { ...confirmed, move: 'SubscriptionMoved' },
+  'confirmed and moved': { ...confirmed, move: 'nothing' },
   left: asked,
   // The first request's link is from before it was left.
   'left and asked for again': asked,
-  erased: { leave: 'nothing', erase: 'nothing' },
+  erased: { leave: 'nothing', erase: 'nothing', 'give way': 'nothing' },
 };
 
 export function eventsOf(way: readonly (CommandType | SubscriptionCommand)[]): readonly SubscriptionEvent[] {

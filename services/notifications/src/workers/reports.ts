@@ -6,6 +6,7 @@ import { entryByTicket } from '../ledger/reading.ts';
 import { mailState, stateAt, withStates } from '../ledger/rows.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { type MailRow, subscriptionIn, tellsOfWarnings } from '../rows.ts';
+import { wentBeforeItMoved } from '../subscription/index.ts';
 import { holdFor, type ReportRow } from '../suppression/index.ts';
 
 /** Acts upon mails that came back. Cut short and run again, it does only what is missing. */
@@ -86,11 +87,12 @@ async function entryBounced({ shards, resources }: NotificationsRoom, id: string
   if (shard !== null) resources.metrics.count('mails_total', { kind: shard.content.kind, state: 'bounced' });
 }
 
-/** Who calls a warning spam wants no more of them; but whoever has subscribed anew since wants the later ones. */
+/** Who calls a warning spam wants no more of them; but whoever has subscribed anew, or moved, since wants the later ones. */
 async function leaveFor(room: NotificationsRoom, mail: Returned): Promise<void> {
   if (!tellsOfWarnings(mail.content)) return;
   const state = (await room.subscriptions.load(subscriptionIn(mail)))?.state;
   if (state?.status !== 'confirmed' || wentAt(mail) < state.confirmedAt) return;
+  if (wentBeforeItMoved(state, wentAt(mail))) return;
   const commandId = newId('command', room.resources.clock.now());
   const actor = { kind: 'system', service: 'notifications' } as const;
   const call: Call = { actor, locale: 'zh-CN', commandId, origin: 'server', correlationId: commandId };

@@ -37,6 +37,7 @@ type Answer =
         | 'Message'
         | 'Note'
         | 'ParkedDone'
+        | 'SampleMailed'
         | 'SuppressionLifted'
         | 'Partner'
         | 'Person'
@@ -119,6 +120,7 @@ export function outcomeOf({ answer, error }: Answered): Sending {
     case 'Message':
     case 'Note':
     case 'ParkedDone':
+    case 'SampleMailed':
     case 'SuppressionLifted':
     case 'Partner':
     case 'Person':

@@ -114,6 +114,9 @@ export const editor: EditorWords = {
     lacks: { 'zh-CN': 'Not translated into Chinese: {{fields}}', en: 'Not translated into English: {{fields}}' },
     field: { title: 'title', summary: 'summary', advice: 'what to do', change: 'what is different' },
     asText: 'The same as plain text',
+    mailMe: { 'zh-CN': 'Send me the Chinese sample', en: 'Send me the English sample' },
+    mailed:
+      'The sample is on its way to the address that you sign in with, with “[样稿]” or “[Sample]” in its subject.',
   },
   delivery: 'How the mails go',
   noMails: 'There are no mails to send.',

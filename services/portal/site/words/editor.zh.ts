@@ -108,6 +108,8 @@ export const editor = {
     lacks: { 'zh-CN': '尚无中文：{{fields}}', en: '尚无英文：{{fields}}' },
     field: { title: '标题', summary: '摘要', advice: '应对建议', change: '变更说明' },
     asText: '同一邮件的纯文本',
+    mailMe: { 'zh-CN': '把中文样稿发给我', en: '把英文样稿发给我' },
+    mailed: '样稿将发送到您登录所用的邮箱，主题带有“[样稿]”或“[Sample]”。',
   },
   delivery: '邮件发送情况',
   noMails: '没有需要发送的邮件。',

@@ -7,6 +7,7 @@ import { useAsk } from '../../api/use-ask.ts';
 import { InTrouble, Loading } from '../../frame/states.tsx';
 import { nameOf } from '../../words/codes.ts';
 import { mailPage } from './mail-page.ts';
+import { MailSample } from './mail-sample.tsx';
 
 /** The mails that the version at work would become, as their readers would get them. Made when they are asked for. */
 export function Samples({ warningId }: { readonly warningId: string }) {
@@ -43,7 +44,10 @@ function Asked({ warningId }: { readonly warningId: string }) {
   const readers = (['all', 'some', 'informed'] as const).map(
     (reader) => [reader, found.mails.filter((mail) => mail.reader === reader)] as const,
   );
-  return readers.map(([reader, mails]) => mails.length > 0 && <ToReader key={reader} reader={reader} mails={mails} />);
+  const of = { warningId, version: found.version };
+  return readers.map(
+    ([reader, mails]) => mails.length > 0 && <ToReader key={reader} of={of} reader={reader} mails={mails} />,
+  );
 }
 
 interface Mail {
@@ -57,11 +61,12 @@ interface Mail {
   readonly gathered: number;
 }
 interface ToReaderProps {
+  readonly of: { readonly warningId: string; readonly version: number };
   readonly reader: 'all' | 'some' | 'informed';
   readonly mails: readonly Mail[];
 }
 
-function ToReader({ reader, mails }: ToReaderProps) {
+function ToReader({ of, reader, mails }: ToReaderProps) {
   const { t } = useTranslation();
   const countries = (mails[0]?.countries ?? []).map((code) => nameOf('countries', code)).join(t('editor.samples.and'));
   return (
@@ -69,36 +74,37 @@ function ToReader({ reader, mails }: ToReaderProps) {
       <h3>{t(`editor.samples.reader.${reader}`, { countries })}</h3>
       <div className="both">
         {mails.map((mail) => (
-          <InLanguage key={mail.locale} of={mail} reader={reader} />
+          <InLanguage key={mail.locale} mail={mail} of={of} reader={reader} />
         ))}
       </div>
     </>
   );
 }
 
-function InLanguage({ of, reader }: { readonly of: Mail; readonly reader: ToReaderProps['reader'] }) {
+function InLanguage({ mail, of, reader }: Omit<ToReaderProps, 'mails'> & { readonly mail: Mail }) {
   const { t } = useTranslation();
-  const language = of.locale === 'en' ? 'en' : 'zh-CN';
-  const lacks = of.lacks.map((field) => t(`editor.samples.field.${field as 'title'}`)).join(t('editor.samples.and'));
+  const language = mail.locale === 'en' ? 'en' : 'zh-CN';
+  const lacks = mail.lacks.map((field) => t(`editor.samples.field.${field as 'title'}`)).join(t('editor.samples.and'));
   return (
     <article className="sample" aria-label={t(`editor.samples.mail.${language}`)} data-reader={reader}>
-      <p className="dim">{t('editor.samples.count', { atOnce: of.atOnce, gathered: of.gathered })}</p>
+      <p className="dim">{t('editor.samples.count', { atOnce: mail.atOnce, gathered: mail.gathered })}</p>
       {lacks && <p className="why">{t(`editor.samples.lacks.${language}`, { fields: lacks })}</p>}
       <p>
-        <strong lang={language}>{of.subject}</strong>
+        <strong lang={language}>{mail.subject}</strong>
       </p>
       <iframe
         sandbox=""
         referrerPolicy="no-referrer"
         title={t(`editor.samples.frame.${language}`)}
-        srcDoc={mailPage(of.html, readNonce() ?? '')}
+        srcDoc={mailPage(mail.html, readNonce() ?? '')}
       />
       <details>
         <summary>{t('editor.samples.asText')}</summary>
         <p className="text" lang={language}>
-          {of.text}
+          {mail.text}
         </p>
       </details>
+      <MailSample {...of} reader={reader} language={language} />
     </article>
   );
 }
