@@ -10,6 +10,8 @@ import {
   subscribe,
 } from './commands/index.ts';
 import { forgetPerson, forgettingWorker, isErased } from './erasure/forgetting.ts';
+import { confirmExposure } from './exposure/command.ts';
+import { expectedOfChoice, exposure } from './exposure/queries.ts';
 import { graphql } from './graphql/index.ts';
 import { ledgerWorker } from './ledger/sending.ts';
 import { sweptWithPostings } from './postings/earlier.ts';
@@ -45,6 +47,7 @@ const managing = [
   exportSubscription,
   eraseSubscription,
 ];
+const exposing = [exposure, expectedOfChoice, confirmExposure];
 const telling = [mails, warningAudience, samples, deliveryProgress, deliveryTo, redrive];
 const returning = [noteReport, suppressions, liftSuppression];
 
@@ -59,7 +62,16 @@ export function notificationsService(mailer: Mailer, connections = CONNECTIONS):
     publishes: ['subscriptions'],
     open: (resources) => openRoom(resources, mailer, connections),
     aggregates: (room) => [sweptWithPostings(room)],
-    operations: [...subscribing, ...managing, ...telling, ...returning, personalData, forgetPerson, isErased],
+    operations: [
+      ...subscribing,
+      ...managing,
+      ...exposing,
+      ...telling,
+      ...returning,
+      personalData,
+      forgetPerson,
+      isErased,
+    ],
     loaders: {},
     graphql,
     reactions,

@@ -14,6 +14,7 @@ import type { Collection } from '@sinan/store';
 import { type DigestSeal, sealCollection } from './digest/rows.ts';
 import { type Dispatch, openDispatch } from './dispatch/dispatch.ts';
 import { type ForgettingRow, forgettingRows } from './erasure/rows.ts';
+import { openProposals, type ProposeFor } from './exposure/knowledge.ts';
 import { subscriptionFacts } from './facts.ts';
 import { type Gate, openGate } from './gate.ts';
 import { type LastYear, openLastYear } from './last-year.ts';
@@ -112,6 +113,7 @@ export interface NotificationsRoom {
   readonly gate: Gate;
   readonly warnings: Warnings;
   readonly lastYear: LastYear;
+  readonly proposeFor: ProposeFor;
   readonly creditCodes: CreditCodes;
   readonly mayHear: MayHear;
   readonly membersOf: MembersOf;
@@ -145,6 +147,7 @@ export function openRoom(resources: Resources, mailer: Mailer, connections: numb
     gate: openGate(resources.clock),
     warnings: openWarnings(resources.ask),
     lastYear: openLastYear(resources),
+    proposeFor: openProposals(resources.ask),
     creditCodes: openCreditCodes(resources.ask),
     mayHear: openMayHear(resources.ask),
     membersOf: openMembersOf(resources.ask),

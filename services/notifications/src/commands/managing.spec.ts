@@ -239,6 +239,7 @@ describe('an export', () => {
         confirmedAt: at,
         pausedUntil: '2026-12-01T16:00:00.000Z',
         requested: null,
+        consents: [],
         requests: 1,
       },
       history: [

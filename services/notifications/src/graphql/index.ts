@@ -1,4 +1,5 @@
 import { registerDelivery } from './delivery.ts';
+import { registerExposure } from './exposure.ts';
 import { registerMails } from './mails.ts';
 import { registerManaging } from './managing.ts';
 import { registerRedriving } from './redriving.ts';
@@ -10,6 +11,7 @@ import { registerSuppressions } from './suppressions.ts';
 export function graphql(): void {
   registerSubscribe();
   registerManaging();
+  registerExposure();
   registerDelivery();
   registerSamples();
   registerRedriving();

@@ -94,6 +94,7 @@ export function confirmed(state: SubscriptionState, event: SubscriptionConfirmed
     confirmedAt: already?.confirmedAt ?? event.at ?? ALWAYS,
     pausedUntil: already?.pausedUntil ?? null,
     requested: null,
+    consents: already?.consents ?? [],
   };
 }
 

@@ -9,6 +9,7 @@ import {
   type SubscriptionConfirmed,
   type SubscriptionRequested,
 } from './asking.ts';
+import { type ExposeEnterprise, type ExposureChosen, expose, exposureChosen } from './consenting.ts';
 import {
   type ChangeChoice,
   type ChoiceChanged,
@@ -35,6 +36,7 @@ import { upcast } from './upcast.ts';
 
 export { linkState, onceConfirmed, type SubscriptionRequested } from './asking.ts';
 export * from './choice.ts';
+export { exposureIn } from './consenting.ts';
 export type { LeftBy } from './managing.ts';
 export * from './state.ts';
 export { choiceOfAll, isSameInterest } from './widening.ts';
@@ -42,6 +44,7 @@ export { choiceOfAll, isSameInterest } from './widening.ts';
 export type SubscriptionCommand =
   | RequestSubscription
   | ConfirmSubscription
+  | ExposeEnterprise
   | ChangeChoice
   | PauseSubscription
   | ResumeSubscription
@@ -51,6 +54,7 @@ export type SubscriptionCommand =
 export type SubscriptionEvent =
   | SubscriptionRequested
   | SubscriptionConfirmed
+  | ExposureChosen
   | ChoiceChanged
   | SubscriptionPaused
   | SubscriptionResumed
@@ -59,7 +63,7 @@ export type SubscriptionEvent =
 
 export const subscriptionDecider: Decider<SubscriptionState, SubscriptionCommand, SubscriptionEvent> = {
   name: 'subscription',
-  version: 5,
+  version: 6,
   initial: { status: 'none' },
   decide,
   evolve,
@@ -72,6 +76,8 @@ function decide(command: SubscriptionCommand, state: SubscriptionState): readonl
       return request(command, state);
     case 'confirm':
       return confirm(command, state);
+    case 'expose':
+      return expose(command, state);
     case 'change':
       return change(command, state);
     case 'pause':
@@ -93,6 +99,8 @@ function evolve(state: SubscriptionState, event: SubscriptionEvent): Subscriptio
       return requested(state, event);
     case 'SubscriptionConfirmed':
       return confirmed(state, event);
+    case 'ExposureChosen':
+      return exposureChosen(state, event);
     case 'ChoiceChanged':
       return choiceChanged(state, event);
     case 'SubscriptionPaused':

@@ -1,4 +1,5 @@
-import type { Choice } from './choice.ts';
+import type { Id } from '@sinan/schema';
+import type { Choice, Interest } from './choice.ts';
 
 /**
  * A subscription to risk warnings, by double opt-in: what is asked for counts only once the mailed link is confirmed. One for each
@@ -26,7 +27,24 @@ export interface Confirmed extends Asked {
   readonly pausedUntil: string | null;
   /** What was asked for since, and waits for its own confirmation. */
   readonly requested: Requested | null;
+  /** What was agreed to otherwise than by a mailed link: each with its proof. */
+  readonly consents: readonly Consent[];
 }
+
+/** Codes of what an enterprise is exposed in. */
+export type Exposed = Omit<Interest, 'severity'>;
+
+/** A click of who is signed in: who, for which enterprise, when, which version of the words they read, and what they took and left of what was proposed. */
+export interface ExposureConsent {
+  readonly by: 'account';
+  readonly personId: Id<'person'>;
+  readonly organisationId: Id<'organisation'>;
+  readonly words: string;
+  readonly interest: Interest;
+  readonly declined: Exposed;
+  readonly at: string;
+}
+export type Consent = ExposureConsent;
 
 /** How often was asked: `number` counts all requests, `recent` holds the instants of the last hour's. */
 export interface Asked {

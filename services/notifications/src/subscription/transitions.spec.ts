@@ -11,11 +11,12 @@ import {
 } from '../testing/subscription-life.ts';
 import { type SubscriptionCommand, subscriptionDecider } from './index.ts';
 
+const ASKS: readonly string[] = ['request', 'expose'];
 /** What a refusal says: a link of before confirms nothing, and only what is confirmed can be changed. */
 function refusalOf(standing: Standing, command: SubscriptionCommand['type']) {
   const state = standing.split(' ', 1)[0] ?? '';
   if (command === 'confirm') return { code: 'LINK_INVALID' };
-  if (standing === 'none' || (standing === 'erased' && command !== 'request')) return { code: 'LINK_INVALID' };
+  if (standing === 'none' || (standing === 'erased' && !ASKS.includes(command))) return { code: 'LINK_INVALID' };
   return { code: 'STATE_CONFLICT', params: { state: standing === 'left and asked for again' ? 'waiting' : state } };
 }
 

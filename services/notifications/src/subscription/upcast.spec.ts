@@ -54,8 +54,8 @@ describe('a subscription stored by version 1', () => {
     });
     const input = { token: manageToken(office, confirmed), countries: ['DE'], locale: 'en' } as const;
     await manageSubscription.run(office.room, call(), input);
-    expect(await stored(waiting)).toMatchObject({ v: 5, state: { choice: { countries: ['US'], ...all } } });
-    expect(await stored(confirmed)).toMatchObject({ v: 5, state: { choice: { countries: ['DE'] } } });
+    expect(await stored(waiting)).toMatchObject({ v: 6, state: { choice: { countries: ['US'], ...all } } });
+    expect(await stored(confirmed)).toMatchObject({ v: 6, state: { choice: { countries: ['DE'] } } });
   });
 });
 
@@ -79,9 +79,17 @@ describe('a subscription stored by version 2, 3 or 4', () => {
     const waiting = { status: 'waiting', ...asked, email: kept.email, requested: of(choice) };
     const confirmed = { status: 'confirmed', ...asked, ...kept, choice, requested: of(choice) };
     expect(upcast(waiting, v)).toEqual({ ...waiting, requested: of(today) });
-    expect(upcast(confirmed, v)).toEqual({ ...confirmed, choice: today, requested: of(today) });
+    expect(upcast(confirmed, v)).toEqual({ ...confirmed, choice: today, requested: of(today), consents: [] });
     expect(upcast({ ...confirmed, requested: null }, v)).toMatchObject({ requested: null });
     for (const state of [{ status: 'left', ...asked }, { status: 'erased' }]) expect(upcast(state, v)).toEqual(state);
+  });
+});
+
+describe('a subscription stored by version 5', () => {
+  it('was agreed to by a mailed link alone', () => {
+    const confirmed = { status: 'confirmed', email: 'reader@subscribers.example' };
+    expect(upcast(confirmed, 5)).toEqual({ ...confirmed, consents: [] });
+    expect(upcast({ status: 'left' }, 5)).toEqual({ status: 'left' });
   });
 });
 
@@ -90,7 +98,7 @@ describe('a subscription stored by a release to come', () => {
     const [first] = sample.documents;
     if (!first) throw new Error('no sample');
     const id = first.id.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
-    await office.room.subscriptions.documents.insert({ ...first, id, v: 6 });
+    await office.room.subscriptions.documents.insert({ ...first, id, v: 7 });
     await expect(office.room.subscriptions.load(id)).rejects.toThrow('newer release');
   });
 });

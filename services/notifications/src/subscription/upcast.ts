@@ -27,15 +27,23 @@ type RequestedV2 = ChoiceV2 & Pick<Requested, 'since'>;
 type SubscriptionStateV2 =
   | Exclude<SubscriptionState, Waiting | Confirmed>
   | (Omit<Waiting, 'requested'> & { readonly requested: RequestedV2 })
-  | (Omit<Confirmed, 'choice' | 'requested'> & {
+  | (Omit<Confirmed, 'choice' | 'requested' | 'consents'> & {
       readonly choice: ChoiceV2;
       readonly requested: RequestedV2 | null;
     });
 
+/** What version 5 wrote: everybody had agreed by a mailed link. */
+type SubscriptionStateV5 = Exclude<SubscriptionState, Confirmed> | Omit<Confirmed, 'consents'>;
+
 /** The state of a stored document as today's shape has it. */
 export function upcast(state: unknown, version: number): SubscriptionState {
-  if (version >= 5) return state as SubscriptionState;
+  if (version >= 6) return state as SubscriptionState;
+  if (version === 5) return fromV5(state as SubscriptionStateV5);
   return version >= 2 ? fromV2(state as SubscriptionStateV2) : fromV1(state as SubscriptionStateV1);
+}
+
+function fromV5(state: SubscriptionStateV5): SubscriptionState {
+  return state.status === 'confirmed' ? { ...state, consents: [] } : state;
 }
 
 function fromV2(state: SubscriptionStateV2): SubscriptionState {
@@ -44,7 +52,12 @@ function fromV2(state: SubscriptionStateV2): SubscriptionState {
       return { ...state, requested: requestedOf(state.requested) };
     case 'confirmed': {
       const { choice, requested } = state;
-      return { ...state, choice: wholeChoice(choice), requested: requested && requestedOf(requested) };
+      return {
+        ...state,
+        choice: wholeChoice(choice),
+        requested: requested && requestedOf(requested),
+        consents: [],
+      };
     }
     case 'none':
     case 'left':
@@ -82,5 +95,6 @@ function confirmedOf(state: SubscriptionStateV1 & { readonly status: 'confirmed'
     confirmedAt: '1970-01-01T00:00:00.000Z',
     pausedUntil: null,
     requested: requested && requestedOf(requested),
+    consents: [],
   };
 }

@@ -11,6 +11,7 @@ export {
 export {
   forgetSuppression,
   forgetSuppressionFor,
+  isSuppressed,
   standingOf,
   standingsOf,
   suppressionFor,
