@@ -18,6 +18,7 @@ const NAMES: { readonly [path in PortalPath]: string } = {
   '/apply': 'apply',
   '/my/cases': 'my-cases',
   '/my/cases/*': 'my-case',
+  '/my/exposure': 'my-exposure',
   '/desk': 'desk-to-others',
   '/desk/cases/*': 'desk-case-to-others',
   '/expert': 'expert-to-others',

@@ -32,6 +32,7 @@ const PAGES: { readonly [path in PortalPath]: Stands } = {
   '/apply': { who: 'filer', nothing: ['第 1 步，共 7 步', 'Step 1 of 7'] },
   '/my/cases': { who: 'filer', nothing: ['暂无案件。', 'No cases yet.'] },
   '/my/cases/*': { who: 'filer', nothing: MISSING },
+  '/my/exposure': { who: 'filer', nothing: ['司南对贵企业的海外业务尚无了解。', 'Nothing is known yet'] },
   '/desk': { who: 'staff', nothing: ['没有需要处理的案件。', 'No case needs your attention.'] },
   '/desk/cases/*': { who: 'staff', nothing: NO_CASE },
   '/desk/register': { who: 'staff', nothing: ['生成 Excel 文件', 'Make the Excel file'] },

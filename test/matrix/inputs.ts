@@ -33,6 +33,9 @@ function belonging(): Inputs {
 
 function filing(): Inputs {
   return {
+    stateOrganisationProfile: ({ organisation }) => ({
+      ...{ organisationId: organisation, industries: [], markets: ['US'], platforms: [] },
+    }),
     fileCase: ({ organisation }) => ({ organisationId: organisation, form: applicationForm }),
     saveCaseDraft: ({ draft }) => ({ draftId: draft, revision: 1, form: applicationForm }),
     discardCaseDraft: ({ draft }) => ({ draftId: draft }),
@@ -141,6 +144,10 @@ function warning(): Inputs {
 
 function subscribing(): Inputs {
   return {
+    confirmExposure: ({ organisation }) => ({
+      ...{ organisationId: organisation, countries: ['US'], words: 'exposure-1' },
+      declined: { countries: [], rights: [], industries: [], platforms: [] },
+    }),
     subscribe: () => ({ email: SOMEBODY, countries: ['US'] }),
     manageSubscription: ({ subscription: token }) => ({ token, countries: ['US'] }),
     pauseSubscription: ({ subscription: token }) => ({

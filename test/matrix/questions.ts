@@ -25,6 +25,8 @@ function argument(world: World, field: string, name: string): (objects: Named) =
     after: () => text(world.begins),
     email: () => text(world.subscriber),
     personId: (o) => text(o.person),
+    organisationId: (o) => text(o.organisation),
+    input: () => '{ countries: ["US"] }',
   };
   const id = ID_OF[field];
   const known = name === 'id' && id ? (o: Named) => text(id(o)) : byName[name];

@@ -67,6 +67,7 @@ const ASKED: { readonly [route: string]: Asked } = {
   'GET /apply': plain('/apply'),
   'GET /my/cases': plain('/my/cases'),
   'GET /my/cases/*': plain('/my/cases/nothing'),
+  'GET /my/exposure': plain('/my/exposure'),
   'GET /desk': plain('/desk'),
   'GET /desk/cases/*': plain('/desk/cases/nothing'),
   'GET /expert': plain('/expert'),

@@ -204,6 +204,12 @@ export interface OrganisationView {
   readonly nameEn: string | null;
   readonly division: string;
   readonly industry: string;
+  /** What its members say of its business, in codes. */
+  readonly profile: {
+    readonly industries: readonly string[];
+    readonly markets: readonly string[];
+    readonly platforms: readonly string[];
+  };
 }
 export interface MembershipView {
   readonly id: Id<'membership'>;

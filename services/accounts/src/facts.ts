@@ -37,7 +37,9 @@ export function linkFacts(event: LinkEvent, entry: HistoryEntry): readonly (Fact
   return [fact('linkIssued', { linkId: subject('link', entry), purpose, email: personal.email, locale, expiresAt })];
 }
 
+/** What an enterprise says of its business concerns no other service: who wants to know it asks. */
 export function organisationFacts(event: OrganisationEvent, entry: HistoryEntry): readonly Fact[] {
+  if (event.type === 'ProfileStated') return [];
   const { uscc, division, industry } = event;
   return [fact('organisationRegistered', { organisationId: subject('organisation', entry), uscc, division, industry })];
 }

@@ -15,6 +15,10 @@ const entry = {
 const registered: OrganisationEvent = { type: 'OrganisationRegistered', ...entry };
 
 describe('an organisation not known yet', () => {
+  it('has no profile to state', () =>
+    given()
+      .when({ type: 'StateProfile', industries: [], markets: ['US'], platforms: [] })
+      .refused('NOT_FOUND'));
   it('is entered as its first claimant says', () =>
     given()
       .when({ type: 'Register', ...entry })
@@ -31,5 +35,34 @@ describe('an organisation that is known', () => {
     given(registered)
       .when({ type: 'Register', ...other, uscc: '91330100799655058B' })
       .refused('ALREADY_EXISTS'));
-  it('keeps what was entered', () => expect(given(registered).state).toEqual({ status: 'registered', ...entry }));
+  it('keeps what was entered', () =>
+    expect(given(registered).state).toEqual({
+      ...{ status: 'registered', ...entry },
+      profile: { industries: [], markets: [], platforms: [] },
+    }));
+
+  const profile = { industries: ['F'], markets: ['US', 'DE'], platforms: ['amazon'] };
+  it('has its profile stated, all of it each time', () => {
+    given(registered)
+      .when({ type: 'StateProfile', ...profile })
+      .happens({ type: 'ProfileStated', ...profile });
+    expect(
+      given(
+        registered,
+        { type: 'ProfileStated', ...profile },
+        { type: 'ProfileStated', industries: [], markets: ['JP'], platforms: [] },
+      ).state,
+    ).toMatchObject({ ...entry, profile: { industries: [], markets: ['JP'], platforms: [] } });
+  });
+  it('is not changed by the same profile in another order', () =>
+    given(registered, { type: 'ProfileStated', ...profile })
+      .when({ type: 'StateProfile', ...profile, markets: ['DE', 'US'] })
+      .happens());
+});
+
+describe('what the first release stored', () => {
+  it('has no profile, and is as it was else', () => {
+    expect(organisationDecider.upcast?.({ status: 'registered', ...entry }, 1)).toEqual(given(registered).state);
+    expect(organisationDecider.upcast?.({ status: 'none' }, 1)).toEqual({ status: 'none' });
+  });
 });

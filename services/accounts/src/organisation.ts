@@ -10,35 +10,73 @@ export interface OrganisationEntry extends Place {
   readonly claimedBy: Id<'person'>;
 }
 
-export type OrganisationEvent = { readonly type: 'OrganisationRegistered' } & OrganisationEntry;
-export type OrganisationState = { readonly status: 'none' } | ({ readonly status: 'registered' } & OrganisationEntry);
-export type OrganisationCommand = { readonly type: 'Register' } & OrganisationEntry;
+/** What its members say of its business (经营情况): industries beside the one that it was entered with, markets abroad, and where it sells. In codes. */
+export interface OrganisationProfile {
+  readonly industries: readonly string[];
+  readonly markets: readonly string[];
+  readonly platforms: readonly string[];
+}
+/** Nobody has said anything yet. */
+export const NO_PROFILE: OrganisationProfile = { industries: [], markets: [], platforms: [] };
 
-/** An enterprise or institution (单位). Whoever claims it again joins it, and changes nothing that was entered. */
+export type OrganisationEvent =
+  | ({ readonly type: 'OrganisationRegistered' } & OrganisationEntry)
+  | ({ readonly type: 'ProfileStated' } & OrganisationProfile);
+export type OrganisationState =
+  | { readonly status: 'none' }
+  | ({ readonly status: 'registered'; readonly profile: OrganisationProfile } & OrganisationEntry);
+export type OrganisationCommand =
+  | ({ readonly type: 'Register' } & OrganisationEntry)
+  | ({ readonly type: 'StateProfile' } & OrganisationProfile);
+
+/** An enterprise or institution (单位). Whoever claims it again joins it, and changes nothing that was entered. Its profile is stated whole, each time. */
 export const organisationDecider: Decider<OrganisationState, OrganisationCommand, OrganisationEvent> = {
   name: 'organisation',
-  version: 1,
+  version: 2,
   initial: { status: 'none' },
   decide(command, state) {
-    switch (state.status) {
-      case 'none':
-        return [{ ...entryOf(command), type: 'OrganisationRegistered' }];
-      case 'registered':
+    switch (command.type) {
+      case 'Register':
+        if (state.status === 'none') return [{ ...entryOf(command), type: 'OrganisationRegistered' }];
         if (state.uscc !== command.uscc) throw new Refusal('ALREADY_EXISTS');
         return [];
+      case 'StateProfile':
+        if (state.status === 'none') throw new Refusal('NOT_FOUND');
+        return isSame(state.profile, command) ? [] : [{ ...profileOf(command), type: 'ProfileStated' }];
       default:
-        return state satisfies never;
+        return command satisfies never;
     }
   },
-  evolve(_, event) {
+  evolve(state, event) {
     switch (event.type) {
       case 'OrganisationRegistered':
-        return { ...entryOf(event), status: 'registered' };
+        return { ...entryOf(event), status: 'registered', profile: NO_PROFILE };
+      case 'ProfileStated':
+        return state.status === 'none' ? state : { ...state, profile: profileOf(event) };
       default:
-        return event.type satisfies never;
+        return event satisfies never;
     }
   },
+  upcast,
 };
+
+/** Version 1 knew of no profile. */
+function upcast(stored: unknown, version: number): OrganisationState {
+  const state = stored as OrganisationState;
+  return version >= 2 || state.status === 'none' ? state : { ...state, profile: NO_PROFILE };
+}
+
+function profileOf({ industries, markets, platforms }: OrganisationProfile): OrganisationProfile {
+  return { industries, markets, platforms };
+}
+
+function isSame(one: OrganisationProfile, other: OrganisationProfile): boolean {
+  const same = (some: readonly string[], others: readonly string[]) =>
+    some.length === others.length && some.every((code) => others.includes(code));
+  return (
+    same(one.industries, other.industries) && same(one.markets, other.markets) && same(one.platforms, other.platforms)
+  );
+}
 
 function entryOf({ uscc, nameZh, nameEn, division, industry, claimedBy }: OrganisationEntry): OrganisationEntry {
   return { uscc, nameZh, nameEn, division, industry, claimedBy };

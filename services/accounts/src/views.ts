@@ -23,8 +23,8 @@ export function personView({ id, state }: Found<PersonState>): PersonView | null
 
 export function organisationView({ id, state }: Found<OrganisationState>): OrganisationView | null {
   if (state.status === 'none') return null;
-  const { uscc, nameZh, nameEn, division, industry } = state;
-  return { id: idOf('organisation').parse(id), uscc, nameZh, nameEn, division, industry };
+  const { uscc, nameZh, nameEn, division, industry, profile } = state;
+  return { id: idOf('organisation').parse(id), uscc, nameZh, nameEn, division, industry, profile };
 }
 
 /** What of a membership its reader sees beside what every reader sees. The address stands in the person alone, so that an erasure there leaves none here. */

@@ -1,6 +1,6 @@
 import { audiencesOf, newId } from '@sinan/schema';
 import { afterAll, describe, expect, it } from 'vitest';
-import { caseBrief, caseForMatching, caseIsApplicant, caseReadableTo } from './for-services.ts';
+import { caseBrief, caseForMatching, caseIsApplicant, caseReadableTo, casesInCodes } from './for-services.ts';
 import { openCasework } from './testing/casework.ts';
 import { NOW, shenzhen } from './testing/examples.ts';
 
@@ -10,7 +10,7 @@ const ask = as({ kind: 'system', service: 'experts' });
 
 describe('what other services look up', () => {
   it('is for them alone', () => {
-    for (const { access } of [caseForMatching, caseBrief, caseIsApplicant, caseReadableTo])
+    for (const { access } of [caseForMatching, caseBrief, caseIsApplicant, caseReadableTo, casesInCodes])
       expect(access).toBe('system');
   });
 
@@ -68,6 +68,17 @@ describe('what other services look up', () => {
     const caseId = await caseThat('submitted');
     await heard('BarPerson', caseId, people.author.id);
     expect(await ask(caseReadableTo, { caseId, audiences: audiencesOf(actor) })).toBe(expected);
+  });
+
+  it('is, of an enterprise, what its disputes are about: of those that somebody may read', async () => {
+    const [organisationId = ''] = people.colleague.organisations;
+    const caseId = await caseThat('submitted');
+    const asked = (actor: typeof people.colleague) =>
+      ask(casesInCodes, { organisationId, audiences: audiencesOf(actor) });
+    const found = (await asked(people.colleague)).find((one) => one.caseId === caseId);
+    expect(found).toEqual({ caseId, country: 'US', rights: ['patent-invention'], industry: 'C', platforms: [] });
+    expect((await asked(people.pending)).map((one) => one.caseId)).not.toContain(caseId);
+    expect(await asked(people.stranger)).toEqual([]);
   });
 
   it('is nothing of a case that is not there', async () => {

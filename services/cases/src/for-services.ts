@@ -1,3 +1,4 @@
+import { sifted } from '@sinan/aggregate';
 import { type Audience, idOf, query } from '@sinan/schema';
 import { z } from 'zod';
 import type { FiledCase } from './case/index.ts';
@@ -70,6 +71,30 @@ export const caseReadableTo = query({
     return seen != null;
   },
 });
+
+/** So many of an enterprise's cases, the newest, say what it meets abroad. */
+const MOST = 200;
+
+/** What an enterprise's disputes are about, in codes, the newest first: of those that who reads with these audiences may read. */
+export const casesInCodes = query({
+  name: 'cases.inCodes',
+  access: 'system',
+  input: z.strictObject({ organisationId: idOf('organisation'), audiences: z.array(audience) }),
+  async run({ cases }: CasesRoom, _, { organisationId, audiences }) {
+    const where = { audience: { containsAny: [`org:${organisationId}`] } };
+    const asked = { where, orderBy: { field: 'submittedAt', direction: 'desc' }, limit: MOST } as const;
+    const page = await sifted(cases.documents, asked, (docs) => docs.map((doc) => cases.readable(doc, audiences)));
+    return page.rows.flatMap(({ doc }) => {
+      const state = cases.stateIn(doc);
+      return state.status === 'none' || state.organisationId !== organisationId ? [] : [inCodes(doc.id, state)];
+    });
+  },
+});
+
+function inCodes(caseId: string, { country, rightKinds, industry, platform, measures }: FiledCase) {
+  const platforms = [platform, ...measures.map((measure) => measure.platform)].filter((code) => code !== null);
+  return { caseId, country, rights: [...new Set(rightKinds)], industry, platforms: [...new Set(platforms)] };
+}
 
 function partiesOf({ texts: { applicantName: applicant, claimant, opposingCounsel } }: FiledCase) {
   return { applicant, claimant, opposingCounsel: opposingCounsel.map(({ name }) => name) };

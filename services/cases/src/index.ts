@@ -22,7 +22,7 @@ import { erasingPeople } from './erasure/forgetting.ts';
 import { erasures } from './erasure/journal.ts';
 import { casesAround, hasOpenCases, personalData } from './erasure/queries.ts';
 import { expertsReaction } from './experts/reactions.ts';
-import { caseBrief, caseForMatching, caseIsApplicant, caseReadableTo } from './for-services.ts';
+import { caseBrief, caseForMatching, caseIsApplicant, caseReadableTo, casesInCodes } from './for-services.ts';
 import { graphql } from './graphql/index.ts';
 import { approveOutcome, recordOutcome, reverseOutcome } from './ledger/commands.ts';
 import { listOutcomes, outcomesByIds } from './ledger/queries.ts';
@@ -104,7 +104,7 @@ export const cases = defineService({
     accessOperation('cases', (room: CasesRoom) => room.accessLog),
     ...[saveDraft, discardDraft, listDrafts, draftById],
     ...[personalData, hasOpenCases, casesAround, erasingPeople.isErased],
-    ...[caseForMatching, caseBrief, caseIsApplicant, caseReadableTo],
+    ...[caseForMatching, caseBrief, caseIsApplicant, caseReadableTo, casesInCodes],
     ...[recordOutcome, approveOutcome, reverseOutcome, listOutcomes, outcomesByIds],
   ],
   loaders: {

@@ -17,6 +17,7 @@ export function subscriptionFacts(event: SubscriptionEvent, entry: HistoryEntry)
     case 'SubscriptionRequested':
       return [];
     case 'SubscriptionConfirmed':
+    case 'ExposureChosen':
       return confirmed(subscriptionId, wholeChoice(event));
     case 'ChoiceChanged':
       return [fact('subscriptionChanged', { subscriptionId, ...told(wholeChoice(event)) })];

@@ -19,6 +19,8 @@ import {
   testWebhook,
 } from './commands/index.ts';
 import { forgetPerson, forgettingWorker, isErased } from './erasure/forgetting.ts';
+import { confirmExposure } from './exposure/command.ts';
+import { expectedOfChoice, exposure } from './exposure/queries.ts';
 import { graphql } from './graphql/index.ts';
 import { ledgerWorker } from './ledger/sending.ts';
 import { sweptWithPostings } from './postings/earlier.ts';
@@ -59,6 +61,7 @@ const managing = [
   move,
 ];
 const posting = [webhook, setWebhook, renewWebhookSecret, pauseWebhook, resumeWebhook, testWebhook, removeWebhook];
+const exposing = [exposure, expectedOfChoice, confirmExposure];
 const telling = [mails, warningAudience, samples, mailSample, deliveryProgress, deliveryTo, redrive];
 const returning = [noteReport, suppressions, liftSuppression];
 
@@ -77,6 +80,7 @@ export function notificationsService(mailer: Mailer, connections = CONNECTIONS):
       ...subscribing,
       ...managing,
       ...posting,
+      ...exposing,
       ...telling,
       ...returning,
       personalData,

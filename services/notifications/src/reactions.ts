@@ -112,7 +112,11 @@ const onSubscriptionMoved: On = async (room, event, { call }) => {
   const id = event.subject;
   const state = (await room.subscriptions.load(id))?.state;
   if (state?.status === 'confirmed') await giveFree(room, id, state.email);
-  await room.subscriptions.erase({ call, id, forget: { SubscriptionRequested: 'all', MoveAsked: 'all' } });
+  await room.subscriptions.erase({
+    call,
+    id,
+    forget: { SubscriptionRequested: 'all', ExposureChosen: 'all', MoveAsked: 'all' },
+  });
   await room.mails.wake(movedFact(id));
 };
 

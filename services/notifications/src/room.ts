@@ -15,6 +15,7 @@ import { openPoster, type Poster } from '@sinan/webhook';
 import { type DigestSeal, sealCollection } from './digest/rows.ts';
 import { type Dispatch, openDispatch } from './dispatch/dispatch.ts';
 import { type ForgettingRow, forgettingRows } from './erasure/rows.ts';
+import { openProposals, type ProposeFor } from './exposure/knowledge.ts';
 import { subscriptionFacts } from './facts.ts';
 import { type Gate, type GateTo, openGate, openGates } from './gate.ts';
 import { type LastYear, openLastYear } from './last-year.ts';
@@ -133,6 +134,7 @@ export interface NotificationsRoom {
   readonly samplesTo: GateTo;
   readonly warnings: Warnings;
   readonly lastYear: LastYear;
+  readonly proposeFor: ProposeFor;
   readonly creditCodes: CreditCodes;
   readonly mayHear: MayHear;
   readonly membersOf: MembersOf;
@@ -173,6 +175,7 @@ export function openRoom(resources: Resources, mailer: Mailer, connections: numb
     samplesTo: openGates(resources.clock, SAMPLES_AN_HOUR),
     warnings: openWarnings(resources.ask),
     lastYear: openLastYear(resources),
+    proposeFor: openProposals(resources.ask),
     creditCodes: openCreditCodes(resources.ask),
     mayHear: openMayHear(resources.ask),
     membersOf: openMembersOf(resources.ask),

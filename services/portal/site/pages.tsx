@@ -19,6 +19,7 @@ const PAGES: { readonly [path in PortalPath]: Load } = {
   '/apply': () => import('./pages/apply/index.tsx'),
   '/my/cases': () => import('./pages/my-cases/index.tsx'),
   '/my/cases/*': () => import('./pages/my-case/index.tsx'),
+  '/my/exposure': () => import('./pages/my-exposure/index.tsx'),
   '/desk': () => import('./pages/desk/index.tsx'),
   '/desk/cases/*': () => import('./pages/desk-case/index.tsx'),
   '/expert': () => import('./pages/expert/index.tsx'),

@@ -13,6 +13,7 @@ export const PORTAL_PATHS = [
   '/apply',
   '/my/cases',
   '/my/cases/*',
+  '/my/exposure',
   '/desk',
   '/desk/cases/*',
   '/expert',

@@ -12,6 +12,7 @@ import {
   organisationForFiling,
   organisationsByIds,
 } from '../index.ts';
+import { NO_PROFILE } from '../organisation.ts';
 import {
   address,
   expectRefusal,
@@ -77,7 +78,7 @@ describe('an organisation that nobody claimed', () => {
   it('is read by its claimant, by staff of competent centres and of the nation, and by nobody else', async () => {
     const { organisationId } = await claimedBy(claimant);
     const read = async (person: Person) => (await house.ask(organisationsByIds, person, { ids: [organisationId] }))[0];
-    expect(await read(claimant)).toEqual({ id: organisationId, ...claim });
+    expect(await read(claimant)).toEqual({ id: organisationId, ...claim, profile: NO_PROFILE });
     expect(await read(await house.holder(address('shenzhen'), 'intake', '440300'))).not.toBeNull();
     expect(await read(await house.holder(address('national'), 'intake', 'national'))).not.toBeNull();
     expect(await read(await house.holder(address('hangzhou'), 'intake', '330100'))).toBeNull();

@@ -51,7 +51,7 @@ describe('the schema of accounts', () => {
       Object.values(type?.getFields() ?? {}),
     );
     const ours = roots.filter(({ name }) => name !== 'node' && name !== 'nodes');
-    expect(ours).toHaveLength(36);
+    expect(ours).toHaveLength(37);
     for (const { name, extensions } of ours) expect(operations, name).toContain(extensions.operation);
   });
 

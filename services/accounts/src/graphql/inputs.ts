@@ -39,6 +39,14 @@ export function inputTypes({ duty, centreKind }: Pick<ReturnType<typeof register
         authority: t.id({ description: 'The `uploadId` of the sealed letter of authority (授权委托书).' }),
       }),
     }),
+    stateProfile: builder.inputType('StateOrganisationProfileInput', {
+      fields: (t) => ({
+        organisationId: t.id({ required: true }),
+        industries: t.stringList({ required: true, description: 'Sections of GB/T 4754, beside its own.' }),
+        markets: t.stringList({ required: true, description: 'ISO 3166-1 alpha-2, or EU.' }),
+        platforms: t.stringList({ required: true, description: 'Where it sells.' }),
+      }),
+    }),
     confirmMembership: builder.inputType('ConfirmMembershipInput', {
       fields: (t) => ({
         membershipId: t.id({ required: true }),

@@ -8,6 +8,7 @@ import {
   MembershipRef,
   type MembershipView,
   OrganisationRef,
+  type OrganisationView,
   PartnerRef,
   PersonRef,
   type ReasonView,
@@ -57,6 +58,17 @@ function registerPerson(): void {
 }
 
 function registerOrganisation(): void {
+  const profile = builder.objectRef<OrganisationView['profile']>('OrganisationProfile').implement({
+    description: 'What its members say of its business (经营情况), in codes. Empty: nothing is said.',
+    fields: (t) => ({
+      industries: t.stringList({
+        description: 'Sections of GB/T 4754, beside `industry`.',
+        resolve: ({ industries }) => [...industries],
+      }),
+      markets: t.stringList({ description: 'ISO 3166-1 alpha-2, or EU.', resolve: ({ markets }) => [...markets] }),
+      platforms: t.stringList({ description: 'Where it sells.', resolve: ({ platforms }) => [...platforms] }),
+    }),
+  });
   builder.objectType(OrganisationRef, {
     description: 'An enterprise or institution (单位).',
     isTypeOf: isNode('organisation'),
@@ -70,6 +82,7 @@ function registerOrganisation(): void {
         resolve: ({ division }) => divisionName(division),
       }),
       industry: t.exposeString('industry', { description: 'A section of GB/T 4754.' }),
+      profile: t.field({ type: profile, resolve: (organisation) => organisation.profile }),
     }),
   });
 }

@@ -3,6 +3,7 @@ import {
   CentreRef,
   expected,
   MembershipRef,
+  OrganisationRef,
   PartnerRef,
   PersonRef,
   retryArgs,
@@ -20,6 +21,7 @@ import {
   registerPartner,
   revokeDuty,
   stateCentre,
+  stateProfile,
   unlockPerson,
 } from '../commands/index.ts';
 import type { inputTypes } from './inputs.ts';
@@ -37,6 +39,14 @@ export function registerBelonging(inputs: Inputs): void {
       ...expected,
       args: { input: t.arg({ type: inputs.claimOrganisation, required: true }), ...retryArgs },
       resolve: (_, args, context) => run(claimOrganisation, context, args),
+    }),
+    stateOrganisationProfile: t.field({
+      description: 'States what an organisation does, all of it. For its confirmed members.',
+      type: OrganisationRef,
+      ...runs(stateProfile),
+      ...expected,
+      args: { input: t.arg({ type: inputs.stateProfile, required: true }), ...retryArgs },
+      resolve: (_, args, context) => run(stateProfile, context, args),
     }),
     confirmMembership: t.field({
       description: 'By another member, or by intake staff of a competent centre.',

@@ -1,6 +1,7 @@
 import { type Id, idOf, query, usccText } from '@sinan/schema';
 import { z } from 'zod';
 import { sourceText } from '../inputs.ts';
+import type { OrganisationProfile } from '../organisation.ts';
 import { addressKey, belongingKey, reserved } from '../reserve.ts';
 import type { AccountsRoom } from '../room.ts';
 
@@ -54,6 +55,20 @@ export const organisationByUscc = query({
     const organisationId = await reserved(room, 'uscc', uscc);
     const known = organisationId === null ? null : await organisation(room, organisationId);
     return known && { ...known, vouched: await isVouched(room, known.organisationId) };
+  },
+});
+
+/** What an organisation is known to do, for what concerns it; null for one that is not registered. */
+export interface OrganisationBusiness extends OrganisationProfile {
+  readonly industry: string;
+}
+export const businessOf = query({
+  name: 'accounts.businessOf',
+  access: 'system',
+  input: z.strictObject({ organisationId: idOf('organisation') }),
+  async run(room: AccountsRoom, _, { organisationId }): Promise<OrganisationBusiness | null> {
+    const state = (await room.organisations.load(organisationId))?.state;
+    return state?.status === 'registered' ? { industry: state.industry, ...state.profile } : null;
   },
 });
 

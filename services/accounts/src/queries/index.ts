@@ -1,9 +1,11 @@
 export { actorOf, actorOfPerson } from './actor.ts';
 export { centreList } from './centre-list.ts';
 export {
+  businessOf,
   type KnownOrganisation,
   type KnownPartner,
   membersForMail,
+  type OrganisationBusiness,
   type OrganisationForFiling,
   type OrganisationForMail,
   organisationByUscc,

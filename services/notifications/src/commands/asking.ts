@@ -27,7 +27,12 @@ export const subscribe = command({
   },
 });
 
-async function request(room: NotificationsRoom, call: Call, wish: z.infer<typeof subscribe.input>): Promise<void> {
+/** The request of an address, and the mail that it is confirmed by. */
+export async function request(
+  room: NotificationsRoom,
+  call: Call,
+  wish: z.infer<typeof subscribe.input>,
+): Promise<void> {
   const id = await subscriptionOf(room, wish.email);
   const at = instant(room.resources.clock.now());
   const command = { type: 'request', email: wish.email, ...chosen(wish), at } as const;

@@ -241,6 +241,7 @@ describe('an export', () => {
         requested: null,
         moving: null,
         moved: null,
+        consents: [],
         requests: 1,
       },
       history: [

@@ -1,4 +1,5 @@
 import { registerDelivery } from './delivery.ts';
+import { registerExposure } from './exposure.ts';
 import { registerMails } from './mails.ts';
 import { registerManaging } from './managing.ts';
 import { registerRedriving } from './redriving.ts';
@@ -11,6 +12,7 @@ import { registerWebhooks } from './webhooks.ts';
 export function graphql(): void {
   registerManaging(registerSubscribe());
   registerWebhooks();
+  registerExposure();
   registerDelivery();
   registerSamples();
   registerRedriving();

@@ -1,7 +1,7 @@
 import { Refusal } from '@sinan/schema';
 import { type Choice, type GivenChoice, wholeChoice } from './choice.ts';
 import { askedBefore, counted, withinTheHour } from './counting.ts';
-import { isMovingTo, type SubscriptionMoved } from './moving.ts';
+import { movedAtLast, type SubscriptionMoved } from './moving.ts';
 import { choiceOf, requestedOf, type SubscriptionState } from './state.ts';
 import { isSame, widened } from './widening.ts';
 
@@ -33,10 +33,7 @@ export interface SubscriptionConfirmed extends GivenChoice {
 /** Since when a subscription counts of which the first release did not write it down. */
 const ALWAYS = '1970-01-01T00:00:00.000Z';
 
-/**
- * Counted in every state alike, so that the answer does not tell which one it is. A subscription is found by the address that it is to move to only once
- * the link to that was followed: what a crash cut short then is done first.
- */
+/** Counted in every state alike, so that the answer does not tell which one it is. */
 export function request(
   { type: _, email, at, ...choice }: RequestSubscription,
   state: SubscriptionState,
@@ -44,8 +41,7 @@ export function request(
   if (state.status === 'erased') throw new Refusal('STATE_CONFLICT', { state: state.status });
   withinTheHour(state, at);
   const requested = { type: 'SubscriptionRequested', ...choice, at, personal: { email } } as const;
-  if (state.status !== 'confirmed' || state.moving === null || !isMovingTo(state, email)) return [requested];
-  return [{ type: 'SubscriptionMoved', number: state.moving.number, at }, requested];
+  return [...movedAtLast(state, email, at), requested];
 }
 
 /** Confirming twice changes nothing; a link from before the subscriber left confirms nothing. */
@@ -99,5 +95,6 @@ export function confirmed(state: SubscriptionState, event: SubscriptionConfirmed
     requested: null,
     moving: already?.moving ?? null,
     moved: already?.moved ?? null,
+    consents: already?.consents ?? [],
   };
 }

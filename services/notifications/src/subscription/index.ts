@@ -9,6 +9,7 @@ import {
   type SubscriptionConfirmed,
   type SubscriptionRequested,
 } from './asking.ts';
+import { type ExposeEnterprise, type ExposureChosen, expose, exposureChosen } from './consenting.ts';
 import {
   type ChangeChoice,
   type ChoiceChanged,
@@ -47,6 +48,7 @@ import { upcast } from './upcast.ts';
 
 export { linkState, onceConfirmed, type SubscriptionRequested } from './asking.ts';
 export * from './choice.ts';
+export { exposureIn } from './consenting.ts';
 export type { LeftBy } from './managing.ts';
 export { isMovingTo, moveState } from './moving.ts';
 export * from './state.ts';
@@ -55,6 +57,7 @@ export { choiceOfAll, isSameInterest } from './widening.ts';
 export type SubscriptionCommand =
   | RequestSubscription
   | ConfirmSubscription
+  | ExposeEnterprise
   | ChangeChoice
   | PauseSubscription
   | ResumeSubscription
@@ -67,6 +70,7 @@ export type SubscriptionCommand =
 export type SubscriptionEvent =
   | SubscriptionRequested
   | SubscriptionConfirmed
+  | ExposureChosen
   | ChoiceChanged
   | SubscriptionPaused
   | SubscriptionResumed
@@ -90,6 +94,8 @@ function decide(command: SubscriptionCommand, state: SubscriptionState): readonl
       return request(command, state);
     case 'confirm':
       return confirm(command, state);
+    case 'expose':
+      return expose(command, state);
     case 'change':
       return change(command, state);
     case 'pause':
@@ -117,6 +123,8 @@ function evolve(state: SubscriptionState, event: SubscriptionEvent): Subscriptio
       return requested(state, event);
     case 'SubscriptionConfirmed':
       return confirmed(state, event);
+    case 'ExposureChosen':
+      return exposureChosen(state, event);
     case 'ChoiceChanged':
       return choiceChanged(state, event);
     case 'SubscriptionPaused':

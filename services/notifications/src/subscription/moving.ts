@@ -57,6 +57,12 @@ export function isMovingTo({ moving }: Pick<Confirmed, 'moving'>, email: string)
   return moving !== null && moving.email.toLowerCase() === email.toLowerCase();
 }
 
+/** What a crash cut short when a subscription moved, which is found by an address only once the link to that was followed. */
+export function movedAtLast(state: SubscriptionState, email: string, at: string): readonly SubscriptionMoved[] {
+  if (state.status !== 'confirmed' || state.moving === null || !isMovingTo(state, email)) return [];
+  return [{ type: 'SubscriptionMoved', number: state.moving.number, at }];
+}
+
 export function moveAsked(state: SubscriptionState, { at, personal }: MoveAsked): SubscriptionState {
   const asked = counted(state, at);
   return { ...confirmedIn(state), ...asked, moving: { number: asked.number, email: personal?.email ?? '' } };

@@ -1,4 +1,5 @@
-import type { Choice } from './choice.ts';
+import type { Id } from '@sinan/schema';
+import type { Choice, Interest } from './choice.ts';
 
 /**
  * A subscription to risk warnings, by double opt-in: what is asked for counts only once the mailed link is confirmed. One for each
@@ -30,7 +31,24 @@ export interface Confirmed extends Asked {
   readonly moving: { readonly number: number; readonly email: string } | null;
   /** By which request it came to its address, and when; null where it began there. */
   readonly moved: { readonly number: number; readonly at: string } | null;
+  /** What was agreed to otherwise than by a mailed link: each with its proof. */
+  readonly consents: readonly Consent[];
 }
+
+/** Codes of what an enterprise is exposed in. */
+export type Exposed = Omit<Interest, 'severity'>;
+
+/** A click of who is signed in: who, for which enterprise, when, which version of the words they read, and what they took and left of what was proposed. */
+export interface ExposureConsent {
+  readonly by: 'account';
+  readonly personId: Id<'person'>;
+  readonly organisationId: Id<'organisation'>;
+  readonly words: string;
+  readonly interest: Interest;
+  readonly declined: Exposed;
+  readonly at: string;
+}
+export type Consent = ExposureConsent;
 
 /** How often was asked: `number` counts all requests, `recent` holds the instants of the last hour's. */
 export interface Asked {

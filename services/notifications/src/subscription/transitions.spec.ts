@@ -11,12 +11,13 @@ import {
 } from '../testing/subscription-life.ts';
 import { type SubscriptionCommand, subscriptionDecider } from './index.ts';
 
+const ASKS: readonly string[] = ['request', 'expose'];
 /** What a refusal says: a link of before confirms nothing, only what is confirmed can be changed, and only what is not gives way. */
 function refusalOf(standing: Standing, command: SubscriptionCommand['type']) {
   const state = standing.split(' ', 1)[0] ?? '';
   if (command === 'confirm' || command === 'move') return { code: 'LINK_INVALID' };
   if (command === 'give way') return { code: 'ALREADY_EXISTS' };
-  if (standing === 'none' || (standing === 'erased' && command !== 'request')) return { code: 'LINK_INVALID' };
+  if (standing === 'none' || (standing === 'erased' && !ASKS.includes(command))) return { code: 'LINK_INVALID' };
   return { code: 'STATE_CONFLICT', params: { state: standing === 'left and asked for again' ? 'waiting' : state } };
 }
 

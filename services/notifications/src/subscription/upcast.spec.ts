@@ -77,7 +77,7 @@ describe('a subscription stored by version 2 to 5', () => {
       { ...chosen, ...given },
       { ...chosen, industries: [], platforms: [], also: [], ...read },
     ];
-    const stayed = { moving: null, moved: null };
+    const stayed = { moving: null, moved: null, consents: [] };
     const of = (one: object) => ({ ...one, countries: ['JP'], since: 2 });
     const waiting = { status: 'waiting', ...asked, email: kept.email, requested: of(choice) };
     const confirmed = { status: 'confirmed', ...asked, ...kept, choice, requested: of(choice) };
@@ -85,6 +85,14 @@ describe('a subscription stored by version 2 to 5', () => {
     expect(upcast(confirmed, v)).toEqual({ ...confirmed, choice: today, requested: of(today), ...stayed });
     expect(upcast({ ...confirmed, requested: null }, v)).toMatchObject({ requested: null, ...stayed });
     for (const state of [{ status: 'left', ...asked }, { status: 'erased' }]) expect(upcast(state, v)).toEqual(state);
+  });
+});
+
+describe('a subscription stored by version 5', () => {
+  it('was agreed to by a mailed link alone', () => {
+    const confirmed = { status: 'confirmed', email: 'reader@subscribers.example' };
+    expect(upcast(confirmed, 5)).toEqual({ ...confirmed, consents: [] });
+    expect(upcast({ status: 'left' }, 5)).toEqual({ status: 'left' });
   });
 });
 

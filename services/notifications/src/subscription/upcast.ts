@@ -20,14 +20,14 @@ type SubscriptionStateV1 =
     })
   | (Asked & { readonly status: 'left' });
 
-/** What versions 2 to 5 wrote: none could move to another address, up to version 4 there was one interest, up to version 3 no industries and platforms, and in version 2 no rhythm. */
+/** What versions 2 to 5 wrote: none could move to another address, and everybody had agreed by a mailed link; up to version 4 there was one interest, up to version 3 no industries and platforms, and in version 2 no rhythm. */
 type Later = 'industries' | 'platforms' | 'rhythm';
 type ChoiceV2 = Omit<Choice, Later | 'also'> & Partial<Pick<Choice, Later | 'also'>>;
 type RequestedV2 = ChoiceV2 & Pick<Requested, 'since'>;
 type SubscriptionStateV2 =
   | Exclude<SubscriptionState, Waiting | Confirmed>
   | (Omit<Waiting, 'requested'> & { readonly requested: RequestedV2 })
-  | (Omit<Confirmed, 'choice' | 'requested' | 'moving' | 'moved'> & {
+  | (Omit<Confirmed, 'choice' | 'requested' | 'moving' | 'moved' | 'consents'> & {
       readonly choice: ChoiceV2;
       readonly requested: RequestedV2 | null;
     });
@@ -38,7 +38,7 @@ export function upcast(state: unknown, version: number): SubscriptionState {
   return version >= 2 ? fromV2(state as SubscriptionStateV2) : fromV1(state as SubscriptionStateV1);
 }
 
-const NEVER_MOVED = { moving: null, moved: null } as const;
+const AS_BEGUN = { moving: null, moved: null, consents: [] } as const;
 
 function fromV2(state: SubscriptionStateV2): SubscriptionState {
   switch (state.status) {
@@ -46,7 +46,7 @@ function fromV2(state: SubscriptionStateV2): SubscriptionState {
       return { ...state, requested: requestedOf(state.requested) };
     case 'confirmed': {
       const { choice, requested } = state;
-      return { ...state, choice: wholeChoice(choice), requested: requested && requestedOf(requested), ...NEVER_MOVED };
+      return { ...state, choice: wholeChoice(choice), requested: requested && requestedOf(requested), ...AS_BEGUN };
     }
     case 'none':
     case 'left':
@@ -84,6 +84,6 @@ function confirmedOf(state: SubscriptionStateV1 & { readonly status: 'confirmed'
     confirmedAt: '1970-01-01T00:00:00.000Z',
     pausedUntil: null,
     requested: requested && requestedOf(requested),
-    ...NEVER_MOVED,
+    ...AS_BEGUN,
   };
 }

@@ -12,6 +12,7 @@ export {
 export {
   forgetSuppression,
   forgetSuppressionFor,
+  isSuppressed,
   standingOf,
   standingsOf,
   suppressionFor,

@@ -6,6 +6,7 @@ import { vi } from 'vitest';
 import { type NotificationsRoom, notificationsService } from '../index.ts';
 import { reactions } from '../reactions.ts';
 import { NOW, USCC } from './builders.ts';
+import { type StandInKnowledge, standInKnowledge } from './knowledge.ts';
 import { type StandInReaders, standInReaders } from './readers.ts';
 import { type RecordingMailer, recordingMailer } from './recording-mailer.ts';
 import { type StandInRisk, standInRisk } from './risk.ts';
@@ -17,6 +18,7 @@ export interface Office {
   readonly mailer: RecordingMailer;
   readonly risk: StandInRisk;
   readonly readers: StandInReaders;
+  readonly knowledge: StandInKnowledge;
   /** Hands an event to the reaction that is for it, as often as said: as if nothing of it had been seen before. */
   tell(event: Envelope, times?: number): Promise<void>;
   /** Resolves when no work is due: what waits for a later time stays. (A row that is tried again looks like one that waits.) */
@@ -32,7 +34,12 @@ export async function openOffice(settings: Partial<Settings> = {}, connections?:
   const mailer = recordingMailer();
   const risk = standInRisk();
   const readers = standInReaders();
-  const answers: StandInReaders['ask'] = { ...readers.ask, 'accounts.organisationForMail': () => ({ uscc: USCC }) };
+  const knowledge = standInKnowledge();
+  const answers: StandInReaders['ask'] = {
+    ...readers.ask,
+    ...knowledge.ask,
+    'accounts.organisationForMail': () => ({ uscc: USCC }),
+  };
   const ask: typeof risk.ask = async (name, input) => (answers[name] ?? ((what) => risk.ask(name, what)))(input);
   const test = await openTestRoom(notificationsService(mailer, connections), { now: NOW, ask, settings });
   const { room } = test;
@@ -64,6 +71,7 @@ export async function openOffice(settings: Partial<Settings> = {}, connections?:
     mailer,
     risk,
     readers,
+    knowledge,
     tell,
     idle: () =>
       vi.waitFor(async () => {

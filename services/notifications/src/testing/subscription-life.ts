@@ -1,3 +1,4 @@
+import { newId } from '@sinan/schema';
 import {
   type Choice,
   type SubscriptionCommand,
@@ -27,6 +28,12 @@ const at = '2026-11-23T08:00:00.000Z';
 export const COMMANDS: { readonly [T in CommandType]: Example<T> } = {
   request: { type: 'request', email, ...aChoice(), at },
   confirm: { type: 'confirm', number: 1, at },
+  expose: {
+    ...{ type: 'expose', email, personId: newId('person', 1), organisationId: newId('organisation', 1), at },
+    ...{ words: 'exposure-1', locale: 'en', rhythm: { every: 'instant' } },
+    interest: { countries: ['DE'], rights: [], industries: [], platforms: [], severity: 'notice' },
+    declined: { countries: [], rights: [], industries: [], platforms: [] },
+  },
   change: { type: 'change', choice: aChoice({ countries: ['JP'] }) },
   pause: { type: 'pause', until: '2026-12-01T16:00:00.000Z' },
   resume: { type: 'resume' },
@@ -46,6 +53,7 @@ export const WAYS = {
   waiting: ['request'],
   confirmed: ['request', 'confirm'],
   'confirmed and asked for more': ['request', 'confirm', more],
+  'confirmed by an account': ['expose'],
   paused: ['request', 'confirm', 'pause'],
   'confirmed and asked to move': ['request', 'confirm', 'ask to move'],
   'confirmed and moved': ['request', 'confirm', 'ask to move', 'move'],
@@ -60,7 +68,7 @@ type Answer = SubscriptionEvent['type'] | 'nothing';
 type Allowed = { readonly [command in CommandType]?: Answer };
 
 const asked: Allowed = {
-  request: 'SubscriptionRequested',
+  ...{ request: 'SubscriptionRequested', expose: 'ExposureChosen' },
   leave: 'nothing',
   erase: 'SubscriptionErased',
   'give way': 'SubscriptionErased',
@@ -68,6 +76,7 @@ const asked: Allowed = {
 const confirmed: Allowed = {
   request: 'SubscriptionRequested',
   confirm: 'nothing',
+  expose: 'ExposureChosen',
   change: 'ChoiceChanged',
   pause: 'SubscriptionPaused',
   resume: 'nothing',
@@ -78,11 +87,15 @@ const confirmed: Allowed = {
 
 /** The rule book: what each standing allows. Whatever is not named here is refused. */
 export const ALLOWED: { readonly [standing in Standing]: Allowed } = {
-  none: { request: 'SubscriptionRequested', leave: 'nothing', erase: 'nothing', 'give way': 'nothing' },
+  none: {
+    ...{ request: 'SubscriptionRequested', expose: 'ExposureChosen' },
+    ...{ leave: 'nothing', erase: 'nothing', 'give way': 'nothing' },
+  },
   waiting: { ...asked, confirm: 'SubscriptionConfirmed' },
   confirmed,
   // The first request's link was used: it does not confirm the second's.
   'confirmed and asked for more': confirmed,
+  'confirmed by an account': { ...confirmed, expose: 'nothing' },
   paused: { ...confirmed, pause: 'nothing', resume: 'SubscriptionResumed' },
   'confirmed and asked to move': { ...confirmed, move: 'SubscriptionMoved' },
   'confirmed and moved': { ...confirmed, move: 'nothing' },

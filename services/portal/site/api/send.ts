@@ -29,6 +29,7 @@ type Answer =
         | 'DeliveryRedriven'
         | 'DiscardedDraft'
         | 'Expert'
+        | 'ExposureConfirmed'
         | 'ExpertObjection'
         | 'Invitation'
         | 'LedgerEntry'
@@ -36,6 +37,7 @@ type Answer =
         | 'Membership'
         | 'Message'
         | 'Note'
+        | 'Organisation'
         | 'ParkedDone'
         | 'SampleMailed'
         | 'SuppressionLifted'
@@ -100,40 +102,8 @@ export function cameOf({ answer }: Answered, stands: Sending, wasTried: boolean)
 
 export function outcomeOf({ answer, error }: Answered): Sending {
   if (!answer) return { status: 'in-trouble', trouble: error ? troubleOf(error) : { kind: 'failed', reference: null } };
-  switch (answer.__typename) {
-    case 'InvalidInput':
-      return { status: 'wrong', problems: answer.problems };
-    case 'Refused':
-      return { status: 'in-trouble', trouble: { kind: 'refused', code: answer.code, message: answer.message } };
-    case 'Candidacy':
-    case 'Case':
-    case 'Centre':
-    case 'Consultation':
-    case 'DeliveryRedriven':
-    case 'DiscardedDraft':
-    case 'Expert':
-    case 'ExpertObjection':
-    case 'Invitation':
-    case 'LedgerEntry':
-    case 'Material':
-    case 'Membership':
-    case 'Message':
-    case 'Note':
-    case 'ParkedDone':
-    case 'SampleMailed':
-    case 'SuppressionLifted':
-    case 'Partner':
-    case 'Person':
-    case 'PersonErasure':
-    case 'PersonLock':
-    case 'SecondFactorReset':
-    case 'ServiceToken':
-    case 'ServiceTokenRevoked':
-    case 'SessionsEnded':
-    case 'SubscriptionAsked':
-    case 'Warning':
-      return { status: 'idle' };
-    default:
-      return answer satisfies never;
-  }
+  if (answer.__typename === 'InvalidInput') return { status: 'wrong', problems: answer.problems };
+  if (answer.__typename === 'Refused')
+    return { status: 'in-trouble', trouble: { kind: 'refused', code: answer.code, message: answer.message } };
+  return { status: 'idle' };
 }

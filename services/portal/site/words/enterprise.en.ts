@@ -11,6 +11,10 @@ export const enterprise: EnterpriseWords = {
     again: 'Send again',
     uncertain: 'It is not known whether this arrived. Send it again: it stays as it is, and is done once.',
   },
+  ways: {
+    exposure: 'Warnings for your enterprise',
+    exposureHint: 'Risks abroad, proposed from its profile and cases, subscribed to in one step.',
+  },
   consult: {
     title: 'Ask a question',
     lead: 'Put a question to a guidance centre. No application form is needed.',

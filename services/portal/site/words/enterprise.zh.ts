@@ -9,6 +9,10 @@ export const enterprise = {
     again: '继续发送',
     uncertain: '尚不清楚是否已送达。请再次发送：内容相同，不会重复提交。',
   },
+  ways: {
+    exposure: '贵企业的预警订阅',
+    exposureHint: '根据经营情况和案件提出关注点，一步订阅海外知识产权风险预警。',
+  },
   consult: {
     title: '咨询',
     lead: '提出一个问题，由指导中心答复；无需填写申请书。',

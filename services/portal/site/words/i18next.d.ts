@@ -6,6 +6,7 @@ import type { claims } from './claims.zh.ts';
 import type { editor } from './editor.zh.ts';
 import type { enterprise } from './enterprise.zh.ts';
 import type { expert } from './expert.zh.ts';
+import type { exposure } from './exposure.zh.ts';
 import type { figures } from './figures.zh.ts';
 import type { map } from './map.zh.ts';
 import type { materials } from './materials.zh.ts';
@@ -25,6 +26,7 @@ declare module 'i18next' {
           readonly claims: typeof claims;
           readonly editor: typeof editor;
           readonly expert: typeof expert;
+          readonly exposure: typeof exposure;
           readonly figures: typeof figures;
           readonly map: typeof map;
           readonly outcomes: typeof outcomes;

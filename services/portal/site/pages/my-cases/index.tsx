@@ -60,6 +60,12 @@ function WaysIn() {
           {t('my.consultHint')}
         </Link>
       </li>
+      <li>
+        <Link className="tile" to="/my/exposure">
+          <strong>{t('ways.exposure')}</strong>
+          {t('ways.exposureHint')}
+        </Link>
+      </li>
     </ul>
   );
 }

@@ -8,20 +8,23 @@ import { Choices } from './choices.tsx';
 const COMMON = ['US', 'EU', 'DE', 'FR', 'GB', 'JP', 'KR', 'IN', 'BR', 'RU', 'VN', 'MX'];
 
 interface CountriesProps {
+  /** What they are for, where that is not to be warned of them. */
+  readonly label?: string;
+  readonly hint?: string;
   readonly chosen: readonly string[];
   readonly error: string | undefined;
   readonly choose: (countries: readonly string[]) => void;
 }
 
-export function Countries({ chosen, error, choose }: CountriesProps) {
+export function Countries({ label, hint, chosen, error, choose }: CountriesProps) {
   const { t, i18n } = useTranslation();
   const [sought, setSought] = useState('');
   const found = foundBy(sought);
   return (
     <fieldset aria-describedby="countries-hint countries-error">
-      <legend>{t('subscribe.countries')}</legend>
+      <legend>{label ?? t('subscribe.countries')}</legend>
       <p id="countries-hint" className="dim">
-        {t('subscribe.countriesHint')}
+        {hint ?? t('subscribe.countriesHint')}
       </p>
       <FieldError id="countries" text={error} />
       <Choices id="countries" list="countries" codes={COMMON} chosen={chosen} choose={choose} />

@@ -56,7 +56,7 @@ export function SubscribeForm({ onSent }: { readonly onSent: (email: string) => 
 }
 
 /** The zone of the browser, or, where it tells none, of the centres. */
-function zoneHere(): string {
+export function zoneHere(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone || 'Asia/Shanghai';
 }
 

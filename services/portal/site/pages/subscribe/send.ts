@@ -3,7 +3,8 @@ import { ASK } from '../../api/documents.ts';
 import type { Answered } from '../../api/send.ts';
 import { rhythmOf, type Wish } from './wish.ts';
 
-const LEVELS = ['notice', 'attention', 'warning', 'urgent'] as const;
+/** From the lowest on. */
+export const LEVELS = ['notice', 'attention', 'warning', 'urgent'] as const;
 
 /** Asks for the mail by which a wish is confirmed. */
 export function useAsking() {
