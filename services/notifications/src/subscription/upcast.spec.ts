@@ -88,14 +88,6 @@ describe('a subscription stored by version 2 to 5', () => {
   });
 });
 
-describe('a subscription stored by version 5', () => {
-  it('was agreed to by a mailed link alone', () => {
-    const confirmed = { status: 'confirmed', email: 'reader@subscribers.example' };
-    expect(upcast(confirmed, 5)).toEqual({ ...confirmed, consents: [] });
-    expect(upcast({ status: 'left' }, 5)).toEqual({ status: 'left' });
-  });
-});
-
 describe('a subscription stored by a release to come', () => {
   it('is neither read nor overwritten', async () => {
     const [first] = sample.documents;
