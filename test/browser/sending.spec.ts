@@ -87,8 +87,8 @@ const SAYS = {
     mailed: /^The sample is on its way to the address that you sign in with/,
     late: 'NP',
     redrive: 'Send what is missing',
-    yesRedrive: 'Send again',
-    goesOn: '1 mail goes on again.',
+    yesRedrive: 'Send now',
+    goesOn: '1 mail goes on.',
     readers: [
       'To who chose all its countries or regions: India',
       'To who does not match any more, and got an earlier version',

@@ -45,8 +45,11 @@ export function failedForMs({ failsSince }: Pick<WorkRow, 'failsSince'>, now: nu
   return failsSince ? Math.max(0, now - Date.parse(failsSince)) : 0;
 }
 
-/** What is asked for: the row without its book-keeping; `due` when it is not at once. */
-export type NewWork<Row extends WorkRow> = Omit<Row, keyof Omit<WorkRow, 'id' | 'lane'>> & { readonly due?: string };
+/** What is asked for: the row without its book-keeping; `due` when it is not at once, `failsSince` when it has failed before it was a row. */
+export type NewWork<Row extends WorkRow> = Omit<Row, keyof Omit<WorkRow, 'id' | 'lane'>> & {
+  readonly due?: string;
+  readonly failsSince?: string;
+};
 
 export interface WorkQueue<Row extends WorkRow> {
   readonly rows: Collection<Row>;

@@ -53,6 +53,8 @@ const FULL_MAILBOX = '5.2.2';
 const ABOUT_US = /\b(sender|sending|relay(?! recipient)|limit|quota|rate)\b/i;
 /** The reader's address, as answers quote it: its words are not the server's. */
 const ADDRESS = /\S+@\S+/g;
+/** Characters of an answer: nobody says more in one. */
+const LOOKED_AT = 1_000;
 
 /**
  * What a refusal at once says of an address: that there is no such mailbox, or that it is full. Null for every other: what a server says of us, of the mail or of itself is held against
@@ -63,7 +65,7 @@ export function verdictOfRefusal({ to, response }: Extract<SendOutcome, { kind: 
   const { kind, status } = verdictOf(null, response);
   if (status === FULL_MAILBOX) return 'soft';
   const isTold = status === null || NO_MAILBOX.has(status);
-  return kind === 'hard' && isTold && !ABOUT_US.test(response.replace(ADDRESS, '')) ? 'hard' : null;
+  return kind === 'hard' && isTold && !ABOUT_US.test(response.slice(0, LOOKED_AT).replace(ADDRESS, '')) ? 'hard' : null;
 }
 
 /** RFC 5321 §3.8: the server is about to end the connection. */

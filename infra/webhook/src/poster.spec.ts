@@ -45,6 +45,13 @@ describe('a post', () => {
     ]);
   });
 
+  it('ends where the receiver would go on in another protocol', async () => {
+    const port = await receiver((_, res) =>
+      res.socket?.end('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n'),
+    );
+    expect(await post(`http://127.0.0.1:${port}/`)).toMatchObject({ kind: 'answered', status: 101 });
+  });
+
   it('follows no redirect', async () => {
     const paths: (string | undefined)[] = [];
     const port = await receiver((req, res) => {

@@ -93,12 +93,22 @@ function attempt(
         ...headers,
       },
     });
+    let isAnswered = false;
     request.on('response', (response) => {
+      isAnswered = true;
       const retryAfter = response.headers['retry-after'] ?? null;
       const status = response.statusCode ?? 0;
       drain(response, () => done({ kind: 'answered', status, retryAfter }));
     });
+    // An answer that asks to speak another protocol is an answer; Node ends the connection on it by itself, and says nothing but that.
+    request.on('upgrade', ({ statusCode }, socket) => {
+      socket.destroy();
+      done({ kind: 'answered', status: statusCode ?? 0, retryAfter: null });
+    });
     request.on('error', (error) => done(failed(limit.aborted ? 'timeout' : nameOf(error))));
+    request.on('close', () => {
+      if (!isAnswered) done(failed(limit.aborted ? 'timeout' : 'connection'));
+    });
     request.end(body);
   });
 }

@@ -9,7 +9,7 @@ import type {
   PersonView,
 } from '@sinan/schema/graphql';
 import type { MembershipState, NamedPaper } from './membership/index.ts';
-import type { OrganisationState } from './organisation.ts';
+import { NO_PROFILE, type OrganisationState } from './organisation.ts';
 import type { PartnerState } from './partner.ts';
 import type { PersonState } from './person.ts';
 
@@ -21,9 +21,15 @@ export function personView({ id, state }: Found<PersonState>): PersonView | null
   return { id: idOf('person').parse(id), email: state.email, locale: state.locale };
 }
 
-export function organisationView({ id, state }: Found<OrganisationState>): OrganisationView | null {
+/** `audiences`: the reader's. Who sees it for having entered it alone, and may have been declined since, learns nothing of what its members say. */
+export function organisationView(
+  { id, state }: Found<OrganisationState>,
+  audiences: readonly string[],
+): OrganisationView | null {
   if (state.status === 'none') return null;
-  const { uscc, nameZh, nameEn, division, industry, profile } = state;
+  const { uscc, nameZh, nameEn, division, industry } = state;
+  const isMember = audiences.includes(`org:${id}`);
+  const profile = isMember || !audiences.includes(`person:${state.claimedBy}`) ? state.profile : NO_PROFILE;
   return { id: idOf('organisation').parse(id), uscc, nameZh, nameEn, division, industry, profile };
 }
 

@@ -20,6 +20,8 @@ export interface WantedMail {
   readonly content: MailContent;
   readonly address?: MailRow['address'];
   readonly due?: string;
+  /** Since when it has failed, where that was before it had a row. */
+  readonly failsSince?: string;
   readonly repeats?: string;
   /** By what it is known if it comes back, where that is another mail's. */
   readonly ticket?: string;
@@ -41,7 +43,7 @@ export async function askForMails(room: NotificationsRoom, wanted: readonly Want
 
 function rowOf(
   { resources: { settings } }: NotificationsRoom,
-  { id, to, content, address, due, repeats, slot, ticket, lane }: WantedMail,
+  { id, to, content, address, due, failsSince, repeats, slot, ticket, lane }: WantedMail,
   askedAt: string,
 ): NewWork<MailRow> {
   const row = {
@@ -59,7 +61,7 @@ function rowOf(
   } as const;
   if (slot)
     return { ...row, state: 'gathered', due: NEVER_DUE, slot, digest: digestIdOf(subscriptionIn({ to }), slot) };
-  return due === undefined ? row : { ...row, due };
+  return { ...row, ...(due !== undefined && { due }), ...(failsSince !== undefined && { failsSince }) };
 }
 
 const aboutNothing = { about: null, part: null } as const;

@@ -111,7 +111,9 @@ const onSubscriptionErased: On = async (room, event) => {
 const onSubscriptionMoved: On = async (room, event, { call }) => {
   const id = event.subject;
   const state = (await room.subscriptions.load(id))?.state;
-  if (state?.status === 'confirmed') await giveFree(room, id, state.email);
+  // The next address may be reserved by now, by who has just followed the link to that.
+  if (state?.status === 'confirmed')
+    await giveFree(room, id, [state.email, ...(state.moving ? [state.moving.email] : [])]);
   await room.subscriptions.erase({
     call,
     id,

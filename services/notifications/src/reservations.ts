@@ -47,11 +47,15 @@ async function makeWay(room: NotificationsRoom, call: Call, id: string): Promise
   await room.subscriptions.erase({ call, id, command: { type: 'give way' }, forget: 'all' });
 }
 
-/** Gives the addresses free that a subscription holds, but for the one that it is at, if one is named. Repeated, it changes nothing more. */
-export async function giveFree(room: NotificationsRoom, subscriptionId: string, but?: string): Promise<void> {
-  const kept = but === undefined ? null : reservationOf(room, but);
+/** Gives the addresses free that a subscription holds, but for those that are named. Repeated, it changes nothing more. */
+export async function giveFree(
+  room: NotificationsRoom,
+  subscriptionId: string,
+  but: readonly string[] = [],
+): Promise<void> {
+  const kept = new Set(but.map((email) => reservationOf(room, email)));
   const { rows } = await room.reservations.page({ where: { subscriptionId }, limit: 100 });
-  for (const { doc, revision } of rows) if (doc.id !== kept) await room.reservations.remove(doc.id, revision);
+  for (const { doc, revision } of rows) if (!kept.has(doc.id)) await room.reservations.remove(doc.id, revision);
 }
 
 /** An HMAC of the address, so that the row does not reveal it. */

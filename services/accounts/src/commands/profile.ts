@@ -1,4 +1,4 @@
-import { command, countryCode, idOf, industryCode, personOf, platformCode, Refusal } from '@sinan/schema';
+import { audiencesOf, command, countryCode, idOf, industryCode, personOf, platformCode, Refusal } from '@sinan/schema';
 import type { OrganisationView } from '@sinan/schema/graphql';
 import { z } from 'zod';
 import type { AccountsRoom } from '../room.ts';
@@ -23,6 +23,6 @@ export const stateProfile = command({
   async run(room: AccountsRoom, call, { organisationId: id, ...profile }): Promise<OrganisationView> {
     if (!personOf(call.actor).organisations.includes(id)) throw new Refusal('NOT_FOUND');
     const found = await room.organisations.execute({ call, id, command: { type: 'StateProfile', ...profile } });
-    return present(organisationView(found));
+    return present(organisationView(found, audiencesOf(call.actor)));
   },
 });

@@ -19,7 +19,9 @@ export const organisationsByIds = query({
   access: 'anyone',
   input: idList,
   async run(room: AccountsRoom, { actor }, { ids }) {
-    return (await room.organisations.visible(ids, audiencesOf(actor))).map((found) => found && organisationView(found));
+    const audiences = audiencesOf(actor);
+    const visible = await room.organisations.visible(ids, audiences);
+    return visible.map((found) => found && organisationView(found, audiences));
   },
 });
 

@@ -47,7 +47,7 @@ export const WEBHOOK_WORDS: { readonly [lang in Locale]: WebhookWords } = {
       failing: '已停用：连续多日推送失败。',
     },
     test: '发送测试',
-    tested: '测试已发送，每分钟至多一次；结果见下方，刷新即可查看。',
+    tested: '测试已发送，每分钟至多一次；从邮件中的管理链接重新打开本页，即可在下方查看结果。',
     pause: '暂停推送',
     paused: '推送已暂停，期间的预警之后不补发。',
     resume: '启用推送',
@@ -91,7 +91,8 @@ export const WEBHOOK_WORDS: { readonly [lang in Locale]: WebhookWords } = {
       failing: 'It is off: nothing has arrived for days.',
     },
     test: 'Send a test',
-    tested: 'A test is on its way, at most one a minute. What becomes of it stands below once you load the page again.',
+    tested:
+      'A test is on its way, at most one a minute. What becomes of it stands below once you open this page by its link again.',
     pause: 'Pause the webhook',
     paused: 'The webhook is paused. What goes out meanwhile is not posted afterwards.',
     resume: 'Switch the webhook on',

@@ -57,7 +57,9 @@ function alreadyThere(id: string) {
 async function confirmedAt(room: NotificationsRoom, email: string): Promise<Id<'subscription'> | null> {
   const id = await knownSubscription(room, email);
   const state = id === null ? undefined : (await room.subscriptions.load(id))?.state;
-  return state?.status === 'confirmed' && !isMovingTo(state, email) ? id : null;
+  if (state?.status !== 'confirmed') return null;
+  const isHere = state.email.toLowerCase() === email.toLowerCase();
+  return isHere || !isMovingTo(state, email) ? id : null;
 }
 
 /**

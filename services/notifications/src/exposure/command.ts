@@ -1,5 +1,16 @@
 import { instant } from '@sinan/runtime';
-import { command, InvalidInput, idOf, personOf, problem } from '@sinan/schema';
+import {
+  COUNTRIES,
+  command,
+  countryCode,
+  InvalidInput,
+  idOf,
+  industryCode,
+  personOf,
+  platformCode,
+  problem,
+  rightCode,
+} from '@sinan/schema';
 import { z } from 'zod';
 import { request } from '../commands/asking.ts';
 import { choice, chosen } from '../commands/choice.ts';
@@ -10,7 +21,14 @@ import { isSuppressed } from '../suppression/index.ts';
 import { addressOfMember } from './queries.ts';
 import { CONSENT_WORDS } from './words.ts';
 
-const codes = z.array(z.string().min(1).max(40)).max(400).readonly();
+const declined = z
+  .strictObject({
+    countries: z.array(countryCode).max(COUNTRIES.length).readonly(),
+    rights: z.array(rightCode).max(50).readonly(),
+    industries: z.array(industryCode).max(20).readonly(),
+    platforms: z.array(platformCode).max(20).readonly(),
+  })
+  .readonly();
 
 /** Whether it counts at once, or a mail asks first: where mails to the address came back, following its link shows that they arrive again. */
 export interface ExposureConfirmed {
@@ -27,7 +45,7 @@ export const confirmExposure = command({
   input: z.strictObject({
     organisationId: idOf('organisation'),
     ...choice,
-    declined: z.strictObject({ countries: codes, rights: codes, industries: codes, platforms: codes }).readonly(),
+    declined,
     words: z.string().max(40),
   }),
   async run(room: NotificationsRoom, call, { organisationId, declined, words, ...wish }): Promise<ExposureConfirmed> {

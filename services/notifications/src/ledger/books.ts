@@ -39,9 +39,9 @@ export function openBooks(room: NotificationsRoom, keep: RunContext<ShardRow>['k
     if (!ON_ITS_WAY.includes(state)) metrics.count('mails_total', { kind: shard.content.kind, state });
   }
 
-  function move(entry: Entry, due = clock.now() + MOVED_FOR_MS): void {
+  function move(entry: Entry, due = clock.now() + MOVED_FOR_MS, more: Pick<WantedMail, 'failsSince'> = {}): void {
     note(entry, 'moved');
-    rows.push({ ...wanted(entry), due: instant(due) });
+    rows.push({ ...wanted(entry), due: instant(due), ...more });
     if (entry.state !== 'waiting') mayHaveGone.push(entry);
   }
 
@@ -51,7 +51,8 @@ export function openBooks(room: NotificationsRoom, keep: RunContext<ShardRow>['k
 
   /** By a row of its own each, unless the server is away: then they stay here, and are tried again with the others. */
   function moveDeferred(): void {
-    for (const entry of deferred) move(entry);
+    const failsSince = instant(clock.now());
+    for (const entry of deferred) move(entry, undefined, { failsSince });
     deferred = [];
   }
 

@@ -82,6 +82,11 @@ async function historyFor(room: NotificationsRoom, id: string): Promise<readonly
   });
 }
 
+/** What is mailed to the address that a subscription is to move to is not told to who asks for it: whether there is such a mail, and what became of it, tells of that address. */
+function isOfAnother({ content }: MailRow): boolean {
+  return content.kind === 'confirm-move';
+}
+
 /** Every mail that was asked for, with what became of it. */
 async function mailsTo({ mails: { rows } }: NotificationsRoom, to: string): Promise<readonly ToldMail[]> {
   const found: ToldMail[] = [];
@@ -92,7 +97,7 @@ async function mailsTo({ mails: { rows } }: NotificationsRoom, to: string): Prom
       after,
       limit: PAGE,
     });
-    found.push(...page.rows.map(({ doc }) => mailFor(doc)));
+    found.push(...page.rows.filter(({ doc }) => !isOfAnother(doc)).map(({ doc }) => mailFor(doc)));
     if (page.next === null) return found;
     after = page.next;
   }

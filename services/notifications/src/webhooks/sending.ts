@@ -57,7 +57,7 @@ function tried(
 
 async function settled(room: NotificationsRoom, webhook: Webhook, row: PostRow, outcome: PostOutcome): Promise<Result> {
   const verdict = verdictOf(outcome);
-  told(room, webhook, row, verdict);
+  told(room, row, verdict);
   const isTest = row.content.kind === 'test';
   if (verdict === 'delivered') {
     if (!isTest) await works(room, webhook);
@@ -65,7 +65,9 @@ async function settled(room: NotificationsRoom, webhook: Webhook, row: PostRow, 
   }
   if (isTest) return closed(room, 'failed');
   if (verdict === 'gone') {
-    const off = await changeWebhook(room, webhook, (known) => ({ ...known, state: 'gone', offBy: row.id }));
+    const off = await changeWebhook(room, webhook, (known) =>
+      known.offBy === null ? { ...known, state: 'gone', offBy: row.id } : known,
+    );
     return off === null ? closed(room, 'failed') : switchedOff(room, off);
   }
   const now = room.resources.clock.now();
@@ -78,16 +80,10 @@ async function settled(room: NotificationsRoom, webhook: Webhook, row: PostRow, 
   return { againAt: instant(next) };
 }
 
-/** Of an address only the host is logged: what stands behind it may be a secret. */
-function told(
-  { resources }: NotificationsRoom,
-  webhook: Webhook,
-  { id, tries, outcome }: PostRow,
-  verdict: string,
-): void {
-  const { host } = new URL(webhook.url);
-  if (verdict === 'delivered') resources.log.debug({ row: id, host, tries, outcome }, 'a webhook took a post');
-  else resources.log.info({ row: id, host, tries, outcome, verdict }, 'a webhook did not take a post');
+/** No address, and no host, which may name somebody: the row leads to both. */
+function told({ resources }: NotificationsRoom, { id, tries, outcome }: PostRow, verdict: string): void {
+  if (verdict === 'delivered') resources.log.debug({ row: id, tries, outcome }, 'a webhook took a post');
+  else resources.log.info({ row: id, tries, outcome, verdict }, 'a webhook did not take a post');
 }
 
 async function works(room: NotificationsRoom, webhook: Webhook): Promise<void> {
