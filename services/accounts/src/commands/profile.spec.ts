@@ -1,12 +1,20 @@
 import type { Id } from '@sinan/schema';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { businessOf, claimOrganisation, confirmMembership, organisationsByIds, stateProfile } from '../index.ts';
+import {
+  businessOf,
+  claimOrganisation,
+  confirmMembership,
+  endMembership,
+  organisationsByIds,
+  stateProfile,
+} from '../index.ts';
 import { address, expectRefusal, type House, openHouse, type Person, someUscc, system } from '../testing/house.ts';
 
 let house: House;
 let member: Person;
 let pending: Person;
 let organisationId: Id<'organisation'>;
+let membershipId: Id<'membership'>;
 beforeAll(async () => {
   house = await openHouse();
 });
@@ -15,7 +23,7 @@ beforeEach(async () => {
   const claim = { uscc: someUscc(), nameZh: '深圳某某科技有限公司', division: '440300', industry: 'C' };
   const claimant = await house.person(address('li'));
   const { id, organisationId: claimed } = await house.ask(claimOrganisation, claimant, claim);
-  organisationId = claimed;
+  [organisationId, membershipId] = [claimed, id];
   const staff = await house.holder(address('staff'), 'intake', '440300');
   await house.ask(confirmMembership, staff, { membershipId: id, note: 'Checked on paper.' });
   member = await house.next(claimant);
@@ -43,6 +51,14 @@ describe('the profile of an organisation', () => {
     for (const other of [pending, await house.person(address('stranger'))])
       await expectRefusal(house.ask(stateProfile, other, { organisationId, ...profile }), 'NOT_FOUND');
     expect(await business()).toMatchObject({ markets: [] });
+  });
+
+  it('is not shown to who entered it and has left since', async () => {
+    await house.ask(stateProfile, member, { organisationId, ...profile });
+    await house.ask(endMembership, member, { membershipId });
+    const gone = await house.next(member);
+    const [seen] = await house.ask(organisationsByIds, gone, { ids: [organisationId] });
+    expect(seen).toMatchObject({ id: organisationId, profile: { industries: [], markets: [], platforms: [] } });
   });
 
   it('is refused with what is wrong, field by field', async () => {

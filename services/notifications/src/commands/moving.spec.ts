@@ -133,6 +133,30 @@ describe('a subscriber who asks that warnings come to another address', () => {
     expect(office.mailer.to(other.email)[0]?.text).toContain(encodeURIComponent(manageToken(office, other.id)));
   });
 
+  it('learns by no export whether the other address has one', async () => {
+    const [one, other, taken] = [
+      await aSubscriber(office, 'asks-free'),
+      await aSubscriber(office, 'asks-taken'),
+      await aSubscriber(office, 'is-taken', {}, { isKnown: true }),
+    ];
+    const kindsAfter = async (id: string, email: string) => {
+      const token = manageToken(office, id);
+      await run(askToMove, { token, email });
+      await office.idle();
+      const { mails } = (await run(exportSubscription, { token })) as { mails: readonly { kind: string }[] };
+      return mails.map(({ kind }) => kind);
+    };
+    expect(await kindsAfter(one.id, 'nobody-there@example.com')).toEqual(await kindsAfter(other.id, taken.email));
+  });
+
+  it('is told so where they are there already', async () => {
+    const one = await aSubscriber(office, 'is-there', {}, { isKnown: true });
+    await run(askToMove, { token: manageToken(office, one.id), email: one.email.toUpperCase() });
+    await office.idle();
+    expect(kindsTo(one.email)).toEqual(['already-subscribed']);
+    expect(await addressOf(one.id)).toBe(one.email);
+  });
+
   it('stays where they are if the other address has subscribed itself meanwhile', async () => {
     const one = await moving('overtaken');
     const other = await aSubscriber(office, one.to, {}, { isKnown: true });
