@@ -61,6 +61,25 @@ describe('the exposure of an enterprise, chosen by an account', () => {
     expect(exposureIn(state, COMMANDS.expose.organisationId)?.interest.countries).toEqual(['JP']);
   });
 
+  it('gives back what had been chosen before and went into it, when it gives way', () => {
+    const wide = germany({ interest: { ...interest, countries: ['US', 'DE'], severity: 'notice' } });
+    const japan = germany({ interest: { ...interest, countries: ['JP'] } });
+    const own = aChoice();
+    expect(interestsIn(after([asked, confirmed()], wide))).toHaveLength(1);
+    const state = after([asked, confirmed()], wide, wide, japan);
+    expect(interestsIn(state)).toMatchObject([{ countries: ['JP'] }, { countries: own.countries }].toReversed());
+    const again = after([asked, confirmed()], wide, japan, wide, japan);
+    expect(interestsIn(again)).toEqual(interestsIn(state));
+  });
+
+  it('gives back what another enterprise has that went into it, when it gives way', () => {
+    const other = { organisationId: newId('organisation', 2) };
+    const wide = germany({ ...other, interest: { ...interest, countries: ['DE', 'FR'] } });
+    const japan = germany({ ...other, interest: { ...interest, countries: ['JP'] } });
+    const state = after([], germany(), wide, japan);
+    expect(interestsIn(state).map(({ countries }) => countries)).toEqual([['DE'], ['JP']]);
+  });
+
   it('chosen again as it is changes nothing; with something else declined it is noted', () => {
     const state = after([], germany());
     expect(subscriptionDecider.decide(germany(), state)).toEqual([]);

@@ -46,6 +46,8 @@ export interface ExposureConsent {
   readonly words: string;
   readonly interest: Interest;
   readonly declined: Exposed;
+  /** What had been chosen before and went into `interest`, which is wider: it comes back when that gives way to another. */
+  readonly absorbed: readonly Interest[];
   readonly at: string;
 }
 export type Consent = ExposureConsent;
