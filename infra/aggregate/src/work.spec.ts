@@ -162,6 +162,18 @@ describe('rows of work', () => {
     await vi.waitFor(async () => expect(await row('e')).toMatchObject({ open: false, result: 'half', attempts: 1 }));
   });
 
+  it('are not due later for having been written: their lease is renewed by the clock alone', async () => {
+    const due: string[] = [];
+    await working(async (_room, row, { keep }) => {
+      test.clock.set(test.clock.now() + 1_000);
+      due.push(row.due, (await keep((now) => ({ ...now, result: 'half' }))).due);
+      return undefined;
+    });
+    await test.room.errands.add([{ id: 'e', name: 'e' }]);
+    await vi.waitFor(async () => expect(await row('e')).toMatchObject({ open: false }));
+    expect(due[1]).toBe(due[0]);
+  });
+
   it('are written beside what somebody else wrote meanwhile, and not at all once another holds them', async () => {
     const { running, finish } = unfinished();
     const said: string[] = [];

@@ -7,13 +7,16 @@ import { type ContentOf, contactOf, type MailRow } from './rows.ts';
 import { versionView } from './warning-letters.ts';
 
 const suppressed: Letter = { not: 'suppressed' };
+/** Whoever asked may be at the desk no more when a server that put it off takes it at last; nobody reads a sample of yesterday. */
+const GOES_WITHIN_MS = 3_600_000;
 
 /** A sample for who asked for it, of what is at work at the last moment: none of a version that went live or was discarded meanwhile. It cannot be left: it tells no subscriber. */
 export async function sampleLetter(
   room: NotificationsRoom,
-  { to }: Pick<MailRow, 'to'>,
+  { to, askedAt }: Pick<MailRow, 'to' | 'askedAt'>,
   { sampleOf, version, reader, locale: lang }: ContentOf<'sample-warning' | 'sample-warning-updated'>,
 ): Promise<Letter> {
+  if (room.resources.clock.now() > Date.parse(askedAt) + GOES_WITHIN_MS) return { not: 'expired' };
   const personId = to.slice('person:'.length);
   const contact = await room.contacts.get(personId);
   if (contact === null) throw new WaitingFor(contactOf(personId));

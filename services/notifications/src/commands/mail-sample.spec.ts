@@ -1,9 +1,9 @@
 import { type Actor, type Id, newId } from '@sinan/schema';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { shardTally } from '../ledger/reading.ts';
 import { samples } from '../queries/index.ts';
 import { aPerson, contactStated, NOW } from '../testing/builders.ts';
-import { type Office, openOffice } from '../testing/office.ts';
+import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
 import { mailSample } from './index.ts';
 
 let office: Office;
@@ -62,6 +62,22 @@ describe('a sample that an editor has mailed', () => {
       limit: 9,
     });
     expect(rows.map(({ doc }) => [doc.lane, doc.state])).toEqual([['transactional', 'sent']]);
+  });
+
+  it('comes no more once the server has put it off for an hour', async () => {
+    const [editor, warningId] = [await anEditor('waits@example.com'), atWork()];
+    office.mailer.answer = () => ({ kind: 'deferred', reason: '451' });
+    await ask(editor, warningId);
+    const to = `person:${'id' in editor ? editor.id : ''}`;
+    const row = async () => (await office.room.mails.rows.page({ where: { to }, limit: 1 })).rows[0]?.doc;
+    await vi.waitFor(async () => expect(await row()).toMatchObject({ open: true, lastError: expect.any(String) }));
+    office.mailer.answer = () => ({ kind: 'sent', response: '250 OK' });
+    const before = office.mailer.to('waits@example.com').length;
+    office.test.clock.set(NOW + 3_700_000);
+    office.room.mails.stir();
+    await vi.waitFor(async () => expect(await row()).toMatchObject({ open: false, state: 'expired' }), PATIENCE);
+    expect(office.mailer.to('waits@example.com')).toHaveLength(before);
+    office.test.clock.set(NOW);
   });
 
   it.each([

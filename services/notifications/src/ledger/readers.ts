@@ -9,8 +9,13 @@ export async function readersOf({ shardReaders }: NotificationsRoom, shard: Shar
   return idsIn(stored.doc);
 }
 
-export function idsIn({ ids }: ShardReaders): readonly string[] {
-  return ids.split(' ');
+/** Split once: the store hands one and the same document to all who look it up. */
+const split = new WeakMap<ShardReaders, readonly string[]>();
+
+export function idsIn(readers: ShardReaders): readonly string[] {
+  const ids = split.get(readers) ?? readers.ids.split(' ');
+  split.set(readers, ids);
+  return ids;
 }
 
 /** What became of each mail of a shard, in the order of its readers. */
