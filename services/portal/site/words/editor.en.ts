@@ -140,9 +140,9 @@ export const editor: EditorWords = {
   redrive: {
     button: 'Send what is missing',
     effect_one:
-      '{{name}}: {{count}} mail has not gone out. It is sent now if its reader still wants it, the warning is in force, and mails to the address are not held back. What has gone out is not sent again.',
+      '{{name}}: {{count}} mail has not gone out. It is sent now if its reader still wants it, the warning is in force, and mails to the address are not held back. What waits for its turn at its receiver goes out by itself. What has gone out is not sent again.',
     effect_other:
-      '{{name}}: {{count}} mails have not gone out. Those are sent now whose readers still want them and whose addresses are not held back, while the warning is in force. What has gone out is not sent again.',
+      '{{name}}: {{count}} mails have not gone out. Those are sent now whose readers still want them and whose addresses are not held back, while the warning is in force. What waits for its turn at its receiver goes out by itself. What has gone out is not sent again.',
     confirm: 'Send now',
     done_one: '{{count}} mail goes on.',
     done_other: '{{count}} mails go on.',
