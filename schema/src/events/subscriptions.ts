@@ -26,15 +26,15 @@ export const SUBSCRIPTION_EVENTS = {
   subscriptionConfirmed: defineEvent({
     type: 'sinan.subscription.confirmed.v1',
     topic: 'subscriptions',
-    says: { en: 'A subscriber confirmed by the mailed link.', zh: '订阅已确认' },
+    says: { en: 'A subscriber confirmed: by the mailed link, or signed in.', zh: '订阅已确认（通过邮件链接或登录后）' },
     data: z.object({ subscriptionId, countries: z.array(countryCode).min(1) }),
   }),
   subscriptionConfirmedV2: defineEvent({
     type: 'sinan.subscription.confirmed.v2',
     topic: 'subscriptions',
     says: {
-      en: 'A subscriber confirmed by the mailed link: all that was chosen.',
-      zh: '订阅已确认（含全部选择）',
+      en: 'A subscriber confirmed, by the mailed link or signed in: all that was chosen.',
+      zh: '订阅已确认（通过邮件链接或登录后；含全部选择）',
     },
     data: z.object({ subscriptionId, ...choice }),
   }),

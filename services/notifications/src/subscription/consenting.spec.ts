@@ -102,6 +102,17 @@ describe('the exposure of an enterprise, chosen by an account', () => {
     expect(state).toMatchObject({ requested: { countries: ['US'] } });
   });
 
+  it('stays as any other interest where the subscription moves to another address; the account has agreed to nothing there', () => {
+    const moves = [
+      { type: 'MoveAsked', at, personal: { email: 'home@example.cn' } },
+      { type: 'SubscriptionMoved', number: 2, at },
+    ] as const satisfies readonly SubscriptionEvent[];
+    const state = moves.reduce(subscriptionDecider.evolve, after([asked, confirmed()], germany()));
+    expect(interestsIn(state).map(({ countries }) => countries)).toEqual([['US'], ['DE']]);
+    expect(exposureIn(state, COMMANDS.expose.organisationId)).toBeNull();
+    expect(state).toMatchObject({ email: 'home@example.cn' });
+  });
+
   it('comes back after leaving, since they choose it themselves', () => {
     const state = after([asked, confirmed(), { type: 'SubscriptionLeft', by: 'page' }], germany());
     expect(interestsIn(state).map(({ countries }) => countries)).toEqual([['DE']]);
