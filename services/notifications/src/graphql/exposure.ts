@@ -16,6 +16,7 @@ import type { ExposureReason } from '../exposure/derive.ts';
 import { type EnterpriseExposure, expectedOfChoice, exposure } from '../exposure/queries.ts';
 import type { Expected } from '../last-year.ts';
 import type { ExposureConsent } from '../subscription/index.ts';
+import { interestFields } from './interest-fields.ts';
 import { localeOf } from './subscribe.ts';
 
 /** What warnings concern an enterprise: proposed to its members, and subscribed to by them. */
@@ -50,11 +51,7 @@ export function registerExposure(): void {
 function choiceInput() {
   return builder.inputType('WarningChoiceInput', {
     fields: (t) => ({
-      countries: t.stringList({ required: true, description: 'ISO 3166-1 alpha-2, or EU.' }),
-      rights: t.stringList({ description: 'All of them when left out, or empty.' }),
-      industries: t.stringList({ description: 'Sections of GB/T 4754. All of them when left out, or empty.' }),
-      platforms: t.stringList({ description: 'Where goods are sold. All of them when left out, or empty.' }),
-      severity: t.field({ type: SeverityRef, description: 'The lowest level: `notice` when left out.' }),
+      ...interestFields(t),
     }),
   });
 }
@@ -158,11 +155,7 @@ function registerConfirming(): void {
   const confirming = builder.inputType('ConfirmExposureInput', {
     fields: (t) => ({
       organisationId: t.id({ required: true }),
-      countries: t.stringList({ required: true, description: 'ISO 3166-1 alpha-2, or EU.' }),
-      rights: t.stringList({ description: 'All of them when left out, or empty.' }),
-      industries: t.stringList({ description: 'Sections of GB/T 4754. All of them when left out, or empty.' }),
-      platforms: t.stringList({ description: 'Where goods are sold. All of them when left out, or empty.' }),
-      severity: t.field({ type: SeverityRef, description: 'The lowest level: `notice` when left out.' }),
+      ...interestFields(t),
       declined: t.field({ type: declined, required: true }),
       words: t.string({ required: true, description: 'The version of the words that were read.' }),
       locale: t.string({ description: '`zh-CN` or `en`; the language of the reader when left out.' }),

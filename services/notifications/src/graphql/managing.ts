@@ -20,6 +20,7 @@ import {
 import { exportSubscription, subscription } from '../queries/index.ts';
 import type { Interest } from '../subscription/index.ts';
 import type { SubscriptionView } from '../view.ts';
+import { interestFields } from './interest-fields.ts';
 import { type AskedRef, localeOf } from './subscribe.ts';
 
 /** What a subscriber does by the token of the link to manage the subscription, which is in every mail to them. */
@@ -100,21 +101,13 @@ function registerReading(view: ViewRef): void {
 function registerChanging(view: ViewRef): void {
   const interest = builder.inputType('WarningInterestInput', {
     fields: (t) => ({
-      countries: t.stringList({ required: true, description: 'ISO 3166-1 alpha-2, or EU. 1 to 50.' }),
-      rights: t.stringList({ description: 'All of them when left out, or empty.' }),
-      industries: t.stringList({ description: 'Sections of GB/T 4754. All of them when left out, or empty.' }),
-      platforms: t.stringList({ description: 'Where goods are sold. All of them when left out, or empty.' }),
-      severity: t.field({ type: SeverityRef, description: 'The lowest level: `notice` when left out.' }),
+      ...interestFields(t),
     }),
   });
   const managing = builder.inputType('ManageSubscriptionInput', {
     fields: (t) => ({
       token: t.string({ required: true }),
-      countries: t.stringList({ required: true, description: 'ISO 3166-1 alpha-2, or EU. 1 to 50.' }),
-      rights: t.stringList({ description: 'All of them when left out, or empty.' }),
-      industries: t.stringList({ description: 'Sections of GB/T 4754. All of them when left out, or empty.' }),
-      platforms: t.stringList({ description: 'Where goods are sold. All of them when left out, or empty.' }),
-      severity: t.field({ type: SeverityRef, description: 'The lowest level: `notice` when left out.' }),
+      ...interestFields(t),
       also: t.field({
         type: [interest],
         description: 'Further interests, up to 9. Those that there are stay when it is left out; empty: none.',

@@ -8,9 +8,9 @@ import {
   retryArgs,
   rhythmOf,
   runs,
-  SeverityRef,
 } from '@sinan/schema/graphql';
 import { subscribe } from '../commands/index.ts';
+import { interestFields } from './interest-fields.ts';
 
 export type AskedRef = ReturnType<typeof askedType>;
 function askedType() {
@@ -27,11 +27,7 @@ export function registerSubscribe(): AskedRef {
   const wish = builder.inputType('SubscribeInput', {
     fields: (t) => ({
       email: t.string({ required: true }),
-      countries: t.stringList({ required: true, description: 'ISO 3166-1 alpha-2, or EU. 1 to 50.' }),
-      rights: t.stringList({ description: 'All of them when left out, or empty.' }),
-      industries: t.stringList({ description: 'Sections of GB/T 4754. All of them when left out, or empty.' }),
-      platforms: t.stringList({ description: 'Where goods are sold. All of them when left out, or empty.' }),
-      severity: t.field({ type: SeverityRef, description: 'The lowest level that is wanted: `notice` when left out.' }),
+      ...interestFields(t),
       locale: t.string({ description: '`zh-CN` or `en`; the language of the reader when left out.' }),
       rhythm: t.field({ type: RhythmInput, description: 'Each warning at once when left out.' }),
     }),
