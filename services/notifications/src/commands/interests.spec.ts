@@ -1,11 +1,10 @@
-import { anonymous, COUNTRIES, type Operation, parseInput } from '@sinan/schema';
+import { COUNTRIES, type Operation } from '@sinan/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportSubscription, subscription } from '../queries/index.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { interestIn } from '../subscription/index.ts';
-import { manageToken } from '../testing/links.ts';
+import { asked, managed } from '../testing/managed.ts';
 import { type Office, openOffice } from '../testing/office.ts';
-import { aSubscriber } from '../testing/subscribers.ts';
 import { aChoice } from '../testing/subscription-life.ts';
 import { manageSubscription } from './index.ts';
 
@@ -15,13 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-/** Runs an operation as the dispatcher does: its input is parsed first. */
-const run = <I, O>(operation: Operation<NotificationsRoom, I, O>, input: object) =>
-  operation.run(office.room, office.test.call(anonymous), parseInput(operation.input, input));
-async function managed(name: string, differs: Parameters<typeof aSubscriber>[2] = {}) {
-  const reader = await aSubscriber(office, name, differs);
-  return { ...reader, token: manageToken(office, reader.id) };
-}
+const run = <I, O>(operation: Operation<NotificationsRoom, I, O>, input: object) => asked(office, operation, input);
 const choice = {
   ...({ countries: ['DE', 'FR', 'DE'], rights: ['design'], industries: ['C', 'C'], platforms: ['temu'] } as const),
   ...({ severity: 'warning', locale: 'zh-CN' } as const),
@@ -29,7 +22,7 @@ const choice = {
 
 describe('what a subscriber chooses', () => {
   it('may be of several interests, each once, of which one that is left out stays unless none is said', async () => {
-    const { token, email } = await managed('several');
+    const { token, email } = await managed(office, 'several');
     const [japan, france] = [
       { countries: ['JP'], rights: ['design'] },
       { countries: ['FR'], severity: 'urgent' },
@@ -55,7 +48,7 @@ describe('what a subscriber chooses', () => {
   });
 
   it('has at most ten interests', async () => {
-    const { token } = await managed('too-many');
+    const { token } = await managed(office, 'too-many');
     const also = Array.from({ length: 10 }, () => ({ countries: ['US'] }));
     await expect(async () => run(manageSubscription, { token, ...choice, also })).rejects.toMatchObject({
       problems: [{ path: 'also', rule: 'too-many' }],
@@ -65,14 +58,14 @@ describe('what a subscriber chooses', () => {
   it('changes another interest when the last one was widened to every country, and takes back all that is stored', async () => {
     const all = COUNTRIES.map(({ code }) => code);
     const also = [{ ...interestIn(aChoice({ countries: all, rights: ['design'] })) }];
-    const { id, token } = await managed('widened', { countries: ['US'], also });
+    const { id, token } = await managed(office, 'widened', { countries: ['US'], also });
     await run(manageSubscription, { token, ...aChoice({ countries: ['JP'], also }) });
     const state = (await office.room.subscriptions.load(id))?.state;
     expect(state).toMatchObject({ choice: { countries: ['JP'], also } });
   });
 
   it('holds for the revision that was read alone, where that is said: what another did meanwhile stays', async () => {
-    const { token } = await managed('two-tabs');
+    const { token } = await managed(office, 'two-tabs');
     const read = await run(subscription, { token });
     const revision = read?.revision;
     await run(manageSubscription, { token, revision, ...choice, countries: ['JP'] });

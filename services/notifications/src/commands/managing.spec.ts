@@ -1,11 +1,10 @@
-import { brokenLink } from '@sinan/aggregate';
-import { anonymous, type Envelope, EVENTS, type Id, idOf, type Operation, parseInput } from '@sinan/schema';
+import { type Envelope, EVENTS, type Id, type Operation } from '@sinan/schema';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { shardTally } from '../ledger/reading.ts';
 import { exportSubscription, readLink, subscription } from '../queries/index.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { NOW } from '../testing/builders.ts';
 import { confirmToken, manageToken, unsubscribeToken } from '../testing/links.ts';
+import { asked, managed } from '../testing/managed.ts';
 import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
 import { aSubscriber } from '../testing/subscribers.ts';
 import { aChoice } from '../testing/subscription-life.ts';
@@ -25,13 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-/** Runs an operation as the dispatcher does: its input is parsed first. */
-const run = <I, O>(operation: Operation<NotificationsRoom, I, O>, input: object) =>
-  operation.run(office.room, office.test.call(anonymous), parseInput(operation.input, input));
-async function managed(name: string, differs: Parameters<typeof aSubscriber>[2] = {}) {
-  const reader = await aSubscriber(office, name, differs);
-  return { ...reader, token: manageToken(office, reader.id) };
-}
+const run = <I, O>(operation: Operation<NotificationsRoom, I, O>, input: object) => asked(office, operation, input);
 const rhythm = { every: 'instant' } as const;
 const choice = {
   ...({ countries: ['DE', 'FR', 'DE'], rights: ['design'], industries: ['C', 'C'], platforms: ['temu'] } as const),
@@ -73,7 +66,7 @@ describe('the link to manage a subscription', () => {
   });
 
   it('shows what was chosen, and changes nothing by it', async () => {
-    const { token } = await managed('reads', { countries: ['US'], rights: ['design'], platforms: ['amazon'] });
+    const { token } = await managed(office, 'reads', { countries: ['US'], rights: ['design'], platforms: ['amazon'] });
     const view = {
       status: 'confirmed',
       countries: ['US'],
@@ -90,7 +83,7 @@ describe('the link to manage a subscription', () => {
   });
 
   it('is good for its own purpose alone, and others are not good for it', async () => {
-    const { id, token } = await managed('purposes');
+    const { id, token } = await managed(office, 'purposes');
     expect(await run(readLink, { token, purpose: 'confirm' })).toMatchObject({ status: 'invalid' });
     for (const bad of [unsubscribeToken(office, id), confirmToken(office, id, 1), `${token}x`, 'x']) {
       expect(await run(subscription, { token: bad })).toBeNull();
@@ -106,7 +99,7 @@ describe('the link to manage a subscription', () => {
   });
 
   it('never expires', async () => {
-    const { token } = await managed('years-later');
+    const { token } = await managed(office, 'years-later');
     office.test.clock.set(NOW + 10 * 365 * 86_400_000);
     expect(await run(subscription, { token })).toMatchObject({ status: 'confirmed' });
     office.test.clock.set(NOW);
@@ -115,7 +108,7 @@ describe('the link to manage a subscription', () => {
 
 describe('a choice that is changed by it', () => {
   it('is what counts from then on, each code once', async () => {
-    const { token, email } = await managed('changes');
+    const { token, email } = await managed(office, 'changes');
     expect(await run(manageSubscription, { token, ...choice })).toEqual({
       status: 'confirmed',
       ...chosen,
@@ -131,7 +124,7 @@ describe('a choice that is changed by it', () => {
   });
 
   it('is not another address', async () => {
-    const { token } = await managed('same-address');
+    const { token } = await managed(office, 'same-address');
     await expect(async () =>
       run(manageSubscription, { token, ...choice, email: 'else@example.com' }),
     ).rejects.toMatchObject({
@@ -143,7 +136,7 @@ describe('a choice that is changed by it', () => {
     const heard: Envelope[] = [];
     const topic = office.test.resources.topic('subscriptions');
     const tail = await office.test.bus.tail([topic], ({ value }) => heard.push(JSON.parse(value ?? '')));
-    const { token, id } = await managed('told');
+    const { token, id } = await managed(office, 'told');
     await run(manageSubscription, { token, ...choice });
     const mine = () => heard.filter(({ subject }) => subject === id);
     await vi.waitFor(() => expect(mine()).toHaveLength(3), PATIENCE);
@@ -157,7 +150,7 @@ describe('a choice that is changed by it', () => {
   });
 
   it('is refused field by field', async () => {
-    const { token } = await managed('wrong');
+    const { token } = await managed(office, 'wrong');
     await expect(async () =>
       run(manageSubscription, {
         ...{ token, countries: [], rights: ['moral'], industries: ['Z'], platforms: ['bazaar'] },
@@ -179,7 +172,7 @@ describe('a choice that is changed by it', () => {
 
 describe('a pause', () => {
   it('lasts until its day is over in China, and is then gone by itself', async () => {
-    const { token } = await managed('pauses');
+    const { token } = await managed(office, 'pauses');
     const end = '2026-12-01T16:00:00.000Z';
     expect(await run(pauseSubscription, { token, until: '2026-12-01' })).toMatchObject({ pausedUntil: end });
     office.test.clock.set(Date.parse(end));
@@ -188,7 +181,7 @@ describe('a pause', () => {
   });
 
   it('is ended before its time', async () => {
-    const { token } = await managed('resumes');
+    const { token } = await managed(office, 'resumes');
     await run(pauseSubscription, { token, until: '2026-11-23' });
     expect(await run(resumeSubscription, { token })).toMatchObject({ pausedUntil: null });
   });
@@ -198,21 +191,21 @@ describe('a pause', () => {
     ['2027-11-25', 'too-far'],
     ['tomorrow', 'date'],
   ])('until %s is refused', async (until, rule) => {
-    const { token } = await managed(`pause-${rule}`);
+    const { token } = await managed(office, `pause-${rule}`);
     await expect(async () => run(pauseSubscription, { token, until })).rejects.toMatchObject({
       problems: [{ path: 'until', rule }],
     });
   });
 
   it('may last a year', async () => {
-    const { token } = await managed('a-year');
+    const { token } = await managed(office, 'a-year');
     expect(await run(pauseSubscription, { token, until: '2027-11-24' })).toMatchObject({ status: 'confirmed' });
   });
 });
 
 describe('leaving by it', () => {
   it('is leaving, and the link still shows so', async () => {
-    const { token } = await managed('leaves-by-manage');
+    const { token } = await managed(office, 'leaves-by-manage');
     expect(await run(leave, { token, by: 'page' })).toEqual({ left: true });
     expect(await run(subscription, { token })).toMatchObject({ status: 'left', countries: [] });
     await expect(run(pauseSubscription, { token, until: '2026-12-01' })).rejects.toMatchObject({
@@ -223,7 +216,7 @@ describe('leaving by it', () => {
 
 describe('an export', () => {
   it('has all that is known: choices, what was asked and changed, each mail with what became of it', async () => {
-    const { token, id, email } = await managed('exports', { countries: ['KZ'] });
+    const { token, id, email } = await managed(office, 'exports', { countries: ['KZ'] });
     const event = office.risk.publish({ countries: ['KZ'] });
     await office.tell(event);
     await office.idle();
@@ -253,115 +246,5 @@ describe('an export', () => {
       returned: null,
       mails: [{ kind: 'warning', warningId: event.subject, version: 1, state: 'sent', askedAt: at, sentAt: at }],
     });
-  });
-});
-
-describe('an erasure', () => {
-  const bytesOf = async () => {
-    const { subscriptions, reservations, mails, receipts, shards } = office.room;
-    const rows = [
-      ...(await subscriptions.documents.page({ where: {}, limit: 1_000 })).rows,
-      ...(await subscriptions.history.page({ where: {}, limit: 1_000 })).rows,
-      ...(await reservations.page({ where: {}, limit: 1_000 })).rows,
-      ...(await mails.rows.page({ where: {}, orderBy: { field: 'askedAt', direction: 'asc' }, limit: 1_000 })).rows,
-      ...(await receipts.rows.page({ where: {}, limit: 1_000 })).rows,
-      ...(await shards.rows.page({ where: {}, limit: 1_000 })).rows,
-    ];
-    return JSON.stringify(rows);
-  };
-  /** A subscriber who came by the form, as everybody does. */
-  async function asked(email: string, countries: readonly string[]) {
-    await run(subscribe, { email, countries, locale: 'en' });
-    await office.idle();
-    const mail = office.mailer.to(email).at(-1)?.text ?? '';
-    const tokenOf = (page: string) => decodeURIComponent(new RegExp(`/${page}\\?token=(\\S+)`).exec(mail)?.[1] ?? '');
-    await run(confirm, { token: tokenOf('confirm') });
-    return tokenOf('manage');
-  }
-
-  it('leaves nothing of the address, while the figures and the chain stay', async () => {
-    const email = 'erases@example.com';
-    const token = await asked(email, ['MN']);
-    const event = office.risk.publish({ countries: ['MN'] });
-    await office.tell(event);
-    await office.idle();
-    expect(await bytesOf()).toContain(email);
-    for (let time = 0; time < 2; time += 1) expect(await run(eraseSubscription, { token })).toEqual({ erased: true });
-    expect(await bytesOf()).not.toContain(email);
-    expect(await run(subscription, { token })).toBeNull();
-    const [id = ''] = token.split('~');
-    expect(await shardTally(office.room, idOf('warning').parse(event.subject))).toMatchObject([
-      { part: '1', sum: { matched: 1, sent: 1 } },
-    ]);
-    await vi.waitFor(async () => {
-      const head = (await office.room.subscriptions.documents.get(id))?.doc;
-      const { rows } = await office.room.subscriptions.history.page({
-        where: { id: { gt: `${id}/`, lt: `${id}0` } },
-        limit: 100,
-      });
-      expect(
-        brokenLink(
-          rows.map(({ doc }) => doc),
-          head?.head ?? '',
-        ),
-      ).toBeNull();
-    }, PATIENCE);
-  });
-
-  it('makes every link of it one that says nothing', async () => {
-    const token = await asked('erased-links@example.com', ['MN']);
-    const [id = ''] = token.split('~');
-    await run(eraseSubscription, { token });
-    expect(await run(readLink, { token: unsubscribeToken(office, id), purpose: 'unsubscribe' })).toMatchObject({
-      status: 'invalid',
-    });
-    expect(await run(readLink, { token: confirmToken(office, id, 1), purpose: 'confirm' })).toMatchObject({
-      status: 'invalid',
-    });
-    await expect(run(manageSubscription, { token, ...choice })).rejects.toMatchObject({ code: 'LINK_INVALID' });
-    await expect(run(confirm, { token: confirmToken(office, id, 1) })).rejects.toMatchObject({ code: 'LINK_INVALID' });
-  });
-
-  it('gives its address free by the reaction on it, where the process died in between', async () => {
-    const email = 'half-erased@example.com';
-    const token = await asked(email, ['MN']);
-    const [id = ''] = token.split('~');
-    const call = office.test.call(anonymous);
-    await office.room.subscriptions.erase({ call, id, command: { type: 'erase' }, forget: 'all' });
-    expect(await bytesOf()).not.toContain(email);
-    await vi.waitFor(
-      async () => expect(await bytesOf()).not.toContain(`"subscriptionId":"${id}","id":"subscriber`),
-      PATIENCE,
-    );
-  });
-
-  it('lets the same address subscribe anew: as somebody of whom nothing is known', async () => {
-    const email = 'returns-anew@example.com';
-    const old = await asked(email, ['LA']);
-    const first = office.risk.publish({ countries: ['LA'] });
-    await office.tell(first);
-    await office.idle();
-    await run(eraseSubscription, { token: old });
-    const token = await asked(email, ['KH']);
-    expect(token).not.toBe(old);
-    expect(await run(exportSubscription, { token })).toMatchObject({
-      subscription: { requests: 1 },
-      mails: [{ kind: 'confirm-subscription' }],
-    });
-    await office.tell(office.risk.publish({ countries: ['LA'] }, first.subject as Id<'warning'>));
-    await office.idle();
-    expect(office.mailer.to(email).filter(({ subject }) => subject.includes('Updated'))).toEqual([]);
-  });
-
-  it('frees the address also where its reservation was left behind', async () => {
-    const email = 'left-behind@example.com';
-    const token = await asked(email, ['LA']);
-    const [id = ''] = token.split('~');
-    const reserved = (await office.room.reservations.page({ where: {}, limit: 1_000 })).rows.find(
-      ({ doc }) => doc.subscriptionId === id,
-    );
-    await run(eraseSubscription, { token });
-    if (reserved) await office.room.reservations.insert(reserved.doc);
-    expect((await asked(email, ['LA'])).startsWith(id)).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { anonymous, type Id, type Operation, parseInput } from '@sinan/schema';
+import type { Id, Operation } from '@sinan/schema';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { exportSubscription, readLink } from '../queries/index.ts';
 import { knownSubscription, subscriptionOf } from '../reservations.ts';
@@ -6,6 +6,7 @@ import type { NotificationsRoom } from '../room.ts';
 import { holdFor, suppressionOf } from '../suppression/index.ts';
 import { NOW } from '../testing/builders.ts';
 import { confirmToken, manageToken, unsubscribeToken } from '../testing/links.ts';
+import { asked } from '../testing/managed.ts';
 import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
 import { aSubscriber } from '../testing/subscribers.ts';
 import { askToMove, confirm, eraseSubscription, leave, move, subscribe } from './index.ts';
@@ -21,7 +22,7 @@ beforeEach(() => {
 });
 
 const runIn = <I, O>(room: NotificationsRoom, operation: Operation<NotificationsRoom, I, O>, input: object) =>
-  operation.run(room, office.test.call(anonymous), parseInput(operation.input, input));
+  asked({ room, test: office.test }, operation, input);
 const run = <I, O>(operation: Operation<NotificationsRoom, I, O>, input: object) =>
   runIn(office.room, operation, input);
 const kindsTo = (email: string) => office.mailer.to(email).map(({ headers }) => headers?.[0]?.[1]);

@@ -1,13 +1,12 @@
-import { anonymous, newId, type Operation, parseInput } from '@sinan/schema';
+import { newId, type Operation } from '@sinan/schema';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportSubscription, webhook } from '../queries/index.ts';
 import { reactions } from '../reactions.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { anEvent, NOW } from '../testing/builders.ts';
-import { manageToken } from '../testing/links.ts';
+import { asked, managed } from '../testing/managed.ts';
 import { type Office, openOffice } from '../testing/office.ts';
 import { openReceiver, type Receiver } from '../testing/receiver.ts';
-import { aSubscriber } from '../testing/subscribers.ts';
 import {
   eraseSubscription,
   pauseWebhook,
@@ -30,22 +29,15 @@ afterAll(async () => {
   await receiver.close();
 });
 
-/** Runs an operation as the dispatcher does: its input is parsed first. */
-const runIn = <I, O>(office: Office, operation: Operation<NotificationsRoom, I, O>, input: object, call = {}) =>
-  operation.run(office.room, office.test.call(anonymous, call), parseInput(operation.input, input));
 const run = <I, O>(operation: Operation<NotificationsRoom, I, O>, input: object, call = {}) =>
-  runIn(office, operation, input, call);
-async function managed(name: string, at = office) {
-  const reader = await aSubscriber(at, name);
-  return { ...reader, token: manageToken(at, reader.id) };
-}
+  asked(office, operation, input, call);
 const SECRET = /^whsec_[A-Za-z0-9+/]{43}=$/;
 const url = 'https://hooks.example.com/sinan?key=k';
 const commandId = () => newId('command', NOW);
 
 describe('a webhook that is set', () => {
   it('tells its secret once, of 32 bytes; no query does', async () => {
-    const { token } = await managed('sets');
+    const { token } = await managed(office, 'sets');
     const { webhook: set, secret } = await run(setWebhook, { token, url: ` ${url} ` });
     expect(secret).toMatch(SECRET);
     expect(set).toEqual({ url, state: 'on', setAt: '2026-11-23T08:00:00.000Z', posts: [] });
@@ -56,7 +48,7 @@ describe('a webhook that is set', () => {
   });
 
   it('has the same secret when the command is retried, and another when it is set anew or made anew', async () => {
-    const { token } = await managed('secrets');
+    const { token } = await managed(office, 'secrets');
     const [once, later] = [{ commandId: commandId() }, { commandId: commandId() }];
     const first = (await run(setWebhook, { token, url }, once)).secret;
     expect((await run(setWebhook, { token, url }, once)).secret).toBe(first);
@@ -67,7 +59,7 @@ describe('a webhook that is set', () => {
   });
 
   it('stands in no event and in no row of work', async () => {
-    const { id, token } = await managed('nowhere');
+    const { id, token } = await managed(office, 'nowhere');
     const { secret } = await run(setWebhook, { token, url: `${receiver.url}/nowhere` });
     await run(testWebhook, { token });
     await office.idle();
@@ -91,20 +83,20 @@ describe('a webhook that is set', () => {
     ['https://127.0.0.1/', 'public-address'],
     ['https://[fd00::1]/', 'public-address'],
   ])('is refused where it leads to %s', async (bad, rule) => {
-    const { token } = await managed(`bad-${rule}-${bad.length}`, closed);
-    await expect(runIn(closed, setWebhook, { token, url: bad })).rejects.toMatchObject({
+    const { token } = await managed(closed, `bad-${rule}-${bad.length}`);
+    await expect(asked(closed, setWebhook, { token, url: bad })).rejects.toMatchObject({
       problems: [{ path: 'url', rule }],
     });
-    expect(await runIn(closed, webhook, { token })).toBeNull();
+    expect(await asked(closed, webhook, { token })).toBeNull();
   });
 
   it('needs a link that is good, and a subscription that is confirmed', async () => {
-    const { token, does } = await managed('gone');
+    const { token, does } = await managed(office, 'gone');
     await expect(run(setWebhook, { token: `${token}x`, url })).rejects.toMatchObject({ code: 'LINK_INVALID' });
     await does({ type: 'leave', by: 'page' });
     await expect(run(setWebhook, { token, url })).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
     for (const operation of [renewWebhookSecret, pauseWebhook, resumeWebhook, testWebhook] as const) {
-      const { token } = await managed(`none-${operation.name}`);
+      const { token } = await managed(office, `none-${operation.name}`);
       await expect(run<object, unknown>(operation as never, { token })).rejects.toMatchObject({
         code: 'STATE_CONFLICT',
       });
@@ -112,7 +104,7 @@ describe('a webhook that is set', () => {
   });
 
   it('is paused, resumed and taken away', async () => {
-    const { id, token } = await managed('switches');
+    const { id, token } = await managed(office, 'switches');
     await run(setWebhook, { token, url });
     expect(await run(pauseWebhook, { token })).toMatchObject({ state: 'paused' });
     expect(await run(resumeWebhook, { token })).toMatchObject({ state: 'on' });
@@ -123,7 +115,7 @@ describe('a webhook that is set', () => {
 
 describe('a test', () => {
   it('is posted once a minute, also while it is paused, and shows what came of it', async () => {
-    const { token } = await managed('tests');
+    const { token } = await managed(office, 'tests');
     await run(setWebhook, { token, url: `${receiver.url}/tests` });
     await run(pauseWebhook, { token });
     for (let time = 0; time < 3; time += 1) await run(testWebhook, { token });
@@ -138,14 +130,14 @@ describe('a test', () => {
   });
 
   it('is not made again, and leads nowhere that is not public', async () => {
-    const { id, token } = await managed('private', closed);
-    await runIn(closed, setWebhook, { token, url });
+    const { id, token } = await managed(closed, 'private');
+    await asked(closed, setWebhook, { token, url });
     const stored = await closed.room.webhooks.get(id);
     if (stored === null) throw new Error('there is no webhook');
     await closed.room.webhooks.replace({ ...stored.doc, url: `${receiver.url}/private` }, stored.revision);
-    await runIn(closed, testWebhook, { token });
+    await asked(closed, testWebhook, { token });
     await closed.idle();
-    expect((await runIn(closed, webhook, { token }))?.posts).toMatchObject([
+    expect((await asked(closed, webhook, { token }))?.posts).toMatchObject([
       { state: 'failed', tries: 1, outcome: 'forbidden' },
     ]);
     expect(receiver.received.filter(({ path }) => path === '/private')).toEqual([]);
@@ -154,14 +146,14 @@ describe('a test', () => {
 
 describe('the webhook of who has gone', () => {
   it('goes with the erasure', async () => {
-    const { id, token } = await managed('erases');
+    const { id, token } = await managed(office, 'erases');
     await run(setWebhook, { token, url });
     await run(eraseSubscription, { token });
     expect(await office.room.webhooks.get(id)).toBeNull();
   });
 
   it('is taken away by the event after a crash, but not one that was set since they came back', async () => {
-    const { id, token, does } = await managed('returns');
+    const { id, token, does } = await managed(office, 'returns');
     await run(setWebhook, { token, url });
     await does({ type: 'leave', by: 'one-click' });
     const left = anEvent('subscriptionLeft', { subscriptionId: id as never, by: 'one-click' }, id, 4);
