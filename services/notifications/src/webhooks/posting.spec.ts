@@ -228,6 +228,17 @@ describe('a post that did not arrive', () => {
     expect([refusing, gone].map(({ received }) => received().length)).toEqual([2, 1]);
   });
 
+  it('is told once that it is off, though two posts were under way when the receiver went', async () => {
+    const program = await listening('both', 'SN');
+    const held: (() => void)[] = [];
+    receiver.answer = (res) => held.push(() => res.writeHead(410).end());
+    for (let n = 0; n < 2; n += 1) await office.tell(office.risk.publish({ countries: ['SN'] }));
+    await vi.waitFor(() => expect(held).toHaveLength(2), PATIENCE);
+    for (const end of held) end();
+    await office.idle();
+    expect(program.mailed().filter((subject) => subject === 'Your webhook was switched off')).toHaveLength(1);
+  });
+
   it('holds up nobody else', async () => {
     const [slow, quick] = [await listening('slow', 'TR'), await listening('quick', 'TR')];
     const held: (() => void)[] = [];
