@@ -166,6 +166,7 @@ const SAYS = {
     csv: '下载“按国家（地区）”的表格（CSV）',
     csvText: '"国家（地区）","件数"\r\n"美国",5\r\n',
     forStaff: '供工作人员使用的准确数据',
+    staffTitle: '统计分析',
     byCountry: '查看美国：7',
     rowsCsv: `下载“${year} 年提交的案件”的表格（CSV）`,
     notStaff: '您不是指导中心的工作人员',
@@ -182,6 +183,7 @@ const SAYS = {
     csv: 'Download “By country or region” as CSV',
     csvText: '"Country or region","Cases"\r\n"United States of America",5\r\n',
     forStaff: 'The exact figures, for staff',
+    staffTitle: 'Figures for staff',
     byCountry: 'See United States of America: 7',
     rowsCsv: `Download “Cases filed in ${year}” as CSV`,
     notStaff: 'You are not staff of a guidance centre',
@@ -219,6 +221,8 @@ describe.each(LANGS)('the figures, in %s', (lang) => {
     const { page, complaints, close } = await come(lang, staff, { colorScheme: lang === 'en' ? 'dark' : 'light' });
     await goTo(page, '/figures');
     await page.getByRole('link', { name: says.forStaff }).click();
+    // The page that one comes from has a choice of years too, and stays until the next one is loaded.
+    await page.getByRole('heading', { level: 1, name: says.staffTitle }).waitFor();
     await page.locator('#year').selectOption(year);
     await page.getByRole('link', { name: says.byCountry }).waitFor();
     expect(await page.locator('.headline .figure').allTextContents()).toEqual(expect.arrayContaining(['4', '7', '3']));
