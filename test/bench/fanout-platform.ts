@@ -115,7 +115,7 @@ async function standing(warningId: string): Promise<Standing> {
 
 let rssMb = 0;
 setInterval(() => {
-  rssMb = Math.max(rssMb, process.memoryUsage().rss / 2 ** 20);
+  rssMb = Math.max(rssMb, process.memoryUsage.rss() / 2 ** 20);
 }, 100).unref();
 
 type Asked =

@@ -23,9 +23,11 @@ const LONG_MS = 600_000;
 
 /**
  * One warning to many: mails a second with the ledger on, beside what the library's pool and its bare connection do over the same sink; and how long somebody waits
- * meanwhile who signs in or reads. Then the platform is killed in the middle and started again, and sink and ledger are compared person by person.
+ * meanwhile who signs in or reads. Then the platform is killed in the middle and started again, and sink and ledger are compared person by person. With KAFKA_BROKERS and
+ * MONGODB_URI in the environment: on those servers.
  */
 export async function fanout(): Promise<readonly boolean[]> {
+  if (process.env.KAFKA_BROKERS && process.env.MONGODB_URI) process.env.SINAN_TEST_ON = 'real';
   const sink = await openSink();
   const limits = { pooled: await pooled(sink.port, 5_000), bare: await bare(sink.port, 50_000) };
   const world = await prepared();

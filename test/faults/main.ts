@@ -1,5 +1,6 @@
 import { removePlace } from '../acceptance/place.ts';
 import { diskFull } from './disk-full.ts';
+import { inTurn } from './in-turn.ts';
 import { killPoints } from './kill-points.ts';
 import { repeatedEvents } from './repeated-events.ts';
 import { sameCommand } from './same-command.ts';
@@ -8,8 +9,8 @@ import { makeWorld } from './world.ts';
 
 /**
  * `npm run test:faults -- [--real] [--short] [--times N] [--step bus.] [--only F2]`: real processes, really killed. `--real`: on Kafka and
- * MongoDB, which are brought up beside any others, and killed too. `--step`: only the kills at the steps so called. `--only`: only that fault
- * (with `--real`). Prints a table a fault; exit code 1 when anything acknowledged is missing or anything is there twice.
+ * MongoDB, which are brought up beside any others, and killed too. `--step`: only the kills at the steps so called. `--only`: only that
+ * fault. Prints a table a fault; exit code 1 when anything acknowledged is missing or anything is there twice.
  */
 const short = process.argv.includes('--short');
 const option = (name: string) =>
@@ -17,22 +18,25 @@ const option = (name: string) =>
 const times = Number(option('--times') ?? (short ? 1 : 3));
 const step = option('--step');
 
+const asked = { short, times, step, only: option('--only') };
+
 async function faultsEmbedded(): Promise<readonly boolean[]> {
   const world = await makeWorld();
-  const others = async () => [
-    await repeatedEvents(world, short ? { onRunner: 100, inProcess: 3 } : { onRunner: 1_000, inProcess: 50 }),
-    await sameCommand(world, short ? 3 : 20),
-    await diskFull(world),
-  ];
-  const sound = [await killPoints(world, { times, only: step ?? '' }), ...(step === undefined ? await others() : [])];
+  const sound = await inTurn(
+    [
+      ['F1', () => killPoints(world, { times, only: step ?? '' })],
+      ['F5', () => repeatedEvents(world, short ? { onRunner: 100, inProcess: 3 } : { onRunner: 1_000, inProcess: 50 })],
+      ['F11', () => sameCommand(world, short ? 3 : 20)],
+      ['F9', () => diskFull(world)],
+    ],
+    asked,
+  );
   await world.sink.stop();
   await removePlace(world.place);
   return sound;
 }
 
-const sound = process.argv.includes('--real')
-  ? await faultsOnServers({ short, times, step, only: option('--only') })
-  : await faultsEmbedded();
+const sound = await (process.argv.includes('--real') ? faultsOnServers(asked) : faultsEmbedded());
 const failed = sound.filter((one) => !one).length;
 console.log(
   `\n${failed === 0 ? 'Acknowledged = present, nothing doubled.' : `${failed} of ${sound.length} faults did harm.`}`,

@@ -1,5 +1,6 @@
 import { type LocalServers, newInstance, upServers } from '../../../infra/deploy/local/servers.ts';
 import { removePlace } from '../../acceptance/place.ts';
+import { type Faults, inTurn } from '../in-turn.ts';
 import { killPoints } from '../kill-points.ts';
 import { repeatedEvents } from '../repeated-events.ts';
 import { makeWorld, type World } from '../world.ts';
@@ -33,15 +34,6 @@ export async function faultsOnServers(asked: Asked): Promise<readonly boolean[]>
   } finally {
     await servers.wipe();
   }
-}
-
-type Faults = readonly (readonly [name: string, inflict: () => Promise<boolean>])[];
-
-async function inTurn(faults: Faults, { only, step }: Asked): Promise<readonly boolean[]> {
-  const wanted = step === undefined ? only : 'F1';
-  const sound: boolean[] = [];
-  for (const [name, inflict] of faults) if (wanted === undefined || wanted === name) sound.push(await inflict());
-  return sound;
 }
 
 function faultsOf(world: World, servers: LocalServers, { short, times, step }: Asked): Faults {
