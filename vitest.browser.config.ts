@@ -8,7 +8,7 @@ export default defineConfig({
     setupFiles: 'test/acceptance/leave-none.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 30_000 } },
     pool: 'forks',
     // One browser at a time: two would wait for each other's processor.
     maxWorkers: 1,

@@ -16,8 +16,12 @@ describe.each(LANGS)('the system administrator, in %s', (lang) => {
 
   it('reads how the platform is, and what to do where a part is away', async () => {
     const { page, complaints, close } = await visitAs(there().stage.admin, lang, { viewport: WIDE });
-    await goTo(page, '/admin/health');
-    await page.getByText(says.isFine).waitFor();
+    await expect
+      .poll(async () => {
+        await goTo(page, '/admin/health');
+        return page.getByText(says.isFine).count();
+      })
+      .toBe(1);
     expect([await sound(page), complaints]).toEqual([SOUND, []]);
     await page.route('/health/ready', (route) =>
       route.fulfill({ status: 503, json: { ready: false, checks: { store: 'no answer within 2 s', bus: 'ok' } } }),

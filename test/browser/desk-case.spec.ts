@@ -7,6 +7,7 @@ import {
   happened,
   heardOf,
   keep,
+  looksOnlyWhenAsked,
   NARROW,
   SAYS,
   SOON,
@@ -167,6 +168,7 @@ describe.each(LANGS)('a case on the desk, in %s', (lang) => {
     const id = await filed('not heard of');
     const { page, close } = await visitAs(there().stage.staff, lang);
     await page.route(/\/graphql\?documentId/, (route) => route.abort());
+    await looksOnlyWhenAsked(page);
     await goTo(page, `/desk/cases/${id}`);
     await button(page, says.decline).click();
     await page.locator('#reason').selectOption('R02');

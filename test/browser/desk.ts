@@ -13,7 +13,15 @@ export const SCREENS = process.env.SCREENS;
 export const NARROW = { width: 360, height: 740 };
 export const WIDE = { width: 1280, height: 800 };
 /** The focus moves when what it moves to is drawn. */
-export const SOON = { timeout: 10_000 };
+export const SOON = { timeout: 30_000 };
+
+/** A page that does not look by itself, every half a minute, whether anything has changed: for specs of who has not heard of it. */
+export const looksOnlyWhenAsked = (page: Page) =>
+  page.addInitScript(() => {
+    const set = window.setInterval;
+    const isNowAndThen = (ms?: number) => ms === 30_000;
+    window.setInterval = ((run: () => void, ms?: number) => (isNowAndThen(ms) ? 0 : set(run, ms))) as typeof set;
+  });
 
 /** A browser and a platform to which mails may come back, for the suite that imports this. */
 let [browser, stage]: [Browser | undefined, Stage | undefined] = [undefined, undefined];

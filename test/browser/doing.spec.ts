@@ -24,7 +24,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
   throw new Error(`Tab does not lead to ${selector}`);
 }
 /** The focus moves when the next page is drawn. */
-const SOON = { timeout: 10_000 };
+const SOON = { timeout: 30_000 };
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
 describe.each([
@@ -134,6 +134,7 @@ describe('warnings in force', () => {
     await goTo(page, '/warnings');
     await expect.poll(() => page.locator('.lines > li').count(), SOON).toBe(4);
     await page.getByLabel('Country or region').selectOption('US');
+    await page.getByText('2 warnings', { exact: true }).waitFor();
     await page.getByLabel('Level').selectOption('urgent');
     await page.locator('.lines > li').nth(1).waitFor({ state: 'detached' });
     expect(new URL(page.url()).search).toBe('?country=US&severity=urgent');
@@ -155,7 +156,7 @@ describe('warnings in force', () => {
     expect([await unsaidIn(page), await barriersIn(page), complaints]).toEqual([[], [], []]);
     await page.getByRole('link', { name: 'Vietnam' }).click();
     await page.getByRole('link', { name: 'Squatted marks are watched' }).click();
-    await page.getByRole('heading', { name: 'Squatted marks are watched' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Squatted marks are watched' }).waitFor();
     await expect.poll(() => focused(page), SOON).toBe('Squatted marks are watched');
     await close();
   });

@@ -5,7 +5,7 @@ import { mutate } from '../acceptance/mutate.ts';
 import type { Person } from '../acceptance/people.ts';
 import { draftWarning } from '../acceptance/warnings.ts';
 import { goTo } from './browser.ts';
-import { button, SOON, there, visitAs } from './desk.ts';
+import { button, looksOnlyWhenAsked, SOON, there, visitAs } from './desk.ts';
 
 /** What the warnings' desk says, for the suites that go by it. */
 export const SAYS = {
@@ -119,6 +119,7 @@ export async function atWarning(
   options: Parameters<typeof visitAs>[2] = {},
 ) {
   const visitor = await visitAs(by, lang, options);
+  await looksOnlyWhenAsked(visitor.page);
   await goTo(visitor.page, `/editor/warnings/${id}`);
   await visitor.page.locator('.next, form').first().waitFor();
   return visitor;

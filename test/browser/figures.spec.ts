@@ -28,7 +28,8 @@ import { barriersIn, overflowOf, unsaidIn } from './look.ts';
 
 /** Cases of forty days ago, whose month is closed by now, as everybody and as staff see them. */
 const DAY_MS = 86_400_000;
-const BEFORE_MS = 40 * DAY_MS;
+/** At noon in China then, so that a run which goes on past midnight stays within that day. */
+const BEFORE_MS = 40 * DAY_MS + ((Date.now() + 8 * 3_600_000) % DAY_MS) - DAY_MS / 2;
 const then = new Date(Date.now() - BEFORE_MS + 8 * 3_600_000).toISOString();
 const [year, month] = [then.slice(0, 4), then.slice(0, 7)];
 const SOURCE = '/partners/example';

@@ -256,6 +256,7 @@ async function apply(page: Page, product: string, lang: 'zh-CN' | 'en'): Promise
   await page.locator('#contact-mobile').fill('138 0000 0000');
   await page.locator('#contact-email').fill('ip@strollers.example');
   await step('check');
+  await page.locator('#review').waitFor();
   await page.locator('form button[type="submit"]').last().click();
   await page.getByRole('heading', { name: SAYS[lang].sent }).waitFor();
 }

@@ -215,7 +215,7 @@ describe('files of a case', () => {
     await goTo(page, `/my/cases/${id}`);
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Network.emulateNetworkConditions', {
-      ...{ offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 200_000 },
+      ...{ offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 50_000 },
     });
     const large = { ...pdf('large.pdf'), buffer: Buffer.concat([paper('large'), Buffer.alloc(6_000_000, 'x')]) };
     await choose(page, says.choose, large);
@@ -225,7 +225,7 @@ describe('files of a case', () => {
       .first()
       .click();
     await page.locator('progress').waitFor();
-    await expect.poll(() => page.locator('progress').getAttribute('value'), { timeout: 20_000 }).not.toBe('0');
+    await expect.poll(() => page.locator('progress').getAttribute('value'), { timeout: 30_000 }).not.toBe('0');
     await page.getByRole('button', { name: says.stop }).click();
     await page.locator('progress').waitFor({ state: 'detached' });
     expect(await page.getByRole('link', { name: 'large.pdf' }).count()).toBe(0);
