@@ -140,6 +140,7 @@ describe('pages on the data of a year', () => {
         '/admin/partners',
         '/admin',
         '/admin/suppressions',
+        '/admin/domains',
       ],
     ],
     ['security', ['/admin', '/admin/people', '/admin', '/admin/tokens']],

@@ -35,6 +35,7 @@ const NAMES: { readonly [path in PortalPath]: string } = {
   '/admin/centres': 'admin-centres-to-others',
   '/admin/partners': 'admin-partners-to-others',
   '/admin/suppressions': 'admin-suppressions-to-others',
+  '/admin/domains': 'admin-domains-to-others',
   '/admin/people': 'admin-people-to-others',
   '/admin/tokens': 'admin-tokens-to-others',
   '/admin/audit': 'admin-audit-to-others',

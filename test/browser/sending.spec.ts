@@ -26,6 +26,11 @@ const SAYS = {
     reason: '恢复的理由',
     needReason: '请写明恢复的理由',
     lifted: (address: string) => `已恢复向 ${address} 发送邮件。`,
+    toDomains: '查看收件域送达情况',
+    toSuppressions: '查看停止发送的地址',
+    others: '其他域名',
+    low: '低于 95%',
+    period: '期间',
     over: '第 2 版：发送完毕。',
     reader: '订阅者的邮箱',
     find: '查询',
@@ -66,6 +71,11 @@ const SAYS = {
     reason: 'Reason for mailing it again',
     needReason: 'Say why it is mailed again',
     lifted: (address: string) => `${address} is mailed again.`,
+    toDomains: 'See the mails by receiving domain',
+    toSuppressions: 'See the addresses not mailed',
+    others: 'other domains',
+    low: 'below 95%',
+    period: 'Period',
     over: 'Version 2: all done.',
     reader: 'Mail address of the reader',
     find: 'Look it up',
@@ -249,6 +259,25 @@ describe.each(LANGS)('a warning that is let out, in %s', (lang) => {
     await line(hidden).waitFor({ state: 'detached' });
     expect([await line(hiddenToo).count(), complaints]).toEqual([1, []]);
     await keep(page, `admin-suppressions-lifted-${short}-narrow`);
+
+    await page.getByRole('link', { name: says.toDomains }).click();
+    const together = page.getByRole('row').filter({ hasText: says.others });
+    await expect
+      .poll(async () => {
+        await goTo(page, '/admin/domains?days=7');
+        return together.count();
+      }, SOON)
+      .toBe(1);
+    await together.getByText(says.low).waitFor();
+    expect([await sound(page), await overflowOf(page)]).toEqual([SOUND, 0]);
+    await keep(page, `admin-domains-${short}-narrow`);
+    await page.setViewportSize(WIDE);
+    await page.getByLabel(says.period).selectOption('30');
+    await together.waitFor();
+    expect([new URL(page.url()).search, await sound(page), complaints]).toEqual(['?days=30', SOUND, []]);
+    await keep(page, `admin-domains-${short}-wide`);
+    await page.getByRole('link', { name: says.toSuppressions }).click();
+    await line(hiddenToo).waitFor();
     await close();
   });
 

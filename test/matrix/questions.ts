@@ -22,6 +22,7 @@ function argument(world: World, field: string, name: string): (objects: Named) =
   const byName: { readonly [name: string]: (objects: Named) => string } = {
     ...{ caseId: (o) => text(o.case), warningId: (o) => text(o.live), token: (o) => text(o.subscription) },
     ...{ year: () => String(new Date().getFullYear()), by: () => 'state', kind: () => 'saved', stage: () => 'draft' },
+    days: () => '1',
     after: () => text(world.begins),
     email: () => text(world.subscriber),
     personId: (o) => text(o.person),

@@ -84,6 +84,7 @@ const ASKED: { readonly [route: string]: Asked } = {
   'GET /admin/centres': plain('/admin/centres'),
   'GET /admin/partners': plain('/admin/partners'),
   'GET /admin/suppressions': plain('/admin/suppressions'),
+  'GET /admin/domains': plain('/admin/domains'),
   'GET /admin/people': plain('/admin/people'),
   'GET /admin/tokens': plain('/admin/tokens'),
   'GET /admin/audit': plain('/admin/audit'),

@@ -18,6 +18,7 @@ import {
   subscribe,
   testWebhook,
 } from './commands/index.ts';
+import { domainWorker, mailDomains } from './deliverability/index.ts';
 import { forgetPerson, forgettingWorker, isErased } from './erasure/forgetting.ts';
 import { confirmExposure } from './exposure/command.ts';
 import { expectedOfChoice, exposure } from './exposure/queries.ts';
@@ -63,7 +64,7 @@ const managing = [
 const posting = [webhook, setWebhook, renewWebhookSecret, pauseWebhook, resumeWebhook, testWebhook, removeWebhook];
 const exposing = [exposure, expectedOfChoice, confirmExposure];
 const telling = [mails, warningAudience, samples, mailSample, deliveryProgress, deliveryTo, redrive];
-const returning = [noteReport, suppressions, liftSuppression];
+const returning = [noteReport, suppressions, liftSuppression, mailDomains];
 
 /**
  * Tells people by mail what concerns them, their programs by post if they want it, and keeps the subscriptions to risk warnings. Sends through this mailer, which it does
@@ -91,6 +92,6 @@ export function notificationsService(mailer: Mailer, connections = CONNECTIONS):
     graphql,
     reactions,
     checks: [mailsBehind],
-    workers: [noticeWorker, ledgerWorker, mailWorker, postWorker, reportWorker, forgettingWorker],
+    workers: [domainWorker, noticeWorker, ledgerWorker, mailWorker, postWorker, reportWorker, forgettingWorker],
   });
 }

@@ -12,6 +12,7 @@ import type { Mailer } from '@sinan/mail';
 import { type Mailbox, parseMailbox, type Resources } from '@sinan/runtime';
 import type { Collection } from '@sinan/store';
 import { openPoster, type Poster } from '@sinan/webhook';
+import { type Deliverability, domainDayCollection, openDeliverability } from './deliverability/index.ts';
 import { type DigestSeal, sealCollection } from './digest/rows.ts';
 import { type Dispatch, openDispatch } from './dispatch/dispatch.ts';
 import { type ForgettingRow, forgettingRows } from './erasure/rows.ts';
@@ -91,6 +92,7 @@ export const collections = [
   receiptCollection,
   reportCollection,
   suppressionCollection,
+  domainDayCollection,
   sealCollection,
   redriveCollection,
   forgettingRows,
@@ -116,6 +118,8 @@ export interface NotificationsRoom {
   /** Mails that came back, to be acted upon. */
   readonly reports: WorkQueue<ReportRow>;
   readonly suppressions: Collection<Suppression>;
+  /** How mails to each receiving domain fare. */
+  readonly deliverability: Deliverability;
   /** What the digests that were begun tell of. */
   readonly seals: Collection<DigestSeal>;
   /** What was missing of a part and was sent again: who had it done, and when. */
@@ -148,6 +152,7 @@ export interface NotificationsRoom {
 export function openRoom(resources: Resources, mailer: Mailer, connections: number): NotificationsRoom {
   const { store } = resources;
   const postings = store.collection<Posting>(postingCollection);
+  const deliverability = openDeliverability(store.collection(domainDayCollection), resources.clock);
   const subscriptions = openAggregate(resources, { ...subscriptionSpec, ahead: postAhead(postings) });
   return {
     subscriptions,
@@ -162,6 +167,7 @@ export function openRoom(resources: Resources, mailer: Mailer, connections: numb
     shardReaders: store.collection(shardReadersCollection),
     reports: openWork(resources, reportCollection),
     suppressions: store.collection(suppressionCollection),
+    deliverability,
     forgetting: openWork(resources, forgettingRows),
     receipts: openReceipts(store.collection(receiptCollection)),
     seals: store.collection(sealCollection),
@@ -180,7 +186,7 @@ export function openRoom(resources: Resources, mailer: Mailer, connections: numb
     mayHear: openMayHear(resources.ask),
     membersOf: openMembersOf(resources.ask),
     mailer,
-    dispatch: openDispatch(mailer, resources, connections),
+    dispatch: openDispatch(mailer, resources, connections, deliverability),
     from: senderOf(resources),
     resources,
   };

@@ -36,6 +36,7 @@ const PAGES: { readonly [path in PortalPath]: Load } = {
   '/admin/centres': () => import('./pages/admin/centres/index.tsx'),
   '/admin/partners': () => import('./pages/admin/partners/index.tsx'),
   '/admin/suppressions': () => import('./pages/admin/suppressions/index.tsx'),
+  '/admin/domains': () => import('./pages/admin/domains/index.tsx'),
   '/admin/people': () => import('./pages/admin/people/index.tsx'),
   '/admin/tokens': () => import('./pages/admin/tokens/index.tsx'),
   '/admin/audit': () => import('./pages/admin/audit/index.tsx'),

@@ -30,6 +30,7 @@ export const PORTAL_PATHS = [
   '/admin/centres',
   '/admin/partners',
   '/admin/suppressions',
+  '/admin/domains',
   '/admin/people',
   '/admin/tokens',
   '/admin/audit',

@@ -1,6 +1,7 @@
 import type { Mailer, OutgoingMail, SendOutcome } from '@sinan/mail';
 import type { Resources } from '@sinan/runtime';
 import { domainOf } from '@sinan/schema';
+import type { Deliverability } from '../deliverability/index.ts';
 import { Allowance } from './allowance.ts';
 import type { MailClass } from './classes.ts';
 import { Domains } from './domains.ts';
@@ -21,11 +22,12 @@ export interface Pass {
   drop(): void;
 }
 
-/** `connections`: how many mails the mailer sends at once. */
+/** `connections`: how many mails the mailer sends at once. What becomes of each is counted by its domain. */
 export function openDispatch(
   mailer: Mailer,
   { clock, settings }: Pick<Resources, 'clock' | 'settings'>,
   connections: number,
+  deliverability: Deliverability,
 ): Dispatch {
   const limits = settings.mailLimits;
   const { perSecond } = limits;
@@ -36,9 +38,13 @@ export function openDispatch(
   return {
     window: perSecond ?? Number.POSITIVE_INFINITY,
     let(address, of) {
-      const send: Pass['send'] = (mail, signal) => turns.run(of, () => mailer.send(mail), signal);
-      if (domains === null) return { send, drop: () => undefined };
       const domain = domainOf(address).toLowerCase();
+      const send: Pass['send'] = async (mail, signal) => {
+        const outcome = await turns.run(of, () => mailer.send(mail), signal);
+        if (outcome !== null) deliverability.tried(domain, mail.messageId, outcome);
+        return outcome;
+      };
+      if (domains === null) return { send, drop: () => undefined };
       const later = domains.enter(domain, of);
       if (later !== null) return { later };
       const from = clock.now();

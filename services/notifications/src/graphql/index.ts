@@ -1,4 +1,5 @@
 import { registerDelivery } from './delivery.ts';
+import { registerDomains } from './domains.ts';
 import { registerExposure } from './exposure.ts';
 import { registerMails } from './mails.ts';
 import { registerManaging } from './managing.ts';
@@ -18,4 +19,5 @@ export function graphql(): void {
   registerRedriving();
   registerMails();
   registerSuppressions();
+  registerDomains();
 }

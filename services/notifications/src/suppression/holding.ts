@@ -1,5 +1,6 @@
 import { type SendOutcome, verdictOfRefusal } from '@sinan/mail';
 import { instant } from '@sinan/runtime';
+import { domainOf } from '@sinan/schema';
 import type { NotificationsRoom } from '../room.ts';
 import type { MailRow } from '../rows.ts';
 import { wentBeforeItMoved } from '../subscription/index.ts';
@@ -16,6 +17,16 @@ export async function holdFor(
   const email = await addressOf(room, to, sentAt);
   if (email === null || content.kind === 'confirm-move') return;
   await hold(room, { to, email }, report, sentAt);
+}
+
+/** The receiving domain of a mail that came back; '' where it is not known, or not any more. */
+export async function domainOfReader(
+  room: NotificationsRoom,
+  { to, content }: Pick<MailRow, 'to' | 'content'>,
+  sentAt: string,
+): Promise<string> {
+  const email = content.kind === 'confirm-move' ? null : await addressOf(room, to, sentAt);
+  return email === null ? '' : domainOf(email).toLowerCase();
 }
 
 async function hold(

@@ -1,6 +1,6 @@
 export { liftSuppression, type SuppressionView, suppressions } from './administering.ts';
 export { liftByLink, mayComeBack, showsThatItWorks } from './confirming.ts';
-export { holdFor, holdRefusal } from './holding.ts';
+export { domainOfReader, holdFor, holdRefusal } from './holding.ts';
 export { noteReport } from './noting.ts';
 export { maskedAddress } from './policy.ts';
 export {

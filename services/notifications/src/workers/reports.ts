@@ -7,7 +7,7 @@ import { mailState, stateAt, withStates } from '../ledger/rows.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { type MailRow, subscriptionIn, tellsOfWarnings } from '../rows.ts';
 import { wentBeforeItMoved } from '../subscription/index.ts';
-import { holdFor, type ReportRow } from '../suppression/index.ts';
+import { domainOfReader, holdFor, type ReportRow } from '../suppression/index.ts';
 
 /** Acts upon mails that came back. Cut short and run again, it does only what is missing. */
 export const reportWorker = workWorker<NotificationsRoom, ReportRow>({
@@ -29,11 +29,19 @@ async function act(room: NotificationsRoom, report: ReportRow): Promise<WorkResu
   if (mail.isOnItsWay) throw new Error('what came back is still being sent');
   const went = mail.state === 'sent' || mail.state === 'unknown' || mail.state === 'bounced';
   if (!went) return undefined;
-  if (report.kind !== 'complaint') await mail.bounce();
-  if (report.kind === 'blocked') return undefined;
-  await holdFor(room, mail, { id: report.id, kind: report.kind, at: report.at }, wentAt(mail));
-  if (report.kind === 'complaint') await leaveFor(room, mail);
+  // Whoever leaves by it has no address afterwards.
+  const domain = await domainOfReader(room, mail, wentAt(mail));
+  await follow(room, mail, report);
+  room.deliverability.cameBack(domain, report.kind, report.at);
   return undefined;
+}
+
+/** What follows of a mail that had gone out. */
+async function follow(room: NotificationsRoom, mail: Returned, { id, kind, at }: ReportRow): Promise<void> {
+  if (kind !== 'complaint') await mail.bounce();
+  if (kind === 'blocked') return;
+  await holdFor(room, mail, { id, kind, at }, wentAt(mail));
+  if (kind === 'complaint') await leaveFor(room, mail);
 }
 
 async function entryReturned(room: NotificationsRoom, ticket: string): Promise<Returned | null> {

@@ -53,6 +53,7 @@ export const running: RunningWords = {
   },
   suppressions: {
     none: 'Mail goes to every address.',
+    toDomains: 'See the mails by receiving domain',
     reasons: {
       hard: 'There is no such mailbox: a mail came back for good.',
       soft: 'Mails came back again and again: the mailbox is full, or its server is away.',
@@ -68,6 +69,30 @@ export const running: RunningWords = {
     reason: 'Reason for mailing it again',
     reasonHint: 'Write nothing personal here.',
     needReason: 'Say why it is mailed again',
+  },
+  domains: {
+    none: 'No mail was sent in this period.',
+    toSuppressions: 'See the addresses not mailed',
+    period: 'Period (Beijing time)',
+    periods: {
+      day: 'Today',
+      week: 'The last 7 days',
+      month: 'The last 30 days',
+    },
+    columns: {
+      domain: 'Domain',
+      delivered: 'Delivered',
+      mails: 'Mails',
+      sent: 'Taken',
+      deferred: 'Put off',
+      refused: 'Refused or returned',
+      softBounced: 'Back for now',
+      complaints: 'Called spam',
+    },
+    others: 'other domains',
+    low: '{{share}}, below 95%',
+    noTries: 'none sent',
+    how: 'Delivered: of the tries that the other server answered, how many were taken and have not come back. A mail that is put off counts each time that it is tried. What comes back or is called spam counts on the day of the notice. Domains with fewer than 20 mails in the period are “other domains”. These are operational counts, and may miss a few seconds where a process was killed; the delivery ledger of each version is exact.',
   },
   health: {
     fine: 'All is well.',

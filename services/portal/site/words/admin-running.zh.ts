@@ -47,6 +47,7 @@ export const running = {
   },
   suppressions: {
     none: '没有停止发送的地址。',
+    toDomains: '查看收件域送达情况',
     reasons: {
       hard: '邮箱不存在：邮件被永久退回。',
       soft: '邮件多次被退回：邮箱已满，或对方服务器无法接收。',
@@ -62,6 +63,30 @@ export const running = {
     reason: '恢复的理由',
     reasonHint: '请勿写入个人信息。',
     needReason: '请写明恢复的理由',
+  },
+  domains: {
+    none: '所选期间没有发送邮件。',
+    toSuppressions: '查看停止发送的地址',
+    period: '期间（北京时间）',
+    periods: {
+      day: '今日',
+      week: '近 7 日',
+      month: '近 30 日',
+    },
+    columns: {
+      domain: '收件域',
+      delivered: '送达率',
+      mails: '邮件',
+      sent: '已接收',
+      deferred: '延迟',
+      refused: '拒收或永久退回',
+      softBounced: '暂时退回',
+      complaints: '举报',
+    },
+    others: '其他域名',
+    low: '{{share}}，低于 95%',
+    noTries: '未发送',
+    how: '送达率：在对方服务器答复的发送中，已接收且未被退回的比例；同一邮件延迟后再次发送，按每次发送计。退回和举报计入收到通知的当日。期间内不足 20 封邮件的域名合并为“其他域名”。以上为运行统计，服务异常中断时可能少计数秒；各预警版本的发送进度以发送台账为准。',
   },
   health: {
     fine: '一切正常。',

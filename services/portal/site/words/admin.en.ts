@@ -47,6 +47,10 @@ export const admin: AdminWords = {
       title: 'Addresses not mailed',
       lead: 'Mails to them came back or were called spam. Who asks for warnings again and follows the link is mailed again by that; here it can be done for them.',
     },
+    domains: {
+      title: 'Mails by receiving domain',
+      lead: 'Whether the servers of each receiving domain (what stands after the @ of an address) take our mails. Where one puts off or refuses many, talk to that mail service, or send to each domain more slowly.',
+    },
     people: {
       title: 'People and duties',
       lead: 'Find people, give and take duties, lock and unlock, end sessions, reset a second factor.',

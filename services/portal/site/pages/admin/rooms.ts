@@ -7,6 +7,7 @@ const ROOMS = {
   centres: ['administrator'],
   partners: ['administrator'],
   suppressions: ['administrator'],
+  domains: ['administrator'],
   people: ['security'],
   tokens: ['security'],
   audit: ['auditor'],

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useClient } from 'urql';
 import { ASK } from '../../../api/documents.ts';
 import { Listed } from '../frame/listed.tsx';
@@ -8,8 +9,12 @@ import { Line } from './line.tsx';
 
 /** The addresses that are not mailed any more, since mails came back from them. */
 export function Page() {
+  const { t } = useTranslation();
   return (
     <AdminRoom room="suppressions">
+      <p className="noprint">
+        <Link to="/admin/domains">{t('admin.suppressions.toDomains')}</Link>
+      </p>
       <Suppressions />
     </AdminRoom>
   );
