@@ -61,7 +61,7 @@ export function leaveUrl({ resources: { settings } }: NotificationsRoom, id: str
 
 /** The same two pages for nobody: without a token they change nothing. */
 export function nobodysLinks({ resources: { settings } }: NotificationsRoom): Personal {
-  return { leaveUrl: `${settings.publicUrl}/unsubscribe`, manageUrl: `${settings.publicUrl}/manage` };
+  return { leaveUrl: `${settings.publicUrl}/unsubscribe`, manageUrl: `${settings.publicUrl}/manage`, why: '' };
 }
 
 export function pageUrl(

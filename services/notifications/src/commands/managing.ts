@@ -12,7 +12,7 @@ import {
 import { z } from 'zod';
 import { managedBy, token } from '../links.ts';
 import { removeStale } from '../postings/removing.ts';
-import { giveFree } from '../reservations.ts';
+import { closeAddressesOf, giveFree } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import type { SubscriptionCommand, SubscriptionState } from '../subscription/index.ts';
 import { forgetSuppressionFor } from '../suppression/index.ts';
@@ -99,6 +99,7 @@ export const eraseSubscription = command({
   input: z.strictObject({ token }),
   async run(room: NotificationsRoom, call, { token }): Promise<{ readonly erased: true }> {
     const id = managedBy(room, token);
+    await closeAddressesOf(room, id);
     await room.subscriptions.erase({ call, id, command: { type: 'erase' }, forget: 'all' });
     await giveFree(room, id);
     await removeStale(room, id);

@@ -6,6 +6,7 @@ import { rhythmWords } from '../rhythm-words.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { type ContentOf, type MailRow, subscriptionIn } from '../rows.ts';
 import { isPaused } from '../subscription/index.ts';
+import { whyWords } from '../why-words.ts';
 import { calendarDate, countryNames } from '../words.ts';
 import { type Item, itemOf } from './item.ts';
 import { sealedParts } from './rows.ts';
@@ -47,6 +48,7 @@ function letterWith(room: NotificationsRoom, { id, state }: Subscriber, day: str
     count: String(items.length),
     levels: levelsOf(items, lang),
     matched: countryNames(matched, lang),
+    why: whyWords(state),
     rhythm: rhythmWords(rhythm, lang),
     leaveUrl: url,
     manageUrl: manageUrl(room, id),

@@ -50,7 +50,16 @@ export interface ExposureConsent {
   readonly absorbed: readonly Interest[];
   readonly at: string;
 }
-export type Consent = ExposureConsent;
+/** A consent that was given elsewhere and imported: when they agreed (a day, or an instant), where, who holds the proof, who imported it and when. */
+export interface ImportedConsent {
+  readonly by: 'import';
+  readonly agreedAt: string;
+  readonly source: string;
+  readonly holder: string;
+  readonly importedBy: string;
+  readonly at: string;
+}
+export type Consent = ExposureConsent | ImportedConsent;
 
 /** How often was asked: `number` counts all requests, `recent` holds the instants of the last hour's. */
 export interface Asked {

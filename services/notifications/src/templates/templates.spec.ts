@@ -198,7 +198,11 @@ describe('the frame of the mails', () => {
   });
 
   it('stands before what is each reader’s own, but for its end', () => {
-    const links = { leaveUrl: 'http://localhost:4000/unsubscribe', manageUrl: 'http://localhost:4000/manage' };
+    const links = {
+      leaveUrl: 'http://localhost:4000/unsubscribe',
+      manageUrl: 'http://localhost:4000/manage',
+      why: ' You agreed at a fair.',
+    };
     const { html, opening } = fill(TEMPLATES.warning.template, 'en', view, links);
     expect(opening?.html).toContain('</style>');
     expect(Buffer.byteLength(html)).toBeLessThan(700);
