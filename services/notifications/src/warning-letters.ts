@@ -144,7 +144,7 @@ export async function isInformed(
 }
 
 function letter(room: NotificationsRoom, { id, state }: Subscriber, view: View): Letter {
-  const url = leaveUrl(room, id);
-  const personal = { leaveUrl: url, manageUrl: manageUrl(room, id), why: whyWords(state) };
+  const url = leaveUrl(room, { id, state });
+  const personal = { leaveUrl: url, manageUrl: manageUrl(room, { id, state }), why: whyWords(state) };
   return { email: state.email, lang: state.choice.locale, view, personal, leaveUrl: url };
 }

@@ -41,7 +41,7 @@ async function readerOf(room: NotificationsRoom, row: MailRow): Promise<Subscrib
 
 function letterWith(room: NotificationsRoom, { id, state }: Subscriber, day: string, items: readonly Item[]) {
   const { locale: lang, rhythm } = state.choice;
-  const url = leaveUrl(room, id);
+  const url = leaveUrl(room, { id, state });
   const matched = [...new Set(items.flatMap(({ matched }) => matched))];
   const view = {
     day: calendarDate(day, lang),
@@ -51,7 +51,7 @@ function letterWith(room: NotificationsRoom, { id, state }: Subscriber, day: str
     why: whyWords(state),
     rhythm: rhythmWords(rhythm, lang),
     leaveUrl: url,
-    manageUrl: manageUrl(room, id),
+    manageUrl: manageUrl(room, { id, state }),
   };
   return { email: state.email, lang, view, leaveUrl: url };
 }

@@ -85,7 +85,7 @@ export type SubscriptionEvent =
 
 export const subscriptionDecider: Decider<SubscriptionState, SubscriptionCommand, SubscriptionEvent> = {
   name: 'subscription',
-  version: 6,
+  version: 7,
   initial: { status: 'none' },
   decide,
   evolve,

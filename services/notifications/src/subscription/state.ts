@@ -61,10 +61,11 @@ export interface ImportedConsent {
 }
 export type Consent = ExposureConsent | ImportedConsent;
 
-/** How often was asked: `number` counts all requests, `recent` holds the instants of the last hour's. */
+/** How often was asked: `number` counts all requests, `recent` holds the instants of the last hour's. `arrived`: by which request it came to its address, 0 where it began there; what was mailed elsewhere opens nothing any more. */
 export interface Asked {
   readonly number: number;
   readonly recent: readonly string[];
+  readonly arrived: number;
 }
 
 /** What waits for confirmation: everything asked for from request number `since` on. A link of an earlier request confirms nothing. */

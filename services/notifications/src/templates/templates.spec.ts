@@ -19,6 +19,7 @@ const view: View = {
   sentAt: 'the time of the message',
   addedAt: 'the time of the file',
   closedAt: 'the time of closing',
+  subscribeUrl: 'http://localhost:4000/subscribe',
   terminatedAt: 'the time of termination',
   offeredAt: 'the time of the offer',
   returnedAt: 'the time of the return',

@@ -90,6 +90,10 @@ const confirmed: Allowed = {
   'ask to move': 'MoveAsked',
 };
 
+function without(allowed: Allowed, command: CommandType): Allowed {
+  return Object.fromEntries(Object.entries(allowed).filter(([name]) => name !== command));
+}
+
 /** The rule book: what each standing allows. Whatever is not named here is refused. */
 export const ALLOWED: { readonly [standing in Standing]: Allowed } = {
   none: {
@@ -104,7 +108,8 @@ export const ALLOWED: { readonly [standing in Standing]: Allowed } = {
   'confirmed by an import': confirmed,
   paused: { ...confirmed, pause: 'nothing', resume: 'SubscriptionResumed' },
   'confirmed and asked to move': { ...confirmed, move: 'SubscriptionMoved' },
-  'confirmed and moved': { ...confirmed, move: 'nothing' },
+  // The link to confirm is at the address where it was.
+  'confirmed and moved': { ...without(confirmed, 'confirm'), move: 'nothing' },
   left: asked,
   // The first request's link is from before it was left.
   'left and asked for again': asked,
