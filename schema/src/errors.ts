@@ -96,6 +96,11 @@ export const ERRORS = {
     en: 'The address by which this expert was enrolled is another person’s now: end this entry, and enrol them anew.',
     zh: '该专家入库时的邮箱地址现属他人：请先办理退出，再重新入库。',
   },
+  OWNER_MUST_ASK: {
+    http: 409,
+    en: 'This address has left, was erased, or sends mails back: it is begun again by its owner alone, by the form to subscribe.',
+    zh: '该邮箱已退订、已删除，或邮件遭退回、投诉：只能由本人通过订阅页面重新申请。',
+  },
   VALIDITY_OVER: {
     http: 409,
     en: 'It would be over already: its validity ended on {date}.',

@@ -18,6 +18,7 @@ export function subscriptionFacts(event: SubscriptionEvent, entry: HistoryEntry)
       return [];
     case 'SubscriptionConfirmed':
     case 'ExposureChosen':
+    case 'ConsentTakenOver':
       return confirmed(subscriptionId, wholeChoice(event));
     case 'ChoiceChanged':
       return [fact('subscriptionChanged', { subscriptionId, ...told(wholeChoice(event)) })];

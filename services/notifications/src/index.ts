@@ -4,6 +4,8 @@ import {
   askToMove,
   confirm,
   eraseSubscription,
+  importProblems,
+  importSubscriber,
   leave,
   mailSample,
   manageSubscription,
@@ -51,6 +53,7 @@ export type { NotificationsRoom } from './room.ts';
 export type { MailKind, MailState } from './rows.ts';
 
 const subscribing = [subscribe, confirm, leave, readLink, expected];
+const importing = [importSubscriber, importProblems];
 const managing = [
   subscription,
   manageSubscription,
@@ -79,6 +82,7 @@ export function notificationsService(mailer: Mailer, connections = CONNECTIONS):
     aggregates: (room) => [sweptWithPostings(room)],
     operations: [
       ...subscribing,
+      ...importing,
       ...managing,
       ...posting,
       ...exposing,

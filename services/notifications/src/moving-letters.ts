@@ -1,7 +1,7 @@
 import { WaitingFor } from '@sinan/aggregate';
 import { linkToken } from '@sinan/runtime';
 import type { Letter } from './letters.ts';
-import { confirmLinkId, manageUrl, pageUrl } from './links.ts';
+import { confirmLinkId, pageUrl, subscribeUrl } from './links.ts';
 import type { NotificationsRoom } from './room.ts';
 import { type ContentOf, type MailRow, movedFact } from './rows.ts';
 import { type Confirmed, moveState } from './subscription/index.ts';
@@ -37,6 +37,6 @@ export async function movedLetter(
   if (address === null || room.resources.clock.now() >= Date.parse(expiresAt)) return { not: 'expired' };
   if (moveState(state, number) === 'open') throw new WaitingFor(movedFact(subscriptionId));
   if (state.moved === null || state.moved.number < number) return suppressed;
-  const view = { address: maskedAddress(state.email), manageUrl: manageUrl(room, subscriptionId) };
+  const view = { address: maskedAddress(state.email), subscribeUrl: subscribeUrl(room) };
   return { email: address.email, lang: address.locale, view };
 }

@@ -117,7 +117,7 @@ const onSubscriptionMoved: On = async (room, event, { call }) => {
   await room.subscriptions.erase({
     call,
     id,
-    forget: { SubscriptionRequested: 'all', ExposureChosen: 'all', MoveAsked: 'all' },
+    forget: { SubscriptionRequested: 'all', ExposureChosen: 'all', ConsentTakenOver: 'all', MoveAsked: 'all' },
   });
   await room.mails.wake(movedFact(id));
 };

@@ -58,6 +58,24 @@ export async function giveFree(
   for (const { doc, revision } of rows) if (!kept.has(doc.id)) await room.reservations.remove(doc.id, revision);
 }
 
+/** Notes that the addresses which a subscription holds are being erased at their owner's wish: nobody begins them again but who reads their mails. Before the erasure, so that no crash loses it. */
+export async function closeAddressesOf(room: NotificationsRoom, subscriptionId: string): Promise<void> {
+  const { rows } = await room.reservations.page({ where: { subscriptionId }, limit: 100 });
+  for (const { doc } of rows) await close(room, doc.id);
+}
+/** The same of an address, whether or not it has a subscription. */
+export async function closeAddress(room: NotificationsRoom, email: string): Promise<void> {
+  await close(room, reservationOf(room, email));
+}
+async function close({ closed }: NotificationsRoom, id: string): Promise<void> {
+  await closed.insert({ id }).catch((error) => {
+    if (!(error instanceof DuplicateKey)) throw error;
+  });
+}
+export async function isClosed(room: NotificationsRoom, email: string): Promise<boolean> {
+  return (await room.closed.get(reservationOf(room, email))) !== null;
+}
+
 /** An HMAC of the address, so that the row does not reveal it. */
 function reservationOf({ resources }: NotificationsRoom, email: string): string {
   return reservationId(resources.settings.secret, 'subscriber', email.toLowerCase());

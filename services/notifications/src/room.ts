@@ -10,7 +10,7 @@ import {
 } from '@sinan/aggregate';
 import type { Mailer } from '@sinan/mail';
 import { type Mailbox, parseMailbox, type Resources } from '@sinan/runtime';
-import type { Collection } from '@sinan/store';
+import type { Collection, Doc } from '@sinan/store';
 import { openPoster, type Poster } from '@sinan/webhook';
 import { type Deliverability, domainDayCollection, openDeliverability } from './deliverability/index.ts';
 import { type DigestSeal, sealCollection } from './digest/rows.ts';
@@ -30,6 +30,7 @@ import { openReceipts, type Receipts } from './receipts.ts';
 import { type Redrive, redriveCollection } from './redrive/rows.ts';
 import {
   type Contact,
+  closedCollection,
   contactCollection,
   type Holder,
   holderCollection,
@@ -83,6 +84,7 @@ export const collections = [
   erasures,
   postingCollection,
   reservationCollection,
+  closedCollection,
   contactCollection,
   holderCollection,
   noticeCollection,
@@ -107,6 +109,8 @@ export interface NotificationsRoom {
   readonly postings: Collection<Posting>;
   readonly earlier: Earlier;
   readonly reservations: Collection<Reservation>;
+  /** Addresses that were erased. */
+  readonly closed: Collection<Doc>;
   readonly contacts: Collection<Contact>;
   readonly holders: Collection<Holder>;
   readonly notices: WorkQueue<NoticeRow>;
@@ -159,6 +163,7 @@ export function openRoom(resources: Resources, mailer: Mailer, connections: numb
     postings,
     earlier: openEarlier(subscriptions, postings, resources.log),
     reservations: store.collection(reservationCollection),
+    closed: store.collection(closedCollection),
     contacts: store.collection(contactCollection),
     holders: store.collection(holderCollection),
     notices: openWork(resources, noticeCollection),

@@ -41,6 +41,9 @@ export const reservationCollection: CollectionSpec = {
   indexes: [{ equal: ['subscriptionId'] }],
 };
 
+/** An address that was erased: its id, the HMAC of the reservations, is all of it. It leads to no subscription and to no person. */
+export const closedCollection: CollectionSpec = { owner: 'notifications', name: 'closed', fields: {}, indexes: [] };
+
 /** Of a mail about a case or an invitation: what its event said, read by its kind alone (case-mails.ts, expert-mails.ts). */
 export interface CaseContent {
   readonly kind: CaseMailKind | ExpertMailKind;

@@ -69,8 +69,8 @@ function confirmLetter(
       linkToken(settings.secret, 'confirm', confirmLinkId(id, content.number), expiresAt),
     ),
     subscribed: before === null ? '' : countryNames(countriesOf(before), lang),
-    leaveUrl: state.status === 'confirmed' ? leaveUrl(room, id) : '',
-    manageUrl: manageUrl(room, id),
+    leaveUrl: state.status === 'confirmed' ? leaveUrl(room, { id, state }) : '',
+    manageUrl: manageUrl(room, { id, state }),
   };
   return { email: state.email, lang, view };
 }
@@ -85,9 +85,10 @@ function confirmedAnew(state: Waiting | Confirmed, { number }: ContentOf<'confir
   return choice && { ...choice, since: number };
 }
 
-function alreadyLetter(room: NotificationsRoom, id: string, { email, choice }: Confirmed): Letter {
-  const [url, lang] = [leaveUrl(room, id), choice.locale];
-  const view = { ...choiceWords(choice, lang), leaveUrl: url, manageUrl: manageUrl(room, id) };
+function alreadyLetter(room: NotificationsRoom, id: string, state: Confirmed): Letter {
+  const { email, choice } = state;
+  const [url, lang] = [leaveUrl(room, { id, state }), choice.locale];
+  const view = { ...choiceWords(choice, lang), leaveUrl: url, manageUrl: manageUrl(room, { id, state }) };
   return { email, lang, view, leaveUrl: url };
 }
 
@@ -99,7 +100,11 @@ async function webhookOffLetter(
 ): Promise<Letter> {
   const webhook = await webhookOf(room, id, state);
   if (webhook?.setBy !== setBy || webhook.state !== why) return suppressed;
-  const [url, lang] = [leaveUrl(room, id), state.choice.locale];
-  const view = { host: new URL(webhook.url).host, gone: why === 'gone' ? why : '', manageUrl: manageUrl(room, id) };
+  const [url, lang] = [leaveUrl(room, { id, state }), state.choice.locale];
+  const view = {
+    host: new URL(webhook.url).host,
+    gone: why === 'gone' ? why : '',
+    manageUrl: manageUrl(room, { id, state }),
+  };
   return { email: state.email, lang, view, leaveUrl: url };
 }

@@ -10,6 +10,7 @@ import { type ContentOf, mailIdOf, noticeIdOf, type WarningMailKind } from './ro
 import { isPaused, matchedCountries } from './subscription/index.ts';
 import type { View } from './templates/index.ts';
 import type { WarningText, Withdrawal } from './warnings.ts';
+import { whyWords } from './why-words.ts';
 import { beijingTime, calendarDate, changedNames, countryNames, inLanguage, severityName } from './words.ts';
 
 const suppressed: Letter = { not: 'suppressed' };
@@ -143,7 +144,7 @@ export async function isInformed(
 }
 
 function letter(room: NotificationsRoom, { id, state }: Subscriber, view: View): Letter {
-  const url = leaveUrl(room, id);
-  const personal = { leaveUrl: url, manageUrl: manageUrl(room, id) };
+  const url = leaveUrl(room, { id, state });
+  const personal = { leaveUrl: url, manageUrl: manageUrl(room, { id, state }), why: whyWords(state) };
   return { email: state.email, lang: state.choice.locale, view, personal, leaveUrl: url };
 }

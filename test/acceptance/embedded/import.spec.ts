@@ -127,6 +127,49 @@ describe('given a table of subscribers', PATIENT, () => {
   });
 });
 
+describe('given a table of subscribers with proof of their consent', PATIENT, () => {
+  const HEAD = 'email,国家(地区),语言,接收频率,接收时点,时区,agreed on,agreed where,proof held by';
+  const FAIR = '2026-03-05,trade fair form 2026-03,the fair team';
+
+  it('when a proof is by halves, or of a day to come, then it says so by row and column, and nothing is written', async () => {
+    const file = await table('half-proofs.csv', [
+      HEAD,
+      'half@subscriber.example,US,en,,,,2026-03-05,,the fair team',
+      'early@subscriber.example,US,en,,,,2099-01-01,trade fair form,the fair team',
+      `good@subscriber.example,US,en,,,,${FAIR}`,
+    ]);
+    const { code, out } = await asked(['import', 'subscribers', file]);
+    expect([code, out.split('\n').slice(0, 3)]).toEqual([
+      1,
+      [
+        'row 2, agreed where: This is required.',
+        'row 3, agreed on: This time is still to come.',
+        'Nothing was imported. Correct these rows, or leave them out with --partly.',
+      ],
+    ]);
+    expect((await asked(['import', 'subscribers', file, '--lang', 'zh'])).out).toContain('第 2 行，同意来源：');
+  });
+
+  it('when it is whole, then each counts at once and no mail asks, and what is there already is told', async () => {
+    const file = await table('proofs.csv', [
+      HEAD,
+      `at-once@subscriber.example,MN,en,instant,,,${FAIR}`,
+      `daily@subscriber.example,MN,zh-CN,day,8,Asia/Shanghai,${FAIR}`,
+    ]);
+    expect(await asked(['import', 'subscribers', file])).toMatchObject({
+      code: 0,
+      out: '2 imported, 0 there already, 0 refused.\n',
+    });
+    const again = await table('proofs-again.csv', [HEAD, `AT-ONCE@subscriber.example,MN,en,instant,,,${FAIR}`]);
+    expect(await asked(['import', 'subscribers', again])).toMatchObject({
+      code: 0,
+      out: '0 imported, 1 there already, 0 refused.\n',
+    });
+    expect(await asked(['verify'])).toMatchObject({ code: 0 });
+    expect(stage.sink.to('at-once@subscriber.example')).toEqual([]);
+  });
+});
+
 describe('given a table of experts', PATIENT, () => {
   const lines = [
     'email,姓名,name in English,类别,国家(地区),权利类型,工作语言,执业起始年份,可承办件数',
@@ -156,6 +199,18 @@ describe('given a table of experts', PATIENT, () => {
   });
 });
 
+/** How many documents a stopped platform keeps. */
+function kept(service: string, what: string): Promise<number> {
+  return withBackend(place(), async ({ store }) => {
+    const spec = topologyServices()
+      .flatMap(({ collections }) => collections)
+      .find(({ owner, name }) => owner === service && name === what);
+    if (!spec) throw new Error(`${service} keep no ${what}`);
+    await store.declare([spec]);
+    return store.forService(service).collection(spec).count({ where: {} });
+  });
+}
+
 describe('given a platform that is killed while it imports enterprises', PATIENT, () => {
   const COUNT = 50;
   const lines = Array.from({ length: COUNT }, (_, n) => `${uscc(n)},深圳第${n}号科技有限公司,440300,C`);
@@ -180,16 +235,7 @@ describe('given a platform that is killed while it imports enterprises', PATIENT
     expect(await rowsLeft()).toBe(0);
   }, 90_000);
 
-  function organisations(): Promise<number> {
-    return withBackend(place(), async ({ store }) => {
-      const spec = topologyServices()
-        .flatMap(({ collections }) => collections)
-        .find(({ owner, name }) => owner === 'accounts' && name === 'organisations');
-      if (!spec) throw new Error('accounts keep no organisations');
-      await store.declare([spec]);
-      return store.forService('accounts').collection(spec).count({ where: {} });
-    });
-  }
+  const organisations = () => kept('accounts', 'organisations');
   function rowsLeft(): Promise<number> {
     return withBackend(place(), async ({ store }) => {
       const spec = { owner: 'sinan', name: 'import_rows', fields: {}, indexes: [] };
@@ -197,6 +243,23 @@ describe('given a platform that is killed while it imports enterprises', PATIENT
       return store.forService('sinan').collection(spec).count({ where: {} });
     });
   }
+});
+
+describe('given a platform that is killed while it imports subscribers with proof', PATIENT, () => {
+  it('when it starts again, then each of them is there once, and none is told twice', async () => {
+    const lines = Array.from({ length: 30 }, (_, n) => `proved-${n}@subscriber.example,US,en,2026-03-05,a fair,us`);
+    const file = await table('many-proofs.csv', ['email,countries,locale,consentAt,consentSource,consentBy', ...lines]);
+    const before = await kept('notifications', 'subscriptions');
+    const faulty = { ...env, SMTP_URL: stage.sink.url, SINAN_FAULT_STEP: 'import.after-row', SINAN_FAULT_AFTER: '27' };
+    const victim = await startPlatform({ place: place(), env: faulty });
+    expect(await asked(['import', 'subscribers', file])).toMatchObject({ code: 1 });
+    await victim.kill();
+    const again = await startPlatform({ place: place(), env: { ...env, SMTP_URL: stage.sink.url } });
+    const { out } = await asked(['import', 'subscribers', file, '--json']);
+    expect(JSON.parse(out)).toMatchObject({ imported: 30, unchanged: 0, refused: [], problems: [] });
+    await again.stop();
+    expect(await kept('notifications', 'subscriptions')).toBe(before + 30);
+  }, 90_000);
 });
 
 it('none of what was imported is in the log of the process', async () => {

@@ -75,14 +75,14 @@ export const confirm = command({
 
 /**
  * Leaves, by one click in the mail program (RFC 8058) or by the button of a page, whichever of its two links led there. Any number of times.
- * `LINK_INVALID` for a forged token.
+ * `LINK_INVALID` for a forged token, and for one of an address that the subscription has moved away from, which gets no mails of it any more.
  */
 export const leave = command({
   name: 'notifications.leave',
   access: 'anyone',
   input: z.strictObject({ token, by: z.enum(['one-click', 'page']) }),
   async run(room: NotificationsRoom, call, { token, by }): Promise<{ readonly left: true }> {
-    const id = readUnsubscribeLink(room, token) ?? readManageLink(room, token);
+    const id = (await readUnsubscribeLink(room, token)) ?? (await readManageLink(room, token));
     if (id === null) throw new Refusal('LINK_INVALID');
     await room.subscriptions.execute({ call, id, command: { type: 'leave', by } });
     await forgetWebhook(room, id);

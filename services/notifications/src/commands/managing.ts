@@ -12,7 +12,7 @@ import {
 import { z } from 'zod';
 import { managedBy, token } from '../links.ts';
 import { removeStale } from '../postings/removing.ts';
-import { giveFree } from '../reservations.ts';
+import { closeAddressesOf, giveFree } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import type { SubscriptionCommand, SubscriptionState } from '../subscription/index.ts';
 import { forgetSuppressionFor } from '../suppression/index.ts';
@@ -41,7 +41,7 @@ function byLink<I extends { readonly token: string; readonly revision?: number |
       const read = input.revision === undefined ? {} : { revision: input.revision };
       const { state } = await room.subscriptions.execute({
         call,
-        id: managedBy(room, input.token),
+        id: await managedBy(room, input.token),
         command: asked,
         ...read,
       });
@@ -98,7 +98,8 @@ export const eraseSubscription = command({
   access: 'anyone',
   input: z.strictObject({ token }),
   async run(room: NotificationsRoom, call, { token }): Promise<{ readonly erased: true }> {
-    const id = managedBy(room, token);
+    const id = await managedBy(room, token);
+    await closeAddressesOf(room, id);
     await room.subscriptions.erase({ call, id, command: { type: 'erase' }, forget: 'all' });
     await giveFree(room, id);
     await removeStale(room, id);

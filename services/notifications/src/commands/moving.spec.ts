@@ -1,6 +1,6 @@
 import type { Id, Operation } from '@sinan/schema';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { exportSubscription, readLink } from '../queries/index.ts';
+import { expected, exportSubscription, readLink, subscription, webhook } from '../queries/index.ts';
 import { knownSubscription, subscriptionOf } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { holdFor, suppressionOf } from '../suppression/index.ts';
@@ -9,7 +9,19 @@ import { confirmToken, manageToken, unsubscribeToken } from '../testing/links.ts
 import { asked } from '../testing/managed.ts';
 import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
 import { aSubscriber } from '../testing/subscribers.ts';
-import { askToMove, confirm, eraseSubscription, leave, move, subscribe } from './index.ts';
+import {
+  askToMove,
+  confirm,
+  eraseSubscription,
+  leave,
+  manageSubscription,
+  move,
+  pauseSubscription,
+  removeWebhook,
+  resumeSubscription,
+  setWebhook,
+  subscribe,
+} from './index.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -48,7 +60,7 @@ async function moved(name: string) {
   const reader = await moving(name);
   await run(move, { token: reader.link });
   await office.idle();
-  return reader;
+  return { ...reader, old: reader.token, token: manageToken(office, reader.id, 2) };
 }
 
 describe('a subscriber who asks that warnings come to another address', () => {
@@ -78,7 +90,7 @@ describe('a subscriber who asks that warnings come to another address', () => {
     await office.idle();
     expect([kindsTo(one.email).length, kindsTo(one.to)]).toEqual([1, ['confirm-move', 'warning']]);
     const warning = office.mailer.to(one.to).at(-1);
-    expect(decodeURIComponent(warning?.listUnsubscribe?.url ?? '')).toContain(unsubscribeToken(office, one.id));
+    expect(decodeURIComponent(warning?.listUnsubscribe?.url ?? '')).toContain(unsubscribeToken(office, one.id, 2));
   });
 
   it('leaves no address behind: it is free, and in no history', async () => {
@@ -282,7 +294,7 @@ describe.each([0, 1, 2, 3])('a move that is cut short after %i of its writes', (
 });
 
 describe('the address of a subscription that has moved', () => {
-  it('goes with an erasure, by the same link as before', async () => {
+  it('goes with an erasure, by the link that is mailed there', async () => {
     const one = await moved('moves-and-erases');
     await run(eraseSubscription, { token: one.token });
     expect(await knownSubscription(office.room, one.to)).toBeNull();
@@ -292,5 +304,81 @@ describe('the address of a subscription that has moved', () => {
       ),
     );
     expect(JSON.stringify(pages)).not.toContain('moves-and-erases');
+  });
+});
+
+describe('a link that was mailed to the address that a subscription has moved away from', () => {
+  const INTEREST = { countries: ['JP'], locale: 'en' };
+
+  it('shows nothing and changes nothing: neither read, nor export, nor any change', async () => {
+    const one = await moved('old-links');
+    const before = await stateOf(one.id);
+    const { old: token } = one;
+    for (const read of [subscription, exportSubscription, webhook])
+      expect(await run<object, unknown>(read, { token })).toBeNull();
+    expect(await run(expected, { token, purpose: 'manage' })).toBeNull();
+    const changes = [
+      () => run(manageSubscription, { token, ...INTEREST }),
+      () => run(pauseSubscription, { token, until: '2026-12-01' }),
+      () => run(resumeSubscription, { token }),
+      () => run(askToMove, { token, email: one.email }),
+      () => run(setWebhook, { token, url: 'https://hooks.example.com/' }),
+      () => run(removeWebhook, { token }),
+      () => run(eraseSubscription, { token }),
+    ];
+    for (const change of changes) await expect(change()).rejects.toMatchObject({ code: 'LINK_INVALID' });
+    expect(await stateOf(one.id)).toEqual(before);
+    expect(await run(subscription, { token: one.token })).toMatchObject({ status: 'confirmed', countries: ['US'] });
+    expect(await run(manageSubscription, { token: one.token, ...INTEREST })).toMatchObject({ countries: ['JP'] });
+  });
+
+  it('ends nothing by its one click, and the link to leave of the new address does', async () => {
+    const one = await moved('old-clicks');
+    const old = unsubscribeToken(office, one.id);
+    for (const token of [old, one.old])
+      for (const by of ['one-click', 'page'] as const)
+        await expect(run(leave, { token, by })).rejects.toMatchObject({ code: 'LINK_INVALID' });
+    expect(await run(readLink, { token: old, purpose: 'unsubscribe' })).toMatchObject({
+      status: 'invalid',
+      interests: [],
+    });
+    expect(await stateOf(one.id)).toMatchObject({ status: 'confirmed' });
+    await run(leave, { token: unsubscribeToken(office, one.id, 2), by: 'one-click' });
+    expect(await stateOf(one.id)).toMatchObject({ status: 'left' });
+  });
+
+  it('confirms nothing that was asked for there', async () => {
+    const one = await aSubscriber(office, 'asks-more', { countries: ['US'] }, { isKnown: true });
+    await run(subscribe, { email: one.email, countries: ['FR'], locale: 'en' });
+    await run(askToMove, { token: manageToken(office, one.id), email: 'asks-more-new@example.com' });
+    await office.idle();
+    await run(move, { token: linkTo('asks-more-new@example.com') });
+    const token = confirmToken(office, one.id, 2);
+    await expect(run(confirm, { token })).rejects.toMatchObject({ code: 'LINK_INVALID' });
+    expect(await run(readLink, { token, purpose: 'confirm' })).toMatchObject({ status: 'invalid' });
+    expect(await stateOf(one.id)).toMatchObject({ choice: { countries: ['US'], also: [] }, requested: null });
+  });
+
+  it('stays void when it leaves there and is asked for again, and when it comes back', async () => {
+    const one = await moved('old-for-good');
+    await run(leave, { token: one.token, by: 'page' });
+    await run(subscribe, { email: one.to, countries: ['US'], locale: 'en' });
+    await office.idle();
+    await run(confirm, { token: linkTo(one.to, 'confirm') });
+    expect(await run(subscription, { token: one.old })).toBeNull();
+    office.test.clock.set(NOW + 2 * 3_600_000);
+    await run(askToMove, { token: one.token, email: one.email });
+    await office.idle();
+    await run(move, { token: linkTo(one.email) });
+    for (const token of [one.old, one.token]) expect(await run(subscription, { token })).toBeNull();
+    expect(await run(subscription, { token: manageToken(office, one.id, 4) })).toMatchObject({ status: 'confirmed' });
+  });
+
+  it('is told of as void, with the way to subscribe again', async () => {
+    const one = await moved('told-void');
+    const [notice] = office.mailer.to(one.email);
+    expect(notice?.text).toContain('no longer work');
+    expect(notice?.text).toContain('/subscribe');
+    expect(`${notice?.text}${notice?.html}`).not.toMatch(/manage\?token|unsubscribe\?token/);
   });
 });

@@ -1,7 +1,7 @@
 import { instant } from '@sinan/runtime';
-import { type Call, command, type Id, isId, mailAddress, Refusal } from '@sinan/schema';
+import { type Call, command, type Id, mailAddress, Refusal } from '@sinan/schema';
 import { z } from 'zod';
-import { confirmMailId, readManageLink, readMoveLink, token } from '../links.ts';
+import { confirmMailId, managedBy, readMoveLink, token } from '../links.ts';
 import { askForMails } from '../mails.ts';
 import { knownSubscription, reserveFor } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
@@ -23,8 +23,7 @@ export const askToMove = command({
   access: 'anyone',
   input: z.strictObject({ token, email: mailAddress }),
   async run(room: NotificationsRoom, call, { token, email }): Promise<{ readonly sent: true }> {
-    const id = readManageLink(room, token);
-    if (!isId('subscription', id)) throw new Refusal('LINK_INVALID');
+    const id = await managedBy(room, token);
     const { commandId } = call;
     await room.gate.pass(commandId, () => room.gateTo(email).pass(commandId, () => ask(room, call, { id, email })));
     return { sent: true };

@@ -32,7 +32,7 @@ export const setWebhook = command({
   async run(room: NotificationsRoom, call, { token, url }): Promise<WebhookSecret> {
     const fault = targetFault(url, room.resources.settings.webhookTargets);
     if (fault !== null) throw new InvalidInput([problem('url', FAULTS[fault])]);
-    const id = managedBy(room, token);
+    const id = await managedBy(room, token);
     const before = await confirmedHook(room, id);
     if (before?.setBy !== call.commandId) await put(room, fresh(room, call, id, new URL(url).href));
     // Whoever has left meanwhile, or was erased, has looked for a webhook before there was one.
@@ -69,7 +69,7 @@ async function confirmedHook(room: NotificationsRoom, id: string): Promise<Webho
 }
 
 async function webhookAt(room: NotificationsRoom, token: string): Promise<Webhook> {
-  const webhook = await confirmedHook(room, managedBy(room, token));
+  const webhook = await confirmedHook(room, await managedBy(room, token));
   if (webhook === null) throw new Refusal('STATE_CONFLICT', { state: 'none' });
   return webhook;
 }
@@ -135,7 +135,7 @@ export const removeWebhook = command({
   access: 'anyone',
   input: z.strictObject({ token }),
   async run(room: NotificationsRoom, _, { token }): Promise<{ readonly removed: true }> {
-    const id = managedBy(room, token);
+    const id = await managedBy(room, token);
     await confirmedHook(room, id);
     await room.webhooks.remove(id);
     return { removed: true };

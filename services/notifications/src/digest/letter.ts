@@ -6,6 +6,7 @@ import { rhythmWords } from '../rhythm-words.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { type ContentOf, type MailRow, subscriptionIn } from '../rows.ts';
 import { isPaused } from '../subscription/index.ts';
+import { whyWords } from '../why-words.ts';
 import { calendarDate, countryNames } from '../words.ts';
 import { type Item, itemOf } from './item.ts';
 import { sealedParts } from './rows.ts';
@@ -40,16 +41,17 @@ async function readerOf(room: NotificationsRoom, row: MailRow): Promise<Subscrib
 
 function letterWith(room: NotificationsRoom, { id, state }: Subscriber, day: string, items: readonly Item[]) {
   const { locale: lang, rhythm } = state.choice;
-  const url = leaveUrl(room, id);
+  const url = leaveUrl(room, { id, state });
   const matched = [...new Set(items.flatMap(({ matched }) => matched))];
   const view = {
     day: calendarDate(day, lang),
     count: String(items.length),
     levels: levelsOf(items, lang),
     matched: countryNames(matched, lang),
+    why: whyWords(state),
     rhythm: rhythmWords(rhythm, lang),
     leaveUrl: url,
-    manageUrl: manageUrl(room, id),
+    manageUrl: manageUrl(room, { id, state }),
   };
   return { email: state.email, lang, view, leaveUrl: url };
 }

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { isStillToldIn } from '../ledger/reading.ts';
 import { removeStale } from '../postings/removing.ts';
 import { keepNewest } from '../projections.ts';
-import { giveFree, knownSubscription } from '../reservations.ts';
+import { closeAddress, giveFree, knownSubscription } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { contactOf, type MailRow } from '../rows.ts';
 import { forgetSuppression, forgetSuppressionFor, suppressionFor } from '../suppression/index.ts';
@@ -70,6 +70,7 @@ export const forgettingWorker = workWorker<NotificationsRoom, ForgettingRow>({
 async function eraseSubscriptionOf(room: NotificationsRoom, call: Call, email: string): Promise<string | null> {
   const id = await knownSubscription(room, email);
   await forgetSuppression(room, email);
+  await closeAddress(room, email);
   if (id === null) return null;
   await room.subscriptions.erase({ call, id, command: { type: 'erase' }, forget: 'all' });
   await giveFree(room, id);

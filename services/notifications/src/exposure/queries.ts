@@ -55,7 +55,7 @@ export const exposure = query({
       rhythm: choice?.rhythm ?? null,
       locale: choice?.locale ?? null,
       interests: choice === null ? 0 : 1 + choice.also.length,
-      manageUrl: id !== null && choice !== null ? manageUrl(room, id) : null,
+      manageUrl: id !== null && state.status === 'confirmed' ? manageUrl(room, { id, state }) : null,
       returns: await isSuppressed(room, email),
       words: { version: WORDS_TODAY, text: CONSENT_WORDS[WORDS_TODAY]?.[locale] ?? '' },
     };

@@ -21,7 +21,7 @@ export const exportSubscription = query({
   access: 'anyone',
   input: z.strictObject({ token }),
   async run(room: NotificationsRoom, _, { token }): Promise<object | null> {
-    const id = readManageLink(room, token);
+    const id = await readManageLink(room, token);
     return id ? subscriptionData(room, id) : null;
   },
 });
@@ -69,7 +69,7 @@ async function webhookFor(room: NotificationsRoom, id: string, state: Subscripti
 }
 
 function standing(state: Exclude<SubscriptionState, { status: 'none' | 'erased' }>) {
-  const { recent: _, number, ...kept } = state;
+  const { recent: _, arrived: __, number, ...kept } = state;
   return { ...kept, requests: number };
 }
 

@@ -62,7 +62,7 @@ async function moveLink(room: NotificationsRoom, token: string): Promise<LinkRea
 }
 
 async function unsubscribeLink(room: NotificationsRoom, token: string): Promise<LinkRead> {
-  const id = readUnsubscribeLink(room, token);
+  const id = await readUnsubscribeLink(room, token);
   const state = id && (await room.subscriptions.load(id))?.state;
   if (!state || state.status === 'erased') return invalid;
   const shows = choiceOf(state);
@@ -75,7 +75,7 @@ export const subscription = query({
   access: 'anyone',
   input: z.strictObject({ token }),
   async run(room: NotificationsRoom, _, { token }): Promise<(SubscriptionView & { readonly revision: number }) | null> {
-    const id = readManageLink(room, token);
+    const id = await readManageLink(room, token);
     const found = id ? await room.subscriptions.load(id) : null;
     const view = found && subscriptionView(found.state, room.resources.clock.now());
     return view && { ...view, revision: found.revision };
@@ -91,7 +91,7 @@ export const expected = query({
   access: 'anyone',
   input: z.strictObject({ token, purpose: z.enum(['confirm', 'manage']) }),
   async run(room: NotificationsRoom, _, { token, purpose }): Promise<Expected | null> {
-    const id = purpose === 'confirm' ? readConfirmLink(room, token)?.id : readManageLink(room, token);
+    const id = purpose === 'confirm' ? readConfirmLink(room, token)?.id : await readManageLink(room, token);
     const state = id ? (await room.subscriptions.load(id))?.state : undefined;
     const choice = state && (purpose === 'confirm' ? onceConfirmed(state) : choiceOf(state));
     return choice ? room.lastYear(choice) : null;

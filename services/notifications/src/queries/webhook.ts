@@ -11,7 +11,7 @@ export const webhook = query({
   access: 'anyone',
   input: z.strictObject({ token }),
   async run(room: NotificationsRoom, _, { token }): Promise<WebhookView | null> {
-    const id = readManageLink(room, token);
+    const id = await readManageLink(room, token);
     const state = id ? (await room.subscriptions.load(id))?.state : undefined;
     const found = id && state ? await webhookOf(room, id, state) : null;
     return found && webhookView(room, found);

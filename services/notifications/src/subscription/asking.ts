@@ -44,14 +44,15 @@ export function request(
   return [...movedAtLast(state, email, at), requested];
 }
 
-/** Confirming twice changes nothing; a link from before the subscriber left confirms nothing. */
+/** Confirming twice changes nothing; a link from before the subscriber left, or that was mailed to a former address, confirms nothing. */
 export function confirm(
   { number, at }: ConfirmSubscription,
   state: SubscriptionState,
 ): readonly SubscriptionConfirmed[] {
-  if (linkState(state, number) === 'used') return [];
+  const link = linkState(state, number);
+  if (link === 'used') return [];
   const requested = requestedOf(state);
-  if (requested === null || number < requested.since) throw new Refusal('LINK_INVALID');
+  if (requested === null || link === 'invalid') throw new Refusal('LINK_INVALID');
   return [{ type: 'SubscriptionConfirmed', ...together(choiceOf(state), requested), at }];
 }
 
@@ -68,6 +69,7 @@ function together(chosen: Choice | null, requested: Choice): Choice {
 /** What the link of a request is good for now. */
 export function linkState(state: SubscriptionState, number: number): 'open' | 'used' | 'invalid' {
   const requested = requestedOf(state);
+  if (number < askedBefore(state).arrived) return 'invalid';
   if (requested !== null && number >= requested.since) return 'open';
   return state.status === 'confirmed' ? 'used' : 'invalid';
 }

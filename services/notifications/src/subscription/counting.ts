@@ -7,8 +7,8 @@ const HOUR_MS = 3_600_000;
 
 /** How often was asked so far. */
 export function askedBefore(state: SubscriptionState): Asked {
-  if (state.status === 'none' || state.status === 'erased') return { number: 0, recent: [] };
-  return { number: state.number, recent: state.recent };
+  if (state.status === 'none' || state.status === 'erased') return { number: 0, recent: [], arrived: 0 };
+  return { number: state.number, recent: state.recent, arrived: state.arrived };
 }
 
 /** `TOO_MANY_REQUESTS` for one more beyond those of an hour. */
@@ -18,8 +18,8 @@ export function withinTheHour(state: SubscriptionState, at: string): void {
 
 /** With one request more. */
 export function counted(state: SubscriptionState, at: string): Asked {
-  const { number, recent } = askedBefore(state);
-  return { number: number + 1, recent: [...ofTheHour(recent, at), at] };
+  const { number, recent, arrived } = askedBefore(state);
+  return { number: number + 1, recent: [...ofTheHour(recent, at), at], arrived };
 }
 
 function ofTheHour(instants: readonly string[], at: string): readonly string[] {

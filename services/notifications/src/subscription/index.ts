@@ -44,6 +44,7 @@ import {
   type SubscriptionMoved,
 } from './moving.ts';
 import type { SubscriptionState } from './state.ts';
+import { type ConsentTakenOver, consentTakenOver, type TakeOverConsent, takeOver } from './taking-over.ts';
 import { upcast } from './upcast.ts';
 
 export { linkState, onceConfirmed, type SubscriptionRequested } from './asking.ts';
@@ -52,12 +53,14 @@ export { exposureIn } from './consenting.ts';
 export type { LeftBy } from './managing.ts';
 export { isMovingTo, moveState } from './moving.ts';
 export * from './state.ts';
+export { importedConsentIn } from './taking-over.ts';
 export { choiceOfAll, isSameInterest } from './widening.ts';
 
 export type SubscriptionCommand =
   | RequestSubscription
   | ConfirmSubscription
   | ExposeEnterprise
+  | TakeOverConsent
   | ChangeChoice
   | PauseSubscription
   | ResumeSubscription
@@ -71,6 +74,7 @@ export type SubscriptionEvent =
   | SubscriptionRequested
   | SubscriptionConfirmed
   | ExposureChosen
+  | ConsentTakenOver
   | ChoiceChanged
   | SubscriptionPaused
   | SubscriptionResumed
@@ -81,7 +85,7 @@ export type SubscriptionEvent =
 
 export const subscriptionDecider: Decider<SubscriptionState, SubscriptionCommand, SubscriptionEvent> = {
   name: 'subscription',
-  version: 6,
+  version: 7,
   initial: { status: 'none' },
   decide,
   evolve,
@@ -96,6 +100,8 @@ function decide(command: SubscriptionCommand, state: SubscriptionState): readonl
       return confirm(command, state);
     case 'expose':
       return expose(command, state);
+    case 'take over':
+      return takeOver(command, state);
     case 'change':
       return change(command, state);
     case 'pause':
@@ -125,6 +131,8 @@ function evolve(state: SubscriptionState, event: SubscriptionEvent): Subscriptio
       return confirmed(state, event);
     case 'ExposureChosen':
       return exposureChosen(state, event);
+    case 'ConsentTakenOver':
+      return consentTakenOver(state, event);
     case 'ChoiceChanged':
       return choiceChanged(state, event);
     case 'SubscriptionPaused':

@@ -67,8 +67,13 @@ export function moveAsked(state: SubscriptionState, { at, personal }: MoveAsked)
   const asked = counted(state, at);
   return { ...confirmedIn(state), ...asked, moving: { number: asked.number, email: personal?.email ?? '' } };
 }
-/** What an account agreed to, it agreed to for its own address: the interests stay, as any others, and the account is asked anew. */
+/**
+ * What an account agreed to, it agreed to for its own address: the interests stay, as any others, and the account is asked anew. What was asked for and not confirmed goes: its link
+ * is at the former address.
+ */
 export function moved(state: SubscriptionState, { number, at }: SubscriptionMoved): SubscriptionState {
   const confirmed = confirmedIn(state);
-  return { ...confirmed, email: confirmed.moving?.email ?? '', moving: null, moved: { number, at }, consents: [] };
+  const email = confirmed.moving?.email ?? '';
+  const left = { requested: null, moving: null, consents: [] };
+  return { ...confirmed, ...left, email, arrived: number, moved: { number, at } };
 }

@@ -50,12 +50,22 @@ export interface ExposureConsent {
   readonly absorbed: readonly Interest[];
   readonly at: string;
 }
-export type Consent = ExposureConsent;
+/** A consent that was given elsewhere and imported: when they agreed (a day, or an instant), where, who holds the proof, who imported it and when. */
+export interface ImportedConsent {
+  readonly by: 'import';
+  readonly agreedAt: string;
+  readonly source: string;
+  readonly holder: string;
+  readonly importedBy: string;
+  readonly at: string;
+}
+export type Consent = ExposureConsent | ImportedConsent;
 
-/** How often was asked: `number` counts all requests, `recent` holds the instants of the last hour's. */
+/** How often was asked: `number` counts all requests, `recent` holds the instants of the last hour's. `arrived`: by which request it came to its address, 0 where it began there; what was mailed elsewhere opens nothing any more. */
 export interface Asked {
   readonly number: number;
   readonly recent: readonly string[];
+  readonly arrived: number;
 }
 
 /** What waits for confirmation: everything asked for from request number `since` on. A link of an earlier request confirms nothing. */

@@ -16,6 +16,11 @@ const ASKS: readonly string[] = ['request', 'expose'];
 function refusalOf(standing: Standing, command: SubscriptionCommand['type']) {
   const state = standing.split(' ', 1)[0] ?? '';
   if (command === 'confirm' || command === 'move') return { code: 'LINK_INVALID' };
+  if (command === 'take over') {
+    if (state === 'confirmed' || state === 'paused') return { code: 'ALREADY_EXISTS' };
+    if (state === 'waiting' || standing === 'left and asked for again') return { code: 'STATE_CONFLICT' };
+    return { code: 'OWNER_MUST_ASK' };
+  }
   if (command === 'give way') return { code: 'ALREADY_EXISTS' };
   if (standing === 'none' || (standing === 'erased' && !ASKS.includes(command))) return { code: 'LINK_INVALID' };
   return { code: 'STATE_CONFLICT', params: { state: standing === 'left and asked for again' ? 'waiting' : state } };

@@ -54,8 +54,8 @@ describe('a subscription stored by version 1', () => {
     });
     const input = { token: manageToken(office, confirmed), countries: ['DE'], locale: 'en' } as const;
     await manageSubscription.run(office.room, call(), input);
-    expect(await stored(waiting)).toMatchObject({ v: 6, state: { choice: { countries: ['US'], ...all } } });
-    expect(await stored(confirmed)).toMatchObject({ v: 6, state: { choice: { countries: ['DE'] } } });
+    expect(await stored(waiting)).toMatchObject({ v: 7, state: { choice: { countries: ['US'], ...all } } });
+    expect(await stored(confirmed)).toMatchObject({ v: 7, state: { choice: { countries: ['DE'] } } });
   });
 });
 
@@ -77,14 +77,27 @@ describe('a subscription stored by version 2 to 5', () => {
       { ...chosen, ...given },
       { ...chosen, industries: [], platforms: [], also: [], ...read },
     ];
-    const stayed = { moving: null, moved: null, consents: [] };
+    const [here, stayed] = [{ arrived: 0 }, { moving: null, moved: null, consents: [] }];
     const of = (one: object) => ({ ...one, countries: ['JP'], since: 2 });
     const waiting = { status: 'waiting', ...asked, email: kept.email, requested: of(choice) };
     const confirmed = { status: 'confirmed', ...asked, ...kept, choice, requested: of(choice) };
-    expect(upcast(waiting, v)).toEqual({ ...waiting, requested: of(today) });
-    expect(upcast(confirmed, v)).toEqual({ ...confirmed, choice: today, requested: of(today), ...stayed });
+    expect(upcast(waiting, v)).toEqual({ ...waiting, ...here, requested: of(today) });
+    expect(upcast(confirmed, v)).toEqual({ ...confirmed, ...here, choice: today, requested: of(today), ...stayed });
     expect(upcast({ ...confirmed, requested: null }, v)).toMatchObject({ requested: null, ...stayed });
-    for (const state of [{ status: 'left', ...asked }, { status: 'erased' }]) expect(upcast(state, v)).toEqual(state);
+    const left = { status: 'left', ...asked };
+    expect([upcast(left, v), upcast({ status: 'erased' }, v)]).toEqual([{ ...left, ...here }, { status: 'erased' }]);
+  });
+});
+
+describe('a subscription stored by version 6', () => {
+  const asked = { number: 3, recent: [] };
+  it.each([
+    ['had not moved', null, 0],
+    ['had moved by its second request', { number: 2, at: '2026-11-23T08:00:00.000Z' }, 2],
+  ])('that %s has the links of where it is', (_, moved, arrived) => {
+    const confirmed = { status: 'confirmed', ...asked, moved };
+    expect(upcast(confirmed, 6)).toEqual({ ...confirmed, arrived });
+    expect(upcast({ status: 'left', ...asked }, 6)).toEqual({ status: 'left', ...asked, arrived: 0 });
   });
 });
 
@@ -93,7 +106,7 @@ describe('a subscription stored by a release to come', () => {
     const [first] = sample.documents;
     if (!first) throw new Error('no sample');
     const id = first.id.replace(/.$/, (last) => (last === '0' ? '1' : '0'));
-    await office.room.subscriptions.documents.insert({ ...first, id, v: 7 });
+    await office.room.subscriptions.documents.insert({ ...first, id, v: 8 });
     await expect(office.room.subscriptions.load(id)).rejects.toThrow('newer release');
   });
 });

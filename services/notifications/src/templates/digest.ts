@@ -2,7 +2,7 @@ import type { Template } from './template.ts';
 
 /**
  * All that was gathered for a reader until a day: takes `day`, `count`, `rhythm`, `matched` (the countries of the subscription that any of it is about; '' where all comes
- * because of earlier versions), `manageUrl`, `leaveUrl`, and `levels`, the gravest first, each with `level` and `places`, each with `place` and `warnings`. Those take
+ * because of earlier versions), `why` as a mail about a warning, `manageUrl`, `leaveUrl`, and `levels`, the gravest first, each with `level` and `places`, each with `place` and `warnings`. Those take
  * what a mail about a warning does, `changes` (with `version`, `change` and `changed`) and `withdrawn` ('' unless it was, with `reason` and `cancelledAt`).
  */
 export const digest: Template = {
@@ -54,7 +54,7 @@ export const digest: Template = {
 {{/levels}}
 
 {{#matched}}
-您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。
+您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。{{why}}
 {{/matched}}
 {{^matched}}
 您收到本邮件，是因为您曾收到所列预警的较早版本。
@@ -94,7 +94,7 @@ export const digest: Template = {
 {{/warnings}}
 {{/places}}
 {{/levels}}
-<p class="dim" style="color:#5d5650;font-size:14px">{{#matched}}您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。{{/matched}}{{^matched}}您收到本邮件，是因为您曾收到所列预警的较早版本。{{/matched}}发送频率：{{rhythm}}；紧急预警即时发送。<a href="{{manageUrl}}">管理订阅</a> · <a href="{{leaveUrl}}">退订</a></p>`,
+<p class="dim" style="color:#5d5650;font-size:14px">{{#matched}}您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。{{why}}{{/matched}}{{^matched}}您收到本邮件，是因为您曾收到所列预警的较早版本。{{/matched}}发送频率：{{rhythm}}；紧急预警即时发送。<a href="{{manageUrl}}">管理订阅</a> · <a href="{{leaveUrl}}">退订</a></p>`,
   },
   en: {
     subject: '[Risk warnings] {{day}}: {{count}} in one mail',
@@ -144,7 +144,7 @@ Source:
 {{/levels}}
 
 {{#matched}}
-You get this mail because you subscribed to risk warnings about: {{matched}}.
+You get this mail because you subscribed to risk warnings about: {{matched}}.{{why}}
 {{/matched}}
 {{^matched}}
 You get this mail because you got earlier versions of what it tells of.
@@ -184,6 +184,6 @@ Leave:
 {{/warnings}}
 {{/places}}
 {{/levels}}
-<p class="dim" style="color:#5d5650;font-size:14px">{{#matched}}You get this mail because you subscribed to risk warnings about: {{matched}}. {{/matched}}{{^matched}}You get this mail because you got earlier versions of what it tells of. {{/matched}}How often: {{rhythm}}; urgent ones at once. <a href="{{manageUrl}}">Manage your subscription</a> · <a href="{{leaveUrl}}">Leave</a></p>`,
+<p class="dim" style="color:#5d5650;font-size:14px">{{#matched}}You get this mail because you subscribed to risk warnings about: {{matched}}.{{why}} {{/matched}}{{^matched}}You get this mail because you got earlier versions of what it tells of. {{/matched}}How often: {{rhythm}}; urgent ones at once. <a href="{{manageUrl}}">Manage your subscription</a> · <a href="{{leaveUrl}}">Leave</a></p>`,
   },
 };

@@ -38,8 +38,8 @@ const SIGNATURES: { readonly [lang in Locale]: string } = {
   en: 'Sinan 司南 · guidance in intellectual-property disputes abroad, and risk warnings',
 };
 
-/** What of a mail is one reader's alone: links by which they act. */
-export type Personal = Readonly<Record<'leaveUrl' | 'manageUrl', string>>;
+/** What of a mail is one reader's alone: links by which they act, and what they agreed to elsewhere. */
+export type Personal = Readonly<Record<'leaveUrl' | 'manageUrl' | 'why', string>>;
 
 /** A template filled in for a reader of this language. With `personal`, what one and the same `view` leads to is made once for all who get it. */
 export function fill(template: Template, lang: Locale, view: View, personal?: Personal): Words {
@@ -85,7 +85,8 @@ function formOf(template: Template, lang: Locale, view: View): Forms {
 /** The marks of the places cannot stand in what was written: nobody knows them before. */
 function madeForm(template: Template, lang: Locale, view: View): Forms {
   const mark = randomUUID();
-  const marks: Personal = { leaveUrl: `${mark}leaveUrl${mark}`, manageUrl: `${mark}manageUrl${mark}` };
+  const marked = (place: keyof Personal) => `${mark}${place}${mark}`;
+  const marks: Personal = { leaveUrl: marked('leaveUrl'), manageUrl: marked('manageUrl'), why: marked('why') };
   const { subject, text, html } = filled(template, lang, { ...view, ...marks });
   const [plain, rich] = [text.split(mark), html.split(mark)];
   return { subject, text: cut(plain), html: cut(rich), opening: { text: plain[0] ?? '', html: rich[0] ?? '' } };

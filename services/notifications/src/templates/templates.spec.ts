@@ -19,6 +19,7 @@ const view: View = {
   sentAt: 'the time of the message',
   addedAt: 'the time of the file',
   closedAt: 'the time of closing',
+  subscribeUrl: 'http://localhost:4000/subscribe',
   terminatedAt: 'the time of termination',
   offeredAt: 'the time of the offer',
   returnedAt: 'the time of the return',
@@ -198,7 +199,11 @@ describe('the frame of the mails', () => {
   });
 
   it('stands before what is each reader’s own, but for its end', () => {
-    const links = { leaveUrl: 'http://localhost:4000/unsubscribe', manageUrl: 'http://localhost:4000/manage' };
+    const links = {
+      leaveUrl: 'http://localhost:4000/unsubscribe',
+      manageUrl: 'http://localhost:4000/manage',
+      why: ' You agreed at a fair.',
+    };
     const { html, opening } = fill(TEMPLATES.warning.template, 'en', view, links);
     expect(opening?.html).toContain('</style>');
     expect(Buffer.byteLength(html)).toBeLessThan(700);

@@ -35,7 +35,7 @@ export const warningUpdated: Template = {
 {{sourceUrl}}
 
 {{#matched}}
-您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。
+您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。{{why}}
 {{/matched}}
 {{^matched}}
 您收到本邮件，是因为您曾收到本预警的较早版本。
@@ -58,7 +58,7 @@ export const warningUpdated: Template = {
 <p><em>注：中文译文尚未随英文更新。</em></p>
 {{/stale}}
 <p>来源：<a href="{{sourceUrl}}">{{sourceUrl}}</a></p>
-<p class="dim" style="color:#5d5650;font-size:14px">{{#matched}}您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。{{/matched}}{{^matched}}您收到本邮件，是因为您曾收到本预警的较早版本。{{/matched}}<a href="{{manageUrl}}">管理订阅</a> · <a href="{{leaveUrl}}">退订</a></p>`,
+<p class="dim" style="color:#5d5650;font-size:14px">{{#matched}}您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。{{why}}{{/matched}}{{^matched}}您收到本邮件，是因为您曾收到本预警的较早版本。{{/matched}}<a href="{{manageUrl}}">管理订阅</a> · <a href="{{leaveUrl}}">退订</a></p>`,
   },
   en: {
     subject: '[Risk warning: {{severity}}] Updated: {{title}}',
@@ -90,7 +90,7 @@ Source:
 {{sourceUrl}}
 
 {{#matched}}
-You get this mail because you subscribed to risk warnings about: {{matched}}.
+You get this mail because you subscribed to risk warnings about: {{matched}}.{{why}}
 {{/matched}}
 {{^matched}}
 You get this mail because you got an earlier version of this warning.
@@ -113,6 +113,6 @@ Leave:
 <p><em>Note: the English text has not caught up with the Chinese yet.</em></p>
 {{/stale}}
 <p>Source: <a href="{{sourceUrl}}">{{sourceUrl}}</a></p>
-<p class="dim" style="color:#5d5650;font-size:14px">{{#matched}}You get this mail because you subscribed to risk warnings about: {{matched}}. {{/matched}}{{^matched}}You get this mail because you got an earlier version of this warning. {{/matched}}<a href="{{manageUrl}}">Manage your subscription</a> · <a href="{{leaveUrl}}">Leave</a></p>`,
+<p class="dim" style="color:#5d5650;font-size:14px">{{#matched}}You get this mail because you subscribed to risk warnings about: {{matched}}.{{why}} {{/matched}}{{^matched}}You get this mail because you got an earlier version of this warning. {{/matched}}<a href="{{manageUrl}}">Manage your subscription</a> · <a href="{{leaveUrl}}">Leave</a></p>`,
   },
 };

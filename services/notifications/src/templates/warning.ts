@@ -3,7 +3,7 @@ import type { Template } from './template.ts';
 /**
  * A risk warning (风险预警). Takes `severity`, `title`, `countries`, `summary`, `advice` ('' when there is none), `sourceUrl`, `publishedAt`,
  * `validUntil` ('' without a last day), `stale` ('' unless the text in this language was left behind), `matched` (the countries of the subscription
- * that it is about), `manageUrl` and `leaveUrl`.
+ * that it is about), `why` (where a consent was given that was imported; else ''), `manageUrl` and `leaveUrl`.
  */
 export const warning: Template = {
   'zh-CN': {
@@ -31,7 +31,7 @@ export const warning: Template = {
 来源：
 {{sourceUrl}}
 
-您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。
+您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。{{why}}
 管理订阅：
 {{manageUrl}}
 退订：
@@ -47,7 +47,7 @@ export const warning: Template = {
 <p><em>注：中文译文尚未随英文更新。</em></p>
 {{/stale}}
 <p>来源：<a href="{{sourceUrl}}">{{sourceUrl}}</a></p>
-<p class="dim" style="color:#5d5650;font-size:14px">您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。<a href="{{manageUrl}}">管理订阅</a> · <a href="{{leaveUrl}}">退订</a></p>`,
+<p class="dim" style="color:#5d5650;font-size:14px">您收到本邮件，是因为您订阅了以下国家（地区）的风险预警：{{matched}}。{{why}}<a href="{{manageUrl}}">管理订阅</a> · <a href="{{leaveUrl}}">退订</a></p>`,
   },
   en: {
     subject: '[Risk warning: {{severity}}] {{title}}',
@@ -74,7 +74,7 @@ Note: the English text has not caught up with the Chinese yet.
 Source:
 {{sourceUrl}}
 
-You get this mail because you subscribed to risk warnings about: {{matched}}.
+You get this mail because you subscribed to risk warnings about: {{matched}}.{{why}}
 Manage your subscription:
 {{manageUrl}}
 Leave:
@@ -90,6 +90,6 @@ Leave:
 <p><em>Note: the English text has not caught up with the Chinese yet.</em></p>
 {{/stale}}
 <p>Source: <a href="{{sourceUrl}}">{{sourceUrl}}</a></p>
-<p class="dim" style="color:#5d5650;font-size:14px">You get this mail because you subscribed to risk warnings about: {{matched}}. <a href="{{manageUrl}}">Manage your subscription</a> · <a href="{{leaveUrl}}">Leave</a></p>`,
+<p class="dim" style="color:#5d5650;font-size:14px">You get this mail because you subscribed to risk warnings about: {{matched}}.{{why}} <a href="{{manageUrl}}">Manage your subscription</a> · <a href="{{leaveUrl}}">Leave</a></p>`,
   },
 };

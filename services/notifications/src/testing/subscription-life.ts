@@ -34,6 +34,10 @@ export const COMMANDS: { readonly [T in CommandType]: Example<T> } = {
     interest: { countries: ['DE'], rights: [], industries: [], platforms: [], severity: 'notice' },
     declined: { countries: [], rights: [], industries: [], platforms: [] },
   },
+  'take over': {
+    ...{ type: 'take over', email, ...aChoice() },
+    consent: { agreedAt: '2026-03-05', source: 'trade fair', holder: 'the fair team', importedBy: 'system:sinan', at },
+  },
   change: { type: 'change', choice: aChoice({ countries: ['JP'] }) },
   pause: { type: 'pause', until: '2026-12-01T16:00:00.000Z' },
   resume: { type: 'resume' },
@@ -54,6 +58,7 @@ export const WAYS = {
   confirmed: ['request', 'confirm'],
   'confirmed and asked for more': ['request', 'confirm', more],
   'confirmed by an account': ['expose'],
+  'confirmed by an import': ['take over'],
   paused: ['request', 'confirm', 'pause'],
   'confirmed and asked to move': ['request', 'confirm', 'ask to move'],
   'confirmed and moved': ['request', 'confirm', 'ask to move', 'move'],
@@ -85,10 +90,14 @@ const confirmed: Allowed = {
   'ask to move': 'MoveAsked',
 };
 
+function without(allowed: Allowed, command: CommandType): Allowed {
+  return Object.fromEntries(Object.entries(allowed).filter(([name]) => name !== command));
+}
+
 /** The rule book: what each standing allows. Whatever is not named here is refused. */
 export const ALLOWED: { readonly [standing in Standing]: Allowed } = {
   none: {
-    ...{ request: 'SubscriptionRequested', expose: 'ExposureChosen' },
+    ...{ request: 'SubscriptionRequested', expose: 'ExposureChosen', 'take over': 'ConsentTakenOver' },
     ...{ leave: 'nothing', erase: 'nothing', 'give way': 'nothing' },
   },
   waiting: { ...asked, confirm: 'SubscriptionConfirmed' },
@@ -96,9 +105,11 @@ export const ALLOWED: { readonly [standing in Standing]: Allowed } = {
   // The first request's link was used: it does not confirm the second's.
   'confirmed and asked for more': confirmed,
   'confirmed by an account': { ...confirmed, expose: 'nothing' },
+  'confirmed by an import': confirmed,
   paused: { ...confirmed, pause: 'nothing', resume: 'SubscriptionResumed' },
   'confirmed and asked to move': { ...confirmed, move: 'SubscriptionMoved' },
-  'confirmed and moved': { ...confirmed, move: 'nothing' },
+  // The link to confirm is at the address where it was.
+  'confirmed and moved': { ...without(confirmed, 'confirm'), move: 'nothing' },
   left: asked,
   // The first request's link is from before it was left.
   'left and asked for again': asked,

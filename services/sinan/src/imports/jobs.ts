@@ -1,5 +1,5 @@
 import { instant, step } from '@sinan/runtime';
-import { type Call, deriveId, Refusal } from '@sinan/schema';
+import { type Call, deriveId, InvalidInput, Refusal } from '@sinan/schema';
 import { type Collection, type CollectionSpec, type Doc, StaleRevision, type Stored } from '@sinan/store';
 import { type Platform, systemCall } from '../open-platform.ts';
 import { DeskFailure, type Tell } from '../operate/desk.ts';
@@ -87,6 +87,7 @@ export async function openImports(platform: Platform): Promise<Imports> {
         await dispatcher.dispatch(IMPORTS[job.kind].operation, await callFor(job, row), input);
         return null;
       } catch (error) {
+        if (error instanceof InvalidInput) return { row, code: error.code, params: {} };
         if (!(error instanceof Refusal)) throw error;
         const { code, params } = error;
         if (code !== 'TOO_MANY_REQUESTS' && code !== 'BUSY') return { row, code, params };

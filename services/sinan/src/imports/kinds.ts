@@ -18,6 +18,8 @@ export interface ImportSpec {
   /** The operation that each row is one call of. */
   readonly operation: string;
   readonly columns: readonly Column[];
+  /** A query that takes the same input, and answers what is wrong with it by the clock. */
+  readonly judge?: string;
   /** The column by which a row is recognised: none may stand twice in a file, unless rows go together. */
   readonly key: string;
   /** Rows of one key are one call: what these columns say in the later ones goes into this list of the first one's input. So many rows at most. */
@@ -90,7 +92,8 @@ export const IMPORTS: { readonly [kind in ImportKind]: ImportSpec } = {
     ],
   },
   subscribers: {
-    operation: 'notifications.subscribe',
+    operation: 'notifications.importSubscriber',
+    judge: 'notifications.importProblems',
     byPerson: false,
     key: 'email',
     given: { locale: 'zh-CN' },
@@ -107,6 +110,13 @@ export const IMPORTS: { readonly [kind in ImportKind]: ImportSpec } = {
       list('platforms', 'platforms', '平台'),
       text('severity', 'lowest level', '最低级别'),
       text('locale', 'language', '语言'),
+      text('rhythm.every', 'rhythm', '接收频率'),
+      number('rhythm.hour', 'hour', '接收时点'),
+      number('rhythm.weekday', 'weekday', '星期'),
+      text('rhythm.zone', 'time zone', '时区'),
+      text('consent.at', 'agreed on', '同意日期'),
+      text('consent.source', 'agreed where', '同意来源'),
+      text('consent.by', 'proof held by', '凭证保管人'),
     ],
   },
 };

@@ -51,6 +51,38 @@ describe('given a table of subscribers', () => {
     });
   });
 
+  it('when rhythm and proof are columns, then each value finds its place, and who leaves them empty says nothing of them', () => {
+    const [one, other] = rowsOf(
+      sheet(
+        ['邮箱', 'rhythm', '接收时点', '时区', 'consentAt', '同意来源', 'consentBy'],
+        ['a@b.example', 'day', '8', 'Asia/Shanghai', '2026-03-05', '展会登记表', 'the fair team'],
+        ['c@d.example', '', '', '', '', '', ''],
+      ),
+      IMPORTS.subscribers,
+    );
+    expect(one?.input).toMatchObject({ rhythm: { every: 'day', hour: 8, zone: 'Asia/Shanghai' } });
+    expect(one?.input).toMatchObject({
+      consent: { at: '2026-03-05', source: '展会登记表', by: 'the fair team' },
+    });
+    expect(other?.input).toEqual({ email: 'c@d.example', locale: 'zh-CN' });
+  });
+
+  it('when a later row of an address says another proof or rhythm, or none, then it says in which column', () => {
+    const rows = rowsOf(
+      sheet(
+        ['邮箱', '国家（地区）', 'rhythm', 'agreed on'],
+        ['a@b.example', 'US', 'instant', '2026-03-05'],
+        ['a@b.example', 'JP', 'instant', '2026-03-06'],
+        ['a@b.example', 'FR', '', '2026-03-05'],
+      ),
+      IMPORTS.subscribers,
+    );
+    expect(repetitions(rows, IMPORTS.subscribers)).toMatchObject([
+      { row: 3, path: 'consent.at' },
+      { row: 4, path: 'rhythm.every' },
+    ]);
+  });
+
   it('when no language is said, then it is Chinese', () => {
     const [one] = rowsOf(sheet(titles, ['a@b.example', 'US', '', '']), IMPORTS.subscribers);
     expect(one?.input).toMatchObject({ locale: 'zh-CN' });

@@ -52,8 +52,17 @@ function differences(
 ): readonly RowProblem[] {
   if (first === undefined || together === undefined) return [];
   return columns
-    .filter(({ path }) => path !== key && !together.columns.includes(path) && input[path] !== first.input[path])
+    .filter(
+      ({ path }) =>
+        path !== key && !together.columns.includes(path) && valueAt(input, path) !== valueAt(first.input, path),
+    )
     .map(({ path }) => ({ row, ...problem(path, 'differs', { row: first.row }) }));
+}
+
+function valueAt(input: ImportRow['input'], path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((within, name) => Object.entries(within ?? {}).find(([key]) => key === name)?.[1], input);
 }
 
 function twice(key: string, [first]: readonly ImportRow[]) {
@@ -85,12 +94,12 @@ function columnCalled(title: string, { columns }: ImportSpec): Column | null {
   return columns.find(({ path, en, zh }) => [path, en, zh].some((one) => comparable(one) === asked)) ?? null;
 }
 
-/** Whatever its case, width and spaces: half-width and full-width brackets are one. */
+/** Whatever its case, width, spaces and points: half-width and full-width brackets are one. */
 function comparable(title: string): string {
   return title
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/[\s_-]/g, '');
+    .replaceAll(/[\s_.-]/g, '');
 }
 
 function inputOf(columns: readonly (Column | null)[], cells: readonly string[], given: object): ImportRow['input'] {

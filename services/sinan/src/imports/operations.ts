@@ -1,4 +1,4 @@
-import { type Actor, InvalidInput, mailAddress, parseInput, Refusal } from '@sinan/schema';
+import { type Actor, type InputProblem, InvalidInput, mailAddress, parseInput, Refusal } from '@sinan/schema';
 import { z } from 'zod';
 import { type Platform, systemCall } from '../open-platform.ts';
 import { DeskFailure, deskOperation } from '../operate/desk.ts';
@@ -25,7 +25,13 @@ export const importCheck = deskOperation({
   async run({ platform }, input): Promise<readonly RowProblem[]> {
     await personCalled(platform, input.kind, input.by);
     const schema = schemaOf(platform, input.kind);
-    return input.rows.flatMap(({ row, input: fields }) => problemsOf(schema, row, fields));
+    const problems: RowProblem[] = [];
+    for (const { row, input: fields } of input.rows) {
+      const found = problemsOf(schema, fields);
+      const all = found.length > 0 ? found : await judged(platform, input.kind, fields);
+      problems.push(...all.map(({ path, zh, en }) => ({ row, path, zh, en })));
+    }
+    return problems;
   },
 });
 
@@ -55,13 +61,24 @@ function schemaOf({ services }: Platform, kind: ImportKind): z.ZodType {
   throw new Error(`there is no operation ${operation}`);
 }
 
-function problemsOf(schema: z.ZodType, row: number, input: unknown): readonly RowProblem[] {
+async function judged(platform: Platform, kind: ImportKind, input: unknown): Promise<readonly InputProblem[]> {
+  const { judge } = IMPORTS[kind];
+  if (judge === undefined) return [];
+  // What every `judge` answers.
+  return (await platform.dispatcher.dispatch(
+    judge,
+    systemCall('sinan', platform.clock),
+    input,
+  )) as readonly InputProblem[];
+}
+
+function problemsOf(schema: z.ZodType, input: unknown): readonly InputProblem[] {
   try {
     parseInput(schema, input);
     return [];
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
-    return error.problems.map(({ path, zh, en }) => ({ row, path, zh, en }));
+    return error.problems;
   }
 }
 
