@@ -64,7 +64,7 @@ async function readOwnLink(room: NotificationsRoom, purpose: 'manage' | 'unsubsc
   return state.arrived === Number(arrived ?? 0) ? id : null;
 }
 
-/** A subscription, and by which request it came to its address: its links are good while it is there. */
+/** A subscription, and after which request it came to its address: its links are good while it is there. */
 export interface LinkedTo {
   readonly id: string;
   readonly state: Pick<Asked, 'arrived'>;

@@ -78,7 +78,7 @@ interface ManageWords {
 export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
   'zh-CN': {
     title: '管理订阅',
-    dead: '该链接无效，或相关信息已删除。',
+    dead: '该链接无效，或相关信息已删除，或订阅已变更至其他邮箱。',
     waiting: '该订阅尚未确认：请打开邮件中的确认链接。',
     left: '您已退订。如需再次订阅，请重新申请。',
     lastYear: '过去12个月内，约有 {warnings} 条预警与您有关（其中紧急 {urgent} 条）。',
@@ -127,7 +127,8 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
     },
     move: {
       title: '变更接收邮箱',
-      explain: '我们会向新邮箱发送确认链接；确认之前一切照旧，确认之后原邮箱会收到通知。',
+      explain:
+        '我们会向新邮箱发送确认链接；确认之前一切照旧，确认之后原邮箱会收到通知，此前邮件中的链接随之失效。已设置的网络钩子不变。',
       email: '新邮箱',
       button: '发送确认邮件',
       done: '已向新邮箱发送邮件，请在 7 天内打开其中的链接确认。',
@@ -149,12 +150,12 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
       sure: '我确认删除全部信息',
       button: '删除',
       notSure: '请先勾选确认。',
-      done: '已删除。我们不再保存有关您的信息。',
+      done: '已删除。我们只保留该邮箱的一个密钥校验值，使任何名单都不能再把它导入。',
     },
   },
   en: {
     title: 'Manage your subscription',
-    dead: 'This link is not valid, or what it led to was erased.',
+    dead: 'This link is not valid, what it led to was erased, or the subscription has moved to another address.',
     waiting: 'This subscription is not confirmed yet: please open the link to confirm it in your mail.',
     left: 'You have left. To get warnings again, please subscribe anew.',
     lastYear: 'Warnings of the last 12 months that would have concerned you: {warnings} (of these urgent: {urgent}).',
@@ -204,7 +205,7 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
     move: {
       title: 'Change the address',
       explain:
-        'We mail a link to the new address. Nothing changes until it is confirmed; then the former address is told.',
+        'We mail a link to the new address. Nothing changes until it is confirmed; then the former address is told, and the links in earlier mails stop working. A webhook stays as it is.',
       email: 'New mail address',
       button: 'Send the link',
       done: 'A mail is on its way to the new address. Please open the link in it within 7 days to confirm.',
@@ -227,7 +228,7 @@ export const MANAGE_WORDS: { readonly [lang in Locale]: ManageWords } = {
       sure: 'Yes, erase everything',
       button: 'Erase',
       notSure: 'Please tick the box first.',
-      done: 'Erased. We keep nothing of you any more.',
+      done: 'Erased. We keep only a keyed hash of the address, so that no list brings it back.',
     },
   },
 };

@@ -312,7 +312,7 @@ describe('its forms', () => {
     expect([unsure.status, unsure.text.includes('Please tick the box first.')]).toEqual([400, true]);
     expect(calls()).toEqual([]);
     const { status, text } = await post({ do: 'erase', sure: 'yes' }, {}, 'zh-CN');
-    expect([status, text.includes('我们不再保存有关您的信息')]).toEqual([200, true]);
+    expect([status, text.includes('使任何名单都不能再把它导入')]).toEqual([200, true]);
     expect((await get('/manage?token=t1')).status).toBe(410);
   });
 

@@ -54,7 +54,7 @@ async function mailAbout(room: NotificationsRoom, id: Id<'subscription'>, state:
   await askForMails(room, [{ id: confirmMailId(id, number), to: `subscription:${id}`, content }]);
 }
 
-/** Confirms by the mailed link, and lifts what is held against the address; a second time changes nothing. `LINK_INVALID` when it has expired, is forged, or is from before leaving. */
+/** Confirms by the mailed link, and lifts what is held against the address; a second time changes nothing. `LINK_INVALID` when it has expired, is forged, is from before leaving, or was mailed to a former address. */
 export const confirm = command({
   name: 'notifications.confirm',
   access: 'anyone',

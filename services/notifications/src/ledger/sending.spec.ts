@@ -7,6 +7,7 @@ import { askForMails } from '../mails.ts';
 import { NOW } from '../testing/builders.ts';
 import { DEFERRED, type Ledger, ledgerOf, SENT } from '../testing/ledger.ts';
 import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
+import { WINDOW } from './books.ts';
 import { readersOf } from './readers.ts';
 import { isStillToldIn } from './reading.ts';
 import { shardIds, withStates } from './rows.ts';
@@ -93,6 +94,41 @@ describe('a shard of the ledger', () => {
     expect(new Set(before)).toEqual(new Set(['trying']));
     await Promise.all(looks);
     expect(await ledger.figuresOf(id)).toMatchObject({ matched: 60, waiting: 0, sent: 60 });
+  });
+
+  it('is not sent to who leaves while those before them take their time', async () => {
+    const readers = (await ledger.readersIn('SE', 60)).toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    const [next, last] = [readers[WINDOW], readers.at(-1)];
+    if (!next || !last) throw new Error('too few readers');
+    const send = office.mailer.send.bind(office.mailer);
+    let goOn: () => void = () => undefined;
+    const slow = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    let [begun, reads] = [0, 0];
+    const { documents } = office.room.subscriptions;
+    const getMany = documents.getMany.bind(documents);
+    documents.getMany = (...asked) =>
+      getMany(...asked).finally(() => {
+        reads += 1;
+      });
+    office.mailer.send = async (mail) => {
+      begun += 1;
+      await slow;
+      return send(mail);
+    };
+    const event = office.risk.publish({ countries: ['SE'] });
+    await office.tell(event);
+    // Those before them are with the mailer, and who is next is read already.
+    await vi.waitFor(() => expect([begun > 0, reads >= 2]).toEqual([true, true]), PATIENCE);
+    documents.getMany = getMany;
+    for (const reader of [next, last]) await reader.does({ type: 'leave', by: 'page' });
+    ledger.later(1);
+    goOn();
+    await office.idle();
+    office.mailer.send = send;
+    expect([next, last].map((reader) => ledger.arrivedAt(reader).length)).toEqual([0, 0]);
+    expect(await ledger.figuresOf(idOf('warning').parse(event.subject))).toMatchObject({ sent: 58, suppressed: 2 });
   });
 
   it('tells apart how its mails ended, and gives those that were deferred rows of their own', async () => {

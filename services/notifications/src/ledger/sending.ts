@@ -9,7 +9,7 @@ import { againMailId, GIVEN_UP_AFTER_MS, outgoingMail } from '../outgoing.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { holdRefusal } from '../suppression/index.ts';
 import { type Books, type Ended, openBooks, WINDOW } from './books.ts';
-import { lettersIn } from './letters.ts';
+import { readAhead } from './letters.ts';
 import { entriesIn } from './readers.ts';
 import { type Entry, entryTicket, isOnItsWay, type ShardRow } from './rows.ts';
 
@@ -39,11 +39,15 @@ async function tell(
   const left = inTurn(await whoIsLeft(room, shard, books), shard);
   const flights = openFlights();
   const window = Math.min(WINDOW, room.dispatch.window);
+  const rest = window >> 2;
+  let next = readAhead(room, left.splice(0, window - rest));
   try {
-    while (left.length > 0 && !signal.aborted && !books.isServerAway()) {
-      await flights.atMost(window >> 2);
-      for (const one of await begun(room, left.splice(0, window - flights.count()), books))
-        flights.add(sent(room, one, signal).then((how) => books.ended(one.entry, how)));
+    while (next.entries.length > 0 && !signal.aborted && !books.isServerAway()) {
+      await flights.atMost(rest);
+      const batch = next;
+      const out = await begun(room, batch.entries, await batch.letters(), books);
+      for (const one of out) flights.add(sent(room, one, signal).then((how) => books.ended(one.entry, how)));
+      next = readAhead(room, left.splice(0, window - rest));
     }
     await flights.atMost(0);
     await books.close();
@@ -55,7 +59,7 @@ async function tell(
     await books.giveUp();
     return undefined;
   }
-  return left.length > 0 || signal.aborted ? 'again' : undefined;
+  return next.entries.length > 0 || signal.aborted ? 'again' : undefined;
 }
 
 /** Each run begins with others: some dozens who are always deferred hold up nobody else. */
@@ -69,7 +73,6 @@ function openFlights() {
   let count = 0;
   let landed: () => void = () => undefined;
   return {
-    count: () => count,
     add(flight: Promise<void>): void {
       count += 1;
       void flight.then(() => {
@@ -107,11 +110,15 @@ async function whoIsLeft(room: NotificationsRoom, shard: ShardRow, books: Books)
 }
 
 /**
- * Writes the letters of these, and writes down, before any goes out, that it may have; resolves to those that are to go out. If it fails, none of them goes
+ * Writes down of these, before any of their letters goes out, that it may have; resolves to those that are to go out. If it fails, none of them goes
  * out, and none of them counts against the limits.
  */
-async function begun(room: NotificationsRoom, entries: readonly Entry[], books: Books): Promise<readonly Begun[]> {
-  const letters = await lettersIn(room, entries);
+async function begun(
+  room: NotificationsRoom,
+  entries: readonly Entry[],
+  letters: readonly (Letter | 'later')[],
+  books: Books,
+): Promise<readonly Begun[]> {
   const out: Begun[] = [];
   try {
     for (const [at, entry] of entries.entries()) {

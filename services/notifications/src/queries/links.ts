@@ -49,6 +49,7 @@ async function confirmLink(room: NotificationsRoom, token: string): Promise<Link
   const state = link && (await room.subscriptions.load(link.id))?.state;
   if (!state) return invalid;
   const status = linkState(state, link.number);
+  if (status === 'invalid') return invalid;
   if (status === 'used' && (await showsThatItWorks(room, state, link)))
     return { status: 'open', shows: choiceOf(state) };
   return { status, shows: status === 'open' ? requestedOf(state) : choiceOf(state) };
@@ -91,9 +92,21 @@ export const expected = query({
   access: 'anyone',
   input: z.strictObject({ token, purpose: z.enum(['confirm', 'manage']) }),
   async run(room: NotificationsRoom, _, { token, purpose }): Promise<Expected | null> {
-    const id = purpose === 'confirm' ? readConfirmLink(room, token)?.id : await readManageLink(room, token);
-    const state = id ? (await room.subscriptions.load(id))?.state : undefined;
-    const choice = state && (purpose === 'confirm' ? onceConfirmed(state) : choiceOf(state));
+    const choice = await EXPECTING[purpose](room, token);
     return choice ? room.lastYear(choice) : null;
   },
 });
+
+const EXPECTING = { confirm: onceFollowed, manage: chosenNow } as const;
+
+async function onceFollowed(room: NotificationsRoom, token: string): Promise<Choice | null> {
+  const link = readConfirmLink(room, token);
+  const state = link && (await room.subscriptions.load(link.id))?.state;
+  return state && linkState(state, link.number) !== 'invalid' ? onceConfirmed(state) : null;
+}
+
+async function chosenNow(room: NotificationsRoom, token: string): Promise<Choice | null> {
+  const id = await readManageLink(room, token);
+  const state = id && (await room.subscriptions.load(id))?.state;
+  return state ? choiceOf(state) : null;
+}

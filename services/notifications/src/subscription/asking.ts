@@ -69,7 +69,7 @@ function together(chosen: Choice | null, requested: Choice): Choice {
 /** What the link of a request is good for now. */
 export function linkState(state: SubscriptionState, number: number): 'open' | 'used' | 'invalid' {
   const requested = requestedOf(state);
-  if (number < askedBefore(state).arrived) return 'invalid';
+  if (number <= askedBefore(state).arrived) return 'invalid';
   if (requested !== null && number >= requested.since) return 'open';
   return state.status === 'confirmed' ? 'used' : 'invalid';
 }

@@ -75,5 +75,5 @@ export function moved(state: SubscriptionState, { number, at }: SubscriptionMove
   const confirmed = confirmedIn(state);
   const email = confirmed.moving?.email ?? '';
   const left = { requested: null, moving: null, consents: [] };
-  return { ...confirmed, ...left, email, arrived: number, moved: { number, at } };
+  return { ...confirmed, ...left, email, arrived: confirmed.number, moved: { number, at } };
 }

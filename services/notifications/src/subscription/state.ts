@@ -61,7 +61,7 @@ export interface ImportedConsent {
 }
 export type Consent = ExposureConsent | ImportedConsent;
 
-/** How often was asked: `number` counts all requests, `recent` holds the instants of the last hour's. `arrived`: by which request it came to its address, 0 where it began there; what was mailed elsewhere opens nothing any more. */
+/** How often was asked: `number` counts all requests, `recent` holds the instants of the last hour's. `arrived`: how many of them were made before it came to its address, 0 where it began there; what was mailed elsewhere opens nothing any more. */
 export interface Asked {
   readonly number: number;
   readonly recent: readonly string[];
