@@ -84,6 +84,23 @@ describe('a subscriber who asks that warnings come to another address', () => {
     await expect(run(askToMove, { token: one.token, email: one.to })).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
   });
 
+  it('is not found at the other address where they leave at the moment at which they would move', async () => {
+    const one = await moving('leaves-between');
+    const { reservations } = office.room;
+    const insert = reservations.insert.bind(reservations);
+    reservations.insert = async (row) => {
+      const reserved = await insert(row);
+      reservations.insert = insert;
+      await run(leave, { token: one.token, by: 'page' });
+      return reserved;
+    };
+    await expect(run(move, { token: one.link })).rejects.toMatchObject({ code: 'LINK_INVALID' });
+    expect([await knownSubscription(office.room, one.to), await knownSubscription(office.room, one.email)]).toEqual([
+      null,
+      one.id,
+    ]);
+  });
+
   it('moves by no link that is forged, of another purpose or expired', async () => {
     const one = await moving('forges');
     for (const token of ['x', one.token, confirmToken(office, one.id, 2), one.link.replace('.2~', '.3~')])

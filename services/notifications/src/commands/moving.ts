@@ -3,7 +3,7 @@ import { type Call, command, type Id, mailAddress, Refusal } from '@sinan/schema
 import { z } from 'zod';
 import { confirmMailId, managedBy, readMoveLink, token } from '../links.ts';
 import { askForMails } from '../mails.ts';
-import { knownSubscription, reserveFor } from '../reservations.ts';
+import { giveFree, knownSubscription, reserveFor } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { movedFact } from '../rows.ts';
 import { isMovingTo, moveState, type SubscriptionState } from '../subscription/index.ts';
@@ -76,7 +76,11 @@ export const move = command({
     if (moveState(before, link.number) === 'open') await prepared(room, call, { ...link, before });
     const at = instant(room.resources.clock.now());
     const command = { type: 'move', number: link.number, at } as const;
-    const { state } = await room.subscriptions.execute({ call, id: link.id, command });
+    const { state } = await room.subscriptions.execute({ call, id: link.id, command }).catch(async (error) => {
+      // Whoever has left at the same moment is not found at the address that was reserved for them.
+      if (error instanceof Refusal && 'email' in before) await giveFree(room, link.id, [before.email]);
+      throw error;
+    });
     await room.mails.wake(movedFact(link.id));
     await liftByLink(room, state, link);
     return { moved: true };
