@@ -28,7 +28,7 @@ const SAYS = {
     lifted: (address: string) => `已恢复向 ${address} 发送邮件。`,
     toDomains: '查看收件域送达情况',
     toSuppressions: '查看停止发送的地址',
-    others: '其他域名',
+    others: '其他收件域',
     low: '低于 95%',
     period: '期间',
     over: '第 2 版：发送完毕。',

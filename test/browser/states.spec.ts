@@ -56,6 +56,7 @@ const PAGES: { readonly [path in PortalPath]: Stands } = {
     who: 'admin',
     nothing: ['没有停止发送的地址。', 'Mail goes to every address.'],
   },
+  // Not that no mail was sent: the mails by which these people signed in are counted a few seconds later, so that there may be a line. This is said once it is answered, either way.
   '/admin/domains': { who: 'admin', nothing: ['以上为运行统计', 'These are operational counts'] },
   '/admin/people': { who: 'security', nothing: ['查找', 'Find'] },
   '/admin/tokens': { who: 'security', nothing: ['尚未签发服务令牌。', 'No service token was issued yet.'] },

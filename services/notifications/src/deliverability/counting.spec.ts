@@ -6,11 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type NotificationsRoom, notificationsService } from '../index.ts';
 import { recordingMailer } from '../testing/recording-mailer.ts';
 import { openDeliverability } from './counting.ts';
-import { domainWorker } from './worker.ts';
 
 /** Two seconds before midnight in Beijing. */
 const LATE = Date.parse('2026-11-23T15:59:58.000Z');
-const DAY_MS = 86_400_000;
 
 let test: TestRoom<NotificationsRoom>;
 beforeEach(async () => {
@@ -124,22 +122,5 @@ describe('what a process counts of the mails to a domain', () => {
     for (let nth = 0; nth < 1_201; nth += 1) process.tried(`d${nth}.example`, `<${nth}>`, SENT);
     await process.flush();
     expect(await rows().count({ where: { day: { gte: today } } })).toBe(1_201);
-  });
-});
-
-describe('the worker', () => {
-  it('writes what is left when it stops, and takes away what is older than 90 days', async () => {
-    const { deliverability } = test.room;
-    for (const days of [89, 90, 91]) {
-      test.clock.set(LATE - days * DAY_MS);
-      deliverability.tried('qq.com', `<${days}>`, SENT);
-    }
-    await deliverability.flush();
-    test.clock.set(LATE);
-    const worker = domainWorker.start(test.room, test.resources);
-    deliverability.tried('qq.com', '<1>', SENT);
-    await worker.stop();
-    const kept = await rows().page({ where: {}, orderBy: { field: 'day', direction: 'asc' }, limit: 10 });
-    expect(kept.rows.map(({ doc }) => doc.day)).toEqual(['2026-08-25', '2026-08-26', '2026-11-23']);
   });
 });

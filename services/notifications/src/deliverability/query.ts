@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { NotificationsRoom } from '../room.ts';
 import { COUNTS, type Counts, NONE, plus } from './rows.ts';
 
-/** A domain may name a person or a small firm: with fewer mails than these it has no line of its own. */
+/** A domain may name a person or a small firm: with fewer mails than these it has no line of its own. Mails and not readers: one reader may get as many. */
 const FEWEST = 20;
 const LINES = 100;
 /** As long as rows are kept. */
@@ -11,7 +11,7 @@ const DAYS_MAX = 90;
 
 /** How mails to a receiving domain fared. */
 export interface MailDomain {
-  /** Null: all domains that have no line of their own. */
+  /** Null: all domains that have no line of their own, and what came back of which the domain is not known any more. */
   readonly domain: string | null;
   /** How many mails; one that was put off on several days counts on each. */
   readonly mails: number;

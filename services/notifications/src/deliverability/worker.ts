@@ -7,7 +7,7 @@ const EVERY_MS = 5_000;
 const KEPT_DAYS = 90;
 const PAGE = 500;
 
-/** Every five seconds, and at the stop, writes down what was counted by receiving domain; each day takes away what is older than 90 days. It starts before those who send, and so stops after them. */
+/** Every five seconds, unless the write before is still under way, and at the stop, writes down what was counted by receiving domain; each day takes away what is older than 90 days. It starts before those who send, and so stops after them. */
 export const domainWorker: Worker<NotificationsRoom> = {
   name: 'notifications.domains',
   start(room, { log }) {
@@ -19,13 +19,21 @@ export const domainWorker: Worker<NotificationsRoom> = {
         if (expiredOn !== today) await expireDomainDays(room, today);
         expiredOn = today;
       } catch (error) {
-        log.warn({ error: String(error) }, 'the counts of mails by domain could not be written; trying again soon');
+        // No more than its name: the ids of rows hold domains.
+        log.warn(
+          { error: error instanceof Error ? error.name : 'Error' },
+          'the counts of mails by domain could not be written; trying again soon',
+        );
       }
     }
-    let writing = write();
-    const timer = setInterval(() => {
-      writing = writing.then(write);
-    }, EVERY_MS);
+    let writing: Promise<void> | null = null;
+    const tick = () => {
+      writing ??= write().finally(() => {
+        writing = null;
+      });
+    };
+    tick();
+    const timer = setInterval(tick, EVERY_MS);
     return {
       async stop() {
         clearInterval(timer);

@@ -8,7 +8,8 @@ export function registerDomains(): void {
     fields: (t) => ({
       domain: t.exposeString('domain', {
         nullable: true,
-        description: 'Null: all domains together that have no line of their own, since fewer than 20 mails went there.',
+        description:
+          'Null: all together that have no line of their own: domains with fewer than 20 mails, domains beyond the 100 with most, and what came back of which the domain is not known any more.',
       }),
       mails: t.exposeInt('mails', { description: 'One that was put off on several days counts on each.' }),
       sent: t.exposeInt('sent', { description: 'Taken by the server. What comes back afterwards stays counted here.' }),

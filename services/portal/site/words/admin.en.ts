@@ -49,7 +49,7 @@ export const admin: AdminWords = {
     },
     domains: {
       title: 'Mails by receiving domain',
-      lead: 'Whether the servers of each receiving domain (what stands after the @ of an address) take our mails. Where one puts off or refuses many, talk to that mail service, or send to each domain more slowly.',
+      lead: 'Whether the servers of each receiving domain (what stands after the @ of an address) take our mails. Where one puts off or refuses many, talk to that mail service, or limit how fast each domain is sent to (the settings SINAN_MAIL_DOMAIN_PER_MINUTE and SINAN_MAIL_DOMAIN_AT_ONCE).',
     },
     people: {
       title: 'People and duties',

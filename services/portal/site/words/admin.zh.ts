@@ -46,7 +46,7 @@ export const admin = {
     },
     domains: {
       title: '收件域送达情况',
-      lead: '发往各收件域（邮箱地址中 @ 之后的部分）的邮件是否被对方服务器接收。某个域名延迟或拒收较多时，请联系该邮件服务商，或调低向单个域名的发送速度。',
+      lead: '发往各收件域（邮箱地址中 @ 之后的部分）的邮件是否被对方服务器接收。某个收件域暂缓接收或拒收较多时，请联系该邮件服务商，或限制向每个收件域的发送速度（设置项 SINAN_MAIL_DOMAIN_PER_MINUTE 和 SINAN_MAIL_DOMAIN_AT_ONCE）。',
     },
     people: {
       title: '人员与职责',
