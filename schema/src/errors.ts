@@ -98,8 +98,8 @@ export const ERRORS = {
   },
   OWNER_MUST_ASK: {
     http: 409,
-    en: 'This address has left, was erased, or sends mails back: it is begun again by its owner alone, by the form to subscribe.',
-    zh: '该邮箱已退订、已删除，或邮件遭退回、投诉：只能由本人通过订阅页面重新申请。',
+    en: 'This address has left, was erased or moved away, or its mails came back or were called spam: only its owner begins it again, by the form to subscribe.',
+    zh: '该邮箱已退订、已删除、已变更为其他邮箱，或邮件遭退回、被举报为垃圾邮件：只能由本人通过订阅页面重新申请。',
   },
   VALIDITY_OVER: {
     http: 409,

@@ -26,15 +26,18 @@ export const SUBSCRIPTION_EVENTS = {
   subscriptionConfirmed: defineEvent({
     type: 'sinan.subscription.confirmed.v1',
     topic: 'subscriptions',
-    says: { en: 'A subscriber confirmed: by the mailed link, or signed in.', zh: '订阅已确认（通过邮件链接或登录后）' },
+    says: {
+      en: 'A subscriber confirmed: by the mailed link, signed in, or by an imported consent.',
+      zh: '订阅已确认（通过邮件链接、登录确认，或导入同意凭证）',
+    },
     data: z.object({ subscriptionId, countries: z.array(countryCode).min(1) }),
   }),
   subscriptionConfirmedV2: defineEvent({
     type: 'sinan.subscription.confirmed.v2',
     topic: 'subscriptions',
     says: {
-      en: 'A subscriber confirmed, by the mailed link or signed in: all that was chosen.',
-      zh: '订阅已确认（通过邮件链接或登录后；含全部选择）',
+      en: 'A subscriber confirmed, by the mailed link, signed in or by an imported consent: all that was chosen.',
+      zh: '订阅已确认（通过邮件链接、登录确认，或导入同意凭证；含全部选择）',
     },
     data: z.object({ subscriptionId, ...choice }),
   }),

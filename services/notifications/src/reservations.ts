@@ -2,7 +2,7 @@ import { reservationId } from '@sinan/runtime';
 import { type Call, type Id, newId } from '@sinan/schema';
 import { DuplicateKey, StaleRevision } from '@sinan/store';
 import type { NotificationsRoom } from './room.ts';
-import { isMovingTo, type SubscriptionState } from './subscription/index.ts';
+import { isMovingTo, type SubscriptionCommand, type SubscriptionState } from './subscription/index.ts';
 
 /**
  * The one subscription of an address: a row names it, and it says itself whether it is at that address still. Two that ask at once find the same one; after an
@@ -26,7 +26,7 @@ export async function knownSubscription(room: NotificationsRoom, email: string):
 
 /**
  * Reserves an address for a subscription that moves there; what was at it and never confirmed, or was left, is erased. `ALREADY_EXISTS` for the address of
- * another that is confirmed. Repeated, it changes nothing more.
+ * another that is confirmed. What it was at, and what gave way there, is closed first, before it moves. Repeated, it changes nothing more.
  */
 export async function reserveFor(
   room: NotificationsRoom,
@@ -37,14 +37,24 @@ export async function reserveFor(
     const known = await room.reservations.get(reservationOf(room, email));
     const holder = known?.doc.subscriptionId;
     if (holder === id) return;
+    await closeAddressesOf(room, id);
     if (holder !== undefined && (await isThere(room, holder, email))) await makeWay(room, call, holder);
     if (await isReserved(room, email, id, known?.revision ?? null)) return;
   }
 }
 
 async function makeWay(room: NotificationsRoom, call: Call, id: string): Promise<void> {
-  if ((await room.subscriptions.load(id)) === null) return;
-  await room.subscriptions.erase({ call, id, command: { type: 'give way' }, forget: 'all' });
+  await closeAddressesOf(room, id);
+  await end(room, { call, id, command: { type: 'give way' } });
+}
+
+/** Erases a subscription, also one that has not been written yet: who is about to write it finds that it has ended. */
+export async function end(
+  { subscriptions }: NotificationsRoom,
+  { call, id, command }: { readonly call: Call; readonly id: string; readonly command: SubscriptionCommand },
+): Promise<void> {
+  if ((await subscriptions.load(id)) === null) await subscriptions.execute({ call, id, create: true, command });
+  await subscriptions.erase({ call, id, command, forget: 'all' });
 }
 
 /** Gives the addresses free that a subscription holds, but for those that are named. Repeated, it changes nothing more. */
@@ -58,7 +68,7 @@ export async function giveFree(
   for (const { doc, revision } of rows) if (!kept.has(doc.id)) await room.reservations.remove(doc.id, revision);
 }
 
-/** Notes that the addresses which a subscription holds are being erased at their owner's wish: nobody begins them again but who reads their mails. Before the erasure, so that no crash loses it. */
+/** Notes that the addresses which a subscription holds are being ended at their owner's wish, erased or moved away from: no import begins them again, but who reads their mails. Before they end, so that no crash loses it. */
 export async function closeAddressesOf(room: NotificationsRoom, subscriptionId: string): Promise<void> {
   const { rows } = await room.reservations.page({ where: { subscriptionId }, limit: 100 });
   for (const { doc } of rows) await close(room, doc.id);

@@ -128,7 +128,7 @@ describe('given a table of subscribers', PATIENT, () => {
 });
 
 describe('given a table of subscribers with proof of their consent', PATIENT, () => {
-  const HEAD = 'email,国家(地区),语言,接收频率,接收时点,时区,agreed on,agreed where,proof held by';
+  const HEAD = 'email,国家(地区),语言,发送频率,发送时点,时区,agreed on,agreed where,proof held by';
   const FAIR = '2026-03-05,trade fair form 2026-03,the fair team';
 
   it('when a proof is by halves, or of a day to come, then it says so by row and column, and nothing is written', async () => {

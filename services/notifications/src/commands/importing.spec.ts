@@ -1,8 +1,9 @@
-import { newId, type Operation } from '@sinan/schema';
+import { anonymous, idOf, newId, type Operation } from '@sinan/schema';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { forgetPerson } from '../erasure/forgetting.ts';
+import { forgettingId } from '../erasure/rows.ts';
 import { exportSubscription } from '../queries/index.ts';
-import { knownSubscription } from '../reservations.ts';
+import { knownSubscription, reserveFor } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { holdAgainst } from '../suppression/suppressions.ts';
 import { NOW } from '../testing/builders.ts';
@@ -10,7 +11,16 @@ import { manageToken } from '../testing/links.ts';
 import { asked } from '../testing/managed.ts';
 import { type Office, openOffice, PATIENCE } from '../testing/office.ts';
 import { aSubscriber } from '../testing/subscribers.ts';
-import { eraseSubscription, importProblems, importSubscriber, leave } from './index.ts';
+import {
+  askToMove,
+  confirm,
+  eraseSubscription,
+  importProblems,
+  importSubscriber,
+  leave,
+  move,
+  subscribe,
+} from './index.ts';
 
 let office: Office;
 beforeAll(async () => {
@@ -96,35 +106,142 @@ describe('a subscriber who is imported with proof of consent', () => {
       expect(JSON.stringify(pages)).not.toMatch(/erased-proof|a stand of ours/);
     }, PATIENCE);
     await expect(imports('Erased-proof@example.com')).rejects.toMatchObject({ code: 'OWNER_MUST_ASK' });
-    expect(await knownSubscription(office.room, 'erased-proof@example.com')).toBeNull();
+    expect(await stateAt('erased-proof@example.com')).toBeUndefined();
   });
 });
 
-describe('an address that is not begun again for it', () => {
+/** Moves a subscriber, by the link that is mailed to the other address. */
+async function movedTo(id: string, to: string) {
+  await run(askToMove, { token: manageToken(office, id), email: to });
+  await office.idle();
+  const link = /\/move\?token=(\S+)/.exec(office.mailer.to(to).at(-1)?.text ?? '')?.[1] ?? '';
+  await run(move, { token: decodeURIComponent(link) });
+}
+/** The form, and the link that it mails. */
+async function byForm(email: string) {
+  await run(subscribe, { email, countries: ['US'], locale: 'en' });
+  await office.idle();
+  const link = /\/confirm\?token=(\S+)/.exec(office.mailer.to(email).at(-1)?.text ?? '')?.[1] ?? '';
+  await run(confirm, { token: decodeURIComponent(link) });
+}
+const held = (email: string, kind: 'hard' | 'complaint') => {
+  const report = { id: `report/${email}`, kind, at: new Date(NOW).toISOString() };
+  return holdAgainst(office.room, email, report, { owner: 'person:somebody', sentAt: report.at });
+};
+const forgotten = async (email: string) => {
+  const personId = newId('person', NOW);
+  await run(forgetPerson, { personId, email });
+  await vi.waitFor(
+    async () => expect((await office.room.forgetting.rows.get(forgettingId(personId)))?.doc.open).toBe(false),
+    PATIENCE,
+  );
+};
+
+describe.each([
+  ['with proof', CONSENT],
+  ['without', undefined],
+] as const)('an address that is not begun again by a row %s', (proof, consent) => {
+  const named = (name: string) => `${name}-${proof.replace(' ', '-')}@example.com`;
+  const refused = async (email: string) => {
+    const mails = kindsTo(email).length;
+    await expect(imports(email, { consent })).rejects.toMatchObject({ code: 'OWNER_MUST_ASK' });
+    await office.idle();
+    expect(kindsTo(email).length).toBe(mails);
+  };
+
   it('has left', async () => {
-    await imports('has-left@example.com');
-    await run(leave, { token: await tokenOf('has-left@example.com'), by: 'page' });
-    await expect(imports('has-left@example.com')).rejects.toMatchObject({ code: 'OWNER_MUST_ASK' });
-    expect(await stateAt('has-left@example.com')).toMatchObject({ status: 'left' });
+    const email = named('has-left');
+    await imports(email);
+    await run(leave, { token: await tokenOf(email), by: 'page' });
+    await refused(email);
+    expect(await stateAt(email)).toMatchObject({ status: 'left' });
   });
 
   it.each(['hard', 'complaint'] as const)('had a mail come back: %s', async (kind) => {
-    const email = `returned-${kind}@example.com`;
-    const report = { id: `report/${kind}`, kind, at: new Date(NOW).toISOString() };
-    await holdAgainst(office.room, email, report, { owner: 'person:somebody', sentAt: report.at });
-    await expect(imports(email)).rejects.toMatchObject({ code: 'OWNER_MUST_ASK' });
+    const email = named(`returned-${kind}`);
+    await held(email, kind);
+    await refused(email);
     expect(await stateAt(email)).toBeUndefined();
   });
 
-  it('is that of a person who was erased, subscriber or not', async () => {
-    const [personId, email] = [newId('person', NOW), 'erased-person@example.com'];
-    await run(forgetPerson, { personId, email });
-    await vi.waitFor(
-      () => expect(imports(email.toUpperCase())).rejects.toMatchObject({ code: 'OWNER_MUST_ASK' }),
-      PATIENCE,
-    );
+  it('is that of a person who was erased, subscriber or not, also after a list has named it', async () => {
+    const email = named('erased-person');
+    await forgotten(email);
+    await refused(email.toUpperCase());
+    await forgotten(email);
+    await refused(email);
   });
 
+  it('was erased by its subscriber, who may begin anew by the form', async () => {
+    const email = named('erased');
+    await imports(email);
+    await run(eraseSubscription, { token: await tokenOf(email) });
+    await refused(email);
+    await byForm(email);
+    expect(await stateAt(email)).toMatchObject({ status: 'confirmed', consents: [] });
+  });
+
+  it('has moved away, and may begin anew by the form', async () => {
+    const email = named('moves-away');
+    const { id } = await aSubscriber(office, email.replace('@example.com', ''), {}, { isKnown: true });
+    await movedTo(id, `new-${email}`);
+    await refused(email);
+    await vi.waitFor(async () => expect(await stateAt(email)).toBeUndefined(), PATIENCE);
+    await refused(email);
+    await byForm(email);
+    expect(await stateAt(email)).toMatchObject({ status: 'confirmed', consents: [] });
+  });
+
+  it('had left, and gave way to a subscription that was to move there, and then went elsewhere', async () => {
+    const email = named('gives-way');
+    await imports(email);
+    await run(leave, { token: await tokenOf(email), by: 'page' });
+    const { id } = await aSubscriber(office, `comes-by-${email.replace('@example.com', '')}`, {}, { isKnown: true });
+    await run(askToMove, { token: manageToken(office, id), email });
+    await reserveFor(office.room, office.test.call(anonymous), { id: idOf('subscription').parse(id), email });
+    await run(askToMove, { token: manageToken(office, id), email: `on-${email}` });
+    await refused(email);
+  });
+});
+
+describe('an erasure that an import crosses', () => {
+  /** The room of an import, in which something happens between what its look at a collection finds and what it makes of that. */
+  const crossed = (name: 'closed' | 'reservations', happens: () => Promise<unknown>): NotificationsRoom => {
+    let isOver = false;
+    const rows = office.room[name];
+    const get = async (id: string) => {
+      const found = await rows.get(id);
+      if (!isOver) {
+        isOver = true;
+        await happens();
+      }
+      return found;
+    };
+    const bound = (of: object, key: PropertyKey) => Reflect.get(of, key).bind(of);
+    const crossing = new Proxy(rows, { get: (of, key) => (key === 'get' ? get : bound(of, key)) });
+    return { ...office.room, [name]: crossing };
+  };
+  const crossedImport = (room: NotificationsRoom, email: string) =>
+    asked({ room, test: office.test }, importSubscriber, { email, countries: ['PE'], locale: 'en', consent: CONSENT });
+
+  it('wins where it is done before the address is reserved', async () => {
+    const email = 'crosses-reserving@example.com';
+    await imports(email);
+    const token = await tokenOf(email);
+    const room = crossed('reservations', () => run(eraseSubscription, { token }));
+    await expect(crossedImport(room, email)).rejects.toMatchObject({ code: 'OWNER_MUST_ASK' });
+    expect(await stateAt(email)).toBeUndefined();
+  });
+
+  it('wins where it comes after the look at what is closed', async () => {
+    const email = 'crosses-writing@example.com';
+    const room = crossed('closed', () => forgotten(email));
+    await expect(crossedImport(room, email)).rejects.toMatchObject({ code: 'OWNER_MUST_ASK' });
+    expect(await stateAt(email)).toBeUndefined();
+  });
+});
+
+describe('an address that is not begun anew for it', () => {
   it('was asked by mail, and has not answered', async () => {
     await aSubscriber(office, 'waits', {}, { isKnown: true, confirms: false });
     await expect(imports('waits@example.com')).rejects.toMatchObject({ code: 'STATE_CONFLICT' });
@@ -134,6 +251,21 @@ describe('an address that is not begun again for it', () => {
     const one = await aSubscriber(office, 'has-it', { countries: ['US'] }, { isKnown: true });
     await expect(imports(one.email)).rejects.toMatchObject({ code: 'ALREADY_EXISTS' });
     expect(await stateAt(one.email)).toMatchObject({ choice: { countries: ['US'], also: [] }, consents: [] });
+  });
+
+  it('was erased, and has begun anew by the form', async () => {
+    const email = 'began-anew@example.com';
+    await imports(email);
+    await run(eraseSubscription, { token: await tokenOf(email) });
+    await byForm(email);
+    await expect(imports(email)).rejects.toMatchObject({ code: 'ALREADY_EXISTS' });
+  });
+
+  it('has a subscription whose mails came back: it is there, and nobody is mailed by a list', async () => {
+    const one = await aSubscriber(office, 'has-it-returned', {}, { isKnown: true });
+    await held(one.email, 'hard');
+    await expect(imports(one.email)).rejects.toMatchObject({ code: 'ALREADY_EXISTS' });
+    await expect(imports(one.email, { consent: undefined })).rejects.toMatchObject({ code: 'OWNER_MUST_ASK' });
   });
 });
 

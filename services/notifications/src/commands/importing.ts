@@ -51,30 +51,47 @@ function problemsOf({ at }: Proof, now: number): readonly InputProblem[] {
 
 /**
  * A subscriber out of a table. Without proof of consent they are asked by mail, as by the form. With it the subscription counts at once and no mail asks (docs/adr/0035-imported-consent.md):
- * `ALREADY_EXISTS` where there is one, `STATE_CONFLICT` where one waits to be confirmed, `OWNER_MUST_ASK` where the address has left, was erased, or sends mails back.
+ * `ALREADY_EXISTS` where there is one, `STATE_CONFLICT` where one waits to be confirmed. With or without, `OWNER_MUST_ASK` where the address has left, was erased or moved away, or sends mails back.
  */
 export const importSubscriber = command({
   name: 'notifications.importSubscriber',
   access: 'system',
   input,
   async run(room: NotificationsRoom, call, { consent, ...wish }): Promise<{ readonly counts: boolean }> {
+    const now = room.resources.clock.now();
+    const problems = consent ? problemsOf(consent, now) : [];
+    if (problems.length > 0) throw new InvalidInput(problems);
+    const { email } = wish;
+    const id = await subscriptionOf(room, email);
+    if (await mustAsk(room, { id, email, isProved: Boolean(consent) })) throw new Refusal('OWNER_MUST_ASK');
     if (!consent) {
       await room.gate.pass(call.commandId, () => request(room, call, wish));
       return { counts: false };
     }
-    const { email } = wish;
-    const now = room.resources.clock.now();
-    const problems = problemsOf(consent, now);
-    if (problems.length > 0) throw new InvalidInput(problems);
-    if ((await isClosed(room, email)) || (await isSuppressed(room, email))) throw new Refusal('OWNER_MUST_ASK');
     const { at: agreedAt, source, by: holder } = consent;
     const proof = { agreedAt, source, holder, importedBy: actorRef(call.actor), at: instant(now) };
     await room.subscriptions.execute({
       call,
-      id: await subscriptionOf(room, email),
+      id,
       create: true,
       command: { type: 'take over', email, ...chosen(wish), consent: proof },
     });
     return { counts: true };
   },
 });
+
+interface Row {
+  readonly id: string;
+  readonly email: string;
+  readonly isProved: boolean;
+}
+/**
+ * Whether its owner alone may begin it again. What was begun anew by the form is begun, whatever was before; with proof nobody mails it. `closed` is read after the address was reserved: an
+ * erasure that crosses this has either written it by then, or ends what was reserved.
+ */
+async function mustAsk(room: NotificationsRoom, { id, email, isProved }: Row): Promise<boolean> {
+  const status = (await room.subscriptions.load(id))?.state.status;
+  const isBegun = status === 'confirmed' || status === 'waiting';
+  if (!isBegun && (status === 'left' || (await isClosed(room, email)))) return true;
+  return !(isBegun && isProved) && isSuppressed(room, email);
+}

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { isStillToldIn } from '../ledger/reading.ts';
 import { removeStale } from '../postings/removing.ts';
 import { keepNewest } from '../projections.ts';
-import { closeAddress, giveFree, knownSubscription } from '../reservations.ts';
+import { closeAddress, end, giveFree, knownSubscription } from '../reservations.ts';
 import type { NotificationsRoom } from '../room.ts';
 import { contactOf, type MailRow } from '../rows.ts';
 import { forgetSuppression, forgetSuppressionFor, suppressionFor } from '../suppression/index.ts';
@@ -68,11 +68,11 @@ export const forgettingWorker = workWorker<NotificationsRoom, ForgettingRow>({
 });
 
 async function eraseSubscriptionOf(room: NotificationsRoom, call: Call, email: string): Promise<string | null> {
+  await closeAddress(room, email);
   const id = await knownSubscription(room, email);
   await forgetSuppression(room, email);
-  await closeAddress(room, email);
   if (id === null) return null;
-  await room.subscriptions.erase({ call, id, command: { type: 'erase' }, forget: 'all' });
+  await end(room, { call, id, command: { type: 'erase' } });
   await giveFree(room, id);
   await removeStale(room, id);
   await forgetSuppressionFor(room, `subscription:${id}`);

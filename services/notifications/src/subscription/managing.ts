@@ -66,9 +66,9 @@ export function leave({ by }: LeaveSubscription, state: SubscriptionState): read
   return state.status === 'confirmed' ? [{ type: 'SubscriptionLeft', by }] : [];
 }
 
-/** Also of what was never confirmed, and of what was left: it has still the history of an address. */
+/** Also of what was never confirmed, and of what was left: it has still the history of an address. And of what is about to be written, which then finds that it has ended. */
 export function erase(state: SubscriptionState): readonly SubscriptionErased[] {
-  return state.status === 'none' || state.status === 'erased' ? [] : [{ type: 'SubscriptionErased' }];
+  return state.status === 'erased' ? [] : [{ type: 'SubscriptionErased' }];
 }
 
 /** Of what nobody has confirmed; what is confirmed stays, and refuses. */

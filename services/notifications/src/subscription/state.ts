@@ -50,7 +50,7 @@ export interface ExposureConsent {
   readonly absorbed: readonly Interest[];
   readonly at: string;
 }
-/** A consent that was given elsewhere and imported: when they agreed (a day, or an instant), where, who holds the proof, who imported it and when. */
+/** A consent that was given elsewhere and imported: when they agreed (a day, or an instant), where, who holds the proof, and when it was imported. `importedBy` is the platform, since the command line does not know a person. */
 export interface ImportedConsent {
   readonly by: 'import';
   readonly agreedAt: string;

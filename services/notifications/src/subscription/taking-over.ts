@@ -4,8 +4,8 @@ import { askedBefore } from './counting.ts';
 import type { ImportedConsent, SubscriptionState } from './state.ts';
 
 /**
- * Takes over a consent that was given elsewhere, with its proof: the subscription counts at once, and no mail asks. Consent is theirs to give who is mailed, and whoever relies on it must be able to
- * show it (个人信息保护法 art. 13, 14; GDPR art. 7(1)).
+ * Takes over a consent that was given elsewhere, with its proof: the subscription counts at once, and no mail asks. Consent is theirs to give who is mailed (PIPL art. 13, 14), and whoever
+ * relies on it must be able to demonstrate it (GDPR art. 7(1)).
  */
 export interface TakeOverConsent extends Choice {
   readonly type: 'take over';
@@ -19,7 +19,7 @@ export interface ConsentTakenOver extends GivenChoice, Pick<ImportedConsent, 'ag
   readonly personal?: { readonly email: string } & Pick<ImportedConsent, 'source' | 'holder'>;
 }
 
-/** Only where nothing was before: `ALREADY_EXISTS` for what is confirmed; what was asked for waits for its own answer; what was left stays left, until its subscriber asks (GDPR art. 7(3), 个人信息保护法 art. 15). */
+/** Only where nothing was before: `ALREADY_EXISTS` for what is confirmed; what was asked for waits for its own answer; what was left stays left, until its subscriber asks (PIPL art. 15, GDPR art. 7(3)). */
 export function takeOver(
   { type: _, email, consent, ...choice }: TakeOverConsent,
   state: SubscriptionState,

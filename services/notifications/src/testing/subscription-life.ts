@@ -98,7 +98,7 @@ function without(allowed: Allowed, command: CommandType): Allowed {
 export const ALLOWED: { readonly [standing in Standing]: Allowed } = {
   none: {
     ...{ request: 'SubscriptionRequested', expose: 'ExposureChosen', 'take over': 'ConsentTakenOver' },
-    ...{ leave: 'nothing', erase: 'nothing', 'give way': 'nothing' },
+    ...{ leave: 'nothing', erase: 'SubscriptionErased', 'give way': 'SubscriptionErased' },
   },
   waiting: { ...asked, confirm: 'SubscriptionConfirmed' },
   confirmed,

@@ -24,8 +24,8 @@ export const importCommand: Command = {
     {
       name: { en: 'file', zh: '文件' },
       about: {
-        en: 'CSV (UTF-8 or GB 18030) or .xlsx; its first row has titles, in Chinese or English. Subscribers whose row has proof of consent (agreed on, agreed where, proof held by) are not asked to confirm',
-        zh: 'CSV（UTF-8 或 GB 18030）或 .xlsx；首行为中文或英文列名。订阅人所在行有同意凭证的（同意日期、同意来源、凭证保管人），不再发送确认邮件',
+        en: 'CSV (UTF-8 or GB 18030) or .xlsx; its first row has titles, in Chinese or English. Subscribers whose row has proof of consent (agreed on, agreed where, proof held by) are not asked to confirm; “agreed where” is read by the subscriber in their mails: write it for them',
+        zh: 'CSV（UTF-8 或 GB 18030）或 .xlsx；首行为中文或英文列名。订阅人所在行有同意凭证的（同意日期、同意来源、凭证保管人），不再发送确认邮件；“同意来源”会出现在发给订阅人的邮件中，请按订阅人能看懂的方式填写',
       },
       needed: true,
     },

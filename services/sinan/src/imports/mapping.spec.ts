@@ -54,7 +54,7 @@ describe('given a table of subscribers', () => {
   it('when rhythm and proof are columns, then each value finds its place, and who leaves them empty says nothing of them', () => {
     const [one, other] = rowsOf(
       sheet(
-        ['邮箱', 'rhythm', '接收时点', '时区', 'consentAt', '同意来源', 'consentBy'],
+        ['邮箱', 'rhythm', '发送时点', '时区', 'consentAt', '同意来源', 'consentBy'],
         ['a@b.example', 'day', '8', 'Asia/Shanghai', '2026-03-05', '展会登记表', 'the fair team'],
         ['c@d.example', '', '', '', '', '', ''],
       ),
